@@ -1,0 +1,48 @@
+# Two commands are enough: `make run` and `make test`. Each sets up what it needs itself.
+SHELL := /bin/bash
+PORT ?= 8501
+HOST ?= 127.0.0.1
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+export PYTHONDONTWRITEBYTECODE = 1
+
+.PHONY: run test check bench clean screenshots
+.DELETE_ON_ERROR:
+
+run: $(VENV)/.run
+	$(PY) -m sdw start --host $(HOST) --port $(PORT)
+
+# What CI runs: rules first (seconds), then the fast tests, then the real browser.
+test: check
+	$(PY) -m pytest -m "not browser" -n auto
+	$(PY) -m pytest -m browser
+
+check: $(VENV)/.dev
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports --no-cache
+
+bench: $(VENV)/.dev
+	$(PY) -m benchmarks
+
+screenshots: $(VENV)/.dev
+	$(PY) -m tests.screenshots
+
+clean:
+	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# A new machine may lack the venv module: Debian keeps it in a package of its own.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { rm -rf $(VENV); .ci/apt python3-venv && $(PYTHON) -m venv $(VENV); }
+
+$(VENV)/.run: requirements.txt | $(VENV)/bin/python
+	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements.txt requirements-dev.txt | $(VENV)/bin/python
+	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@command -v chromium >/dev/null || .ci/apt chromium
+	@touch $@ $(VENV)/.run

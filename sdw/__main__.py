@@ -1,0 +1,1 @@
+"""`python -m sdw`: the steward's command line."""

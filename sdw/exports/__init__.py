@@ -1,0 +1,1 @@
+"""Files out: csv, xlsx, svg."""

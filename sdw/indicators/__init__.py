@@ -1,0 +1,1 @@
+"""What is measured: the model, the catalogue, the calculation, and reading published figures."""

@@ -1,0 +1,1 @@
+"""What is fixed: regions, periods, boundaries, targets, sources."""

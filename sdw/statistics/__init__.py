@@ -1,0 +1,1 @@
+"""Intervals, funnels, pace and meta-analysis: thin over statsmodels and scipy."""

@@ -1,0 +1,1 @@
+"""What the data steward does: import, publish, undo, back up, verify."""

@@ -1,0 +1,1 @@
+"""Dutch words and Dutch numbers, in one place."""
