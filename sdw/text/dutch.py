@@ -13,20 +13,10 @@ from typing import Any
 
 _FILE = Path(__file__).with_name("nl.toml")
 
-MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 
 #: A narrow no-break space keeps a number and its unit on one line.
 NARROW = "\u202f"
