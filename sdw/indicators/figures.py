@@ -100,7 +100,7 @@ def select(
 def _figure(cells: tuple[Any, ...], label: str) -> Figure:
     *before, origin = cells
     before[COLUMNS.index("status")] = Status(before[COLUMNS.index("status")])
-    return Figure(*before, label, origin)
+    return Figure(*[*before, label, origin])
 
 
 def one(edition: Edition, indicator: str, region: str, period: str, **filters: str) -> Figure:
