@@ -27,7 +27,7 @@ CREATE TABLE batch (
     batch_id    INTEGER NOT NULL,
     dataset     VARCHAR NOT NULL,
     origin      VARCHAR NOT NULL,
-    imported_at TIMESTAMPTZ NOT NULL,
+    imported_at TIMESTAMP NOT NULL,
     regions     INTEGER NOT NULL,
     periods     VARCHAR NOT NULL,
     row_count   BIGINT NOT NULL

@@ -129,7 +129,7 @@ def accept(connection: Connection, incoming: Incoming) -> Accepted:
             **facts,
             file_name=incoming.file_name,
             sha256=incoming.sha256,
-            imported_at=dt.datetime.now(dt.UTC),
+            imported_at=_now(),
             row_count=rows,
             changed=changed,
             code_version=__version__,
@@ -158,7 +158,7 @@ def undo(connection: Connection, batch_id: int) -> None:
     later = sql.run(connection, "batch_later", batch_id=batch_id).fetchall()
     if later:
         raise UserError("store.later_batch", batch=batch_id, later=", ".join(str(row[0]) for row in later))
-    sql.run(connection, "batch_undo", batch_id=batch_id, undone_at=dt.datetime.now(dt.UTC))
+    sql.run(connection, "batch_undo", batch_id=batch_id, undone_at=_now())
 
 
 def batches(connection: Connection) -> list[tuple[Any, ...]]:
@@ -171,6 +171,11 @@ def active_batches(connection: Connection) -> list[int]:
     return [row[0] for row in sql.run(connection, "batch_active").fetchall()]
 
 
+def _now() -> dt.datetime:
+    """Now in UTC, without a zone: DuckDB needs another package to hand zones back."""
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None)
+
+
 def _schema() -> str:
     return Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
 
@@ -179,14 +184,7 @@ def _schema() -> str:
 def _connection(path: Path, *, read_only: bool) -> Iterator[Connection]:
     key = os.environ.get("SDW_KEY")
     try:
-        if key:
-            connection = duckdb.connect(":memory:")
-            quoted, secret = str(path).replace("'", "''"), key.replace("'", "''")
-            mode = ", READ_ONLY" if read_only else ""
-            connection.execute(f"ATTACH '{quoted}' AS private (ENCRYPTION_KEY '{secret}'{mode})")
-            connection.execute("USE private")
-        else:
-            connection = duckdb.connect(str(path), read_only=read_only)
+        connection = _encrypted(path, key, read_only) if key else duckdb.connect(str(path), read_only=read_only)
     except duckdb.Error as error:
         raise UserError("store.unreadable", name=path.name) from error
     try:
@@ -195,3 +193,22 @@ def _connection(path: Path, *, read_only: bool) -> Iterator[Connection]:
         yield connection
     finally:
         connection.close()
+
+
+def _encrypted(path: Path, key: str, read_only: bool) -> Connection:
+    """The store under DuckDB's own encryption (AES-256-GCM).
+
+    Writing needs the cryptography of DuckDB's httpfs extension: the one that is built in cannot
+    make safe random numbers, so without the extension we refuse rather than pretend.
+    """
+    connection = duckdb.connect(":memory:")
+    try:
+        connection.execute("LOAD httpfs")
+    except duckdb.Error as error:
+        connection.close()
+        raise UserError("store.no_encryption") from error
+    quoted, secret = str(path).replace("'", "''"), key.replace("'", "''")
+    mode = ", READ_ONLY" if read_only else ""
+    connection.execute(f"ATTACH '{quoted}' AS private (ENCRYPTION_KEY '{secret}'{mode})")
+    connection.execute("USE private")
+    return connection

@@ -9,8 +9,8 @@ CREATE TABLE IF NOT EXISTS batch (
     origin       VARCHAR NOT NULL CHECK (origin IN ('voorbeeld', 'aangeleverd', 'openbaar')),
     file_name    VARCHAR NOT NULL,
     sha256       VARCHAR NOT NULL,
-    imported_at  TIMESTAMPTZ NOT NULL,
-    undone_at    TIMESTAMPTZ,
+    imported_at  TIMESTAMP NOT NULL,   -- UTC
+    undone_at    TIMESTAMP,
     row_count    BIGINT NOT NULL,
     changed      BIGINT NOT NULL,
     code_version VARCHAR NOT NULL,

@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 
 FOLDER = Path(__file__).with_name("queries")
-_BOUND = re.compile(r"\$([a-z_]+)")
+_BOUND = re.compile(r"\$([a-z_0-9]+)")
 
 
 class QueryFailed(RuntimeError):
