@@ -100,9 +100,7 @@ def around(values: Iterable[float], target: float, decimals: int = 0) -> Classes
     step = max(_nice_step(typical / (_SIDES - 0.5), decimals), 2 * unit)
     half = step / 2
     edges = [as_shown(centre + (2 * i - 1) * half, decimals) for i in range(-_SIDES + 1, _SIDES + 1)]
-    return _counted(
-        Classes("rond_doel", decimals, tuple(_between(edges, None, None, decimals)), target), shown
-    )
+    return _counted(Classes("rond_doel", decimals, tuple(_between(edges, None, None, decimals)), target), shown)
 
 
 def _sequential(

@@ -135,9 +135,7 @@ def svg_text(rows: Sequence[Row], classes: Classes, options: Options) -> str:
     )
 
     def line(text: str, y: float, size: int, fill: str, weight: int | None = None) -> str:
-        return svg.element(
-            "text", svg.words(text), x=_MARGIN, y=y, font_size=size, fill=fill, font_weight=weight
-        )
+        return svg.element("text", svg.words(text), x=_MARGIN, y=y, font_size=size, fill=fill, font_weight=weight)
 
     children = [
         svg.element("title", svg.words(options.title or dutch.say("map.title"))),

@@ -125,14 +125,11 @@ def _to_units(shape: Any, west: float, north: float) -> list[Polygon]:
 
     def ring(coordinates: Iterable[tuple[float, ...]]) -> list[tuple[int, int]]:
         points = [
-            (MARGIN + round((px - west) / UNIT), MARGIN + round((north - py) / UNIT))
-            for px, py, *_ in coordinates
+            (MARGIN + round((px - west) / UNIT), MARGIN + round((north - py) / UNIT)) for px, py, *_ in coordinates
         ]
         return [point for i, point in enumerate(points) if i == 0 or point != points[i - 1]]
 
-    return [
-        Polygon(ring(part.exterior.coords), [ring(hole.coords) for hole in part.interiors]) for part in kept
-    ]
+    return [Polygon(ring(part.exterior.coords), [ring(hole.coords) for hole in part.interiors]) for part in kept]
 
 
 def _polygons(shape: Any) -> Iterator[Polygon]:
@@ -195,7 +192,5 @@ def _free(shape: Any, middle: float, height: float) -> list[tuple[float, float]]
             for part in getattr(cut, "geoms", [cut])
             if part.geom_type == "LineString" and not part.is_empty
         ]
-        free = [
-            (max(a, c), min(b, d)) for a, b in free for c, d in stretches if min(b, d) - max(a, c) > height
-        ]
+        free = [(max(a, c), min(b, d)) for a, b in free for c, d in stretches if min(b, d) - max(a, c) > height]
     return free
