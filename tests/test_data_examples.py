@@ -92,10 +92,7 @@ def test_four_other_regions_enter_in_2024_with_people_already_running() -> None:
     for code in trajectories.NEWCOMERS:
         own = [row["periode"] for row in ROWS if row["regio"] == code]
         assert min(own) == "2024-H1"
-        assert (
-            total("beginstand", lambda row, code=code: row["regio"] == code and row["periode"] == "2024-H1")
-            > 50
-        )
+        assert total("beginstand", lambda row, code=code: row["regio"] == code and row["periode"] == "2024-H1") > 50
 
 
 def test_the_ledger_closes_in_every_row_but_one() -> None:
@@ -185,9 +182,7 @@ def test_no_region_jumps_by_more_than_a_factor_three_in_a_year() -> None:
     st.lists(st.floats(0, 100), min_size=1, max_size=40).filter(lambda weights: sum(weights) > 0.001),
     st.floats(0, 0.999),
 )
-def test_sharing_out_is_exact_and_never_off_by_one_or_more(
-    whole: int, weights: list[float], offset: float
-) -> None:
+def test_sharing_out_is_exact_and_never_off_by_one_or_more(whole: int, weights: list[float], offset: float) -> None:
     shared = share_out(whole, dict(enumerate(weights)), offset)
     assert sum(shared.values()) == whole
     for place, weight in enumerate(weights):
@@ -198,9 +193,7 @@ def test_sharing_out_is_exact_and_never_off_by_one_or_more(
 def test_outcomes_are_nested_and_the_cohort_stays_the_same() -> None:
     cohorts: dict[tuple[str, ...], list[tuple[int, int, int]]] = defaultdict(list)
     for row in OUTCOMES:
-        cohort, followed, one, twelve = (
-            int(row[name]) for name in ("cohort", "gevolgd", "werk_1u", "werk_12u")
-        )
+        cohort, followed, one, twelve = (int(row[name]) for name in ("cohort", "gevolgd", "werk_1u", "werk_12u"))
         assert 0 <= twelve <= one <= followed <= cohort and cohort > 0
         group = (row["regio"], row["startperiode"], row["methode"], row["doelgroep"])
         cohorts[group].append((int(row["maanden"]), cohort, followed))
@@ -219,9 +212,7 @@ def test_only_follow_up_that_has_been_reached() -> None:
 
 def test_a_cohort_is_nearly_everyone_who_started() -> None:
     for row in OUTCOMES:
-        started = count(
-            BY_KEY[row["regio"], row["startperiode"], row["methode"], row["doelgroep"]], "gestart"
-        )
+        started = count(BY_KEY[row["regio"], row["startperiode"], row["methode"], row["doelgroep"]], "gestart")
         assert 0.9 * started - 1 <= int(row["cohort"]) <= started
 
 

@@ -76,8 +76,7 @@ def _of_cohort(source: trajectories.Row) -> Iterator[Row]:
 def _cohort(source: trajectories.Row) -> int:
     """Nearly everyone who started; a few never take part in the follow-up."""
     return int(
-        source.started * 0.97
-        + start("cohort", source.region, source.period, source.method, source.client_group)
+        source.started * 0.97 + start("cohort", source.region, source.period, source.method, source.client_group)
     )
 
 
@@ -86,6 +85,4 @@ def _share_12(source: trajectories.Row, months: int) -> float:
     share = WORK_12[months] + CLIENT_EFFECT[source.client_group] * grown
     if source.method == "ips":
         share += IPS_EFFECT[months]
-    return (
-        share * noise(0.12, "outcome", source.region) * noise(0.08, "outcome", source.region, source.period)
-    )
+    return share * noise(0.12, "outcome", source.region) * noise(0.08, "outcome", source.region, source.period)

@@ -38,6 +38,4 @@ def share_out(total: int, weights: Mapping[Key, float], offset: float) -> dict[K
     running = [*itertools.accumulate(weights.values())]
     edges = [math.floor(offset), *(math.floor(step * scale + offset) for step in running[:-1])]
     edges.append(math.floor(offset) + total)
-    return {
-        key: after - before for key, (before, after) in zip(weights, itertools.pairwise(edges), strict=True)
-    }
+    return {key: after - before for key, (before, after) in zip(weights, itertools.pairwise(edges), strict=True)}

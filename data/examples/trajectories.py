@@ -191,8 +191,7 @@ def _client_shares(code: str, method: str, period: str) -> dict[str, float]:
     table = CLIENT_SHARE_IPS if method == "ips" else CLIENT_SHARE_REST
     grown = _progress(period, "2022-H2")
     shares = {
-        group: _between(table[group], grown) * noise(0.12, code, method, group)
-        for group in CLIENT_GROUP_PARTS
+        group: _between(table[group], grown) * noise(0.12, code, method, group) for group in CLIENT_GROUP_PARTS
     }
     whole = sum(shares.values())
     return {group: share / whole for group, share in shares.items()}
