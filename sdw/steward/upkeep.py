@@ -58,5 +58,3 @@ def _edition(edition: editions.Edition) -> Finding:
     if edition.fact("code_version") != __version__:
         return Finding(edition.label, True, say("steward.edition_older_code", version=edition.fact("code_version")))
     return Finding(edition.label, False, say("steward.edition_not_rebuilt"))
-
-
