@@ -33,9 +33,7 @@ def query(name: str) -> str:
     return (_QUERIES / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def connect(
-    dataset: Dataset | None, table: pa.Table | None, earlier: Earlier | None
-) -> duckdb.DuckDBPyConnection:
+def connect(dataset: Dataset | None, table: pa.Table | None, earlier: Earlier | None) -> duckdb.DuckDBPyConnection:
     """An in-memory connection with the tables of the module docstring; `overlap` comes with `run`."""
     connection = duckdb.connect(":memory:")
     connection.execute("set enable_external_access = false")
@@ -55,18 +53,14 @@ def connect(
     return connection
 
 
-def _earlier(
-    connection: duckdb.DuckDBPyConnection, dataset: Dataset | None, given: Earlier | None
-) -> pa.Table:
+def _earlier(connection: duckdb.DuckDBPyConnection, dataset: Dataset | None, given: Earlier | None) -> pa.Table:
     if given is None or dataset is None:
         return OBSERVATION.empty_table()
     found = connection.execute("select distinct region from cell order by region").fetchall()
     return earlier_table(given, dataset.id, tuple(row[0] for row in found))
 
 
-def run(
-    connection: duckdb.DuckDBPyConnection, dataset: Dataset, sheet: str, *, complete: bool
-) -> list[Problem]:
+def run(connection: duckdb.DuckDBPyConnection, dataset: Dataset, sheet: str, *, complete: bool) -> list[Problem]:
     """Every problem that the checks of `dataset` find. Without `complete`, only those of scope 'line'."""
     _derive(connection, dataset)
     problems: list[Problem] = []
@@ -160,4 +154,5 @@ def _problem(check: Check, sheet: str, names: Sequence[str], found: Sequence[obj
         check.text.format(**facts),
         str(region),
         str(period),
+        check.id,
     )

@@ -23,7 +23,7 @@ class Problem:
 
     `column` is the name in the file, in a workbook with its letter. `region` and `period` are codes
     where they are known. `severity`: 'error' refuses the file, 'warning' is stored and shown,
-    'notice' only tells how something was read.
+    'notice' only tells how something was read. `check` is the id of the rule that found it, if any.
     """
 
     severity: Severity
@@ -33,6 +33,7 @@ class Problem:
     text: str
     region: str = ""
     period: str = ""
+    check: str = ""
 
     @property
     def place(self) -> str:

@@ -192,9 +192,7 @@ def _dictionary(index: np.ndarray, labels: Sequence[str | int]) -> pa.Array:
     """Months stay numbers; all else becomes text with its numbers."""
     if labels and isinstance(labels[0], int):
         return pa.array(np.array(labels, dtype=np.int32)[index])
-    return pa.DictionaryArray.from_arrays(
-        pa.array(index.astype(np.int32)), pa.array(list(labels), pa.string())
-    )
+    return pa.DictionaryArray.from_arrays(pa.array(index.astype(np.int32)), pa.array(list(labels), pa.string()))
 
 
 def _line_numbers(codes: dict[str, Codes], length: int) -> np.ndarray:

@@ -32,7 +32,9 @@ def tell(text: str) -> None:
 
 def _progress(items: Sequence[Path], text: str) -> Iterable[Path]:
     """A bar for what takes over a second; silent where nobody looks."""
-    return tqdm(items, desc=text, delay=1, disable=None, file=sys.stderr, bar_format="{desc} {bar} {n_fmt}/{total_fmt}")
+    return tqdm(
+        items, desc=text, delay=1, disable=None, file=sys.stderr, bar_format="{desc} {bar} {n_fmt}/{total_fmt}"
+    )
 
 
 def _print(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -109,7 +111,9 @@ def _figures(options: Namespace) -> bool:
         "region": _region(options.region),
         "period": periods.parse(options.period).code if options.period else None,
         "method": dimensions.resolve_method(options.method).code if options.method else None,
-        "client_group": dimensions.resolve_client_group(options.client_group).code if options.client_group else None,
+        "client_group": dimensions.resolve_client_group(options.client_group).code
+        if options.client_group
+        else None,
         "sector": options.sector,
         "months": options.months,
     }
