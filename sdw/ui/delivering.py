@@ -14,7 +14,7 @@ from sdw.text.dutch import day, say
 from sdw.ui import html, prose
 from sdw.ui.part import alone
 
-_FILE = "sdw-invulblad-{region}-{period}.xlsx"
+_FILE = "sdw-trajecten-{region}-{period}.xlsx"
 _MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -39,7 +39,7 @@ def sheet() -> None:
         )
         st.download_button(
             say("page.gegevens.sheet.get"),
-            partial(template.workbook, region, period),
+            partial(template.template, regions.by_code(region), periods.parse(period)),
             file_name=_FILE.format(region=region, period=period),
             mime=_MIME,
             on_click="ignore",
