@@ -1,0 +1,46 @@
+"""The two national targets, each with the covenant sentence it rests on (`data/reference/targets.toml`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sdw.reference import sources, tables
+from sdw.reference.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One target: `per_region` and `national`, both per year, of the indicator named `indicator`.
+
+    `derived_by_us` is true where the text gives no national number and 35 × `per_region` stands in.
+    """
+
+    id: str
+    indicator: str
+    version: str
+    label: str
+    per_region: int
+    national: int
+    derived_by_us: bool
+    unit: str
+    since: int
+    quote: str
+    source_id: str
+    explanation: str
+
+    @property
+    def source(self) -> Source:
+        """The covenant text that holds the sentence."""
+        return sources.by_id(self.source_id)
+
+
+ALL: tuple[Target, ...] = tuple(
+    Target(source_id=entry.pop("source"), **entry)
+    for entry in tables.document("reference/targets.toml")["target"]
+)
+STARTED, DURABLE = ALL
+
+
+def of_indicator(indicator: str) -> Target | None:
+    """The target of an indicator id, or None for the many indicators that have none."""
+    return next((target for target in ALL if target.indicator == indicator), None)
