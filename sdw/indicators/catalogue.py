@@ -209,6 +209,4 @@ def by_id(indicator_id: str) -> Indicator:
     try:
         return _BY_ID[indicator_id]
     except KeyError:
-        raise UserError(
-            "figures.unknown_indicator", indicator=indicator_id[:40], known=", ".join(_BY_ID)
-        ) from None
+        raise UserError("figures.unknown_indicator", indicator=indicator_id[:40], known=", ".join(_BY_ID)) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
 from functools import lru_cache
+from typing import Any
 
 from sdw.indicators.catalogue import by_id
 from sdw.indicators.model import NATION, TOTAL, Indicator
@@ -93,17 +94,13 @@ def select(
         sector=sector,
         months=months,
     )
-    label = edition.label
-    return tuple(
-        Figure(
-            *cells[:8],
-            Status(cells[8]),
-            *cells[9:17],
-            edition=label,
-            origin=cells[17],
-        )
-        for cells in rows
-    )
+    return tuple(_figure(cells, edition.label) for cells in rows)
+
+
+def _figure(cells: tuple[Any, ...], label: str) -> Figure:
+    *before, origin = cells
+    before[COLUMNS.index("status")] = Status(before[COLUMNS.index("status")])
+    return Figure(*[*before, label, origin])
 
 
 def one(edition: Edition, indicator: str, region: str, period: str, **filters: str) -> Figure:
@@ -113,11 +110,9 @@ def one(edition: Edition, indicator: str, region: str, period: str, **filters: s
         UserError: this combination is not in the publication plan of the edition.
     """
     filters = {"method": TOTAL, "client_group": TOTAL} | filters
-    found = select(edition, indicator, region=region, period=period, **filters)  # type: ignore[arg-type]
+    found = select(edition, indicator, region=region, period=period, **filters)
     if len(found) != 1:
-        raise UserError(
-            "figures.not_published", indicator=by_id(indicator).label, region=region, period=period
-        )
+        raise UserError("figures.not_published", indicator=by_id(indicator).label, region=region, period=period)
     return found[0]
 
 
@@ -162,9 +157,7 @@ def published(edition: Edition) -> tuple[str, ...]:
 
 def period_codes(edition: Edition, indicator: str, *, regional: bool = True) -> list[str]:
     """Periods with at least one value, newest first, years before halves before quarters."""
-    codes = {
-        cut.period for cut in cuts(edition, indicator) if cut.has_value and (cut.has_regions or not regional)
-    }
+    codes = {cut.period for cut in cuts(edition, indicator) if cut.has_value and (cut.has_regions or not regional)}
     return sorted(codes, key=_newest_years_first)
 
 

@@ -1,0 +1,198 @@
+"""A StatLine CSV as a person downloads it → a tidy table, or a sentence that says what is not understood.
+
+Known layouts (`layout`): a title, stacked header rows, a unit row and a footer, with topics across or
+down; and the plain one, with the unit in brackets behind the topic. What a file must satisfy besides is
+what damage breaks: title and footer come together, every line is equally long, both axes are complete
+cross products in their own order, and the figures of a topic are written alike.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from sdw.importers.cbs import layout as layouts
+from sdw.importers.cbs import moments, numerals
+from sdw.importers.cbs.encoding import decode
+from sdw.importers.cbs.grid import Line, lines
+from sdw.importers.cbs.layout import Axis, Layout, is_period, is_topic
+from sdw.importers.cbs.table import Cell, CbsTable, tidy
+from sdw.reference.status import Status
+from sdw.text.errors import UserError
+
+_FOOTER = re.compile(
+    r"(?:©|\ufffd{1,3}|\(c\)|copyright ?©?) ?(?:centraal bureau voor de statistiek|statistics netherlands|cbs)\b.*"
+    r"|(?:bron|source): ?(?:cbs|centraal bureau voor de statistiek|statistics netherlands)\b.*",
+    re.IGNORECASE,
+)
+T = TypeVar("T")
+
+
+def read(data: bytes, name: str) -> CbsTable:
+    """The table in a StatLine CSV. A blank figure is `nvt`, a `.` is `onbekend`, `2022*` is `voorlopig`.
+
+    `name` is the file's name, for messages. Anything that is not understood, or can be understood in
+    more than one way: UserError.
+    """
+    title, body = _framed(lines(decode(data, name), name), name)
+    grid = _rectangular(body, name)
+    found = layouts.readings([tuple(map(_trimmed, row)) for row in grid])
+    if len(found) != 1:
+        raise UserError("cbs.ambiguous" if found else "cbs.layout", name=name)
+    chosen = found[0]
+    _check_axes(chosen, name)
+    figures = [row[chosen.left :] for row in grid[chosen.top :]]
+    _check_figures(chosen, figures, name)
+    dimensions = [level for level in chosen.names() if not is_period(level)]
+    return tidy(title, dimensions, _cells(chosen, figures))
+
+
+def _framed(found: list[Line], name: str) -> tuple[str, list[Line]]:
+    """The title and the lines between it and the footer; a plain file has neither."""
+    filled = [line for line in found if not line.is_blank]
+    if len(filled) < 2:
+        raise UserError("cbs.empty", name=name)
+    footers = [line for line in filled if any(_FOOTER.fullmatch(cell.strip()) for cell in line.cells)]
+    title = filled[0].single
+    ends = filled[-1] in footers and filled[-1].single is not None
+    if len(footers) > 1 or (footers and not ends):
+        raise UserError("cbs.footer_moved", name=name, line=footers[0].number)
+    if bool(title) != ends:
+        raise UserError("cbs.no_footer" if title else "cbs.no_title", name=name)
+    body = filled[1:-1] if title else filled
+    if not body:
+        raise UserError("cbs.empty", name=name)
+    inside = [line for line in found if line.is_blank and body[0].number < line.number < body[-1].number]
+    if inside:
+        raise UserError("cbs.blank_line", name=name, line=inside[0].number)
+    return title or "", body
+
+
+def _rectangular(body: list[Line], name: str) -> list[tuple[str, ...]]:
+    width = len(body[0].cells)
+    for line in body:
+        if len(line.cells) != width:
+            raise UserError("cbs.ragged", name=name, line=line.number, found=len(line.cells), expected=width)
+    if width < 2:
+        raise UserError("cbs.separator", name=name)
+    return [line.cells for line in body]
+
+
+def _trimmed(label: str) -> str:
+    return " ".join(label.split())
+
+
+def _check_axes(chosen: Layout, name: str) -> None:
+    for axis in (chosen.columns, chosen.rows):
+        levels = _by_dimension(axis, name)
+        positions = list(zip(*levels.values(), strict=True))
+        if len(set(positions)) != len(positions):
+            raise UserError("cbs.double", name=name, labels=_words(_first_double(positions)))
+        # CBS writes every combination, the last dimension turning fastest.
+        if positions != list(itertools.product(*(dict.fromkeys(labels) for labels in levels.values()))):
+            raise UserError("cbs.incomplete", name=name, dimensions=", ".join(levels))
+    _check_dimensions(chosen, name)
+
+
+def _by_dimension(axis: Axis, name: str) -> dict[str, list[tuple[str, ...]]]:
+    """Labels per dimension; the levels of a topic (group, subgroup, topic) make one path."""
+    levels: dict[str, list[tuple[str, ...]]] = {}
+    for level, labels in axis:
+        key = "Onderwerp" if is_topic(level) else level
+        if key in levels and key != "Onderwerp":
+            raise UserError("cbs.dimension_double", name=name, dimension=level)
+        before = levels.get(key, [()] * len(labels))
+        levels[key] = [(*path, label) for path, label in zip(before, labels, strict=True)]
+    return levels
+
+
+def _check_dimensions(chosen: Layout, name: str) -> None:
+    both = (*chosen.rows, *chosen.columns)
+    others = [level.lower() for level, _ in both if not is_topic(level)]
+    if len(set(others)) != len(others):
+        raise UserError("cbs.dimension_double", name=name, dimension=_first_double(others))
+    periods = [labels for level, labels in both if is_period(level)]
+    if len(periods) != 1:
+        raise UserError("cbs.no_periods", name=name)
+    _check_periods(periods[0], name)
+    for level, labels in both:
+        if not is_period(level) and not is_topic(level) and all(map(moments.from_label, labels)):
+            raise UserError("cbs.periods_elsewhere", name=name, dimension=level)
+
+
+def _check_periods(labels: Iterable[str], name: str) -> None:
+    """Periods run one way in time; a shuffled or damaged one stands out."""
+    by_kind: dict[str, list[tuple[int, int]]] = {}
+    for label in dict.fromkeys(labels):
+        found = moments.from_label(label)
+        if found is None:
+            raise UserError("cbs.period", name=name, label=label)
+        by_kind.setdefault(found[0].kind, []).append(found[0].order)
+    for orders in by_kind.values():
+        if len(set(orders)) != len(orders) or orders not in (sorted(orders), sorted(orders, reverse=True)):
+            raise UserError("cbs.period_order", name=name)
+
+
+def _check_figures(chosen: Layout, figures: Sequence[Sequence[str]], name: str) -> None:
+    """One decimal sign in the file; one unit and one way of writing within a topic."""
+    numerals.check_signs((figure for row in figures for figure in row), name)
+    by_topic: dict[str, list[str]] = {}
+    units: dict[str, set[str]] = {}
+    across, down = _positions(chosen.columns), _positions(chosen.rows)
+    for row, column in itertools.product(range(len(down)), range(len(across))):
+        topic = _topic((*down[row], *across[column]))
+        by_topic.setdefault(topic, []).append(figures[row][column])
+        units.setdefault(topic, set()).add(_unit(chosen, row, column))
+    for topic, written in by_topic.items():
+        if len(units[topic]) > 1:
+            raise UserError("cbs.units_differ", name=name, topic=topic, units=" / ".join(sorted(units[topic])))
+        numerals.check_topic(written, topic, name)
+
+
+def _cells(chosen: Layout, figures: Sequence[Sequence[str]]) -> Iterator[Cell]:
+    across, down = _positions(chosen.columns), _positions(chosen.rows)
+    for row, column in itertools.product(range(len(down)), range(len(across))):
+        labels = (*down[row], *across[column])
+        period = next(label for level, label in labels if is_period(level))
+        moment, provisional = moments.from_label(period) or (None, False)
+        yield Cell(
+            labels={level: label for level, label in labels if not is_topic(level) and not is_period(level)},
+            moment=moment,
+            topic=_topic(labels),
+            unit=_unit(chosen, row, column),
+            value=numerals.to_number(figures[row][column]),
+            status=_status(figures[row][column].strip(), provisional),
+        )
+
+
+def _positions(axis: Axis) -> list[tuple[tuple[str, str], ...]]:
+    """Per position of an axis its (level, label) pairs."""
+    names = [name for name, _ in axis]
+    return [tuple(zip(names, labels, strict=True)) for labels in zip(*(labels for _, labels in axis), strict=True)]
+
+
+def _topic(labels: Iterable[tuple[str, str]]) -> str:
+    """The path of a topic. StatLine repeats a name where a branch has fewer levels: said once."""
+    return " / ".join(label for label, _ in itertools.groupby(label for level, label in labels if is_topic(level)))
+
+
+def _unit(chosen: Layout, row: int, column: int) -> str:
+    return chosen.units[column if chosen.units_by == "columns" else row]
+
+
+def _status(figure: str, provisional: bool) -> Status:
+    if figure == numerals.UNKNOWN:
+        return Status.UNKNOWN
+    if not figure:
+        return Status.NOT_APPLICABLE
+    return Status.PROVISIONAL if provisional else Status.VALUE
+
+
+def _words(position: Iterable[Iterable[str]]) -> str:
+    return ", ".join(" / ".join(path) for path in position)
+
+
+def _first_double(found: Sequence[T]) -> T:
+    return next(each for place, each in enumerate(found) if each in found[:place])
