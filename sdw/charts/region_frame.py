@@ -174,9 +174,7 @@ def _inset(
         if shape.in_inset and shape.code in cells
     ]
     children = [
-        svg.element(
-            "path", class_="sdw-coast", d=geometry.coast if cells else None, **_coast(colours, pixel)
-        ),
+        svg.element("path", class_="sdw-coast", d=geometry.coast if cells else None, **_coast(colours, pixel)),
         svg.element("g", twins, class_="sdw-twins"),
         svg.element("g", marked, class_="sdw-marks", fill="none"),
         _labels(geometry, cells, colours, inset=True) if labels else "",
@@ -223,9 +221,7 @@ def _coast(colours: palette.Colours, pixel: float) -> dict[str, svg.Attribute]:
     return {"fill": "none", "stroke": colours.coast, "stroke_width": 2 * pixel, "stroke_linejoin": "round"}
 
 
-def _tiles(
-    geometry: Geometry, cells: Mapping[str, Cell], colours: palette.Colours, selected: str | None
-) -> str:
+def _tiles(geometry: Geometry, cells: Mapping[str, Cell], colours: palette.Colours, selected: str | None) -> str:
     pixel = _PIXEL["tegels"]
     area = canvas(geometry, "tegels")
     texts = [_tile_text(shape, cells.get(shape.code), colours) for shape in geometry.regions.values()]
@@ -257,9 +253,7 @@ def _list(title: str, cells: Mapping[str, Cell]) -> dict[str, svg.Attribute]:
     return {"role": role, "aria_label": dutch.say(title)}
 
 
-def _regions(
-    geometry: Geometry, view: View, cells: Mapping[str, Cell], colours: palette.Colours
-) -> Iterator[str]:
+def _regions(geometry: Geometry, view: View, cells: Mapping[str, Cell], colours: palette.Colours) -> Iterator[str]:
     reach = steps(geometry, view)
     for shape in geometry.regions.values():
         cell = cells.get(shape.code)
@@ -305,9 +299,7 @@ def _paint(cell: Cell | None, colours: palette.Colours, place: str) -> dict[str,
     }
 
 
-def _marks(
-    geometry: Geometry, cells: Mapping[str, Cell], colours: palette.Colours, pixel: float
-) -> Iterator[str]:
+def _marks(geometry: Geometry, cells: Mapping[str, Cell], colours: palette.Colours, pixel: float) -> Iterator[str]:
     for code, cell in cells.items():
         yield _mark(geometry.regions[code], cell, colours, pixel)
 
@@ -406,9 +398,7 @@ def _outlines(geometry: Geometry, selected: str | None, colours: palette.Colours
     ]
 
 
-def _tile_outlines(
-    geometry: Geometry, selected: str | None, colours: palette.Colours, pixel: float
-) -> list[str]:
+def _tile_outlines(geometry: Geometry, selected: str | None, colours: palette.Colours, pixel: float) -> list[str]:
     tile = _tile(geometry.regions[selected]) if selected else {}
     return [
         svg.element("rect", class_=f"sdw-{name}", **tile, **_outline(stroke, width * pixel))
@@ -477,8 +467,6 @@ def stylesheet() -> str:
                     f"{{fill:url(#sdw-{place}-{pattern})}}"
                 )
     for theme, colours in (("light", palette.LIGHT), ("dark", palette.DARK)):
-        values = ";".join(
-            f"--sdw-{name.replace('_', '-')}:{colour}" for name, colour in asdict(colours).items()
-        )
+        values = ";".join(f"--sdw-{name.replace('_', '-')}:{colour}" for name, colour in asdict(colours).items())
         rules.append(f'.sdw-map[data-theme="{theme}"]{{{values}}}')
     return "".join(rules)

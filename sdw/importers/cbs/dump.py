@@ -59,7 +59,9 @@ class Dump:
         """
         path = next(self.files[name] for name in _DATA if name in self.files)
         try:
-            table = _json_table(path, numbers) if path.suffix.lower() == ".json" else _csv_table(path, texts, numbers)
+            table = (
+                _json_table(path, numbers) if path.suffix.lower() == ".json" else _csv_table(path, texts, numbers)
+            )
         except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
             raise UserError("cbs.figures", name=path.name, reason=str(error).splitlines()[0]) from error
         unknown = [name for name in table.column_names if name not in ("ID", *texts, *numbers)]

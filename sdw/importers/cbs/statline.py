@@ -18,7 +18,7 @@ from sdw.importers.cbs import moments, numerals
 from sdw.importers.cbs.encoding import decode
 from sdw.importers.cbs.grid import Line, lines
 from sdw.importers.cbs.layout import Axis, Layout, is_period, is_topic
-from sdw.importers.cbs.table import Cell, CbsTable, tidy
+from sdw.importers.cbs.table import CbsTable, Cell, tidy
 from sdw.reference.status import Status
 from sdw.text.errors import UserError
 
