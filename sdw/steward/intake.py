@@ -75,14 +75,14 @@ def _known(dataset: str | None) -> None:
 
 def _earlier(connection: Connection, dataset: str, origin: str | None) -> pa.Table:
     origin = origin or catalogue.DATASETS[dataset].origin_of_delivery
-    return sql.run(connection.cursor(), "earlier", dataset=dataset, origin=origin).to_arrow_table()
+    return sql.table(connection, "earlier", dataset=dataset, origin=origin)
 
 
 def _incoming(checked: CheckedFile, dataset: Dataset, origin: str | None) -> Incoming:
     part = "measure" if "measure" in dataset.delivery_unit else "''"
     cursor = checked.connection.cursor()
-    observations = cursor.execute(_OBSERVATIONS).to_arrow_table()
-    deliveries = cursor.execute(_DELIVERIES[part]).to_arrow_table()
+    observations = cursor.sql(_OBSERVATIONS).to_arrow_table()
+    deliveries = cursor.sql(_DELIVERIES[part]).to_arrow_table()
     warnings = {(problem.region, problem.period, problem.check) for problem in checked.warnings}
     columns = list(zip(*sorted(warnings), strict=True)) or [(), (), ()]
     return Incoming(
