@@ -70,9 +70,7 @@ def test_byar_gives_the_worked_example() -> None:
 
 def test_the_fault_of_statsmodels_that_we_steer_clear_of_is_still_there() -> None:
     """If this fails the library was mended: docs/methods.md must then say so."""
-    low, high = statsmodels_proportion.confint_proportions_2indep(
-        56, 70, 48, 80, method="score", compare="diff"
-    )
+    low, high = statsmodels_proportion.confint_proportions_2indep(56, 70, 48, 80, method="score", compare="diff")
     assert (round(low, 4), round(high, 4)) == (0.0526, 0.3440)
 
 
@@ -81,9 +79,7 @@ def test_statsmodels_agrees_where_it_is_right(first: Counts, second: Counts) -> 
     low, high = statsmodels_proportion.proportion_confint(*first, method="wilson")
     wilson = proportions.wilson(*first)
     assert (wilson.low, wilson.high) == pytest.approx((100 * low, 100 * high), abs=1e-9)
-    low, high = statsmodels_proportion.confint_proportions_2indep(
-        *first, *second, method="newcomb", compare="diff"
-    )
+    low, high = statsmodels_proportion.confint_proportions_2indep(*first, *second, method="newcomb", compare="diff")
     newcombe = proportions.difference_newcombe(*first, *second)
     assert (newcombe.low, newcombe.high) == pytest.approx((100 * low, 100 * high), abs=1e-9)
 
@@ -91,9 +87,7 @@ def test_statsmodels_agrees_where_it_is_right(first: Counts, second: Counts) -> 
 @given(counts(60), counts(60))
 def test_statsmodels_agrees_on_the_ratio_inside_the_square(first: Counts, second: Counts) -> None:
     assume(0 < first[0] < first[1] and 0 < second[0] < second[1])
-    low, high = statsmodels_proportion.confint_proportions_2indep(
-        *first, *second, method="score", compare="ratio"
-    )
+    low, high = statsmodels_proportion.confint_proportions_2indep(*first, *second, method="score", compare="ratio")
     ours = proportions.ratio_score(*first, *second)
     assert (ours.low, ours.high) == pytest.approx((low, high), rel=1e-4)
 

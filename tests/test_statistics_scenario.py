@@ -71,9 +71,7 @@ def test_limits_are_ordered_and_grow_with_the_number_of_people(
 ) -> None:
     effect = points(value, value - half, value + half)
     inputs = Inputs(trajectories, baseline, effect, effect, draws=2000)
-    for one, two in zip(
-        simulate(inputs), simulate(replace(inputs, trajectories=2 * trajectories)), strict=True
-    ):
+    for one, two in zip(simulate(inputs), simulate(replace(inputs, trajectories=2 * trajectories)), strict=True):
         assert one.extra.low <= one.extra.high
         assert one.with_chance.low <= one.with_chance.high
         assert two.extra.high == pytest.approx(2 * one.extra.high)

@@ -17,8 +17,7 @@ _RATS = [(int(row["events"]), int(row["total"])) for row in golden("rat_tumours.
 
 def _likelihood(prior: Prior) -> float:
     return math.fsum(
-        betaln(prior.a + events, prior.b + total - events) - betaln(prior.a, prior.b)
-        for events, total in _RATS
+        betaln(prior.a + events, prior.b + total - events) - betaln(prior.a, prior.b) for events, total in _RATS
     )
 
 

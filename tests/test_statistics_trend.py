@@ -53,9 +53,7 @@ def test_five_years_may_be_called_a_trend_and_four_may_not() -> None:
 
 def test_moving_years_overlap_and_do_not_add_points() -> None:
     starts = [dt.date(2022, month, 1) for month in (1, 4, 7, 10)] + [dt.date(2023, 1, 1)]
-    moving = [
-        Point(start, dt.date(start.year + 1, start.month, 1) - dt.timedelta(1), "x") for start in starts
-    ]
+    moving = [Point(start, dt.date(start.year + 1, start.month, 1) - dt.timedelta(1), "x") for start in starts]
     assert not may_name_a_trend(moving)
 
 

@@ -95,9 +95,7 @@ def from_interval(published: Estimate) -> Effect:
     return Effect(value, error**2, unit)
 
 
-def random_effects(
-    effects: Sequence[Effect], hartung_knapp: bool = True, level: float = LEVEL
-) -> RandomEffects:
+def random_effects(effects: Sequence[Effect], hartung_knapp: bool = True, level: float = LEVEL) -> RandomEffects:
     """Pool effects of one unit; two or more, else ValueError.
 
     REML: Viechtbauer (2005), JEBS 30:261. Q: Cochran (1954), Biometrics 10:101.
@@ -202,9 +200,7 @@ def _inconsistency(variances: Sequence[float], tau2: float) -> float:
     return 100 * tau2 / (tau2 + typical)
 
 
-def _cells(
-    events_1: float, total_1: float, events_2: float, total_2: float
-) -> tuple[float, float, float, float]:
+def _cells(events_1: float, total_1: float, events_2: float, total_2: float) -> tuple[float, float, float, float]:
     check_counts(events_1, total_1)
     check_counts(events_2, total_2)
     cells = (events_1, total_1 - events_1, events_2, total_2 - events_2)

@@ -17,7 +17,5 @@ def number_needed(difference: Estimate) -> Estimate | None:
         raise ValueError(f"a number needed comes from percentage points, not {difference.unit}")
     if difference.low <= 0:
         return None
-    interval = Interval(
-        100 / difference.high, 100 / difference.low, Unit.PEOPLE_PER_ONE, difference.interval.level
-    )
+    interval = Interval(100 / difference.high, 100 / difference.low, Unit.PEOPLE_PER_ONE, difference.interval.level)
     return Estimate(100 / difference.value, interval)

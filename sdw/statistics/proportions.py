@@ -94,9 +94,7 @@ def difference_miettinen_nurminen(
     return _points(estimate, low, high, level)
 
 
-def ratio_score(
-    events_1: float, total_1: float, events_2: float, total_2: float, level: float = LEVEL
-) -> Estimate:
+def ratio_score(events_1: float, total_1: float, events_2: float, total_2: float, level: float = LEVEL) -> Estimate:
     """First proportion divided by second, with the score interval.
 
     Source: Miettinen & Nurminen (1985), Stat Med 4:213, equation 10, with their N/(N-1); without it
@@ -166,9 +164,7 @@ def _edge(beyond: Callable[[float], bool], inside: float, outside: float) -> flo
     return inside
 
 
-def _score_difference(
-    events_1: float, total_1: float, events_2: float, total_2: float, difference: float
-) -> float:
+def _score_difference(events_1: float, total_1: float, events_2: float, total_2: float, difference: float) -> float:
     """The score statistic (chi-squared) of a hypothesised difference of fractions."""
     distance = events_1 / total_1 - events_2 / total_2 - difference
     if distance == 0:
