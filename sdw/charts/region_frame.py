@@ -169,7 +169,7 @@ def _inset(
         if shape.in_inset
     )
     marked = [
-        _mark(shape, cells[shape.code], colours, pixel)
+        _mark(cells[shape.code], colours, pixel, "path", d=shape.path)
         for shape in geometry.regions.values()
         if shape.in_inset and shape.code in cells
     ]
@@ -301,33 +301,28 @@ def _paint(cell: Cell | None, colours: palette.Colours, place: str) -> dict[str,
 
 def _marks(geometry: Geometry, cells: Mapping[str, Cell], colours: palette.Colours, pixel: float) -> Iterator[str]:
     for code, cell in cells.items():
-        yield _mark(geometry.regions[code], cell, colours, pixel)
-
-
-def _mark(shape: Shape, cell: Cell, colours: palette.Colours, pixel: float) -> str:
-    """The dashed outline of a provisional value or of a cell that cannot exist, above its neighbours."""
-    if cell.status not in (Status.PROVISIONAL, Status.NOT_APPLICABLE):
-        return ""
-    return svg.element("path", d=shape.path, **_dashes(cell, colours, pixel))
+        yield _mark(cell, colours, pixel, "path", d=geometry.regions[code].path)
 
 
 def _tile_marks(
     geometry: Geometry, cells: Mapping[str, Cell], colours: palette.Colours, pixel: float
 ) -> Iterator[str]:
     for code, cell in cells.items():
-        if cell.status in (Status.PROVISIONAL, Status.NOT_APPLICABLE):
-            yield svg.element("rect", **_tile(geometry.regions[code]), **_dashes(cell, colours, pixel))
+        yield _mark(cell, colours, pixel, "rect", **_tile(geometry.regions[code]))
 
 
-def _dashes(cell: Cell, colours: palette.Colours, pixel: float) -> dict[str, svg.Attribute]:
+def _mark(cell: Cell, colours: palette.Colours, pixel: float, tag: str, **outline: svg.Attribute) -> str:
+    """The dashed outline of a provisional value or of a cell that cannot exist, above its neighbours.
+
+    A plain line of the ground lies under the dashes, so that they show on every class.
+    """
+    if cell.status not in (Status.PROVISIONAL, Status.NOT_APPLICABLE):
+        return ""
     ink = colours.text if cell.status is Status.PROVISIONAL else colours.quiet
-    return {
-        "fill": "none",
-        "stroke": ink,
-        "stroke_width": 1.5 * pixel,
-        "stroke_dasharray": f"{4 * pixel:g} {3 * pixel:g}",
-        "pointer_events": "none",
-    }
+    dashes = f"{4 * pixel:g} {3 * pixel:g}"
+    return svg.element(tag, **outline, **_outline(colours.ground, 3.5 * pixel)) + svg.element(
+        tag, **outline, **_outline(ink, 1.5 * pixel), stroke_dasharray=dashes
+    )
 
 
 def _labels(geometry: Geometry, cells: Mapping[str, Cell], colours: palette.Colours, inset: bool) -> str:

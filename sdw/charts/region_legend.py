@@ -58,9 +58,9 @@ def items(classes: Classes, statuses: Iterable[Status]) -> list[Item]:
 
 
 def drawing(title: str, lines: Sequence[Item], colours: palette.Colours, x: float, bottom: float) -> str:
-    """The legend in pixels, its lowest line on `bottom`: classes on the left, other statuses beside them."""
-    classed = [item for item in lines if item.status == Status.VALUE]
-    others = [item for item in lines if item.status != Status.VALUE]
+    """The legend in pixels, its lowest line on `bottom`: values on the left, regions without one beside them."""
+    classed = [item for item in lines if item.css]
+    others = [item for item in lines if not item.css]
     top = bottom - _ROW * max(len(classed), len(others))
     columns = [(x, title or dutch.say("map.legend.title"), classed)]
     columns += [(x + _COLUMN * bool(classed), dutch.say("map.legend.others"), others)]

@@ -101,6 +101,7 @@ def payload(rows: Sequence[Row], classes: Classes, options: Options) -> dict[str
             dutch.say("map.legend.others"),
             dutch.say("map.example") if options.example else "",
             dutch.say("map.hint"),
+            dutch.say("map.failed"),
         ],
     }
 

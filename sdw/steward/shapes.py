@@ -24,7 +24,7 @@ UNIT = 150.0
 SMALLEST_PART = 3.0
 MARGIN = 12
 #: The part of the Randstad that is drawn enlarged, in metres RD: west, south, east, north.
-INSET = (66_500.0, 430_000.0, 152_500.0, 507_000.0)
+INSET = (66_500.0, 432_000.0, 152_500.0, 502_000.0)
 #: The east side of the enlarged part on the map, in metres RD: in the North Sea, clear of the coast.
 INSET_EAST = 50_000.0
 

@@ -25,27 +25,25 @@ _CSS = """
 .sdw-room { container: sdw-map / inline-size; }
 .sdw-map { --canvas: RATIO; aspect-ratio: var(--canvas); }
 .sdw-map:has(.sdw-stage) { aspect-ratio: auto; }
-@container sdw-map (max-width: 719px) { .sdw-map:not(:has(.sdw-stage)) { aspect-ratio: 1 / 2; } }
+@container sdw-map (max-width: 519px) { .sdw-map:not(:has(.sdw-stage)) { aspect-ratio: 1 / 2.5; } }
 """
 
+# A line of its own: Streamlit takes a script without a line break for the name of a file.
 # Streamlit's own script says where the app lives, also under a base path or behind a proxy.
 _JS = """
 export default async ({ data, parentElement, setStateValue }) => {
+  const host = parentElement.querySelector(".sdw-map");
+  const versions = VERSIONS;
   const own = document.querySelector('script[type="module"][src*="static/js/"]').src;
   const base = new URL("app/static/region_map/", own.slice(0, own.indexOf("static/js/")));
-  const versions = VERSIONS;
-  const host = parentElement.querySelector(".sdw-map");
-  if (!document.querySelector("link[data-sdw-map]")) {
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.dataset.sdwMap = "";
-    link.href = new URL(`map.css?v=${versions.css}`, base).href;
-    document.head.append(link);
-    await new Promise((done, failed) => { link.onload = done; link.onerror = failed; });
-  }
   const select = (code) => setStateValue("choice", { code, at: Date.now() });
-  const { show } = await import(new URL(`map.js?v=${versions.js}`, base).href);
-  await show({ host, data, base, versions, select });
+  try {
+    const { show } = await import(new URL(`map.js?v=${versions.js}`, base).href);
+    await show({ host, data, base, versions, select });
+  } catch (error) {
+    host.textContent = data.words.at(-1);
+    console.error(error);
+  }
 };
 """
 

@@ -9,13 +9,15 @@ const SVG = "http://www.w3.org/2000/svg";
 const ARROWS = ["ArrowUp", "ArrowRight", "ArrowDown", "ArrowLeft"];
 const frames = new Map();
 const states = new WeakMap();
+let hints = 0;
+let styled;
 
 /** Draws or updates the map inside `host`. `base` is where the static files live; `versions` names them. */
 export async function show({ host, data, base, versions, select }) {
   const state = states.get(host) ?? { turn: 0, view: null };
   states.set(host, state);
   const turn = ++state.turn;
-  const frame = await load(data.view, base, versions);
+  const [frame] = await Promise.all([load(data.view, base, versions), style(base, versions)]);
   if (turn !== state.turn) return; // a later view came in while this one was loading
   state.data = data;
   state.select = select;
@@ -35,6 +37,19 @@ function load(view, base, versions) {
     frames.set(address, fetched);
   }
   return frames.get(address).then((text) => new DOMParser().parseFromString(text, "image/svg+xml"));
+}
+
+/** The stylesheet, once per page; a map without it would be a jumble. */
+function style(base, versions) {
+  styled ??= new Promise((done, failed) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL(`map.css?v=${versions.css}`, base).href;
+    link.onload = done;
+    link.onerror = () => failed(new Error(link.href));
+    document.head.append(link);
+  });
+  return styled;
 }
 
 function isDark(host) {
@@ -68,10 +83,13 @@ function build(host, state, frame) {
   const tooltip = html("div", "sdw-tooltip");
   tooltip.hidden = true;
   tooltip.setAttribute("aria-hidden", "true"); // the accessible name of the region says the same
-  stage.append(legend, tooltip);
+  const hint = html("p", "sdw-hint");
+  hint.id = `sdw-hint-${++hints}`;
+  main.setAttribute("aria-describedby", hint.id);
+  stage.append(legend, tooltip, hint);
   host.dataset.view = state.data.view;
   host.replaceChildren(stage);
-  Object.assign(state, { view: state.data.view, host, stage, main, inset, legend, tooltip });
+  Object.assign(state, { view: state.data.view, host, stage, main, inset, legend, tooltip, hint });
   state.shapes = new Map([...main.querySelectorAll("[data-region]")].map((s) => [s.dataset.region, s]));
   for (const picture of inset ? [main, inset] : [main]) {
     const focus = document.createElementNS(SVG, picture.querySelector(".sdw-selected").tagName);
@@ -145,10 +163,11 @@ function parts(state, code) {
 function mark(state, picture) {
   const dashed = [...picture.querySelectorAll("[data-region], [data-twin]")].filter((shape) =>
     ["voorlopig", "nvt"].includes(shape.dataset.status));
-  picture.querySelector(".sdw-marks").replaceChildren(...dashed.map((shape) => {
-    const outline = copy(shape);
-    outline.dataset.status = shape.dataset.status;
-    return outline;
+  picture.querySelector(".sdw-marks").replaceChildren(...dashed.flatMap((shape) => {
+    const [ground, dashes] = [copy(shape), copy(shape)];
+    ground.setAttribute("class", "sdw-ground");
+    dashes.setAttribute("class", `sdw-dashes sdw-${shape.dataset.status}`);
+    return [ground, dashes];
   }));
 }
 
@@ -162,8 +181,7 @@ function copy(shape, onto = document.createElementNS(SVG, shape.tagName)) {
 function legend(state) {
   const { data } = state;
   const [title, regions, others, example, hint] = data.words;
-  const groups = [[title, data.legend.filter((item) => item[1] === "waarde")],
-    [others, data.legend.filter((item) => item[1] !== "waarde")]];
+  const groups = [[title, data.legend.filter(([css]) => css)], [others, data.legend.filter(([css]) => !css)]];
   const tables = groups.filter(([, items]) => items.length).map(([heading, items]) => {
     const list = html("div", "sdw-group");
     list.append(words("span", "sdw-heading", heading), words("span", "sdw-unit", regions));
@@ -172,9 +190,9 @@ function legend(state) {
     }
     return list;
   });
-  const foot = [words("p", "sdw-hint", hint)];
-  if (example) foot.unshift(words("p", "sdw-example", example));
-  state.legend.replaceChildren(...tables, ...foot);
+  if (example) tables.unshift(words("p", "sdw-example", example));
+  state.legend.replaceChildren(...tables);
+  state.hint.textContent = hint;
 }
 
 function swatch(css, status) {
@@ -242,7 +260,10 @@ function listen(state) {
   stage.addEventListener("click", (event) => {
     if (event.target.closest(".sdw-legend")) return;
     const code = codeAt(event);
-    if (code) focusRegion(state, code);
+    if (code) {
+      focusRegion(state, code);
+      tell(state, code, event); // a finger does not hover
+    }
     choose(state, code);
   });
   stage.addEventListener("pointermove", (event) => {
@@ -256,6 +277,7 @@ function listen(state) {
     const code = codeAt(event);
     if (!code) return;
     rove(state, code);
+    if (!event.target.matches(":focus-visible")) return;
     outline(state, ["focus"], code);
     tell(state, code);
   });

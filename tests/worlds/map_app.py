@@ -11,10 +11,13 @@ from sdw.ui import region_map as component
 from tests.worlds.map_rows import rows
 
 st.set_page_config(layout="wide", page_title="Kaart")
-view = st.segmented_control("Weergave", ["kaart", "tegels"], default="kaart") or "kaart"
-method = st.selectbox("Indeling", ["kwantielen", "gelijk", "rond_doel"])
+one, two, three = st.columns(3)
+view = one.segmented_control("Weergave", ["kaart", "tegels"], default="kaart") or "kaart"
+method = two.selectbox("Indeling", ["kwantielen", "gelijk", "rond_doel"])
 codes = [None, *load().regions]
-region = st.selectbox("Regio", codes, key="region", format_func=lambda c: load().regions[c].name if c else "geen")
+region = three.selectbox(
+    "Regio", codes, key="region", format_func=lambda c: load().regions[c].name if c else "geen"
+)
 
 shown = rows()
 values = [row.number for row in shown if row.number is not None]
