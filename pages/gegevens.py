@@ -5,8 +5,7 @@ from sdw.ui import checking, delivering, downloads, history, view
 edition = view.current().edition
 
 checking.own_file(edition)
-delivering.sheet()
-delivering.details()
+delivering.offer()
 downloads.offer(edition)
 history.list_editions(edition)
 history.batches(edition)

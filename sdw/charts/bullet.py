@@ -15,7 +15,8 @@ from sdw.indicators.figures import Figure
 from sdw.reference import regions, targets
 from sdw.text.dutch import number, say
 
-_ROW = 24
+#: Heights in pixels: one region, above the rows, below the rows.
+_ROW, _TOP, _BOTTOM = 24, 112, 40
 
 
 @lru_cache(maxsize=32)
@@ -40,10 +41,11 @@ def targets_of_regions(
     series = ((started, 0.2, colours.primary), (durable, -0.2, colours.others))
     target = targets.STARTED.per_region
     highest = max(figure.value for figure in (*started, *durable) if figure.value is not None)
+    height = _TOP + _BOTTOM + _ROW * len(codes)
     layout = {
-        "title": plot.title(*_title(started), colours),
-        "height": 110 + _ROW * len(codes),
-        "margin": {"l": 8, "r": 24, "t": 92, "b": 40},
+        "title": plot.title(*_title(started), height, colours),
+        "height": height,
+        "margin": {"l": 8, "r": 24, "t": _TOP, "b": _BOTTOM},
         "barmode": "overlay",
         "bargap": 0,
         "xaxis": plot.axis(colours, range=[0, max(highest, target) * 1.12], side="top", tickformat=",d"),
@@ -126,7 +128,7 @@ def _target_label(target: int, colours: Colours) -> dict[str, object]:
         "x": target,
         "yref": "paper",
         "y": 1,
-        "yshift": 26,
+        "yshift": 34,
         "text": say("chart.target", target=number(target)),
         "showarrow": False,
         "font": {"color": colours.accent},

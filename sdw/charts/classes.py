@@ -103,9 +103,11 @@ def around(values: Iterable[float], target: float, decimals: int = 0) -> Classes
     if centre > 0 and shown and shown[0] >= 0:
         # What cannot be negative gets no negative bound: the lowest class still starts above zero.
         step = min(step, _nice_step(centre / _INNER, decimals, up=False))
-    half = max(step, 2 * unit) / 2
-    step = 2 * half
-    edges = [as_shown(centre + (i - 0.5) * step, decimals) for i in range(-_SIDES + 1, _SIDES + 1)]
+    step = max(step, 2 * unit)
+    under = [as_shown(centre - (i + 0.5) * step, decimals) for i in reversed(range(_SIDES))]
+    # Bounds are inclusive, so the first figure above is one unit past the mirror image of the last below.
+    above = [as_shown(2 * centre - bound + unit, decimals) for bound in reversed(under)]
+    edges = [*under, *above]
     return _counted(Classes("rond_doel", decimals, tuple(_between(edges, None, None, decimals)), target), shown)
 
 

@@ -14,6 +14,9 @@ from sdw.reference import targets
 from sdw.text.dutch import number, say
 
 
+_HEIGHT = 340
+
+
 @lru_cache(maxsize=64)
 def years(started: tuple[Figure, ...], durable: tuple[Figure, ...], *, theme: Theme = "light") -> go.Figure | None:
     """Bars per year from zero, in counts per year; a missing year is a word in place of its bar.
@@ -31,9 +34,12 @@ def years(started: tuple[Figure, ...], durable: tuple[Figure, ...], *, theme: Th
     place = wording.place(started[0].region)
     layout = {
         "title": plot.title(
-            say("chart.history.title", region=place), say("chart.history.subtitle", example=example), colours
+            say("chart.history.title", region=place),
+            say("chart.history.subtitle", example=example),
+            _HEIGHT,
+            colours,
         ),
-        "height": 340,
+        "height": _HEIGHT,
         "margin": {"l": 8, "r": 90, "t": 80, "b": 48},
         "barmode": "group",
         "bargap": 0.45,

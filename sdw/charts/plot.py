@@ -27,18 +27,17 @@ def figure(data: list[Any], layout: dict[str, Any], colours: Colours) -> go.Figu
     return go.Figure({"data": data, "layout": shared | layout})
 
 
-def title(message: str, subtitle: str, colours: Colours) -> dict[str, Any]:
-    """A title that is the message, and a subtitle with what, unit and period."""
-    quiet = f"<span style='font-size:14px;color:{colours.quiet}'>{_safe(subtitle)}</span>"
+def title(message: str, subtitle: str, height: int, colours: Colours) -> dict[str, Any]:
+    """A title that is the message, and a subtitle with what, unit and period; `height` of the drawing in pixels."""
     return {
-        "text": f"<b>{_safe(message)}</b><br>{quiet}",
+        "text": f"<b>{_safe(message)}</b>",
+        "subtitle": {"text": _safe(subtitle), "font": {"size": 14, "color": colours.quiet}},
         "x": 0,
-        "xref": "paper",
+        "xref": "container",
         "xanchor": "left",
-        "y": 1,
+        "y": 1 - 14 / height,
         "yref": "container",
         "yanchor": "top",
-        "pad": {"t": 8},
         "font": {"size": 18},
     }
 

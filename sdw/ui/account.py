@@ -85,7 +85,7 @@ def national_targets() -> None:
     st.html(
         html.heading(say("page.verantwoording.targets.title"))
         + html.paragraph(say("page.verantwoording.targets.intro"))
-        + "".join(_target(target) for target in targets.ALL)
+        + prose.beside(_target(target) for target in targets.ALL)
         + "".join(_covenant(version) for version in (covenant.CURRENT, covenant.PREVIOUS))
     )
 
@@ -161,10 +161,9 @@ def disagreements() -> None:
 
 
 def _conflict(conflict: conflicts.Conflict) -> str:
-    sides = "".join(f"<section>{_finding(side)}</section>" for side in conflict.sides)
     return (
         html.heading(conflict.title, 3)
-        + f'<div class="sdw-sides">{sides}</div>'
+        + prose.beside((_finding(side) for side in conflict.sides), "sdw-card")
         + html.paragraph(conflict.explanation)
     )
 

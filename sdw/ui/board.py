@@ -14,14 +14,15 @@ from sdw.indicators.questions import Ledger
 from sdw.indicators.view import View
 from sdw.reference import findings as published
 from sdw.reference import targets
+from sdw.reference.findings import Finding
 from sdw.reference.status import Status
 from sdw.text.dutch import number, say
 from sdw.ui import html, menu, tiles
 
 __all__ = ["say"]
 
-#: The findings on the first page: the covenant's own figures, and why it matters.
-FIVE = ("hw-2023-trajecten", "hw-duurzaam-aandeel", "ips-nl-12u-max", "ctx-wia-helft", "wil-werken")
+#: The findings on the first page, beside the Dutch IPS study: the covenant's own figures, and why it matters.
+FOUR = ("hw-2023-trajecten", "hw-duurzaam-aandeel", "ctx-wia-helft", "wil-werken")
 
 
 def days_left() -> html.Tile:
@@ -57,18 +58,23 @@ def attention(view: View) -> list[str]:
 
 def findings() -> str:
     """Five published findings, each with its source."""
-    chosen = (published.by_id(one) for one in FIVE)
-    return html.findings(
-        (
-            f"{one.shown} {one.unit}".strip(),
-            one.statement,
-            say(
-                "page.overzicht.finding_source", publisher=one.publisher, title=one.source_title, period=one.period
-            ),
-            one.source_url,
-        )
-        for one in chosen
-    )
+    return html.findings([_finding(published.by_id(one)) for one in FOUR] + [_ips_finding()])
+
+
+def _finding(one: Finding) -> tuple[str, str, str, str]:
+    unit = {"%": "%", "aandeel": ""}.get(one.unit, f" {one.unit}")
+    return f"{one.shown}{unit}", one.statement, _source(one), one.source_url
+
+
+def _ips_finding() -> tuple[str, str, str, str]:
+    """The Dutch IPS study at the covenant's own threshold: lowest and highest estimate, never one of them."""
+    low, high = (published.by_id(f"ips-nl-12u-{end}") for end in ("min", "max"))
+    figure = say("page.overzicht.ips_figure", low=low.shown, high=high.shown)
+    return figure, say("page.overzicht.ips_statement"), _source(low), low.source_url
+
+
+def _source(one: Finding) -> str:
+    return say("page.overzicht.finding_source", publisher=one.publisher, title=one.source_title, period=one.period)
 
 
 def targets_explained() -> list[str]:

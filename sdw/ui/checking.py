@@ -24,8 +24,7 @@ def own_file(edition: Edition) -> None:
 
     The form lets go of the file as soon as it is handed in: the report is all that stays on the page.
     """
-    st.html(html.heading(say("page.gegevens.check.title")))
-    st.html(html.paragraph(say("page.gegevens.check.intro")))
+    st.html(html.heading(say("page.gegevens.check.title")) + html.paragraph(say("page.gegevens.check.intro")))
     with st.form("check", clear_on_submit=True, border=False):
         file = st.file_uploader(say("page.gegevens.check.choose"), max_upload_size=LIMIT)
         handed_in = st.form_submit_button(say("page.gegevens.check.go"), type="primary")

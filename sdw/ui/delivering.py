@@ -18,11 +18,19 @@ _FILE = "sdw-trajecten-{region}-{period}.xlsx"
 _MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+def offer() -> None:
+    """The sheet to fill in, and beside it where it should go; one under the other on a phone."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        sheet()
+    with right:
+        details()
+
+
 @alone
 def sheet() -> None:
     """Choose a region and a period, and download the sheet with both filled in."""
-    st.html(html.heading(say("page.gegevens.sheet.title")))
-    st.html(html.paragraph(say("page.gegevens.sheet.intro")))
+    st.html(html.heading(say("page.gegevens.sheet.title")) + html.paragraph(say("page.gegevens.sheet.intro")))
     offered = wanted(dt.date.today())
     with st.container(horizontal=True, key="sheet-choices"):
         region = st.selectbox(
@@ -37,14 +45,14 @@ def sheet() -> None:
             format_func=lambda code: periods.parse(code).label,
             key="sheet-period",
         )
-        st.download_button(
-            say("page.gegevens.sheet.get"),
-            partial(template.template, regions.by_code(region), periods.parse(period)),
-            file_name=_FILE.format(region=region, period=period),
-            mime=_MIME,
-            on_click="ignore",
-            key="get-sheet",
-        )
+    st.download_button(
+        say("page.gegevens.sheet.get"),
+        partial(template.template, regions.by_code(region), periods.parse(period)),
+        file_name=_FILE.format(region=region, period=period),
+        mime=_MIME,
+        on_click="ignore",
+        key="get-sheet",
+    )
 
 
 def wanted(today: dt.date) -> list[Period]:

@@ -19,13 +19,13 @@ from sdw.ui.part import alone
 @alone
 def offer(edition: Edition) -> None:
     """Choose a table and a form; a file is made when its button is pressed, not before."""
-    st.html(html.heading(say("page.gegevens.download.title")))
     published = figures.published(edition)
+    heading = html.heading(say("page.gegevens.download.title"))
     known = [indicator.id for indicator in catalogue.ALL if indicator.id in published]
     if not known:
-        st.html(html.note(say("page.gegevens.download.empty")))
+        st.html(heading + html.note(say("page.gegevens.download.empty")))
         return
-    st.html(html.paragraph(say("page.gegevens.download.intro")))
+    st.html(heading + html.paragraph(say("page.gegevens.download.intro")))
     chosen = st.selectbox(
         say("page.gegevens.download.choose"),
         known,

@@ -47,7 +47,19 @@ def list_editions(current: Edition) -> None:
                 marked=known.index(current) if current in known else None,
             )
         )
+        + _links(known, current)
     )
+
+
+def _links(known: list[Edition], current: Edition) -> str:
+    """A link to every other edition, which opens the same page on it."""
+    others = [edition.label for edition in known if edition.label != current.label]
+    if not others:
+        return ""
+    links = ", ".join(
+        f'<a href="?uitgave={html.escape(label)}" target="_self">{html.escape(label)}</a>' for label in others
+    )
+    return f"<p>{html.escape(say('page.gegevens.editions.open'))} {links}</p>"
 
 
 def batches(edition: Edition) -> None:
@@ -63,7 +75,7 @@ def batches(edition: Edition) -> None:
                 head=(
                     say("page.gegevens.column.batch"),
                     say("page.gegevens.column.dataset"),
-                    say("page.gegevens.column.origin"),
+                    say("export.header.origin"),
                     say("page.gegevens.column.imported"),
                     say("page.gegevens.column.regions"),
                     say("page.gegevens.column.periods"),
@@ -76,7 +88,7 @@ def batches(edition: Edition) -> None:
                         origin_text(origin),
                         day(imported.date()),
                         number(regions),
-                        span,
+                        _span(span),
                         number(lines),
                     )
                     for batch, dataset, origin, imported, regions, span, lines in rows
@@ -87,20 +99,29 @@ def batches(edition: Edition) -> None:
     )
 
 
+def _span(codes: str) -> str:
+    """'2021-H1 … 2026-H1' → '1e halfjaar 2021 tot en met 1e halfjaar 2026'."""
+    labels = [periods.parse(code).label for code in codes.split(" … ") if code]
+    return (
+        say("page.gegevens.batches.span", first=labels[0], last=labels[1]) if len(labels) > 1 else "".join(labels)
+    )
+
+
 def log(edition: Edition) -> None:
     """The figures that this edition shows differently from the edition before it."""
-    st.html(html.heading(say("page.gegevens.log.title")))
+    heading = html.heading(say("page.gegevens.log.title"))
     older = corrections.previous(edition)
     if older is None:
-        st.html(html.paragraph(say("page.gegevens.log.first", label=edition.label)))
+        st.html(heading + html.paragraph(say("page.gegevens.log.first", label=edition.label)))
         return
     found = corrections.between(older, edition)
     facts = {"label": edition.label, "older": older.label, "count": number(len(found))}
     if not found:
-        st.html(html.paragraph(say("page.gegevens.log.none", **facts)))
+        st.html(heading + html.paragraph(say("page.gegevens.log.none", **facts)))
         return
     st.html(
-        html.table(
+        heading
+        + html.table(
             html.Table(
                 caption=say("page.gegevens.log.caption", shown=min(SHOWN, len(found)), **facts),
                 head=(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape as _escape
 
 
@@ -61,6 +61,14 @@ def table(content: Table) -> str:
     if not content.fold:
         return body
     return f'<details class="sdw-fold"><summary>{escape(content.caption)}</summary>{body}</details>'
+
+
+def folded(content: Table) -> str:
+    """The table behind its caption, on any screen."""
+    return (
+        f'<details class="sdw-closed"><summary>{escape(content.caption)}</summary>'
+        f"{table(replace(content, fold=False))}</details>"
+    )
 
 
 def _row(content: Table, index: int, row: Sequence[Cell | str]) -> str:
@@ -149,8 +157,3 @@ def findings(content: Iterable[tuple[str, str, str, str]]) -> str:
 def _finding(figure: str, statement: str, source: str, address: str) -> str:
     linked = f'<a href="{escape(address)}" rel="noopener">{escape(source)}</a>' if address else escape(source)
     return f"<li><strong>{escape(figure)}</strong><p>{escape(statement)}</p><p class=sdw-quiet>{linked}</p>"
-
-
-def quote(words: str, source: str) -> str:
-    """A sentence word for word, with where it stands."""
-    return f'<blockquote class="sdw-quote"><p>{escape(words)}</p><footer>{escape(source)}</footer></blockquote>'

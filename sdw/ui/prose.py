@@ -33,6 +33,12 @@ def link(text: str, url: str) -> str:
     return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{escape(text)}</a>'
 
 
+def beside(parts: Iterable[str], css: str = "") -> str:
+    """HTML parts side by side, none before the other; one under the other on a phone."""
+    sections = "".join(f'<section class="{css}">{part}</section>' for part in parts)
+    return f'<div class="sdw-sides">{sections}</div>'
+
+
 def entries(parts: Iterable[str], css: str = "sdw-entries") -> str:
     """A list of HTML parts."""
     return f'<ul class="{css}">{"".join(f"<li>{part}" for part in parts)}</ul>'

@@ -17,6 +17,8 @@ window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href };
     "No results": "Niets gevonden",
     "Upload": "Kies een bestand",
     "Browse files": "Kies een bestand",
+    "20MB per file": "ten hoogste 20 MB",
+    "Drag and drop a file here": "Sleep een bestand hierheen",
     "Drag and drop file here": "Sleep een bestand hierheen",
     "Drag and drop files here": "Sleep bestanden hierheen",
     "Connection error": "Geen verbinding",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sdw.charts.ordering import Order, ordered
 from sdw.indicators import catalogue, figures, questions, wording
 from sdw.indicators.figures import Figure
 from sdw.indicators.model import NATION, TOTAL, Indicator
@@ -37,6 +38,7 @@ def of_regions(view: View, shown: Sequence[Figure]) -> Table:
     if indicator.is_ratio:
         head += [say("page.numerator"), say("page.denominator"), say("page.interval")]
     codes = [figure.region for figure in shown]
+    highest = max((figure.value for figure in shown if figure.value is not None), default=0.0)
     return Table(
         caption=say(
             "page.regiokaart.table",
@@ -44,12 +46,20 @@ def of_regions(view: View, shown: Sequence[Figure]) -> Table:
             period=wording.period(view.period),
             note=_provisional_note(shown),
         ),
-        head=head,
-        rows=[[wording.place(figure.region), cell(figure), *_ratio(indicator, figure)] for figure in shown],
+        head=[*head, ""],
+        rows=[
+            [wording.place(figure.region), cell(figure), *_ratio(indicator, figure), _bar(figure, highest)]
+            for figure in shown
+        ],
         numbers=frozenset(range(1, len(head))),
         marked=codes.index(view.region) if view.region in codes else None,
         fold=True,
     )
+
+
+def _bar(figure: Figure, highest: float) -> Cell:
+    """A bar from zero to the highest region: the picture of the number, said again by no word."""
+    return Cell("", bar=100 * figure.value / highest if figure.value is not None and highest > 0 else None)
 
 
 def _ratio(indicator: Indicator, figure: Figure) -> list[Cell | str]:
@@ -143,7 +153,6 @@ def ledgers(view: View) -> Table:
         ],
         rows=rows,
         numbers=frozenset(range(1, 6)),
-        fold=True,
     )
 
 
@@ -168,13 +177,16 @@ def split(view: View, region: str, by: str) -> Table | None:
     )
 
 
-def targets_per_region(view: View, started: Sequence[Figure], durable: Sequence[Figure]) -> Table:
-    """The twin of the bullet rows: both targets per region."""
+def targets_per_region(
+    view: View, started: Sequence[Figure], durable: Sequence[Figure], order: Order = "alfabet"
+) -> Table:
+    """The twin of the bullet rows: both targets per region, in the same order."""
     by_region = {figure.region: figure for figure in durable}
+    by_code = {figure.region: figure for figure in started}
+    codes = ordered(by_code, order)
     rows: list[list[Cell | str]] = [
-        [wording.place(figure.region), cell(figure), cell(by_region.get(figure.region))] for figure in started
+        [wording.place(code), cell(by_code[code]), cell(by_region.get(code))] for code in codes
     ]
-    codes = [figure.region for figure in started]
     return Table(
         caption=say(
             "page.doelen.table",
