@@ -96,8 +96,7 @@ TRAJECTEN = Dataset(
             "overlap_onvolledig",
             "error",
             "overlap_incomplete",
-            "{coarse} overlapt met {finer}, en die delen zijn niet compleet. "
-            "Lever het geheel, of alle delen.",
+            "{coarse} overlapt met {finer}, en die delen zijn niet compleet. Lever het geheel, of alle delen.",
             scope="file",
         ),
         Check(

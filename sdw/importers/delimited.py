@@ -61,8 +61,7 @@ def header_of(data: bytes, datasets: Mapping[str, Dataset]) -> Header:
     else:
         raise UserError("import.empty")
     candidates = [
-        Header(_split(text, delimiter), used, start, delimiter)
-        for delimiter in ((told,) if told else DELIMITERS)
+        Header(_split(text, delimiter), used, start, delimiter) for delimiter in ((told,) if told else DELIMITERS)
     ]
     best = max(candidates, key=lambda one: (headers.known_names(one.names, datasets), len(one.names)))
     if len(best.names) > _MAX_COLUMNS:

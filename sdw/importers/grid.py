@@ -54,16 +54,12 @@ def column_of(header: str, letter: str, cells: pa.Array | pa.ChunkedArray) -> Te
     chunked = cells if isinstance(cells, pa.ChunkedArray) else pa.chunked_array([cells])
     one = chunked.unify_dictionaries().combine_chunks()
     array = one if isinstance(one, pa.DictionaryArray) else one.chunk(0)
-    return TextColumn(
-        header, letter, array.dictionary.to_pylist(), array.indices.to_numpy(zero_copy_only=False)
-    )
+    return TextColumn(header, letter, array.dictionary.to_pylist(), array.indices.to_numpy(zero_copy_only=False))
 
 
 def without_blank_columns(grid: Grid) -> Grid:
     """Without the columns that have neither a name nor any text: what a trailing delimiter leaves."""
-    kept = [
-        number for number, column in enumerate(grid.columns) if column.header.strip() or _has_text(column)
-    ]
+    kept = [number for number, column in enumerate(grid.columns) if column.header.strip() or _has_text(column)]
     renumbered = {old: new for new, old in enumerate(kept)}
     unreadable = tuple((row, renumbered[column]) for row, column in grid.unreadable if column in renumbered)
     columns = tuple(grid.columns[number] for number in kept)

@@ -41,9 +41,7 @@ def roles_of(dataset: Dataset) -> dict[str, str]:
     names: dict[str, str] = {fold(name): column.kind for column in dataset.columns for name in column.names}
     names |= {fold(name): MEASURE for name in MEASURE_NAMES} | {fold(name): VALUE for name in VALUE_NAMES}
     names |= {fold(name): IGNORED for name in dataset.ignored}
-    return names | {
-        fold(name): measure.id for measure in dataset.measures for name in (measure.id, measure.label)
-    }
+    return names | {fold(name): measure.id for measure in dataset.measures for name in (measure.id, measure.label)}
 
 
 def known_names(header: Sequence[str], datasets: Mapping[str, Dataset]) -> int:

@@ -146,6 +146,7 @@ def _table(grid: Grid, plan: Plan, codes: dict[str, Codes], good: np.ndarray, re
             "status": _dictionary(statuses, list(_STATUSES)),
             "row": rows,
             "column": _dictionary(column_numbers, [column.label for column in columns]),
+            "measure_bit": np.left_shift(1, measure_numbers),
             "line": np.tile(_line_numbers(codes, int(good.sum())), repeat),
         }
     )
@@ -192,9 +193,7 @@ def _dictionary(index: np.ndarray, labels: Sequence[str | int]) -> pa.Array:
     """Months stay numbers; all else becomes text with its numbers."""
     if labels and isinstance(labels[0], int):
         return pa.array(np.array(labels, dtype=np.int32)[index])
-    return pa.DictionaryArray.from_arrays(
-        pa.array(index.astype(np.int32)), pa.array(list(labels), pa.string())
-    )
+    return pa.DictionaryArray.from_arrays(pa.array(index.astype(np.int32)), pa.array(list(labels), pa.string()))
 
 
 def _line_numbers(codes: dict[str, Codes], length: int) -> np.ndarray:
