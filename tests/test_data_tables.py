@@ -105,9 +105,7 @@ def test_there_are_79_findings_each_with_a_publisher_and_a_certainty() -> None:
 def test_low_and_high_agree_with_the_qualifier(finding: Finding) -> None:
     given = (finding.low is not None, finding.high is not None)
     expected = {
-        **dict.fromkeys(
-            (Qualifier.EXACT, Qualifier.ABOUT, Qualifier.FRACTION, Qualifier.BETWEEN), (True, True)
-        ),
+        **dict.fromkeys((Qualifier.EXACT, Qualifier.ABOUT, Qualifier.FRACTION, Qualifier.BETWEEN), (True, True)),
         **dict.fromkeys((Qualifier.AT_LEAST, Qualifier.MORE_THAN), (True, False)),
         Qualifier.ALMOST: (False, True),
         **dict.fromkeys((Qualifier.DATE, Qualifier.TEXT, Qualifier.NONE), (False, False)),
@@ -147,9 +145,7 @@ def test_known_conflicts_show_both_sides_with_their_source() -> None:
         "aandeel-psychisch-uitkeringen": ["42", "51"],
         "aandeel-psychisch-verzuim": ["ongeveer 8", "ongeveer een kwart"],
     }
-    assert all(
-        side.publisher and conflict.explanation for conflict in conflicts.ALL for side in conflict.sides
-    )
+    assert all(side.publisher and conflict.explanation for conflict in conflicts.ALL for side in conflict.sides)
 
 
 def test_an_unpublished_figure_of_a_study_stays_empty() -> None:

@@ -137,9 +137,7 @@ _METHOD_INDEX = _index(METHODS)
 _CLIENT_GROUP_INDEX = _index(CLIENT_GROUPS)
 
 
-def _resolve(
-    text: str, categories: dict[str, Category], table: dict[str, tuple[str, Via]], error: str
-) -> Resolved:
+def _resolve(text: str, categories: dict[str, Category], table: dict[str, tuple[str, Via]], error: str) -> Resolved:
     found = table.get(names.fold(text))
     if found is None:
         near = listing([categories[code].short for code in names.nearest(text, table)])

@@ -16,9 +16,7 @@ class Municipality:
     region: str
 
 
-ALL: tuple[Municipality, ...] = tuple(
-    Municipality(**row) for row in tables.rows("reference/municipalities.csv")
-)
+ALL: tuple[Municipality, ...] = tuple(Municipality(**row) for row in tables.rows("reference/municipalities.csv"))
 
 _BY_CODE = {municipality.code: municipality for municipality in ALL}
 

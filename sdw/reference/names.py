@@ -24,9 +24,7 @@ def fold(text: str) -> str:
     An 'en' between words is dropped: people write 'Zaanstreek/Waterland' and 'Zaanstreek en Waterland'.
     """
     plain = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", text)
-        if unicodedata.category(letter) not in ("Mn", "Cf")
+        letter for letter in unicodedata.normalize("NFKD", text) if unicodedata.category(letter) not in ("Mn", "Cf")
     ).casefold()
     words = [word for word in _SEPARATORS.split(plain.replace("&", " en ")) if word]
     inner = [word for word in words[1:-1] if word != "en"]

@@ -22,8 +22,7 @@ class Source:
 
 
 ALL: tuple[Source, ...] = tuple(
-    Source(**(entry | {"files": tuple(entry["files"])}))
-    for entry in tables.document("sources.toml")["source"]
+    Source(**(entry | {"files": tuple(entry["files"])})) for entry in tables.document("sources.toml")["source"]
 )
 
 _BY_ID = {source.id: source for source in ALL}

@@ -35,8 +35,7 @@ class Target:
 
 
 ALL: tuple[Target, ...] = tuple(
-    Target(source_id=entry.pop("source"), **entry)
-    for entry in tables.document("reference/targets.toml")["target"]
+    Target(source_id=entry.pop("source"), **entry) for entry in tables.document("reference/targets.toml")["target"]
 )
 STARTED, DURABLE = ALL
 

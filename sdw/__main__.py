@@ -1,1 +1,0 @@
-"""`python -m sdw`: the steward's command line."""

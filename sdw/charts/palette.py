@@ -1,0 +1,116 @@
+"""Every colour of the product, light and dark, in one place.
+
+The two ramps are at least ΔE 10 apart for the three kinds of colour-blindness; the sequential one falls
+in lightness (94, 83, 69, 52, 32), so that it survives a greyscale printer. Ramps are the same in both
+themes: a figure keeps its colour when the reader turns the light off.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+from sdw.reference.status import Status
+
+Theme: TypeAlias = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of one theme, as `#RRGGBB`."""
+
+    ground: str
+    card: str
+    text: str
+    quiet: str  #: secondary text, axis labels, source lines
+    primary: str  #: links, selection, the one emphasised series
+    accent: str  #: the target line, "let op"
+    line: str  #: thin rules and the outline of classes on a dark ground
+    gap: str  #: between regions of the map
+    coast: str  #: around the land as a whole
+    hatch: str  #: ink of afgeschermd
+    hatch_ground: str
+    dots: str  #: ink of niet_aangeleverd
+    dots_ground: str
+    others: str  #: the series that are not emphasised
+
+
+LIGHT = Colours(
+    ground="#FFFFFF",
+    card="#F6F9F9",
+    text="#1F2A30",
+    quiet="#5B6770",
+    primary="#0D5163",
+    accent="#A4510F",
+    line="#D5DDE0",
+    gap="#FFFFFF",
+    coast="#9AA5AB",
+    hatch="#5B6770",
+    hatch_ground="#FFFFFF",
+    dots="#9AA5AB",
+    dots_ground="#F1F3F4",
+    others="#9AA5AB",
+)
+
+DARK = Colours(
+    ground="#12202A",
+    card="#1A2C38",
+    text="#E8EEF0",
+    quiet="#A9B8BF",
+    primary="#7CC4CF",
+    accent="#E5A25D",
+    line="#33474F",
+    gap="#12202A",
+    coast="#7F9099",
+    hatch="#A9B8BF",
+    hatch_ground="#12202A",
+    dots="#7F9099",
+    dots_ground="#1E313C",
+    others="#7F9099",
+)
+
+#: Low to high. Never used for good or bad.
+SEQUENTIAL = ("#E4F0F0", "#B3D5D6", "#78B2B8", "#3B8592", "#0D5163")
+
+#: Far under … around … far above a target.
+DIVERGING = ("#8C4A0F", "#D08C3F", "#F1DDBE", "#EFEFEF", "#CFD4E8", "#8790C4", "#43418F")
+
+#: Text on a filled shape.
+INK_DARK, INK_LIGHT = "#1F2A30", "#FFFFFF"
+
+#: The statuses without a colour of their class, and the pattern that stands for each.
+PATTERNS: dict[Status, str] = {
+    Status.SUPPRESSED: "hatch",
+    Status.NOT_DELIVERED: "dots",
+    Status.UNKNOWN: "lines",
+    Status.NOT_APPLICABLE: "blank",
+}
+
+
+def of(theme: Theme) -> Colours:
+    """The colours of a theme."""
+    return {"light": LIGHT, "dark": DARK}[theme]
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of `#RRGGBB`, 0 (black) to 1 (white). Source: WCAG 2.2, "relative luminance"."""
+    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours, 1 to 21. Source: WCAG 2.2, "contrast ratio"."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def ink_on(fill: str) -> str:
+    """The text colour that reads best on `fill`."""
+    return max((INK_DARK, INK_LIGHT), key=lambda ink: contrast(ink, fill))
+
+
+def falls_in_lightness(ramp: tuple[str, ...]) -> bool:
+    """True when each colour is darker than the one before it, as greyscale print needs."""
+    return all(luminance(left) > luminance(right) for left, right in pairwise(ramp))

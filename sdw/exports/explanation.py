@@ -1,0 +1,83 @@
+"""What a reader must know to read a file of figures, as titled lines: definition, source, statuses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sdw.indicators import catalogue
+from sdw.indicators.figures import Figure
+from sdw.indicators.model import Better, Indicator
+from sdw.reference.status import Status
+from sdw.store.editions import Edition
+from sdw.text.dutch import day, say
+
+_DIRECTION = {
+    Better.HIGHER: "export.direction.higher",
+    Better.LOWER: "export.direction.lower",
+    Better.NEITHER: "export.direction.neither",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A title with its text; a line without text is a heading."""
+
+    title: str
+    text: str = ""
+
+
+def of(edition: Edition, figures: Sequence[Figure]) -> tuple[Line, ...]:
+    """Edition, example mark, every indicator in `figures`, coverage, and what the statuses mean."""
+    indicators = dict.fromkeys(figure.indicator for figure in figures)
+    return (
+        Line(say("export.about.title")),
+        Line(say("export.about.edition"), edition.label),
+        Line(say("export.about.published"), day(edition.published_at.date())),
+        *_example_mark(figures),
+        *_coverage(figures),
+        *(line for name in indicators for line in of_indicator(catalogue.by_id(name), sources_of(name, figures))),
+        *statuses(),
+    )
+
+
+def of_indicator(indicator: Indicator, sources: Sequence[str]) -> tuple[Line, ...]:
+    """Definition, numerator, denominator, unit, direction, caveats, and the sources as the edition names them."""
+    return (
+        Line(indicator.label),
+        Line(say("export.about.definition"), indicator.definition),
+        Line(say("export.header.numerator"), indicator.numerator),
+        *([Line(say("export.header.denominator"), indicator.denominator)] if indicator.is_ratio else []),
+        Line(say("export.header.unit"), indicator.unit.value),
+        Line(say("export.about.direction"), say(_DIRECTION[indicator.better])),
+        *(Line(say("export.header.source"), source) for source in sources),
+        *(Line(say("export.about.caveat"), caveat) for caveat in indicator.caveats),
+    )
+
+
+def statuses() -> tuple[Line, ...]:
+    """The six statuses and what each means."""
+    return (
+        Line(say("export.about.statuses")),
+        *(Line(say(f"status.{status.value}"), say(f"export.meaning.{status.value}")) for status in Status),
+    )
+
+
+def sources_of(indicator: str, figures: Sequence[Figure]) -> list[str]:
+    """The sources that the figures of one indicator name, each once."""
+    return list(dict.fromkeys(figure.source for figure in figures if figure.indicator == indicator))
+
+
+def _example_mark(figures: Sequence[Figure]) -> list[Line]:
+    if not any(figure.is_example for figure in figures):
+        return []
+    return [Line(say("export.about.example"), say("export.about.example_text"))]
+
+
+def _coverage(figures: Sequence[Figure]) -> list[Line]:
+    covered = sorted({figure.delivered for figure in figures if figure.delivered is not None})
+    if not covered:
+        return []
+    (least, of_all), (most, _) = covered[0], covered[-1]
+    key = "export.about.coverage_same" if least == most else "export.about.coverage_range"
+    return [Line(say("export.header.coverage"), say(key, least=least, most=most, of=of_all))]

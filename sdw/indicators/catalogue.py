@@ -1,0 +1,212 @@
+"""Every indicator, declared once. A new indicator is one declaration and no other change."""
+
+from __future__ import annotations
+
+from sdw.indicators.model import (
+    Better,
+    ContextCount,
+    ContextPerThousand,
+    Count,
+    Indicator,
+    PerThousand,
+    Share,
+    Unit,
+)
+from sdw.text.errors import UserError
+
+REGIONS = ("trajecten",)
+CONTEXT_2021 = ("cbs-85039ned",)
+
+STARTED = Indicator(
+    id="gestart",
+    label="Gestarte trajecten",
+    short="gestart",
+    definition="Trajecten naar werk die in de periode zijn begonnen. Eén mens kan meer dan één traject hebben.",
+    numerator="trajecten met een startdatum in de periode",
+    unit=Unit.TRAJECTORIES,
+    decimals=0,
+    better=Better.HIGHER,
+    formula=Count("trajecten", ("gestart",)),
+    sources=REGIONS,
+    target="gestart",
+)
+DURABLE = Indicator(
+    id="duurzaam_geplaatst",
+    label="Duurzaam aan het werk",
+    short="duurzaam aan het werk",
+    definition=(
+        "Mensen die in de periode duurzaam werk kregen van ten minste 12 uur per week. "
+        "Het traject kan in een eerdere periode zijn begonnen."
+    ),
+    numerator="mensen die in de periode duurzaam werk kregen",
+    unit=Unit.PEOPLE,
+    decimals=0,
+    better=Better.HIGHER,
+    formula=Count("trajecten", ("duurzaam_geplaatst",)),
+    sources=REGIONS,
+    target="duurzaam_geplaatst",
+    caveats=(
+        "Deel dit getal niet door het aantal gestarte trajecten van hetzelfde jaar: "
+        "wie nu werk krijgt, begon vaak eerder.",
+    ),
+)
+CARRIED_OUT = Indicator(
+    id="uitgevoerd",
+    label="Uitgevoerde trajecten",
+    short="uitgevoerd",
+    definition="Trajecten die aan het begin van de periode liepen, plus de trajecten die in de periode begonnen.",
+    numerator="beginstand plus gestarte trajecten",
+    unit=Unit.TRAJECTORIES,
+    decimals=0,
+    better=Better.NEITHER,
+    formula=Count("trajecten", ("beginstand", "gestart")),
+    sources=REGIONS,
+    caveats=("Dit is niet het aantal gestarte trajecten: trajecten van eerdere jaren tellen mee.",),
+)
+OPENING = Indicator(
+    id="beginstand",
+    label="Lopende trajecten aan het begin",
+    short="beginstand",
+    definition="Trajecten die op de eerste dag van de periode liepen.",
+    numerator="trajecten die op de eerste dag liepen",
+    unit=Unit.TRAJECTORIES,
+    decimals=0,
+    better=Better.NEITHER,
+    formula=Count("trajecten", ("beginstand",)),
+    sources=REGIONS,
+)
+ENDED = Indicator(
+    id="beeindigd",
+    label="Beëindigde trajecten",
+    short="beëindigd",
+    definition="Trajecten die in de periode zijn gestopt, om welke reden ook: met werk of zonder werk.",
+    numerator="trajecten met een einddatum in de periode",
+    unit=Unit.TRAJECTORIES,
+    decimals=0,
+    better=Better.NEITHER,
+    formula=Count("trajecten", ("beeindigd",)),
+    sources=REGIONS,
+)
+CLOSING = Indicator(
+    id="eindstand",
+    label="Lopende trajecten aan het einde",
+    short="eindstand",
+    definition="Trajecten die op de laatste dag van de periode nog liepen.",
+    numerator="trajecten die op de laatste dag liepen",
+    unit=Unit.TRAJECTORIES,
+    decimals=0,
+    better=Better.NEITHER,
+    formula=Count("trajecten", ("eindstand",)),
+    sources=REGIONS,
+)
+SHARE_IPS = Indicator(
+    id="aandeel_ips",
+    label="Aandeel IPS",
+    short="aandeel IPS",
+    definition="Het deel van de gestarte trajecten dat IPS is (Individuele Plaatsing en Steun).",
+    numerator="gestarte trajecten met IPS",
+    denominator="alle gestarte trajecten",
+    unit=Unit.PERCENT,
+    decimals=1,
+    better=Better.NEITHER,
+    formula=Share("gestart", "method", "ips"),
+    sources=REGIONS,
+)
+SHARE_MUNICIPAL = Indicator(
+    id="aandeel_gemeente",
+    label="Aandeel met een uitkering van de gemeente",
+    short="aandeel gemeente",
+    definition="Het deel van de gestarte trajecten voor mensen met een uitkering van de gemeente.",
+    numerator="gestarte trajecten voor mensen met een uitkering van de gemeente",
+    denominator="alle gestarte trajecten",
+    unit=Unit.PERCENT,
+    decimals=1,
+    better=Better.NEITHER,
+    formula=Share("gestart", "client_group", "gemeente"),
+    sources=REGIONS,
+)
+PER_1000_BENEFITS = Indicator(
+    id="per_1000_uitkeringen",
+    label="Gestarte trajecten per 1.000 uitkeringen",
+    short="per 1.000 uitkeringen",
+    definition=(
+        "Gestarte trajecten per 1.000 uitkeringen voor bijstand en arbeidsongeschiktheid samen. "
+        "De uitkeringen zijn van 2021: nieuwere cijfers per regio zijn er nog niet in deze uitgave."
+    ),
+    numerator="gestarte trajecten in het jaar",
+    denominator="uitkeringen voor bijstand en arbeidsongeschiktheid in 2021",
+    unit=Unit.PER_1000,
+    decimals=1,
+    better=Better.HIGHER,
+    formula=PerThousand("gestart", ("bijstand", "arbeidsongeschiktheid"), 2021),
+    sources=REGIONS + CONTEXT_2021,
+    caveats=("De noemer is van 2021. Lang niet alle mensen met zo'n uitkering zoeken een traject.",),
+)
+INHABITANTS = Indicator(
+    id="inwoners",
+    label="Inwoners",
+    short="inwoners",
+    definition="Het aantal mensen dat in de regio woont.",
+    numerator="inwoners",
+    unit=Unit.INHABITANTS,
+    decimals=0,
+    better=Better.NEITHER,
+    formula=ContextCount("inwoners"),
+    sources=("cbs-85984ned", "cbs-85039ned"),
+)
+ASSISTANCE = Indicator(
+    id="bijstand_per_1000",
+    label="Bijstandsuitkeringen per 1.000 inwoners",
+    short="bijstand per 1.000",
+    definition="Uitkeringen voor bijstand per 1.000 inwoners van hetzelfde jaar.",
+    numerator="uitkeringen voor bijstand",
+    denominator="inwoners van hetzelfde jaar",
+    unit=Unit.PER_1000,
+    decimals=1,
+    better=Better.NEITHER,
+    formula=ContextPerThousand("bijstand"),
+    sources=CONTEXT_2021,
+    caveats=("Opgeteld uit gemeenten en afgerond op tientallen door CBS.",),
+)
+DISABILITY = Indicator(
+    id="ao_per_1000",
+    label="Arbeidsongeschiktheidsuitkeringen per 1.000 inwoners",
+    short="arbeidsongeschiktheid per 1.000",
+    definition="Uitkeringen voor arbeidsongeschiktheid per 1.000 inwoners van hetzelfde jaar.",
+    numerator="uitkeringen voor arbeidsongeschiktheid",
+    denominator="inwoners van hetzelfde jaar",
+    unit=Unit.PER_1000,
+    decimals=1,
+    better=Better.NEITHER,
+    formula=ContextPerThousand("arbeidsongeschiktheid"),
+    sources=CONTEXT_2021,
+    caveats=("Opgeteld uit gemeenten en afgerond op tientallen door CBS.",),
+)
+
+ALL: tuple[Indicator, ...] = (
+    STARTED,
+    DURABLE,
+    CARRIED_OUT,
+    OPENING,
+    ENDED,
+    CLOSING,
+    SHARE_IPS,
+    SHARE_MUNICIPAL,
+    PER_1000_BENEFITS,
+    INHABITANTS,
+    ASSISTANCE,
+    DISABILITY,
+)
+
+#: The ledger of a region: begin + started − ended = end.
+LEDGER = (OPENING, STARTED, ENDED, CLOSING)
+
+_BY_ID = {indicator.id: indicator for indicator in ALL}
+
+
+def by_id(indicator_id: str) -> Indicator:
+    """The indicator with this id; an unknown one is refused with the known ones named."""
+    try:
+        return _BY_ID[indicator_id]
+    except KeyError:
+        raise UserError("figures.unknown_indicator", indicator=indicator_id[:40], known=", ".join(_BY_ID)) from None

@@ -1,0 +1,115 @@
+"""What an indicator is: declared once, looped over by menu, map, table, sentence, export and tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+TOTAL = "totaal"
+NATION = "NL"
+
+
+class Unit(StrEnum):
+    """The unit fixes the scale: percentages run from 0 to 100, counts from 0."""
+
+    TRAJECTORIES = "trajecten"
+    PEOPLE = "mensen"
+    INHABITANTS = "inwoners"
+    PERCENT = "%"
+    PER_1000 = "per 1.000"
+
+
+class Better(StrEnum):
+    """The direction that is good news: stated, never guessed from a name."""
+
+    HIGHER = "hoger"
+    LOWER = "lager"
+    NEITHER = "geen van beide"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A sum of measures of one dataset: people or trajectories."""
+
+    dataset: str
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The percentage of a count that falls in one category of one dimension."""
+
+    measure: str
+    dimension: Literal["method", "client_group"]
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class PerThousand:
+    """A count per 1,000 of a context measure; `year` None means the figure's own year."""
+
+    measure: str
+    per: tuple[str, ...]
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContextCount:
+    """A context measure as published by its source."""
+
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContextPerThousand:
+    """A context measure per 1,000 inhabitants of the same year."""
+
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A national series as published by its source, by sector and period."""
+
+    dataset: str
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRate:
+    """People with an outcome per 100 people followed, by start cohort and months since the start."""
+
+    measure: str
+
+
+Formula = Count | Share | PerThousand | ContextCount | ContextPerThousand | Series | OutcomeRate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """One indicator, with everything a reader must know to read its figures.
+
+    `numerator` and `denominator` are Dutch words for people, not formulas; `sources` are ids of
+    `data/sources.toml`; `target` is the id of a national or regional target it is measured against.
+    """
+
+    id: str
+    label: str
+    short: str
+    definition: str
+    numerator: str
+    denominator: str = ""
+    unit: Unit
+    decimals: int
+    better: Better
+    formula: Formula
+    sources: tuple[str, ...]
+    target: str = ""
+    on_map: bool = True
+    caveats: tuple[str, ...] = field(default=())
+
+    @property
+    def is_ratio(self) -> bool:
+        """True when the figure has a denominator."""
+        return bool(self.denominator)

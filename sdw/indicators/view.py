@@ -1,0 +1,22 @@
+"""The view: what a reader chose. It lives in the URL, so a link opens the same view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sdw.indicators.model import TOTAL
+from sdw.store.editions import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Edition, indicator and filters. `region` is empty when none is chosen."""
+
+    edition: Edition
+    indicator: str
+    period: str
+    method: str = TOTAL
+    client_group: str = TOTAL
+    region: str = ""
+    sector: str = ""
+    months: int = 0

@@ -1,0 +1,63 @@
+"""The publication plan: which tables of counts are published, at which thresholds, decided by whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+
+from sdw.reference import tables
+from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS, TOTAL
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One published table: what it keeps; it adds up over the rest."""
+
+    id: str
+    title: str
+    regions: bool
+    dimensions: tuple[str, ...]
+    periods: tuple[str, ...]
+
+    def cuts(self) -> tuple[tuple[str, str], ...]:
+        """The (method, client group) pairs of this table, its margins excluded."""
+        methods = METHOD_PARTS if "method" in self.dimensions else (TOTAL,)
+        groups = CLIENT_GROUP_PARTS if "client_group" in self.dimensions else (TOTAL,)
+        return tuple((method, group) for method in methods for group in groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The whole plan. Counts from 1 to `threshold` - 1 are withheld; a rate needs `rate_minimum` people."""
+
+    threshold: int
+    rate_minimum: int
+    rounding: int
+    owner: str
+    decided: dt.date
+    tables: tuple[Table, ...]
+
+
+@cache
+def current() -> Plan:
+    """The plan in `data/publication_plan.toml`."""
+    document = tables.document("publication_plan.toml")
+    decision = document["decision"]
+    return Plan(
+        threshold=decision["threshold"],
+        rate_minimum=decision["rate_minimum"],
+        rounding=decision["rounding"],
+        owner=decision["owner"],
+        decided=decision["decided"],
+        tables=tuple(
+            Table(
+                id=table["id"],
+                title=table["title"],
+                regions=table["regions"],
+                dimensions=tuple(table["dimensions"]),
+                periods=tuple(table["periods"]),
+            )
+            for table in document["table"]
+        ),
+    )

@@ -1,0 +1,1 @@
+"""The private store and the editions: DuckDB files, their schema and their queries."""

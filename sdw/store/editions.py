@@ -1,0 +1,124 @@
+"""Published editions: versioned, immutable DuckDB files, opened read-only.
+
+One `:memory:` connection per process attaches each edition once; every call takes its own cursor,
+because a connection shared between threads mixes up results.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import threading
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from sdw.store import place, sql
+from sdw.text.errors import UserError
+
+LABEL = re.compile(r"[0-9]{4}-[a-z0-9]+(?:-[a-z0-9]+)*")
+_attach = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One published edition. `stamp` changes when another file takes its place."""
+
+    label: str
+    path: Path
+    published_at: dt.datetime
+    stamp: str
+    manifest: tuple[tuple[str, str], ...]
+
+    def fact(self, key: str) -> str:
+        """A value of the manifest; an unknown key is a bug (KeyError)."""
+        return dict(self.manifest)[key]
+
+    @property
+    def has_examples(self) -> bool:
+        """True when the edition holds invented example figures."""
+        return self.fact("origin") == "voorbeeld"
+
+
+def is_label(text: str) -> bool:
+    """True for a label such as `2026-najaar` or `2026-najaar-2`."""
+    return LABEL.fullmatch(text) is not None and len(text) <= 40
+
+
+def every() -> list[Edition]:
+    """All editions that can be read, newest first."""
+    found = [_opened(path, _stamp(path)) for path in sorted(place.editions_folder().glob("*.duckdb"))]
+    return sorted(found, key=lambda edition: (edition.published_at, edition.label), reverse=True)
+
+
+def find(label: str | None = None) -> Edition:
+    """The edition with this label; without one, SDW_EDITION or the newest.
+
+    Raises:
+        UserError: there is no such edition, or none at all.
+    """
+    wanted = label or os.environ.get("SDW_EDITION") or None
+    if wanted is None:
+        editions = every()
+        if not editions:
+            raise UserError("store.no_edition")
+        return editions[0]
+    path = place.editions_folder() / f"{wanted}.duckdb"
+    if not is_label(wanted) or not path.is_file():
+        known = ", ".join(edition.label for edition in every()) or "—"
+        raise UserError("store.unknown_edition", label=wanted[:40], known=known)
+    return _opened(path, _stamp(path))
+
+
+def query(edition: Edition, name: str, **values: Any) -> list[tuple[Any, ...]]:
+    """The rows of query `name` on this edition."""
+    with _cursor(edition.path, edition.stamp) as cursor:
+        return sql.run(cursor, name, **values).fetchall()
+
+
+def arrow(edition: Edition, name: str, **values: Any) -> Any:
+    """As `query`, as a pyarrow table: for exports."""
+    with _cursor(edition.path, edition.stamp) as cursor:
+        return sql.run(cursor, name, **values).to_arrow_table()
+
+
+def _stamp(path: Path) -> str:
+    facts = path.stat()
+    return f"{facts.st_mtime_ns:x}{facts.st_size:x}{facts.st_ino:x}"
+
+
+@cache
+def _root() -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(":memory:", config={"threads": "2", "enable_external_access": "true"})
+
+
+@lru_cache(maxsize=64)
+def _attached(path: Path, stamp: str) -> str:
+    alias = f"e{abs(hash((path, stamp))):x}"
+    with _root().cursor() as cursor:
+        quoted = str(path).replace("'", "''")
+        cursor.execute(f"ATTACH OR REPLACE '{quoted}' AS {alias} (READ_ONLY)")
+    return alias
+
+
+def _cursor(path: Path, stamp: str) -> duckdb.DuckDBPyConnection:
+    with _attach:
+        alias = _attached(path, stamp)
+    cursor = _root().cursor()
+    cursor.execute(f"USE {alias}")
+    return cursor
+
+
+@lru_cache(maxsize=64)
+def _opened(path: Path, stamp: str) -> Edition:
+    try:
+        with _cursor(path, stamp) as cursor:
+            facts = dict(sql.run(cursor, "edition_manifest").fetchall())
+    except (duckdb.Error, sql.QueryFailed) as error:
+        raise UserError("store.broken_edition", name=path.name) from error
+    published = dt.datetime.fromisoformat(facts["published_at"])
+    return Edition(facts["label"], path, published, stamp, tuple(sorted(facts.items())))

@@ -1,0 +1,33 @@
+"""Where the store is, and who may be near it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def folder() -> Path:
+    """The folder with `private.duckdb`, `editions/` and `backups/` (SDW_STORE, default `store/`)."""
+    return Path(os.environ.get("SDW_STORE") or ROOT / "store").resolve()
+
+
+def private_file() -> Path:
+    """The private store's file."""
+    return folder() / "private.duckdb"
+
+
+def editions_folder() -> Path:
+    """The folder of published editions."""
+    return folder() / "editions"
+
+
+def backups_folder() -> Path:
+    """The folder of backups."""
+    return folder() / "backups"
+
+
+def is_public() -> bool:
+    """True in a deployment for visitors (SDW_PUBLIC=1): never near the private store."""
+    return os.environ.get("SDW_PUBLIC", "") == "1"

@@ -1,0 +1,2 @@
+-- Grain: region × year × measure.  Input: `chosen`.  Output: region, period, measure, value, status.
+SELECT region, period, measure, value, status FROM chosen WHERE dataset = 'context'

@@ -1,0 +1,2 @@
+-- Grain: none.  Input: none.  Output: none; a step of one transaction.
+ROLLBACK

@@ -1,0 +1,68 @@
+-- Grain: region × period (delivered and coarser) × method × client group × measure, `uitgevoerd` included.
+-- Input: `complete` (macros loaded).  Output: table `cell`: the keys, value, status.
+-- Flows add over periods; a stock is the first beginstand and the last eindstand. A coarser period has a
+-- value only when all its parts are there: a half-year in hand is not a year.
+CREATE OR REPLACE TEMP TABLE cell AS
+WITH halves AS (
+    SELECT
+        region, half_of(period) AS period, method, client_group, measure,
+        CASE measure
+            WHEN 'beginstand' THEN arg_min(coalesce(value, -1), period)
+            WHEN 'eindstand' THEN arg_max(coalesce(value, -1), period)
+            ELSE sum(value)
+        END AS value,
+        CASE
+            WHEN count(*) < 2 THEN 'niet_aangeleverd'
+            WHEN measure = 'beginstand' THEN arg_min(status, period)
+            WHEN measure = 'eindstand' THEN arg_max(status, period)
+            ELSE status_of_sum(list(status))
+        END AS status
+    FROM complete
+    WHERE kind_of(period) = 'quarter'
+    GROUP BY region, half_of(period), method, client_group, measure
+),
+with_halves AS (
+    SELECT * FROM complete WHERE kind_of(period) = 'half'
+    UNION ALL
+    SELECT * FROM halves
+    ANTI JOIN complete USING (region, period, method, client_group, measure)
+),
+years AS (
+    SELECT
+        region, left(period, 4) AS period, method, client_group, measure,
+        CASE measure
+            WHEN 'beginstand' THEN arg_min(coalesce(value, -1), period)
+            WHEN 'eindstand' THEN arg_max(coalesce(value, -1), period)
+            ELSE sum(value)
+        END AS value,
+        CASE
+            WHEN count(*) < 2 THEN 'niet_aangeleverd'
+            WHEN measure = 'beginstand' THEN arg_min(status, period)
+            WHEN measure = 'eindstand' THEN arg_max(status, period)
+            ELSE status_of_sum(list(status))
+        END AS status
+    FROM with_halves
+    GROUP BY region, left(period, 4), method, client_group, measure
+),
+everything AS (
+    SELECT * FROM complete WHERE kind_of(period) <> 'half'
+    UNION ALL
+    SELECT * FROM with_halves
+    UNION ALL
+    SELECT * FROM years
+    ANTI JOIN complete USING (region, period, method, client_group, measure)
+),
+carried_out AS (
+    SELECT
+        region, period, method, client_group, 'uitgevoerd' AS measure,
+        sum(value) AS value,
+        CASE WHEN count(*) < 2 THEN 'niet_aangeleverd' ELSE status_of_sum(list(status)) END AS status
+    FROM everything
+    WHERE measure IN ('beginstand', 'gestart')
+    GROUP BY region, period, method, client_group
+)
+SELECT
+    region, period, method, client_group, measure,
+    CASE WHEN status IN ('waarde', 'voorlopig') THEN value END AS value,
+    status
+FROM (SELECT * FROM everything UNION ALL SELECT * FROM carried_out)

@@ -1,0 +1,51 @@
+-- The private store. Rows are only ever added: an undone batch stays, marked as undone,
+-- so that undo restores exactly what was there and every edition can be rebuilt.
+
+CREATE SEQUENCE IF NOT EXISTS batch_number START 1;
+
+CREATE TABLE IF NOT EXISTS batch (
+    batch_id     INTEGER PRIMARY KEY DEFAULT nextval('batch_number'),
+    dataset      VARCHAR NOT NULL,
+    origin       VARCHAR NOT NULL CHECK (origin IN ('voorbeeld', 'aangeleverd', 'openbaar')),
+    file_name    VARCHAR NOT NULL,
+    sha256       VARCHAR NOT NULL,
+    imported_at  TIMESTAMP NOT NULL,   -- UTC
+    undone_at    TIMESTAMP,
+    row_count    BIGINT NOT NULL,
+    changed      BIGINT NOT NULL,
+    code_version VARCHAR NOT NULL,
+    reason       VARCHAR            -- why the steward overruled the guard, where that happened
+);
+
+-- What a batch delivers as a whole: a later batch on the same unit replaces it.
+CREATE TABLE IF NOT EXISTS delivery (
+    batch_id INTEGER NOT NULL,
+    dataset  VARCHAR NOT NULL,
+    origin   VARCHAR NOT NULL,
+    region   VARCHAR NOT NULL,
+    period   VARCHAR NOT NULL,
+    part     VARCHAR NOT NULL       -- '' or the measure, where a dataset is replaced measure by measure
+);
+
+CREATE TABLE IF NOT EXISTS observation (
+    batch_id     INTEGER NOT NULL,
+    region       VARCHAR NOT NULL,
+    period       VARCHAR NOT NULL,
+    method       VARCHAR NOT NULL,
+    client_group VARCHAR NOT NULL,
+    sector       VARCHAR NOT NULL,
+    months       SMALLINT NOT NULL,
+    measure      VARCHAR NOT NULL,
+    value        DOUBLE,
+    low          DOUBLE,
+    high         DOUBLE,
+    status       VARCHAR NOT NULL
+);
+
+-- Warnings that were accepted with a batch, and are shown with its figures.
+CREATE TABLE IF NOT EXISTS warning (
+    batch_id INTEGER NOT NULL,
+    region   VARCHAR NOT NULL,
+    period   VARCHAR NOT NULL,
+    kind     VARCHAR NOT NULL
+);

@@ -1,0 +1,45 @@
+"""Loop tests over the queries, and the rule on adding up told twice but meaning one thing."""
+
+from __future__ import annotations
+
+import re
+
+import duckdb
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sdw.reference.status import Status, of_sum
+from sdw.store import sql
+
+QUERIES = sorted(path.stem for path in sql.FOLDER.glob("*.sql"))
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_every_query_says_its_grain_input_and_output(name: str) -> None:
+    heading = " ".join(line for line in sql.text(name).splitlines() if line.startswith("--"))
+    for word in ("Grain:", "Input:", "Output:"):
+        assert word in heading
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_every_query_is_used(name: str) -> None:
+    code = "".join(path.read_text() for path in sql.FOLDER.parents[1].rglob("*.py"))
+    assert re.search(rf'"{name}"', code), f"nobody runs {name}.sql"
+
+
+def test_a_failing_query_names_itself_and_its_values() -> None:
+    with duckdb.connect(":memory:") as connection:
+        with pytest.raises(sql.QueryFailed, match=r"batch_find.*batch_id.*7"):
+            sql.run(connection, "batch_find", batch_id=7)
+        with pytest.raises(sql.QueryFailed, match="binds"):
+            sql.run(connection, "batch_find", batch=7)
+
+
+@given(st.lists(st.sampled_from(list(Status)), max_size=6))
+def test_the_status_of_a_sum_is_the_same_in_sql(parts: list[Status]) -> None:
+    with duckdb.connect(":memory:") as connection:
+        sql.run(connection, "macros")
+        texts = [part.value for part in parts]
+        found = connection.execute("SELECT status_of_sum($parts::VARCHAR[])", {"parts": texts}).fetchall()[0][0]
+    assert found == of_sum(parts).value
