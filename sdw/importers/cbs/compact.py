@@ -1,7 +1,7 @@
 """Our own small form of the CBS figures (`data/cbs/<table>.csv`): only the declared series, one line each.
 
-    tabel;reeks;sector;periode;waarde;onder;boven;status
-    80072ned;verzuim;T001081;2025-Q3;5.1;;;voorlopig
+tabel;reeks;sector;periode;waarde;onder;boven;status
+80072ned;verzuim;T001081;2025-Q3;5.1;;;voorlopig
 """
 
 from __future__ import annotations

@@ -18,7 +18,9 @@ _MARKS = (
 #: What an 8-bit file of CBS may hold outside ASCII. A file in another code page (DOS, Macintosh) shows
 #: other signs when it is read as Windows text: ë becomes ‰ or ‘. Those are not in this list.
 _EIGHT_BIT = re.compile(r"[\x00-\x7fÀ-ÖØ-öø-ÿ©€°²³½µ±’–´¨\xa0]|(?<![^\W\d_])‰(?![^\W\d_])")
-_DOUBLE = re.compile("[ÃÂâ][\x80-\xbf\u20ac\u201a-\u203a\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u02c6\u02dc\u2122]")
+_DOUBLE = re.compile(
+    "[ÃÂâ][\x80-\xbf\u20ac\u201a-\u203a\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u02c6\u02dc\u2122]"
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 

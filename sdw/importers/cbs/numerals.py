@@ -31,7 +31,9 @@ def check_signs(figures: Iterable[str], name: str) -> None:
     `1.234` can be 1234 or 1 and a bit. It is only read when another figure with three decimals
     shows which (`0.512`, `12345.678`).
     """
-    found = [match for match in map(_NUMBER.fullmatch, (figure.strip() for figure in figures)) if match and match[3]]
+    found = [
+        match for match in map(_NUMBER.fullmatch, (figure.strip() for figure in figures)) if match and match[3]
+    ]
     if len({match[3] for match in found}) > 1:
         raise UserError("cbs.decimal_sign", name=name)
     like_thousands = [match for match in found if len(match[4]) == 3]

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from sdw.importers.cbs import moments
 from sdw.importers.cbs.dump import Dump, Record
@@ -136,9 +135,9 @@ def _titles(dump: Dump, dimension: str) -> dict[str, str]:
 
 def _places(column: pa.ChunkedArray, codes: list[str], dimension: str) -> np.ndarray:
     """Per row the position of its code in `codes`; a code that is not there: UserError."""
-    encoded = pc.utf8_trim_whitespace(column).combine_chunks().dictionary_encode()
+    encoded = (column if pa.types.is_dictionary(column.type) else column.dictionary_encode()).combine_chunks()
     position = {code: place for place, code in enumerate(codes)}
-    kinds = encoded.dictionary.to_pylist()
+    kinds = [kind.strip() for kind in encoded.dictionary.to_pylist()]
     for code in kinds:
         if code not in position:
             raise UserError("cbs.code", code=code or "(leeg)", dimension=dimension)
@@ -160,9 +159,7 @@ def _rows(places: dict[str, np.ndarray], kept: list[str], time: str, margins: li
         return [_unique(np.arange(size), key)]
     if set(margins) != {_VALUE, _LOW, _HIGH}:
         raise UserError("cbs.margins", codes=", ".join(margins))
-    parts = [
-        _unique(np.flatnonzero(places[MARGINS] == margins.index(kind)), key) for kind in (_VALUE, _LOW, _HIGH)
-    ]
+    parts = [_unique(np.flatnonzero(places[MARGINS] == margins.index(kind)), key) for kind in (_VALUE, _LOW, _HIGH)]
     if any(not np.array_equal(key[part], key[parts[0]]) for part in parts):
         raise UserError("cbs.margins_incomplete")
     return parts
@@ -170,8 +167,9 @@ def _rows(places: dict[str, np.ndarray], kept: list[str], time: str, margins: li
 
 def _unique(rows: np.ndarray, key: np.ndarray) -> np.ndarray:
     """`rows` in the order of their key, which each has for itself."""
-    ordered: np.ndarray = rows[np.argsort(key[rows], kind="stable")]
-    if np.any(np.diff(key[ordered]) == 0):
+    in_order = bool(np.all(np.diff(key[rows]) > 0))
+    ordered: np.ndarray = rows if in_order else rows[np.argsort(key[rows], kind="stable")]
+    if not in_order and np.any(np.diff(key[ordered]) == 0):
         raise UserError("cbs.double_rows")
     return ordered
 

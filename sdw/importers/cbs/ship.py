@@ -27,7 +27,9 @@ def main(folders: list[str], data: Path = tables.DATA) -> None:
 def _titles(table: CbsTable) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for name in table.dimensions:
-        for pair in table.cells.select([name, f"{name}_title"]).group_by([name, f"{name}_title"]).aggregate([]).to_pylist():
+        for pair in (
+            table.cells.select([name, f"{name}_title"]).group_by([name, f"{name}_title"]).aggregate([]).to_pylist()
+        ):
             found[pair[name]] = {"titel": pair[f"{name}_title"]}
     return found
 
