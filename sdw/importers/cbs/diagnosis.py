@@ -9,29 +9,30 @@ from sdw.importers.cbs.numerals import is_figure
 from sdw.importers.cbs.units import is_unit
 from sdw.text.errors import UserError
 
-#: A column with this share of figures in it is a column of figures; what else stands below them is strange.
-_MOSTLY = 0.7
+#: A column with a larger share of figures in it is a column of figures; what else stands there is strange.
+_MOSTLY = 0.5
 
 
 def reason(grid: Sequence[tuple[str, ...]], numbers: Sequence[int], name: str) -> UserError:
     """The error for a grid that no layout fits. `numbers` are the line numbers of its rows."""
-    columns = [place for place in range(1, len(grid[0])) if _is_figures([row[place] for row in grid])]
+    without = [place for place, row in enumerate(grid) if not any(cell and is_figure(cell) for cell in row[1:])]
+    top = max(without, default=-1) + 1
+    body = grid[top:]
+    columns = [place for place in range(1, len(grid[0])) if _is_figures([row[place] for row in body])]
     if not columns:
         return UserError("cbs.layout", name=name)
-    top = next(place for place, row in enumerate(grid) if all(is_figure(row[column]) for column in columns))
-    for place in range(top, len(grid)):
+    for number, row in zip(numbers[top:], body, strict=True):
         for column in columns:
-            if not is_figure(grid[place][column]):
-                return UserError("cbs.figure", name=name, line=numbers[place], figure=grid[place][column])
-    beside = {row[columns[0] - 1] for row in grid[top:]}
+            if not is_figure(row[column]):
+                return UserError("cbs.figure", name=name, line=number, figure=row[column])
+    beside = {row[columns[0] - 1] for row in body}
     if top and not any(map(is_unit, beside)):
         return _units(grid[top - 1][columns[0] :], numbers[top - 1], name)
     return UserError("cbs.layout", name=name)
 
 
 def _is_figures(column: Sequence[str]) -> bool:
-    half = column[len(column) // 2 :]
-    return sum(map(is_figure, half)) >= _MOSTLY * len(half) and any(map(is_figure, column))
+    return sum(map(is_figure, column)) > _MOSTLY * len(column)
 
 
 def _units(cells: Sequence[str], line: int, name: str) -> UserError:
