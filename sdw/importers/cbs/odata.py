@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 
-from sdw.importers.cbs.dump import Dump
+from sdw.importers.cbs import moments
+from sdw.importers.cbs.dump import Dump, Record
 from sdw.importers.cbs.moments import Moment
 from sdw.importers.cbs.table import CbsTable, check_names
 from sdw.reference.status import Status
