@@ -14,7 +14,7 @@ from sdw.charts import palette, region_frame, region_legend, svg
 from sdw.charts.classes import Classes
 from sdw.charts.geometry import Geometry, View, load
 from sdw.charts.palette import Theme
-from sdw.charts.region_frame import Cell
+from sdw.charts.region_look import Cell
 from sdw.reference.status import Status
 from sdw.text import dutch
 
