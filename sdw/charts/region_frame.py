@@ -6,6 +6,7 @@ the browser keeps and fills with the values of a view.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -19,6 +20,7 @@ from sdw.charts.geometry import (
     steps,
 )
 from sdw.charts.region_look import Cell
+from sdw.reference.status import Status
 from sdw.text import dutch
 
 #: Units per pixel at which the map is usually seen; strokes and patterns are drawn for that size.
@@ -42,10 +44,12 @@ class Box:
         return svg.view_box(self.x, self.y, self.width, self.height)
 
 
-def canvas(geometry: Geometry, view: View) -> Box:
-    """The whole drawing of a view, in units. The map's reaches west of the coast, for the inset."""
+def canvas(geometry: Geometry, view: View, inset: bool = True) -> Box:
+    """The whole drawing of a view, in units. With the inset the map's reaches west of the coast."""
     if view == "tegels":
         return Box(0, 0, *geometry.tiles_size)
+    if not inset:
+        return Box(0, 0, geometry.width, geometry.height)
     left = inset_box(geometry).x - _EDGE
     return Box(left, 0, geometry.width - left, geometry.height)
 
@@ -65,8 +69,16 @@ def frame(geometry: Geometry, view: View) -> str:
         [svg.element("style", region_look.stylesheet()), *drawing(geometry, view, {}, palette.LIGHT)],
         xmlns="http://www.w3.org/2000/svg",
         viewBox=area.view_box,
-        data_view=view,
+        data_words=json.dumps(_words(), ensure_ascii=False),
     )
+
+
+def _words() -> dict[str, object]:
+    """What the browser says itself. It stays with the frame, so that a view brings nothing but values."""
+    keys = ("hint", "legend.title", "legend.regions", "legend.others")
+    return {key: dutch.say(f"map.{key}") for key in keys} | {
+        "statuses": [[status.value, dutch.say(f"status.{status}")] for status in Status],
+    }
 
 
 def drawing(
