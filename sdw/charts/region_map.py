@@ -151,7 +151,14 @@ def _travelling(row: Row, classes: Classes, official: str) -> list[str | int]:
     """A row as short as it can be: the browser knows the official names, and what is empty stays home."""
     values = (row.brief, row.text) if row.status.has_value else ("", "")
     name = row.name if row.name != official else ""
-    full = [row.code, _STATUSES.index(row.status), css_class(row, classes), *values, row.note, name]
+    full: list[str | int] = [
+        row.code,
+        _STATUSES.index(row.status),
+        css_class(row, classes),
+        *values,
+        row.note,
+        name,
+    ]
     while full[-1] == "":
         full.pop()
     return full
