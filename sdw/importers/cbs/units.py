@@ -9,12 +9,13 @@ import re
 
 _SCALE = r"(?:x )?(?:1[ .,]?000(?:[ .,]000)?|mln\.?|mld\.?|miljoen|miljard|million|billion|thousand|duizend)"
 _THING = (
-    r"aantal(?:len)?|number|numbers|euro[`'’]?s?|gulden(?:s)?|%|‰|procent|percent|percentage|promille|procentpunten?|"
-    r"percentage points?|%-punten?|index|indexcijfers?|jaar|jaren|years?|maanden?|months?|weken|weeks?|dagen|days?|uren|uur|hours?|minuten|"
-    r"minutes?|personen|persons|mensen|inwoners|inhabitants|huishoudens|households|bedrijven|banen|jobs|fte|vte|arbeidsjaren|"
-    r"manjaren|leerlingen|studenten|ziektedagen|kg|ton|tonnes?|gram|liter|hl|km|m|cm|mm|ha|are|m2|m3|m²|m³|km2|km²|"
-    r"kwh|mwh|gwh|twh|tj|pj|gj|mj|joule|mw|kw|°c|graden|score|schaalscore|rapportcijfer|tonkm|"
-    r"voertuigkilometers|reizigerskilometers|co2-equivalenten|dollar|us dollar|us\$|stuks"
+    r"aantal(?:len)?|numbers?|euro[`'’]?s?|gulden(?:s)?|dollar|us dollar|us\$|index|indexcijfers?|stuks"
+    r"|%|‰|procent|percent|percentage|promille|procentpunten?|percentage points?|%-punten?"
+    r"|jaar|jaren|years?|maanden?|months?|weken|weeks?|dagen|days?|uren|uur|hours?|minuten|minutes?"
+    r"|personen|persons|mensen|inwoners|inhabitants|huishoudens|households|bedrijven|banen|jobs|fte|vte"
+    r"|arbeidsjaren|manjaren|leerlingen|studenten|ziektedagen|score|schaalscore|rapportcijfer"
+    r"|kg|ton|tonnes?|gram|liter|hl|km|m|cm|mm|ha|are|m2|m3|m²|m³|km2|km²|kwh|mwh|gwh|twh|tj|pj|gj|mj|joule"
+    r"|mw|kw|°c|graden|tonkm|voertuigkilometers|reizigerskilometers|co2-equivalenten"
 )
 _TAIL = r"(?: (?:per|van|van de|van het|of|of the|t\.o\.v\.|in|ten opzichte van) .+)?"
 _UNIT = re.compile(
