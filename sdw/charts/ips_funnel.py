@@ -103,6 +103,7 @@ def _dots(places: Sequence[Place], selected: str, colours: palette.Colours) -> i
         marker={
             "size": [14 if place.code == selected else 9 for place in places],
             "color": [colours.primary if place.code == selected else colours.others for place in places],
+            "opacity": 1,
             "line": {"color": colours.ground, "width": 1},
         },
         customdata=[place.code for place in places],
