@@ -17,7 +17,9 @@ def counts(seed: int = 2026) -> pd.DataFrame:
     """Inner counts of half-years: region × method × client group × measure, with ledger and carry-over."""
     rng = np.random.default_rng(seed)
     halves = 2 * YEARS
-    share = rng.dirichlet([4.0, 3.0, 2.0, 1.0], REGIONS)[:, :, None] * rng.dirichlet([5.0, 4.0, 1.0], REGIONS)[:, None]
+    share = (
+        rng.dirichlet([4.0, 3.0, 2.0, 1.0], REGIONS)[:, :, None] * rng.dirichlet([5.0, 4.0, 1.0], REGIONS)[:, None]
+    )
     begin = rng.poisson(70 * share)
     frames = []
     for half in range(halves):
@@ -35,8 +37,15 @@ def counts(seed: int = 2026) -> pd.DataFrame:
             frames.append(
                 pd.DataFrame(
                     {
-                        "region": region, "method": method, "group": group, "half": half, "year": half // 2,
-                        "second": half % 2, "link": link, "measure": name, "value": array.ravel(),
+                        "region": region,
+                        "method": method,
+                        "group": group,
+                        "half": half,
+                        "year": half // 2,
+                        "second": half % 2,
+                        "link": link,
+                        "measure": name,
+                        "value": array.ravel(),
                     }
                 )
             )
@@ -50,33 +59,63 @@ def plan(stocks: bool = True) -> list[Table]:
     tables = []
     for name, terms in flows.items():
         for keep, weight in (
-            (("half",), 20.0), (("region", "half"), 4.0), (("year",), 20.0), (("region", "year"), 8.0),
-            (("region", "method", "year"), 1.0), (("method", "year"), 8.0),
-            (("region", "group", "year"), 1.0), (("group", "year"), 8.0), (("method", "group", "year"), 2.0),
+            (("half",), 20.0),
+            (("region", "half"), 4.0),
+            (("year",), 20.0),
+            (("region", "year"), 8.0),
+            (("region", "method", "year"), 1.0),
+            (("method", "year"), 8.0),
+            (("region", "group", "year"), 1.0),
+            (("group", "year"), 8.0),
+            (("method", "group", "year"), 2.0),
         ):
             tables.append(Table(f"{name} {'·'.join(keep)}", keep, terms, weight=weight))
     if stocks:
         for name, second in (("beginstand", 0), ("eindstand", 1)):
             for keep, weight in (
-                (("half",), 20.0), (("region", "half"), 4.0), 
+                (("half",), 20.0),
+                (("region", "half"), 4.0),
             ):
                 tables.append(Table(f"{name} {'·'.join(keep)}", keep, {name: 1.0}, weight=weight))
             for keep, weight in (
-                (("region", "method", "year"), 1.0), (("method", "year"), 8.0),
-                (("region", "group", "year"), 1.0), (("group", "year"), 8.0), (("method", "group", "year"), 2.0),
+                (("region", "method", "year"), 1.0),
+                (("method", "year"), 8.0),
+                (("region", "group", "year"), 1.0),
+                (("group", "year"), 8.0),
+                (("method", "group", "year"), 2.0),
             ):
-                tables.append(Table(f"{name} {'·'.join(keep)}", keep, {name: 1.0}, where={"second": [second]}, weight=weight))
+                tables.append(
+                    Table(f"{name} {'·'.join(keep)}", keep, {name: 1.0}, where={"second": [second]}, weight=weight)
+                )
         for keep, weight in ((("half",), 20.0), (("region", "half"), 4.0)):
             tables.append(Table(f"uitgevoerd {keep}", keep, {"beginstand": 1.0, "gestart": 1.0}, weight=weight))
-            tables.append(Table(f"niet duurzaam {keep}", keep, {"beginstand": 1.0, "gestart": 1.0, "duurzaam_geplaatst": -1.0}, weight=weight))
+            tables.append(
+                Table(
+                    f"niet duurzaam {keep}",
+                    keep,
+                    {"beginstand": 1.0, "gestart": 1.0, "duurzaam_geplaatst": -1.0},
+                    weight=weight,
+                )
+            )
         everything = ("region", "method", "group")
         tables.append(
-            Table("ledger", (*everything, "half"), {"beginstand": 1.0, "gestart": 1.0, "beeindigd": -1.0, "eindstand": -1.0},
-                  known=True, nonnegative=False)
+            Table(
+                "ledger",
+                (*everything, "half"),
+                {"beginstand": 1.0, "gestart": 1.0, "beeindigd": -1.0, "eindstand": -1.0},
+                known=True,
+                nonnegative=False,
+            )
         )
         tables.append(
-            Table("carry-over", (*everything, "link"), {"eindstand": 1.0, "beginstand": -1.0},
-                  known=True, nonnegative=False, complete=True)
+            Table(
+                "carry-over",
+                (*everything, "link"),
+                {"eindstand": 1.0, "beginstand": -1.0},
+                known=True,
+                nonnegative=False,
+                complete=True,
+            )
         )
     return tables
 
@@ -86,4 +125,6 @@ def system(stocks: bool = True) -> LinearSystem:
     made, _ = build(counts(), plan(stocks))
     value = made.cells.value
     primary = (value >= 1) & (value < THRESHOLD) & ~made.cells.known
-    return made.with_cells(primary=primary, lower=np.where(primary, value - 1, value), upper=np.where(primary, float(THRESHOLD), value))
+    return made.with_cells(
+        primary=primary, lower=np.where(primary, value - 1, value), upper=np.where(primary, float(THRESHOLD), value)
+    )

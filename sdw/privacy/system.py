@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
+from scipy.sparse.csgraph import connected_components
 
 type_bool = NDArray[np.bool_]
 type_float = NDArray[np.float64]
@@ -58,9 +59,7 @@ class Cells:
         v = np.asarray(value, dtype=np.float64)
         none = np.zeros(len(v), dtype=bool)
         sure = np.ones(len(v), dtype=bool) if nonnegative is None else nonnegative
-        return Cells(
-            v, none, none, (v == 0) & sure, sure, np.ones(len(v)), np.zeros(len(v), dtype=np.int64), v, v
-        )
+        return Cells(v, none, none, (v == 0) & sure, sure, np.ones(len(v)), np.zeros(len(v), dtype=np.int64), v, v)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +103,7 @@ class LinearSystem:
             upper,
         )
         joined = {f: np.concatenate([getattr(old, f), getattr(more, f)]) for f in Cells.__slots__}
-        return LinearSystem(
-            sparse.csr_array(sparse.vstack([self.matrix, rows])), Cells(**joined), self.inner
-        )
+        return LinearSystem(sparse.csr_array(sparse.vstack([self.matrix, rows])), Cells(**joined), self.inner)
 
     def possible(self) -> type_bool:
         """Inner values that are not forced to zero by a known zero sum of non-negative parts."""
@@ -116,7 +113,7 @@ class LinearSystem:
         return np.asarray(~forced)
 
     def reduced(self) -> LinearSystem:
-        """The same cells over fewer inner values: known zeros dropped, inner values that always move together added up.
+        """The same cells over fewer inner values: known zeros dropped, those that always move together added up.
 
         Both leave every attack as it was: a sum of non-negative numbers can be any non-negative number.
         """
@@ -125,8 +122,31 @@ class LinearSystem:
         draw = np.random.default_rng(20240925).integers(1, 2**40, size=(self.size, 2)).astype(np.float64)
         prints = np.asarray(part.T @ draw)
         _, first, label = np.unique(prints, axis=0, return_index=True, return_inverse=True)
-        inner = np.bincount(label.ravel(), weights=self.inner[keep], minlength=len(first))
+        inner = np.bincount(label.ravel(), weights=self.inner[keep], minlength=len(first)).astype(np.float64)
         return LinearSystem(sparse.csr_array(part[:, first]), self.cells, inner)
+
+
+def components(matrix: Any) -> type_int:
+    """Number of the component of each column, where two columns hang together when a row uses both."""
+    graph = sparse.block_array([[None, matrix], [matrix.T, None]])
+    _, label = connected_components(graph, directed=False)
+    _, number = np.unique(label[matrix.shape[0] :], return_inverse=True)
+    return number.astype(np.int64)
+
+
+def blocks(system: LinearSystem) -> list[tuple[type_int, type_int]]:
+    """Cells and inner values (their numbers) that hang together: no block says anything about another."""
+    size = system.size
+    label = components(system.matrix)
+    row = np.full(size, -1)
+    used = np.flatnonzero(np.diff(system.matrix.indptr) > 0)
+    row[used] = label[system.matrix.indices[system.matrix.indptr[used]]]
+    count = int(label.max(initial=-1)) + 1
+    ends = np.arange(count)
+    rows, columns = np.argsort(row, kind="stable"), np.argsort(label, kind="stable")
+    low, high = np.searchsorted(row[rows], ends), np.searchsorted(row[rows], ends, side="right")
+    left, right = np.searchsorted(label[columns], ends), np.searchsorted(label[columns], ends, side="right")
+    return [(rows[low[i] : high[i]], columns[left[i] : right[i]]) for i in range(count) if high[i] > low[i]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +222,7 @@ def _chosen(
     return position, factor[position]
 
 
-def _label(
-    position: type_int, keep: tuple[str, ...], codes: Mapping[str, Any]
-) -> tuple[type_int, type_int, int]:
+def _label(position: type_int, keep: tuple[str, ...], codes: Mapping[str, Any]) -> tuple[type_int, type_int, int]:
     """Number of the cell of each inner row, one inner row of each cell, and the count of cells."""
     mixed = np.zeros(len(position), dtype=np.int64)
     for column in keep:
