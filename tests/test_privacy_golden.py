@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-
 import numpy as np
 import pytest
 
@@ -13,7 +9,7 @@ from sdw.privacy.attacker import attack, public
 from sdw.privacy.optimum import optimum
 from sdw.privacy.protect import protect
 from sdw.privacy.secondary import gauss
-from tests.worlds.privacy import SDC, ssb, synthetic
+from tests.worlds.privacy import ssb, synthetic
 
 
 @pytest.mark.parametrize("name", ["z1", "z2"])
@@ -47,10 +43,3 @@ def test_without_protection_every_small_count_is_found() -> None:
     system = synthetic(540)
     ranges = attack(public(system, system.cells.primary))
     assert ranges.pinned.tolist() == np.flatnonzero(system.cells.primary).tolist()
-
-
-ORACLE = """
-import json, sys, tempfile
-import pandas as pd
-from pytauargus import protect
-"""

@@ -91,12 +91,13 @@ class Block:
     def try_publish(self, cell: int) -> bool:
         """Publish a hidden cell if every primary can still be proven safe without it; tell whether it was done."""
         proof = self._proof.copy()
-        lost = {i for i, move in enumerate(self.moves, start=1) if cell in move.cells}
-        self._proof[np.isin(self._proof, list(lost))] = -1
-        for number, move in enumerate(self.moves, start=1):
-            if number not in lost:
-                self._credit(move, number)
         self.hidden[cell] = False
+        valid = [bool(self.hidden[move.cells].all()) for move in self.moves]
+        lost = np.flatnonzero(~np.array(valid, dtype=bool)) + 1
+        self._proof[np.isin(self._proof, lost)] = -1
+        for number, move in enumerate(self.moves, start=1):
+            if valid[number - 1]:
+                self._credit(move, number)
         for window in self._windows:
             window.bound(cell, 0.0, 0.0)
         before = len(self.moves)

@@ -16,6 +16,8 @@ from sdw.privacy.secondary import gauss
 from sdw.privacy.solver import Infeasible
 from sdw.privacy.system import LinearSystem, blocks, type_bool, type_int
 
+TIDY = 1000
+
 
 class Unprotected(RuntimeError):  # noqa: N818
     """Some primary cells are not protected by any allowed pattern: nothing may be published. `cells`: which."""
@@ -27,9 +29,9 @@ class Unprotected(RuntimeError):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """What is hidden (one flag per cell), and the proof.
+    """What is hidden and what is primary (one flag per cell). repaired: cells hidden after Gauss elimination.
 
-    certificates: cells × moves, the change of every cell under each move that proves some primary safe.
+    certificates: how many other explanations of the published cells were found and checked by addition.
     """
 
     hidden: type_bool
@@ -43,10 +45,11 @@ class Pattern:
         return np.asarray(self.hidden & ~self.primary)
 
 
-def protect(system: LinearSystem, *, tidy: bool = True) -> Pattern:
+def protect(system: LinearSystem, *, tidy: int = TIDY) -> Pattern:
     """A pattern in which every primary is proven to range from ≤ lower to ≥ upper for an attacker.
 
-    tidy: publish again what turns out not to be needed. Raises Unprotected when one cell is not protected.
+    tidy: in systems of at most this many cells, publish again what turns out not to be needed (some percents of
+    the cost, for some times the work). Raises Unprotected when one cell is not protected.
     """
     small = system.reduced()
     hidden, _ = gauss(small)
@@ -58,7 +61,7 @@ def protect(system: LinearSystem, *, tidy: bool = True) -> Pattern:
         block = Block(small, cells, columns, hidden)
         failed += _secure(block)
         repaired += int((block.hidden & ~hidden[cells]).sum())
-        if tidy and not failed:
+        if system.size <= tidy and not failed:
             _tidy(block)
         failed += _doubtful(block)
         hidden[cells] = block.hidden

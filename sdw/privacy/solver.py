@@ -65,7 +65,7 @@ class Model:
         status = self._run()
         if status == KINDS.kUnbounded:
             return -np.inf, np.zeros(0)
-        if status != KINDS.kOptimal:
+        if status not in (KINDS.kOptimal, KINDS.kModelEmpty):
             raise NoAnswer(f"solver stopped with {self._solver.modelStatusToString(status)}")
         return float(self._solver.getInfo().objective_function_value), self._place()
 

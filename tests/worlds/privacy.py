@@ -61,7 +61,7 @@ def random_world(seed: int, *, small: bool = False) -> LinearSystem:
     """
     rng = np.random.default_rng(seed)
     dims = int(rng.integers(1, 3 if small else 5))
-    most = 3 if small else {1: 12, 2: 7, 3: 4, 4: 3}[dims]
+    most = 3 if small else {1: 12, 2: 6, 3: 3, 4: 2}[dims]
     shape = tuple(int(n) for n in rng.integers(2, most + 1, dims))
     mean = float(rng.choice([0.7, 1.2] if small else [1.0, 3.0, 8.0, 20.0]))
     value = rng.poisson(rng.gamma(0.7, mean, shape))
@@ -76,6 +76,6 @@ def random_world(seed: int, *, small: bool = False) -> LinearSystem:
     margins = _subsets(keys)
     if dims > 2 and rng.random() < 0.5:  # a plan of linked margins instead of the whole cube
         margins = [margin for margin in margins if len(margin) < dims]
-    margins += [tuple(["above", *(key for key in margin if key != "k0")]) for margin in margins if "k0" in margin]
+    margins += [("above", *(key for key in margin if key != "k0")) for margin in margins if "k0" in margin]
     system, _ = build(inner, [Table("·".join(keep) or "total", keep, {"n": 1.0}) for keep in margins])
     return mark(system, int(rng.choice([3, 5, 10])) if not small else 3)
