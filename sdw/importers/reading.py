@@ -146,6 +146,7 @@ def _table(grid: Grid, plan: Plan, codes: dict[str, Codes], good: np.ndarray, re
             "status": _dictionary(statuses, list(_STATUSES)),
             "row": rows,
             "column": _dictionary(column_numbers, [column.label for column in columns]),
+            "measure_bit": np.left_shift(1, measure_numbers),
             "line": np.tile(_line_numbers(codes, int(good.sum())), repeat),
         }
     )
