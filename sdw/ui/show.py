@@ -30,8 +30,9 @@ def sentence(text: str) -> None:
 
 
 def text(*paragraphs: str) -> None:
-    """Plain paragraphs."""
-    st.html("".join(html.paragraph(paragraph) for paragraph in paragraphs))
+    """Plain paragraphs; nothing when there are none."""
+    if paragraphs:
+        st.html("".join(html.paragraph(paragraph) for paragraph in paragraphs))
 
 
 def heading(words: str, level: int = 2) -> None:
@@ -62,9 +63,22 @@ def table(*content: Table) -> None:
         st.html(html.table(one))
 
 
+def folded(content: Table) -> None:
+    """A table that stays closed until a reader asks, on any screen."""
+    st.html(html.folded(content))
+
+
+def side_by_side(*content: Table | None) -> None:
+    """Tables beside one another, as far as the page is wide; nothing for None."""
+    shown = [html.table(one) for one in content if one is not None]
+    if shown:
+        st.html(f'<div class="sdw-beside">{"".join(shown)}</div>')
+
+
 def raw(markup: str) -> None:
-    """HTML that `sdw.ui.html` or `sdw.charts` made."""
-    st.html(markup)
+    """HTML that `sdw.ui.html` or `sdw.charts` made; nothing for an empty text."""
+    if markup:
+        st.html(markup)
 
 
 def chart(drawing: Drawing | None, *, key: str, description: str = "") -> None:
@@ -82,15 +96,16 @@ def explain(*paragraphs: str, title: str = "") -> None:
         text(*paragraphs)
 
 
-def sources(edition: Edition, *shown: Iterable[Figure]) -> None:
+def sources(edition: Edition, *shown: Iterable[Figure | None]) -> None:
     """One quiet line: where the figures come from, how complete they are, in which edition."""
-    found = [figure for group in shown for figure in group]
+    found = [figure for group in shown for figure in group if figure is not None]
     st.html(html.paragraph(source_line(edition, found), "sdw-sources"))
 
 
 def source_line(edition: Edition, shown: Sequence[Figure]) -> str:
     """Sources, the coverage of national figures and the edition, as one line."""
-    facts = [say("frame.source.sources", sources=listing(list(dict.fromkeys(one.source for one in shown))))]
+    named = list(dict.fromkeys(one.source for one in shown))
+    facts = [say("frame.source.sources", sources=listing(named))]
     covered = sorted({one.delivered for one in shown if one.delivered})
     if covered:
         least, most = covered[0], covered[-1]
