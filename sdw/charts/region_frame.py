@@ -169,14 +169,12 @@ def _inset(
         if shape.in_inset
     )
     marked = [
-        _mark(shape, cells[shape.code], colours, pixel)
+        _mark(cells[shape.code], colours, pixel, "path", d=shape.path)
         for shape in geometry.regions.values()
         if shape.in_inset and shape.code in cells
     ]
     children = [
-        svg.element(
-            "path", class_="sdw-coast", d=geometry.coast if cells else None, **_coast(colours, pixel)
-        ),
+        svg.element("path", class_="sdw-coast", d=geometry.coast if cells else None, **_coast(colours, pixel)),
         svg.element("g", twins, class_="sdw-twins"),
         svg.element("g", marked, class_="sdw-marks", fill="none"),
         _labels(geometry, cells, colours, inset=True) if labels else "",
@@ -223,9 +221,7 @@ def _coast(colours: palette.Colours, pixel: float) -> dict[str, svg.Attribute]:
     return {"fill": "none", "stroke": colours.coast, "stroke_width": 2 * pixel, "stroke_linejoin": "round"}
 
 
-def _tiles(
-    geometry: Geometry, cells: Mapping[str, Cell], colours: palette.Colours, selected: str | None
-) -> str:
+def _tiles(geometry: Geometry, cells: Mapping[str, Cell], colours: palette.Colours, selected: str | None) -> str:
     pixel = _PIXEL["tegels"]
     area = canvas(geometry, "tegels")
     texts = [_tile_text(shape, cells.get(shape.code), colours) for shape in geometry.regions.values()]
@@ -257,9 +253,7 @@ def _list(title: str, cells: Mapping[str, Cell]) -> dict[str, svg.Attribute]:
     return {"role": role, "aria_label": dutch.say(title)}
 
 
-def _regions(
-    geometry: Geometry, view: View, cells: Mapping[str, Cell], colours: palette.Colours
-) -> Iterator[str]:
+def _regions(geometry: Geometry, view: View, cells: Mapping[str, Cell], colours: palette.Colours) -> Iterator[str]:
     reach = steps(geometry, view)
     for shape in geometry.regions.values():
         cell = cells.get(shape.code)
@@ -305,37 +299,30 @@ def _paint(cell: Cell | None, colours: palette.Colours, place: str) -> dict[str,
     }
 
 
-def _marks(
-    geometry: Geometry, cells: Mapping[str, Cell], colours: palette.Colours, pixel: float
-) -> Iterator[str]:
+def _marks(geometry: Geometry, cells: Mapping[str, Cell], colours: palette.Colours, pixel: float) -> Iterator[str]:
     for code, cell in cells.items():
-        yield _mark(geometry.regions[code], cell, colours, pixel)
-
-
-def _mark(shape: Shape, cell: Cell, colours: palette.Colours, pixel: float) -> str:
-    """The dashed outline of a provisional value or of a cell that cannot exist, above its neighbours."""
-    if cell.status not in (Status.PROVISIONAL, Status.NOT_APPLICABLE):
-        return ""
-    return svg.element("path", d=shape.path, **_dashes(cell, colours, pixel))
+        yield _mark(cell, colours, pixel, "path", d=geometry.regions[code].path)
 
 
 def _tile_marks(
     geometry: Geometry, cells: Mapping[str, Cell], colours: palette.Colours, pixel: float
 ) -> Iterator[str]:
     for code, cell in cells.items():
-        if cell.status in (Status.PROVISIONAL, Status.NOT_APPLICABLE):
-            yield svg.element("rect", **_tile(geometry.regions[code]), **_dashes(cell, colours, pixel))
+        yield _mark(cell, colours, pixel, "rect", **_tile(geometry.regions[code]))
 
 
-def _dashes(cell: Cell, colours: palette.Colours, pixel: float) -> dict[str, svg.Attribute]:
+def _mark(cell: Cell, colours: palette.Colours, pixel: float, tag: str, **outline: svg.Attribute) -> str:
+    """The dashed outline of a provisional value or of a cell that cannot exist, above its neighbours.
+
+    A plain line of the ground lies under the dashes, so that they show on every class.
+    """
+    if cell.status not in (Status.PROVISIONAL, Status.NOT_APPLICABLE):
+        return ""
     ink = colours.text if cell.status is Status.PROVISIONAL else colours.quiet
-    return {
-        "fill": "none",
-        "stroke": ink,
-        "stroke_width": 1.5 * pixel,
-        "stroke_dasharray": f"{4 * pixel:g} {3 * pixel:g}",
-        "pointer_events": "none",
-    }
+    dashes = f"{4 * pixel:g} {3 * pixel:g}"
+    return svg.element(tag, **outline, **_outline(colours.ground, 3.5 * pixel)) + svg.element(
+        tag, **outline, **_outline(ink, 1.5 * pixel), stroke_dasharray=dashes
+    )
 
 
 def _labels(geometry: Geometry, cells: Mapping[str, Cell], colours: palette.Colours, inset: bool) -> str:
@@ -406,9 +393,7 @@ def _outlines(geometry: Geometry, selected: str | None, colours: palette.Colours
     ]
 
 
-def _tile_outlines(
-    geometry: Geometry, selected: str | None, colours: palette.Colours, pixel: float
-) -> list[str]:
+def _tile_outlines(geometry: Geometry, selected: str | None, colours: palette.Colours, pixel: float) -> list[str]:
     tile = _tile(geometry.regions[selected]) if selected else {}
     return [
         svg.element("rect", class_=f"sdw-{name}", **tile, **_outline(stroke, width * pixel))
@@ -477,8 +462,6 @@ def stylesheet() -> str:
                     f"{{fill:url(#sdw-{place}-{pattern})}}"
                 )
     for theme, colours in (("light", palette.LIGHT), ("dark", palette.DARK)):
-        values = ";".join(
-            f"--sdw-{name.replace('_', '-')}:{colour}" for name, colour in asdict(colours).items()
-        )
+        values = ";".join(f"--sdw-{name.replace('_', '-')}:{colour}" for name, colour in asdict(colours).items())
         rules.append(f'.sdw-map[data-theme="{theme}"]{{{values}}}')
     return "".join(rules)

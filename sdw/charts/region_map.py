@@ -94,12 +94,15 @@ def payload(rows: Sequence[Row], classes: Classes, options: Options) -> dict[str
             ]
             for row in sorted(rows, key=lambda row: row.code)
         ],
-        "legend": {
-            "title": options.legend,
-            "mark": dutch.say("map.example") if options.example else "",
-            "items": [list(item) for item in region_legend.items(classes, [row.status for row in rows])],
-        },
-        "words": {name: dutch.say(f"map.{name}") for name in ("inset", "hint", "failed")},
+        "legend": [list(item) for item in region_legend.items(classes, [row.status for row in rows])],
+        "words": [
+            options.legend or dutch.say("map.legend.title"),
+            dutch.say("map.legend.regions"),
+            dutch.say("map.legend.others"),
+            dutch.say("map.example") if options.example else "",
+            dutch.say("map.hint"),
+            dutch.say("map.failed"),
+        ],
     }
 
 
@@ -135,9 +138,7 @@ def svg_text(rows: Sequence[Row], classes: Classes, options: Options) -> str:
     )
 
     def line(text: str, y: float, size: int, fill: str, weight: int | None = None) -> str:
-        return svg.element(
-            "text", svg.words(text), x=_MARGIN, y=y, font_size=size, fill=fill, font_weight=weight
-        )
+        return svg.element("text", svg.words(text), x=_MARGIN, y=y, font_size=size, fill=fill, font_weight=weight)
 
     children = [
         svg.element("title", svg.words(options.title or dutch.say("map.title"))),

@@ -1,1 +1,1 @@
-"""Files in: one declaration per kind of file, one engine that reads, checks and reports."""
+"""Reads and checks delivered files in memory: one declaration per kind of file, one engine for all."""

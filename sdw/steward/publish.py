@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -146,7 +147,6 @@ def _sources(origin: str) -> dict[str, str]:
 
 
 def _table(rows: Sequence[Row]) -> Any:
-    records = [asdict(row) | {"status": row.status.value} for row in rows]
     names = [field.name for field in fields(Row)]
-    assert names == _SCHEMA.names
-    return pa.Table.from_pylist(records, schema=_SCHEMA)
+    columns = zip(names, zip(*map(attrgetter(*names), rows), strict=True), strict=True)
+    return pa.table([pa.array(cells, _SCHEMA.field(name).type) for name, cells in columns], names=names)

@@ -1,0 +1,83 @@
+"""From the bytes of a file to text: what kind of file is it, and in which encoding?"""
+
+from __future__ import annotations
+
+import codecs
+
+from sdw.text.errors import UserError
+
+#: The largest file that is read. A million rows of the long layout take about 50 MB.
+MAX_BYTES = 200 * 1024 * 1024
+
+#: How other kinds of file begin, and the text key that says so.
+_OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "import.is_pdf"),
+    (b"\x89PNG", "import.is_image"),
+    (b"\xff\xd8\xff", "import.is_image"),
+    (b"GIF8", "import.is_image"),
+    (b"\x1f\x8b", "import.is_zip"),
+    (b"7z\xbc\xaf", "import.is_zip"),
+    (b"Rar!", "import.is_zip"),
+    (b"PAR1", "import.is_other"),
+    (b"SQLite format 3", "import.is_other"),
+    (b"{\\rtf", "import.is_other"),
+)
+_HTML = (b"<!doctype", b"<html", b"<?xml", b"<table")
+_BOMS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+def refuse_other_kinds(data: bytes) -> None:
+    """Raise `UserError` for a file that is empty, too large, or plainly no table of text."""
+    if len(data) > MAX_BYTES:
+        raise UserError("import.too_large", limit=MAX_BYTES // 1024**2)
+    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise UserError("import.empty")
+    for start, key in _OTHER_KINDS:
+        if data.startswith(start):
+            raise UserError(key)
+    if data[:200].removeprefix(codecs.BOM_UTF8).lstrip().lower().startswith(_HTML):
+        raise UserError("import.is_html")
+
+
+def to_utf8(data: bytes) -> bytes:
+    """The same text in UTF-8 without BOM.
+
+    Tried in order: a BOM (UTF-8, UTF-16), UTF-16 without one, UTF-8, cp1252, latin-1. Cp1252 comes before
+    latin-1: latin-1 accepts every byte, and would turn the euro sign into a control character.
+    Raises `UserError` when the bytes are no text.
+    """
+    if data.isascii():
+        return _without_nul(data)
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _recoded(data[len(bom) :], encoding)
+    plain = data.removeprefix(codecs.BOM_UTF8)
+    for encoding in ("utf-8", "cp1252", "latin-1"):
+        try:
+            text = plain.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return _without_nul(plain if encoding == "utf-8" else text.encode())
+    raise AssertionError("latin-1 decodes every byte")
+
+
+def _without_nul(data: bytes) -> bytes:
+    """Text has no NUL; UTF-16 without a BOM has one in (nearly) every pair, always on the same side."""
+    if b"\0" not in data:
+        return data
+    head = data[:1000]
+    for encoding, nul_first in (("utf-16-le", 1), ("utf-16-be", 0)):
+        side = head[nul_first::2]
+        if len(head) >= 4 and side.count(0) >= 0.8 * len(side):
+            return _recoded(data, encoding)
+    raise UserError("import.not_text")
+
+
+def _recoded(data: bytes, encoding: str) -> bytes:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as broken:
+        raise UserError("import.not_text") from broken
+    if "\0" in text:
+        raise UserError("import.not_text")
+    return text.encode()

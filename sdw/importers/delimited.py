@@ -1,0 +1,130 @@
+"""Text with a delimiter (CSV) to a grid: header and delimiter first, then every cell as text."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.csv
+
+from sdw.importers import headers
+from sdw.importers.declaration import Dataset
+from sdw.importers.grid import TEXT, Grid, column_of
+from sdw.text.errors import UserError
+
+DELIMITERS = (";", ",", "\t")
+
+#: The header must lie within the first bytes of a file.
+_HEAD = 64 * 1024
+_MAX_COLUMNS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The names, how many lines they end at, where the cells start (bytes), and the delimiter."""
+
+    names: tuple[str, ...]
+    lines: int
+    start: int
+    delimiter: str
+
+
+@dataclass(slots=True)
+class _Ragged:
+    """Collects the rows that have another number of cells than the header."""
+
+    found: list[tuple[int | None, int]] = field(default_factory=list)
+
+    def __call__(self, row: pyarrow.csv.InvalidRow) -> str:
+        self.found.append((row.number, row.actual_columns))
+        return "skip"
+
+
+def header_of(data: bytes, datasets: Mapping[str, Dataset]) -> Header:
+    """The first line with text, split by the delimiter under which most of its names are known.
+
+    A line `sep=;`, as spreadsheets write it, decides. Raises `UserError` when there is no header.
+    """
+    lines = data[:_HEAD].splitlines(keepends=True)
+    used = start = 0
+    told = ""
+    for line in lines:
+        text = line.decode("utf-8", errors="ignore").strip("\r\n")
+        used, start = used + 1, start + len(line)
+        if text.casefold().startswith("sep=") and len(text) <= 5:
+            told = text[4:] or "\t"
+        elif text.strip(' \t;,"'):
+            break
+    else:
+        raise UserError("import.empty")
+    candidates = [
+        Header(_split(text, delimiter), used, start, delimiter) for delimiter in ((told,) if told else DELIMITERS)
+    ]
+    best = max(candidates, key=lambda one: (headers.known_names(one.names, datasets), len(one.names)))
+    if len(best.names) > _MAX_COLUMNS:
+        raise UserError("import.too_many_columns", limit=_MAX_COLUMNS)
+    return best
+
+
+def _split(line: str, delimiter: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in next(csv.reader([line], delimiter=delimiter)))
+
+
+def read(data: bytes, datasets: Mapping[str, Dataset]) -> Grid:
+    """Every cell of UTF-8 `data` as text. Raises `UserError` when no table can be made of it."""
+    header = header_of(data, datasets)
+    body = memoryview(data)[header.start :]
+    width = len(header.names)
+    if not bytes(body[:_HEAD]).strip() and not bytes(body).strip():
+        return _grid(header, [pa.array([], pa.string()).dictionary_encode()] * width, np.zeros(0, np.int64))
+    quoted = data.count(b'"', header.start)
+    if quoted % 2:
+        raise UserError("import.unbalanced_quotes", row=_first_odd_quote(data, header))
+    table, ragged = _parse(body, header, quoted=bool(quoted), threads=True)
+    if ragged:
+        table, ragged = _parse(body, header, quoted=bool(quoted), threads=False)
+    outside = np.array([number for number, _ in ragged if number is not None], dtype=np.int64)
+    numbers = np.arange(1, table.num_rows + len(outside) + 1, dtype=np.int64)
+    rows = np.delete(numbers, outside - 1) + header.lines
+    places = tuple((int(number or 0) + header.lines, cells) for number, cells in ragged)
+    return _grid(header, table.columns, rows, places)
+
+
+def _parse(
+    body: memoryview, header: Header, *, quoted: bool, threads: bool
+) -> tuple[pa.Table, list[tuple[int | None, int]]]:
+    """Arrow's reader, with the rows that do not fit set apart (numbered only without threads)."""
+    names = [str(number) for number in range(len(header.names))]
+    ragged = _Ragged()
+    try:
+        table = pyarrow.csv.read_csv(
+            pa.BufferReader(pa.py_buffer(body)),
+            read_options=pyarrow.csv.ReadOptions(column_names=names, use_threads=threads, block_size=1 << 22),
+            parse_options=pyarrow.csv.ParseOptions(
+                delimiter=header.delimiter,
+                newlines_in_values=quoted,
+                ignore_empty_lines=False,
+                invalid_row_handler=ragged,
+            ),
+            convert_options=pyarrow.csv.ConvertOptions(
+                column_types=dict.fromkeys(names, TEXT), strings_can_be_null=False, check_utf8=False
+            ),
+        )
+    except pa.ArrowInvalid as broken:
+        raise UserError("import.broken_csv") from broken
+    return table, ragged.found
+
+
+def _first_odd_quote(data: bytes, header: Header) -> int:
+    lines = data[header.start :].splitlines()
+    return header.lines + next(number for number, line in enumerate(lines, 1) if line.count(b'"') % 2)
+
+
+def _grid(
+    header: Header, cells: list[pa.ChunkedArray], rows: np.ndarray, ragged: tuple[tuple[int, int], ...] = ()
+) -> Grid:
+    columns = tuple(column_of(name, "", cell) for name, cell in zip(header.names, cells, strict=True))
+    return Grid("", columns, rows, ragged)

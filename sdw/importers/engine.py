@@ -1,0 +1,155 @@
+"""Reads and checks any delivered file: the one way in.
+
+bytes → (text, delimiter | workbook) → grid → person guard → columns → cells → checks → `CheckedFile`.
+Nothing is written anywhere: the file stays in memory, and what is refused is gone when the caller lets go.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from sdw.importers import catalogue, checking, decoding, delimited, headers, reading, workbook
+from sdw.importers.checked import CheckedFile
+from sdw.importers.declaration import Dataset
+from sdw.importers.earlier import Earlier
+from sdw.importers.grid import Grid, without_blank_columns, without_blank_rows
+from sdw.importers.headers import Plan
+from sdw.importers.problems import Problem
+from sdw.privacy import persons
+from sdw.privacy.persons import Finding
+from sdw.text.dutch import listing, say
+from sdw.text.errors import UserError
+
+_ORDER = {"error": 0, "warning": 1, "notice": 2}
+
+
+def read(
+    source: Path | str | bytes,
+    name: str = "",
+    dataset: str | None = None,
+    *,
+    earlier: Earlier | None = None,
+    override: str = "",
+) -> CheckedFile:
+    """Read and check one file; all that is wrong with it is in `problems`, nothing is raised for its content.
+
+    source:   a path, or the bytes of an upload (give its `name` too).
+    dataset:  an id of `catalogue.DATASETS`; None: recognised by its columns.
+    earlier:  what was delivered before (rows as delivered; hidden ones stay hidden), or a function of
+              (dataset, regions) that gives it. None: nothing is compared with the past.
+    override: the steward's reason to let the person guard's findings pass; the caller logs it.
+
+    Raises `UserError` when the file cannot be opened; KeyError for an unknown dataset (our bug).
+    """
+    datasets = catalogue.DATASETS if dataset is None else {dataset: catalogue.DATASETS[dataset]}
+    data, name = _bytes(source, name)
+    sha256 = hashlib.sha256(data).hexdigest()
+    try:
+        grid = without_blank_columns(_grid(data, datasets))
+    except UserError as refused:
+        return _refused(name, sha256, [Problem("error", "", 0, "", str(refused))])
+    plan = headers.plan([column.header for column in grid.columns], datasets)
+    if plan is None:
+        text = say("import.no_known_column", datasets=listing(list(datasets)))
+        return _refused(name, sha256, [Problem("error", grid.sheet, 0, "", text)])
+    grid = without_blank_rows(grid, _ignored(plan))
+    found = _persons(grid, plan)
+    if found and not override:
+        return _refused(name, sha256, _person_problems(grid, plan, found), plan.dataset, found)
+    return _checked(name, sha256, grid, plan, found, earlier, override)
+
+
+def _bytes(source: Path | str | bytes, name: str) -> tuple[bytes, str]:
+    if isinstance(source, bytes):
+        return source, name
+    path = Path(source)
+    try:
+        if path.stat().st_size > decoding.MAX_BYTES:
+            raise UserError("import.too_large", limit=decoding.MAX_BYTES // 1024**2)
+        return path.read_bytes(), name or path.name
+    except OSError as failed:
+        raise UserError("import.cannot_open", name=path.name) from failed
+
+
+def _grid(data: bytes, datasets: Mapping[str, Dataset]) -> Grid:
+    decoding.refuse_other_kinds(data)
+    if workbook.is_workbook(data):
+        return workbook.read(data, datasets)
+    return delimited.read(decoding.to_utf8(data), datasets)
+
+
+def _ignored(plan: Plan) -> frozenset[int]:
+    return frozenset(number for number, role in enumerate(plan.roles) if role == headers.IGNORED)
+
+
+def _header_row(grid: Grid) -> int:
+    return int(grid.rows[0]) - 1 if len(grid.rows) else 1
+
+
+def _persons(grid: Grid, plan: Plan) -> list[Finding]:
+    """What the guard finds in any column that is kept or refused."""
+    skipped = _ignored(plan)
+    columns = [
+        persons.Column(
+            headers.shown(column.header, number, column.label),
+            column.header,
+            column.texts,
+            column.counts(),
+            declared=plan.roles[number] is not None,
+            measure=_is_measure(plan, plan.roles[number]),
+        )
+        for number, column in enumerate(grid.columns)
+        if number not in skipped
+    ]
+    return persons.inspect(columns)
+
+
+def _is_measure(plan: Plan, role: str | None) -> bool:
+    return role == headers.VALUE or role in {measure.id for measure in plan.dataset.measures}
+
+
+def _person_problems(grid: Grid, plan: Plan, found: list[Finding]) -> list[Problem]:
+    named = [Problem("error", grid.sheet, 0, finding.column, finding.text) for finding in found]
+    return [*named, *_column_problems(grid, plan), Problem("error", grid.sheet, 0, "", say("person.refused"))]
+
+
+def _column_problems(grid: Grid, plan: Plan) -> list[Problem]:
+    names = [column.header for column in grid.columns]
+    labels = [column.label for column in grid.columns]
+    return headers.problems(plan, names, labels, grid.sheet, _header_row(grid))
+
+
+def _checked(
+    name: str,
+    sha256: str,
+    grid: Grid,
+    plan: Plan,
+    found: list[Finding],
+    earlier: Earlier | None,
+    override: str,
+) -> CheckedFile:
+    problems = _column_problems(grid, plan)
+    if problems:
+        return _refused(name, sha256, problems, plan.dataset, found, override)
+    if not len(grid.rows) and not grid.ragged:
+        problems = [Problem("error", grid.sheet, 0, "", say("import.only_header"))]
+        return _refused(name, sha256, problems, plan.dataset, found, override)
+    result = reading.read(grid, plan)
+    connection = checking.connect(plan.dataset, result.table, earlier)
+    problems = result.problems + checking.run(connection, plan.dataset, grid.sheet, complete=result.keys_ok)
+    problems.sort(key=lambda one: (_ORDER[one.severity], one.row))
+    return CheckedFile(name, sha256, plan.dataset, connection, tuple(problems), tuple(found), override)
+
+
+def _refused(
+    name: str,
+    sha256: str,
+    problems: list[Problem],
+    dataset: Dataset | None = None,
+    found: list[Finding] | None = None,
+    override: str = "",
+) -> CheckedFile:
+    connection = checking.connect(None, None, None)
+    return CheckedFile(name, sha256, dataset, connection, tuple(problems), tuple(found or ()), override)

@@ -1,0 +1,204 @@
+"""From a grid of text to observations: every cell resolved, every problem noted with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+
+import numpy as np
+import pyarrow as pa
+
+from sdw.importers import cells, headers, resolving
+from sdw.importers.declaration import KEYS, NOT_APPLICABLE, Severity
+from sdw.importers.grid import Grid, TextColumn
+from sdw.importers.headers import Plan
+from sdw.importers.problems import Problem
+from sdw.reference.status import Status
+from sdw.text.dutch import listing, number, say
+
+#: The status of a cell that could not be read. Its file is refused, so it never leaves this room.
+UNREAD = "onleesbaar"
+_STATUSES = (*(str(status) for status in Status), UNREAD)
+_STATUS_NUMBER = {status: index for index, status in enumerate(_STATUSES)}
+
+#: The different codes of a column, and for each row the number of its code.
+Codes = tuple[list[str | int], np.ndarray]
+
+
+@dataclass(slots=True)
+class Reading:
+    """What became of a grid.
+
+    `table`: one row per observation: KEYS, measure, value, status; `row` and `column` in the file; `line`, a
+    number for the key without the measure. `keys_ok`: every key of every row was known.
+    """
+
+    problems: list[Problem] = field(default_factory=list)
+    keys_ok: bool = True
+    table: pa.Table | None = None
+
+
+def read(grid: Grid, plan: Plan) -> Reading:
+    """Read all of `grid` by `plan`, whose columns are complete. Problems do not stop the reading."""
+    result = Reading()
+    _note_misshapen(grid, plan, result)
+    codes: dict[str, Codes] = {}
+    for column in plan.dataset.columns:
+        text = grid.columns[plan.at(column.kind)]
+        codes[column.kind] = _resolve(grid, text, resolving.read_column(text, column), result)
+    if plan.layout == "long":
+        text = grid.columns[plan.at(headers.MEASURE)]
+        codes["measure"] = _resolve(grid, text, _measure_readings(text, plan), result)
+    good = np.logical_and.reduce([index >= 0 for _, index in codes.values()])
+    result.keys_ok = bool(good.all()) and not grid.ragged
+    codes = {kind: (labels, index[good]) for kind, (labels, index) in codes.items()}
+    result.table = _table(grid, plan, codes, good, result)
+    return result
+
+
+def _note_misshapen(grid: Grid, plan: Plan, result: Reading) -> None:
+    """Rows that are too short or too long, and workbook cells in error or never computed."""
+    expected = len(grid.columns)
+    for row, found in grid.ragged:
+        text = say("import.ragged", found=found, expected=expected)
+        result.problems.append(Problem("error", grid.sheet, row, "", text))
+    for row, column in grid.unreadable:
+        if plan.roles[column] != headers.IGNORED:
+            label = grid.columns[column].label
+            result.problems.append(Problem("error", grid.sheet, row, label, say("import.no_outcome")))
+
+
+def _measure_readings(column: TextColumn, plan: Plan) -> list[resolving.Reading]:
+    names = {headers.fold(name): m.id for m in plan.dataset.measures for name in (m.id, m.label)}
+    known = listing([measure.id for measure in plan.dataset.measures])
+    unknown = resolving.Reading(None, say("import.unknown_measure", known=known))
+    return [
+        resolving.Reading(names[headers.fold(text)]) if headers.fold(text) in names else unknown
+        for text in column.texts
+    ]
+
+
+def _resolve(grid: Grid, column: TextColumn, readings: Sequence[resolving.Reading], result: Reading) -> Codes:
+    """The different codes of a column, and for each row the number of its code (-1: unknown)."""
+    labels = list(dict.fromkeys(one.code for one in readings if one.code is not None))
+    place = {label: index for index, label in enumerate(labels)}
+    numbers = np.array([-1 if one.code is None else place[one.code] for one in readings], dtype=np.int64)
+    _note(grid, column, [one.problem for one in readings], "error", result)
+    _note_other_names(grid, column, readings, result)
+    return labels, numbers[column.index] if len(numbers) else np.zeros(0, np.int64)
+
+
+def _note(
+    grid: Grid,
+    column: TextColumn,
+    remarks: Sequence[str],
+    severity: Severity,
+    result: Reading,
+) -> None:
+    """A problem for each row whose text has a remark."""
+    if not any(remarks):
+        return
+    has_remark = np.array([bool(remark) for remark in remarks], dtype=bool)
+    for position in np.flatnonzero(has_remark[column.index]):
+        row, remark = int(grid.rows[position]), remarks[int(column.index[position])]
+        result.problems.append(Problem(severity, grid.sheet, row, column.label, remark))
+
+
+def _note_other_names(
+    grid: Grid, column: TextColumn, readings: Sequence[resolving.Reading], result: Reading
+) -> None:
+    """One notice for each old or other name that was recognised, at its first row."""
+    for place, reading in enumerate(readings):
+        places = np.flatnonzero(column.index == place)
+        if reading.notice and len(places):
+            row, region = int(grid.rows[places[0]]), str(reading.code)
+            problem = Problem("notice", grid.sheet, row, column.label, reading.notice, region)
+            result.problems.append(problem)
+
+
+def _table(grid: Grid, plan: Plan, codes: dict[str, Codes], good: np.ndarray, result: Reading) -> pa.Table:
+    """The observations: in the wide layout all rows of the first measure, then of the next."""
+    measures = [measure.id for measure in plan.dataset.measures]
+    if plan.layout == "long":
+        value_columns = [plan.at(headers.VALUE)]
+        labels, index = codes["measure"]
+        measure_numbers = np.array([measures.index(str(label)) for label in labels], dtype=np.int64)[index]
+    else:
+        present = [number for number, measure in enumerate(measures) if measure in plan.roles]
+        value_columns = [plan.at(measures[number]) for number in present]
+        measure_numbers = np.repeat(np.array(present, dtype=np.int64), int(good.sum()))
+    columns = [grid.columns[number] for number in value_columns]
+    marks = cells.marks_of(chain.from_iterable(column.texts for column in columns), typed=grid.typed)
+    read_columns = [_values(grid, column, good, marks, result) for column in columns]
+    values = np.concatenate([values for values, _ in read_columns])
+    statuses = np.concatenate([statuses for _, statuses in read_columns])
+    repeat = len(columns)
+    rows = np.tile(grid.rows[good].astype(np.int32), repeat)
+    column_numbers = np.repeat(np.arange(repeat, dtype=np.int64), int(good.sum()))
+    _note_too_many(grid, plan, columns, values, measure_numbers, column_numbers, rows, result)
+    keys: dict[str, pa.Array] = {kind: _key_array(kind, codes, repeat, len(values)) for kind in KEYS}
+    return pa.table(
+        {
+            **keys,
+            "measure": _dictionary(measure_numbers, measures),
+            "value": pa.array(values, mask=np.isnan(values)),
+            "status": _dictionary(statuses, list(_STATUSES)),
+            "row": rows,
+            "column": _dictionary(column_numbers, [column.label for column in columns]),
+            "line": np.tile(_line_numbers(codes, int(good.sum())), repeat),
+        }
+    )
+
+
+def _values(
+    grid: Grid, column: TextColumn, good: np.ndarray, marks: cells.Marks, result: Reading
+) -> tuple[np.ndarray, np.ndarray]:
+    """For each good row the value (NaN: none) and the number of its status."""
+    read_cells = [cells.read(text, marks) for text in column.texts]
+    _note(grid, column, [cell.problem for cell in read_cells], "error", result)
+    values = np.array([np.nan if cell.value is None else cell.value for cell in read_cells])
+    statuses = np.array([_STATUS_NUMBER[str(cell.status or UNREAD)] for cell in read_cells], dtype=np.int64)
+    index = column.index[good]
+    return (values[index], statuses[index]) if len(index) else (np.zeros(0), np.zeros(0, np.int64))
+
+
+def _note_too_many(
+    grid: Grid,
+    plan: Plan,
+    columns: Sequence[TextColumn],
+    values: np.ndarray,
+    measures: np.ndarray,
+    column_numbers: np.ndarray,
+    rows: np.ndarray,
+    result: Reading,
+) -> None:
+    maxima = np.array([measure.maximum for measure in plan.dataset.measures], dtype=float)
+    for position in np.flatnonzero(values > maxima[measures]):
+        text = say("import.too_many", maximum=number(maxima[measures[position]]))
+        label = columns[column_numbers[position]].label
+        result.problems.append(Problem("error", grid.sheet, int(rows[position]), label, text))
+
+
+def _key_array(kind: str, codes: dict[str, Codes], repeat: int, length: int) -> pa.Array:
+    if kind in codes:
+        labels, index = codes[kind]
+        return _dictionary(np.tile(index, repeat), labels)
+    absent = NOT_APPLICABLE[kind]  # type: ignore[index]
+    return _dictionary(np.zeros(length, np.int64), [absent])
+
+
+def _dictionary(index: np.ndarray, labels: Sequence[str | int]) -> pa.Array:
+    """Months stay numbers; all else becomes text with its numbers."""
+    if labels and isinstance(labels[0], int):
+        return pa.array(np.array(labels, dtype=np.int32)[index])
+    return pa.DictionaryArray.from_arrays(pa.array(index.astype(np.int32)), pa.array(list(labels), pa.string()))
+
+
+def _line_numbers(codes: dict[str, Codes], length: int) -> np.ndarray:
+    """A number for each key: mixed radix over the different codes of each column."""
+    line = np.zeros(length, dtype=np.int64)
+    for kind, (labels, index) in codes.items():
+        if kind != "measure":
+            line = line * max(len(labels), 1) + index
+    return line

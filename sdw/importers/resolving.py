@@ -1,0 +1,80 @@
+"""From people's spellings to codes: every different text of a column once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sdw.importers.cells import clean
+from sdw.importers.declaration import Column, Kind
+from sdw.importers.grid import TextColumn
+from sdw.reference import dimensions, periods, regions
+from sdw.text.dutch import listing, say
+from sdw.text.errors import UserError
+
+#: Longer than any name: such a cell is text, and is not compared with anything.
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text as read: its code, or what is wrong with it; `notice` when it was another name."""
+
+    code: str | int | None
+    problem: str = ""
+    notice: str = ""
+
+
+def read_column(column: TextColumn, declared: Column) -> list[Reading]:
+    """A reading for each of `column.texts`."""
+    return [_read(clean(text), declared) for text in column.texts]
+
+
+def _read(text: str, declared: Column) -> Reading:
+    if not text:
+        return Reading(None, say("import.blank_key", name=declared.name))
+    if len(text) > _LONGEST:
+        return Reading(None, say("import.long_key", name=declared.name))
+    try:
+        return _READERS[declared.kind](text, declared)
+    except UserError as refused:
+        return Reading(None, str(refused))
+
+
+def _region(text: str, _: Column) -> Reading:
+    found = regions.resolve(text)
+    other_name = found.via == "alias"
+    region = found.region
+    notice = say("import.other_name", name=region.name, code=region.code) if other_name else ""
+    return Reading(region.code, notice=notice)
+
+
+def _period(text: str, declared: Column) -> Reading:
+    found = periods.parse(text)
+    if declared.allowed and found.kind not in declared.allowed:
+        kinds = listing([say(f"import.kind_{kind}") for kind in declared.allowed])
+        return Reading(None, say("import.wrong_kind_of_period", kinds=kinds))
+    return Reading(found.code)
+
+
+def _method(text: str, _: Column) -> Reading:
+    return Reading(dimensions.resolve_method(text).code)
+
+
+def _client_group(text: str, _: Column) -> Reading:
+    return Reading(dimensions.resolve_client_group(text).code)
+
+
+def _months(text: str, declared: Column) -> Reading:
+    if text in declared.allowed:
+        return Reading(int(text))
+    return Reading(None, say("import.wrong_months", months=listing(list(declared.allowed))))
+
+
+_READERS: dict[Kind, Callable[[str, Column], Reading]] = {
+    "region": _region,
+    "period": _period,
+    "method": _method,
+    "client_group": _client_group,
+    "months": _months,
+}
