@@ -17,9 +17,12 @@ from sdw.text.errors import UserError
 
 Record = dict[str, str]
 
-_DATA = ("TypedDataSet", "UntypedDataSet")
+_TYPED, _UNTYPED = "TypedDataSet", "UntypedDataSet"
+_DATA = (_TYPED, _UNTYPED)
 #: What stands for "no figure" in a dump: nothing, or CBS's sign for unknown.
 _NO_FIGURE = ("", ".")
+#: Bytes that one thread reads at a time.
+_BLOCK = 1 << 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Dump:
         dump = cls(folder, found)
         dump.path("DataProperties")
         if not any(name in found for name in _DATA):
-            raise UserError("cbs.part_missing", folder=folder.name, part=_DATA[0])
+            raise UserError("cbs.part_missing", folder=folder.name, part=_TYPED)
         return dump
 
     def path(self, part: str) -> Path:
@@ -62,7 +65,7 @@ class Dump:
         try:
             return read(path, texts, numbers)
         except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
-            raise UserError("cbs.figures", name=path.name, reason=str(error).splitlines()[0]) from error
+            raise UserError("cbs.figures", name=path.name) from error
 
 
 def _check_columns(names: Sequence[str], path: Path, texts: Sequence[str], numbers: Sequence[str]) -> None:
@@ -113,16 +116,22 @@ def _csv_table(path: Path, texts: Sequence[str], numbers: Sequence[str]) -> pa.T
     _check_columns(names, path, texts, numbers)
     # Codes come in a few kinds: kept as a dictionary, a million of them costs little.
     code = pa.dictionary(pa.int32(), pa.string())
-    return pacsv.read_csv(
+    figure = pa.string() if path.stem == _UNTYPED else pa.float64()
+    table = pacsv.read_csv(
         path,
-        read_options=pacsv.ReadOptions(block_size=1 << 22),
+        read_options=pacsv.ReadOptions(block_size=_BLOCK),
         parse_options=pacsv.ParseOptions(delimiter=delimiter),
         convert_options=pacsv.ConvertOptions(
             include_columns=[name for name in names if name != "ID"],
-            column_types=dict.fromkeys(texts, code) | dict.fromkeys(numbers, pa.float64()),
+            column_types=dict.fromkeys(texts, code) | dict.fromkeys(numbers, figure),
             null_values=list(_NO_FIGURE),
             strings_can_be_null=False,
         ),
+    )
+    if path.stem == _TYPED:
+        return table
+    return pa.table(
+        {name: _numbers(table[name].to_pylist()) if name in numbers else table[name] for name in table.column_names}
     )
 
 
