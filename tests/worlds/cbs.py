@@ -121,6 +121,7 @@ def facts(table: CbsTable) -> list[Fact]:
     ]
 
 
+TOPICS = ("Klachten_1", "DoorKlanten_2", "Nieuw_3")
 PERIODS = [
     {"Key": "2021JJ00", "Title": "2021", "Description": None, "Status": "Definitief"},
     {"Key": "2022KW01", "Title": "2022 1e kwartaal", "Description": None, "Status": "NaderVoorlopig"},
