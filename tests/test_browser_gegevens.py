@@ -104,7 +104,7 @@ class TestCheckingAFile:
         check(page, "twente.csv", GOOD.encode())
         expect(page.get_by_test_id("stFileChip")).to_have_count(0)
         choose(page, "page.gegevens.download.choose", catalogue.SHARE_IPS.label)
-        expect(page.locator(".st-key-forms")).to_be_visible()
+        expect(page.get_by_text(f"{catalogue.SHARE_IPS.label}: ")).to_be_visible()
         expect(page.locator(".st-key-report")).to_contain_text("Twente (AM05)")
 
     def test_a_broken_file_says_where_and_what_to_do_and_all_of_it_can_be_saved(self, page: Page) -> None:
@@ -113,7 +113,7 @@ class TestCheckingAFile:
         problems = engine.read(BROKEN.encode(), "stuk.csv").problems
         shown = page.locator(".st-key-report tbody tr")
         assert shown.count() == len(problems)
-        expect(shown.first).to_contain_text("rij")
+        expect(shown.first).to_contain_text("Rij 2, kolom gestart")
         with page.expect_download() as started:
             page.get_by_role("button", name=say("page.gegevens.check.save")).click()
         saved = content_of(started.value).decode("utf-8-sig")
@@ -177,8 +177,7 @@ def content_of(saved: Download) -> bytes:
 def table_on(page: Page, indicator: str, form: int) -> bytes:
     """The table of an indicator as a visitor gets it: chosen, and its button pressed."""
     choose(page, "page.gegevens.download.choose", catalogue.by_id(indicator).label)
-    expect(page.locator(".st-key-forms")).to_be_visible()
-    page.wait_for_function("!document.querySelector('[data-stale=true]')")
+    expect(page.get_by_text(f"{catalogue.by_id(indicator).label}: ")).to_be_visible()
     return download(page, say(FORMS[form].label), f"sdw-2026-najaar-{indicator.replace('_', '-')}-voorbeeld")
 
 

@@ -92,6 +92,7 @@ def _bars(
         "y": [rows[figure.region] + shift for figure in shown],
         "text": [wording.shown(figure) for figure in shown],
         "textposition": "outside",
+        "constraintext": "none",
         "cliponaxis": False,
         "textfont": {"size": 11, "color": colours.quiet},
         "marker": {"color": colour},

@@ -13,7 +13,6 @@ from sdw.indicators.figures import Figure
 from sdw.reference import targets
 from sdw.text.dutch import number, say
 
-
 _HEIGHT = 340
 
 
@@ -89,6 +88,7 @@ def _bars(shown: tuple[Figure, ...], labels: list[str], colour: str, ink: str) -
         "text": [wording.shown(figure) for figure in shown],
         "textposition": "outside",
         "textangle": 0,
+        "constraintext": "none",
         "cliponaxis": False,
         "textfont": {"size": 12, "color": ink},
         "marker": {"color": colour},

@@ -50,7 +50,7 @@ class Table:
 def table(content: Table) -> str:
     """The table as HTML. Closing tags that HTML may leave out are left out: it is sent on every change."""
     head = "".join(
-        f'<th scope="col"{_class("n") if i in content.numbers else ""}>{escape(text)}'
+        f"<th scope=col{_class('n') if i in content.numbers else ''}>{escape(text)}"
         for i, text in enumerate(content.head)
     )
     rows = "".join(_row(content, i, row) for i, row in enumerate(content.rows))
@@ -75,13 +75,13 @@ def _row(content: Table, index: int, row: Sequence[Cell | str]) -> str:
     name, *others = (cell if isinstance(cell, Cell) else Cell(cell) for cell in row)
     cells = "".join(_cell(content, i, cell) for i, cell in enumerate(others, 1))
     marked = ' class="me" aria-current="true"' if index == content.marked else ""
-    return f'<tr{marked}><th scope="row">{escape(name.text)}{cells}'
+    return f"<tr{marked}><th scope=row>{escape(name.text)}{cells}"
 
 
 def _cell(content: Table, position: int, cell: Cell) -> str:
     kinds = " ".join(kind for kind in ("n" if position in content.numbers else "", cell.kind) if kind)
-    bar = "" if cell.bar is None else f'<i style="width:{cell.bar:.0f}%"></i>'
-    return f"<td{_class(f'{kinds} b'.strip() if bar else kinds)}>{bar}{escape(cell.text)}"
+    bar = "" if cell.bar is None else f" style=--bar:{cell.bar:.0f}%"
+    return f"<td{_class(kinds)}{bar}>{escape(cell.text)}"
 
 
 def _class(name: str) -> str:

@@ -32,12 +32,11 @@ def cell(figure: Figure | None) -> Cell:
 
 
 def of_regions(view: View, shown: Sequence[Figure]) -> Table:
-    """The table of 35: value, and for a ratio its numerator, denominator and 95% interval."""
+    """The table of 35: value with a bar from zero, and for a ratio its numerator, denominator and interval."""
     indicator = catalogue.by_id(view.indicator)
     head = [say("page.region"), indicator.short]
     if indicator.is_ratio:
         head += [say("page.numerator"), say("page.denominator"), say("page.interval")]
-    codes = [figure.region for figure in shown]
     highest = max((figure.value for figure in shown if figure.value is not None), default=0.0)
     return Table(
         caption=say(
@@ -46,20 +45,21 @@ def of_regions(view: View, shown: Sequence[Figure]) -> Table:
             period=wording.period(view.period),
             note=_provisional_note(shown),
         ),
-        head=[*head, ""],
+        head=head,
         rows=[
-            [wording.place(figure.region), cell(figure), *_ratio(indicator, figure), _bar(figure, highest)]
+            [wording.place(figure.region), _with_bar(figure, highest), *_ratio(indicator, figure)]
             for figure in shown
         ],
         numbers=frozenset(range(1, len(head))),
-        marked=codes.index(view.region) if view.region in codes else None,
         fold=True,
     )
 
 
-def _bar(figure: Figure, highest: float) -> Cell:
-    """A bar from zero to the highest region: the picture of the number, said again by no word."""
-    return Cell("", bar=100 * figure.value / highest if figure.value is not None and highest > 0 else None)
+def _with_bar(figure: Figure, highest: float) -> Cell:
+    """A figure with a bar from zero to the highest region."""
+    if figure.value is None or highest <= 0:
+        return cell(figure)
+    return replace(cell(figure), bar=100 * figure.value / highest)
 
 
 def _ratio(indicator: Indicator, figure: Figure) -> list[Cell | str]:

@@ -19,6 +19,7 @@ from sdw.store import editions
 from sdw.store.editions import Edition
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
+from sdw.ui import menu
 from sdw.ui.choices import NAMES, Chosen, choose
 from sdw.ui.menu import Page
 
@@ -123,7 +124,7 @@ def _edition(label: str) -> tuple[Edition, tuple[str, ...]]:
 def _carry(wanted: Mapping[str, str]) -> None:
     """The hidden inputs: one per name of the URL."""
     with st.container(key="view-in-url"):
-        for number, name in enumerate(NAMES):
+        for number, name in enumerate(name for name in NAMES if name in menu.NAMES_IN_USE or wanted.get(name)):
             st.session_state[name] = wanted.get(name, "")
             st.text_input(f"#{number}", key=name, bind="query-params")
 
