@@ -121,7 +121,7 @@ class TestCheckingAFile:
         assert [line[5] for line in lines[1:]] == [problem.text for problem in problems]
 
     def test_more_than_fifty_problems_are_a_table_of_fifty_and_a_file_of_all(self, page: Page) -> None:
-        lines = "".join(f"Twente;2026-H2;ips;uwv;1;2;3;oeps{n};5\n" for n in range(80))
+        lines = "".join(f"Twente;{year};ips;uwv;40;-;30;30;5\n" for year in range(1940, 2020))
         check(page, "veel.csv", f"{HEADER}\n{lines}".encode())
         expect(page.locator(".st-key-report tbody tr")).to_have_count(50)
         expect(page.locator(".st-key-report caption")).to_contain_text("de eerste 50 van")
