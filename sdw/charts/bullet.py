@@ -120,6 +120,7 @@ def _target_line(target: int, colours: Colours) -> dict[str, object]:
         "yref": "paper",
         "y0": 0,
         "y1": 1,
+        "layer": "below",  # a figure next to the line stays readable
         "line": {"color": colours.accent, "width": 2},
     }
 

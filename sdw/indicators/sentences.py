@@ -101,7 +101,7 @@ def map_of(figure: Figure | None, spread: Spread | None, chosen: Figure | None, 
         key = "sentence.map_nation" if figure.coverage else "sentence.map_nation_whole"
         parts.append(say(key, value=wording.spoken(figure), coverage=wording.coverage(figure)))
     head = say("sentence.map_head", indicator=indicator.label, cut=cut, when=when(period))
-    told = f"{head} {listing(parts)}."
+    told = f"{head} {'; '.join(parts)}."
     if chosen is not None:
         told += " " + say("sentence.map_chosen", region=wording.place(chosen.region), value=wording.spoken(chosen))
     return told
