@@ -142,8 +142,9 @@ def test_the_funnel_paints_nobody_good_or_bad() -> None:
 
 def test_the_pooled_rate_stands_beside_the_raw_one() -> None:
     raw_only = ips_funnel.funnel_plot(FUNNEL, [replace(place, pooled=None) for place in PLACES])
-    both = ips_funnel.funnel_plot(FUNNEL, PLACES)
-    assert len(both.data) == len(raw_only.data) + len(PLACES)
+    pulls = ips_funnel.funnel_plot(FUNNEL, PLACES).data[3]
+    assert len(raw_only.data) == 4
+    assert list(pulls.y) == [y for place in PLACES for y in (place.rate, place.pooled, None)]
     with pytest.raises(ValueError, match="at least one region"):
         ips_funnel.funnel_plot(FUNNEL, [])
 

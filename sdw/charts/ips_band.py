@@ -76,9 +76,9 @@ def flat_band(band: Band, theme: palette.Theme = "light", title: str = "", subti
     )
 
 
-def _line(key: str, estimate: Estimate, colour: str) -> go.Scatter:
+def _line(key: str, estimate: Estimate, colour: str) -> ips_frame.Trace:
     words = dutch.say(key, figure=f"{ips_frame.with_interval(estimate)} {ips_frame.unit_name(estimate.unit)}")
-    return go.Scatter(
+    return ips_frame.scatter(
         x=[_FROM, _TO],
         y=[estimate.value, estimate.value],
         mode="lines",

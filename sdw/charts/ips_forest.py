@@ -58,7 +58,7 @@ def forest(rows: Sequence[Row], theme: palette.Theme = "light", title: str = "",
     unit = units.pop()
     colours = palette.of(theme)
     nothing = _NOTHING[unit]
-    traces: list[go.Scatter] = []
+    traces: list[ips_frame.Trace] = []
     notes: list[ips_frame.Annotation] = []
     for place, row in enumerate(reversed(rows)):
         colour = colours.primary if row.kind != "own" else colours.accent
@@ -85,13 +85,13 @@ def rates(rows: Sequence[Rates], theme: palette.Theme = "light", title: str = ""
     The thin line between them only ties the pair together; no interval was published.
     """
     colours = palette.of(theme)
-    traces: list[go.Scatter] = []
+    traces: list[ips_frame.Trace] = []
     notes: list[ips_frame.Annotation] = []
     for place, row in enumerate(reversed(rows)):
         ips, comparison = (dutch.number(rate, 0) for rate in (row.ips, row.comparison))
         text = dutch.say("ips.chart.two_rates", ips=ips, comparison=comparison)
         traces.append(
-            go.Scatter(
+            ips_frame.scatter(
                 x=[row.comparison, row.ips],
                 y=[place, place],
                 mode="lines+markers",
@@ -119,8 +119,8 @@ def rates(rows: Sequence[Rates], theme: palette.Theme = "light", title: str = ""
     )
 
 
-def _stroke(interval: Interval, place: int, colour: str, dash: str, width: float) -> go.Scatter:
-    return go.Scatter(
+def _stroke(interval: Interval, place: int, colour: str, dash: str, width: float) -> ips_frame.Trace:
+    return ips_frame.scatter(
         x=[interval.low, interval.high],
         y=[place, place],
         mode="lines",
@@ -129,9 +129,9 @@ def _stroke(interval: Interval, place: int, colour: str, dash: str, width: float
     )
 
 
-def _mark(row: Row, place: int, colour: str) -> go.Scatter:
+def _mark(row: Row, place: int, colour: str) -> ips_frame.Trace:
     figure = f"{ips_frame.with_interval(row.effect)} {ips_frame.unit_name(row.effect.unit)}"
-    return go.Scatter(
+    return ips_frame.scatter(
         x=[row.effect.value],
         y=[place],
         mode="markers",

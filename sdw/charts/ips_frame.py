@@ -29,6 +29,8 @@ _DECIMALS = {
     Unit.EURO: 0,
 }
 
+#: Plain dictionaries: Plotly checks them once, when the figure is made. Its own objects it checks twice.
+Trace = dict[str, Any]
 Annotation = dict[str, Any]
 Axis = dict[str, Any]
 
@@ -68,6 +70,11 @@ def axis(colours: palette.Colours, title: str, **more: Any) -> Axis:
     return plain | more
 
 
+def scatter(**properties: Any) -> Trace:
+    """A trace of points or lines."""
+    return {"type": "scatter", **properties}
+
+
 def note(text: str, colour: str, **place: Any) -> Annotation:
     """A label in the drawing itself: left-aligned on its point unless told otherwise."""
     plain = {
@@ -82,7 +89,7 @@ def note(text: str, colour: str, **place: Any) -> Annotation:
 
 
 def drawing(
-    traces: Sequence[go.Scatter],
+    traces: Sequence[Trace],
     colours: palette.Colours,
     x: Axis,
     y: Axis,

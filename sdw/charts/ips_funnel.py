@@ -49,8 +49,7 @@ def funnel_plot(
     colours = palette.of(theme)
     most = 1.08 * max(place.people for place in places)
     traces = [*_limits(funnel, most, min(p.people for p in places), colours)]
-    traces += [_pull(place, colours) for place in places if place.pooled is not None]
-    traces.append(_dots(places, selected, colours))
+    traces += [*_pulls(places, colours), _dots(places, selected, colours)]
     named = [p for p in places if p.code == selected or p.verdict in (Verdict.ABOVE, Verdict.BELOW)]
     notes = [_name(place, most, colours) for place in named]
     national = dutch.say("ips.chart.national", rate=dutch.number(funnel.centre, 0))
@@ -68,15 +67,15 @@ def funnel_plot(
     )
 
 
-def _limits(funnel: Funnel, most: float, fewest: float, colours: palette.Colours) -> list[go.Scatter]:
+def _limits(funnel: Funnel, most: float, fewest: float, colours: palette.Colours) -> list[ips_frame.Trace]:
     start = max(1.0, fewest * 0.9)
     sizes = [start * (most / start) ** (step / _STEPS) for step in range(_STEPS + 1)]
     between = [funnel.limits(size) for size in sizes]
     edge = {"color": colours.quiet, "width": 1, "dash": "dot"}
     ends = [[interval.low for interval in between], [interval.high for interval in between]]
-    lines = [go.Scatter(x=sizes, y=end, mode="lines", line=edge, hoverinfo="skip") for end in ends]
+    lines = [ips_frame.scatter(x=sizes, y=end, mode="lines", line=edge, hoverinfo="skip") for end in ends]
     lines[1].update(fill="tonexty", fillcolor=ips_frame.see_through(colours.quiet, 0.07))
-    centre = go.Scatter(
+    centre = ips_frame.scatter(
         x=[0, most],
         y=[funnel.centre] * 2,
         mode="lines",
@@ -86,7 +85,7 @@ def _limits(funnel: Funnel, most: float, fewest: float, colours: palette.Colours
     return [*lines, centre]
 
 
-def _dots(places: Sequence[Place], selected: str, colours: palette.Colours) -> go.Scatter:
+def _dots(places: Sequence[Place], selected: str, colours: palette.Colours) -> ips_frame.Trace:
     hover = [
         dutch.say(
             "ips.chart.funnel_hover",
@@ -97,13 +96,14 @@ def _dots(places: Sequence[Place], selected: str, colours: palette.Colours) -> g
         )
         for place in places
     ]
-    return go.Scatter(
+    return ips_frame.scatter(
         x=[place.people for place in places],
         y=[place.rate for place in places],
         mode="markers",
         marker={
             "size": [14 if place.code == selected else 9 for place in places],
             "color": [colours.primary if place.code == selected else colours.others for place in places],
+            "opacity": 1,
             "line": {"color": colours.ground, "width": 1},
         },
         customdata=[place.code for place in places],
@@ -112,15 +112,21 @@ def _dots(places: Sequence[Place], selected: str, colours: palette.Colours) -> g
     )
 
 
-def _pull(place: Place, colours: palette.Colours) -> go.Scatter:
-    return go.Scatter(
-        x=[place.people, place.people],
-        y=[place.rate, place.pooled],
-        mode="lines+markers",
-        line={"color": colours.others, "width": 1},
-        marker={"symbol": "circle-open", "size": [0, 9], "color": colours.primary},
-        hoverinfo="skip",
-    )
+def _pulls(places: Sequence[Place], colours: palette.Colours) -> list[ips_frame.Trace]:
+    """From each raw rate a thin line to an open dot: the pooled one. One trace for all, gaps between."""
+    pulled = [place for place in places if place.pooled is not None]
+    if not pulled:
+        return []
+    return [
+        ips_frame.scatter(
+            x=[x for place in pulled for x in (place.people, place.people, None)],
+            y=[y for place in pulled for y in (place.rate, place.pooled, None)],
+            mode="lines+markers",
+            line={"color": colours.others, "width": 1},
+            marker={"symbol": "circle-open", "size": [0, 9, 0] * len(pulled), "color": colours.primary},
+            hoverinfo="skip",
+        )
+    ]
 
 
 def _name(place: Place, most: float, colours: palette.Colours) -> ips_frame.Annotation:

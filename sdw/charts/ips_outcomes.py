@@ -55,7 +55,7 @@ def outcome_lines(
     aangeleverd`, dash `onbekend`; `nvt` leaves nothing. ValueError for a rate that is no percentage.
     """
     colours = palette.of(theme)
-    traces: list[go.Scatter] = []
+    traces: list[ips_frame.Trace] = []
     notes: list[ips_frame.Annotation] = []
     for place, one in enumerate(series):
         shown = [(point.months, point.rate) for point in one.points if point.rate]
@@ -88,9 +88,9 @@ def outcome_lines(
     )
 
 
-def _line(one: Series, shift: float, colour: str, colours: palette.Colours) -> go.Scatter:
+def _line(one: Series, shift: float, colour: str, colours: palette.Colours) -> ips_frame.Trace:
     rates = [point.rate for point in one.points]
-    return go.Scatter(
+    return ips_frame.scatter(
         x=[point.months + shift for point in one.points],
         y=[rate.value if rate else None for rate in rates],
         mode="lines+markers",
@@ -123,12 +123,12 @@ def _hover(one: Series, point: Point) -> str:
     return dutch.say(key, series=one.label, months=point.months, figure=ips_frame.with_interval(point.rate))
 
 
-def _hatched(shown: Sequence[tuple[int, Estimate]], shift: float, colours: palette.Colours) -> go.Scatter:
+def _hatched(shown: Sequence[tuple[int, Estimate]], shift: float, colours: palette.Colours) -> ips_frame.Trace:
     """The area between the limits; one point alone gets a narrow strip of its own."""
     around = 0.5 if len(shown) == 1 else 0.0
     there = [(months + shift - around, rate) for months, rate in shown]
     back = [(months + shift + around, rate) for months, rate in reversed(shown)]
-    return go.Scatter(
+    return ips_frame.scatter(
         x=[x for x, _ in there] + [x for x, _ in back] + ([there[0][0]] if around == 0 else []),
         y=[rate.high for _, rate in there]
         + [rate.low for _, rate in back]
@@ -147,12 +147,12 @@ def _hatched(shown: Sequence[tuple[int, Estimate]], shift: float, colours: palet
     )
 
 
-def _missing(one: Series, shift: float, colours: palette.Colours) -> list[go.Scatter]:
+def _missing(one: Series, shift: float, colours: palette.Colours) -> list[ips_frame.Trace]:
     gaps = [point for point in one.points if point.rate is None and point.status in _MISSING_MARKS]
     if not gaps:
         return []
     return [
-        go.Scatter(
+        ips_frame.scatter(
             x=[point.months + shift for point in gaps],
             y=[-3] * len(gaps),
             mode="markers",

@@ -30,7 +30,7 @@ def distribution(
     colours = palette.of(theme)
     rows = (("ips.chart.lowest", lowest, colours.accent), ("ips.chart.highest", highest, colours.primary))
     peak = max(_densest(lowest), _densest(highest))
-    traces: list[go.Scatter] = []
+    traces: list[ips_frame.Trace] = []
     notes: list[ips_frame.Annotation] = []
     for place, (key, variant, colour) in enumerate(rows):
         floor = 1 - place
@@ -67,11 +67,11 @@ def _densest(variant: Variant) -> float:
     return max(_density(variant))
 
 
-def _hill(variant: Variant, floor: float, peak: float, colour: str) -> go.Scatter:
+def _hill(variant: Variant, floor: float, peak: float, colour: str) -> ips_frame.Trace:
     centres = [(before + after) / 2 for before, after in zip(variant.edges, variant.edges[1:], strict=False)]
     heights = [floor + _HILL * density / peak for density in _density(variant)]
     x: Sequence[float] = [variant.edges[0], *centres, variant.edges[-1]]
-    return go.Scatter(
+    return ips_frame.scatter(
         x=x,
         y=[floor, *heights, floor],
         mode="lines",
@@ -82,17 +82,17 @@ def _hill(variant: Variant, floor: float, peak: float, colour: str) -> go.Scatte
     )
 
 
-def _middle(variant: Variant, floor: float, key: str, colour: str) -> list[go.Scatter]:
+def _middle(variant: Variant, floor: float, key: str, colour: str) -> list[ips_frame.Trace]:
     below = floor - 0.08
     words = dutch.say(key, figure=ips_frame.with_interval(variant.extra))
-    line = go.Scatter(
+    line = ips_frame.scatter(
         x=[variant.extra.low, variant.extra.high],
         y=[below, below],
         mode="lines",
         line={"color": colour, "width": 2},
         hoverinfo="skip",
     )
-    dot = go.Scatter(
+    dot = ips_frame.scatter(
         x=[variant.extra.value],
         y=[below],
         mode="markers",

@@ -114,6 +114,9 @@ def _checked(
         problems = [Problem("error", grid.sheet, 0, "", say("import.only_header"))]
         return _refused(name, sha256, problems, plan.dataset, found, override)
     result = reading.read(grid, plan)
+    if result.blank and grid.typed:  # an invulsheet that nobody filled in; a CSV file says so on purpose
+        problems = [Problem("error", grid.sheet, 0, "", say("import.nothing_filled_in"))]
+        return _refused(name, sha256, problems, plan.dataset, found, override)
     connection = checking.connect(plan.dataset, result.table, earlier)
     problems = result.problems + checking.run(connection, plan.dataset, grid.sheet, complete=result.keys_ok)
     problems.sort(key=lambda one: (_ORDER[one.severity], one.row))

@@ -36,9 +36,10 @@ def tell(text: str) -> None:
 
 def _progress(items: Sequence[Path], text: str) -> Iterable[Path]:
     """A bar for what takes over a second; silent where nobody looks."""
-    return tqdm(
+    bar: Iterable[Path] = tqdm(
         items, desc=text, delay=1, disable=None, file=sys.stderr, bar_format="{desc} {bar} {n_fmt}/{total_fmt}"
     )
+    return bar
 
 
 def _print(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

@@ -7,65 +7,17 @@ from collections.abc import Callable
 
 from sdw.reference import dimensions, regions
 
-FIRST = [
-    "Jan",
-    "Sanne",
-    "Mohammed",
-    "Fatima",
-    "Lotte",
-    "Daan",
-    "Emma",
-    "Thijs",
-    "Yasmin",
-    "Bram",
-    "Femke",
-    "Joris",
-    "Aicha",
-    "Sven",
-    "Marieke",
-    "Ruben",
-    "Naomi",
-    "Kees",
-    "Willemijn",
-    "Hassan",
-    "Noor",
-    "Pieter",
-    "Iris",
-    "Özlem",
-    "Gijs",
-    "Chantal",
-    "Ravi",
-    "Zoë",
-    "André",
-    "Loes",
-]
-LAST = [
-    "Jansen",
-    "de Vries",
-    "van den Berg",
-    "Bakker",
-    "El Amrani",
-    "Visser",
-    "Yılmaz",
-    "Smit",
-    "van der Meer",
-    "Mulder",
-    "Bos",
-    "de Groot",
-    "Kaya",
-    "Hendriks",
-    "van Dijk",
-    "Peters",
-    "Ramdin",
-    "'t Hart",
-    "Vermeulen",
-    "Nguyen",
-    "de Jong-Post",
-    "Schouten",
-    "Dekker",
-    "ter Horst",
-]
-STREETS = ["Dorpsstraat", "Kerkweg", "Molenlaan", "Stationsplein", "Nieuwe", "Gracht", "Beukendreef"]
+FIRST = (
+    *("Jan", "Sanne", "Mohammed", "Fatima", "Lotte", "Daan", "Emma", "Thijs", "Yasmin", "Bram", "Femke", "Joris"),
+    *("Aicha", "Sven", "Marieke", "Ruben", "Naomi", "Kees", "Willemijn", "Hassan", "Noor", "Pieter", "Iris"),
+    *("Özlem", "Gijs", "Chantal", "Ravi", "Zoë", "André", "Loes"),
+)
+LAST = (
+    *("Jansen", "de Vries", "van den Berg", "Bakker", "El Amrani", "Visser", "Yılmaz", "Smit", "van der Meer"),
+    *("Mulder", "Bos", "de Groot", "Kaya", "Hendriks", "van Dijk", "Peters", "Ramdin", "'t Hart", "Vermeulen"),
+    *("Nguyen", "de Jong-Post", "Schouten", "Dekker", "ter Horst"),
+)
+STREETS = ("Dorpsstraat", "Kerkweg", "Molenlaan", "Stationsplein", "Nieuwe Gracht", "Beukendreef")
 NOTES = (
     "heeft moeite met drukke ruimtes maar wil graag werken",
     "werkt nu twee dagen per week in een winkel",

@@ -17,9 +17,12 @@ from sdw.text.errors import UserError
 
 Record = dict[str, str]
 
-_DATA = ("TypedDataSet", "UntypedDataSet")
+_TYPED, _UNTYPED = "TypedDataSet", "UntypedDataSet"
+_DATA = (_TYPED, _UNTYPED)
 #: What stands for "no figure" in a dump: nothing, or CBS's sign for unknown.
 _NO_FIGURE = ("", ".")
+#: Bytes that one thread reads at a time.
+_BLOCK = 1 << 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Dump:
         dump = cls(folder, found)
         dump.path("DataProperties")
         if not any(name in found for name in _DATA):
-            raise UserError("cbs.part_missing", folder=folder.name, part=_DATA[0])
+            raise UserError("cbs.part_missing", folder=folder.name, part=_TYPED)
         return dump
 
     def path(self, part: str) -> Path:
@@ -58,17 +61,19 @@ class Dump:
         is too short, a figure that is not a number: UserError.
         """
         path = next(self.files[name] for name in _DATA if name in self.files)
+        read = _json_table if path.suffix.lower() == ".json" else _csv_table
         try:
-            table = (
-                _json_table(path, numbers) if path.suffix.lower() == ".json" else _csv_table(path, texts, numbers)
-            )
+            return read(path, texts, numbers)
         except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
-            raise UserError("cbs.figures", name=path.name, reason=str(error).splitlines()[0]) from error
-        unknown = [name for name in table.column_names if name not in ("ID", *texts, *numbers)]
-        missing = [name for name in texts if name not in table.column_names]
-        if unknown or missing or len(set(table.column_names)) < table.num_columns:
-            raise UserError("cbs.columns", name=path.name, columns=", ".join(unknown + missing) or "dubbel")
-        return table
+            raise UserError("cbs.figures", name=path.name) from error
+
+
+def _check_columns(names: Sequence[str], path: Path, texts: Sequence[str], numbers: Sequence[str]) -> None:
+    unknown = [name for name in names if name not in ("ID", *texts, *numbers)]
+    missing = [name for name in texts if name not in names]
+    double = [name for name in dict.fromkeys(names) if names.count(name) > 1]
+    if unknown or missing or double:
+        raise UserError("cbs.columns", name=path.name, columns=", ".join(unknown + missing + double))
 
 
 def _text(value: Any) -> str:
@@ -104,21 +109,36 @@ def _delimiter(text: str) -> str:
 
 
 def _csv_table(path: Path, texts: Sequence[str], numbers: Sequence[str]) -> pa.Table:
-    with path.open(encoding="utf-8-sig", errors="strict") as file:
-        delimiter = _delimiter(file.readline())
-    types = {name: pa.string() for name in ("ID", *texts)} | {name: pa.float64() for name in numbers}
-    return pacsv.read_csv(
+    with path.open(encoding="utf-8-sig") as file:
+        header = file.readline().rstrip("\r\n")
+    delimiter = _delimiter(header)
+    names = next(csv.reader([header], delimiter=delimiter), [])
+    _check_columns(names, path, texts, numbers)
+    # Codes come in a few kinds: kept as a dictionary, a million of them costs little.
+    code = pa.dictionary(pa.int32(), pa.string())
+    figure = pa.string() if path.stem == _UNTYPED else pa.float64()
+    table = pacsv.read_csv(
         path,
+        read_options=pacsv.ReadOptions(block_size=_BLOCK),
         parse_options=pacsv.ParseOptions(delimiter=delimiter),
         convert_options=pacsv.ConvertOptions(
-            column_types=types, null_values=list(_NO_FIGURE), strings_can_be_null=False
+            include_columns=[name for name in names if name != "ID"],
+            column_types=dict.fromkeys(texts, code) | dict.fromkeys(numbers, figure),
+            null_values=list(_NO_FIGURE),
+            strings_can_be_null=False,
         ),
+    )
+    if path.stem == _TYPED:
+        return table
+    return pa.table(
+        {name: _numbers(table[name].to_pylist()) if name in numbers else table[name] for name in table.column_names}
     )
 
 
-def _json_table(path: Path, numbers: Sequence[str]) -> pa.Table:
+def _json_table(path: Path, texts: Sequence[str], numbers: Sequence[str]) -> pa.Table:
     rows = _json(path)
     names = list(rows[0]) if rows else []
+    _check_columns(names, path, texts, numbers)
     if any(row.keys() != rows[0].keys() for row in rows):
         raise UserError("cbs.part_damaged", name=path.name)
     columns: dict[str, pa.Array] = {}
