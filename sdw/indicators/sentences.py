@@ -127,9 +127,9 @@ def region(name: str, started: Figure | None, durable: Figure | None) -> str:
 
 
 def ledger(book: Ledger | None) -> str:
-    """Whether begin + started − ended = end, in words."""
+    """Whether begin + started − ended = end, in words; nothing where there is no ledger."""
     if book is None:
-        return say("sentence.nothing_yet")
+        return ""
     if not book.same_regions:
         return say("sentence.ledger_other_regions")
     if book.imbalance is None:
