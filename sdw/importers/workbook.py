@@ -21,6 +21,7 @@ import pyarrow as pa
 from sdw.importers import headers
 from sdw.importers.declaration import Dataset
 from sdw.importers.grid import Grid, column_of
+from sdw.text.dutch import listing
 from sdw.text.errors import UserError
 
 #: A workbook is a zip; more than this unpacked is no delivery.
@@ -46,13 +47,13 @@ def is_workbook(data: bytes) -> bool:
 
 
 def read(data: bytes, datasets: Mapping[str, Dataset]) -> Grid:
-    """The cells of the first sheet with a known header. Raises `UserError` when there is none."""
+    """The cells of the one sheet with a known header. Raises `UserError` when there is none."""
     if data.startswith(_OLD_OFFICE):
         raise UserError("import.workbook_locked" if _ENCRYPTED in data else "import.workbook_old")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _refuse_other_archives(archive)
-            return _first_table(data, archive, datasets)
+            return _only_table(data, archive, datasets)
     except _BROKEN as broken:
         raise UserError("import.workbook_broken") from broken
 
@@ -67,13 +68,22 @@ def _refuse_other_archives(archive: zipfile.ZipFile) -> None:
         raise UserError("import.workbook_broken")
 
 
-def _first_table(data: bytes, archive: zipfile.ZipFile, datasets: Mapping[str, Dataset]) -> Grid:
+def _only_table(data: bytes, archive: zipfile.ZipFile, datasets: Mapping[str, Dataset]) -> Grid:
+    """The sheet with a known header; two of them are refused, for a reader of one would drop the other."""
     reader = fastexcel.read_excel(data)
     sheets = [(name, _cells(reader, name)) for name in reader.sheet_names]
-    for name, (table, letters, errors) in sheets:
-        header_row = _header_row(table, datasets)
-        if header_row is not None:
-            return _grid(name, table, letters, header_row, errors + _uncomputed(archive, name, letters))
+    found = [
+        (place, name, header_row)
+        for place, (name, (table, _, _)) in enumerate(sheets)
+        if (header_row := _header_row(table, datasets)) is not None
+    ]
+    if len(found) > 1:
+        names = listing([headers.shown(name, place) for place, name, _ in found])
+        raise UserError("import.two_tables", names=names)
+    for place, name, header_row in found:
+        table, letters, errors = sheets[place][1]
+        errors = errors + _uncomputed(archive, name, letters)
+        return _grid(headers.shown(name, place), table, letters, header_row, errors)
     if not any(table.num_rows for _, (table, _, _) in sheets):
         raise UserError("import.empty")
     raise UserError("import.no_header_in_workbook")
