@@ -163,7 +163,10 @@ class Block:
 
 
 def _distinct(reaches: list[type_bool], size: type_int) -> tuple[list[type_bool], list[list[int]]]:
-    """The distinct sets of parts in the rows of `reaches`, and per part its sets: the near ones first, large before small."""
+    """The distinct sets of parts in the rows of `reaches`, and per part its sets.
+
+    The near ones come first, large before small.
+    """
     sets: dict[bytes, int] = {}
     chosen: list[type_bool] = []
     homes: list[list[int]] = [[] for _ in size]
