@@ -104,7 +104,8 @@ def _with_pandas(folder: Path) -> pd.DataFrame:
     topics = properties[properties["Type"] == "Topic"].rename(columns={"Key": "topic", "Title": "topic_title"})
     codes = {"Sector": str, "Perioden": str}
     if (folder / "TypedDataSet.json").exists():
-        wide = pd.read_json(folder / "TypedDataSet.json", dtype=codes).drop(columns="ID")
+        # Its quick way of reading numbers is wrong in the last digit of one in two hundred.
+        wide = pd.read_json(folder / "TypedDataSet.json", dtype=codes, precise_float=True).drop(columns="ID")
     else:
         wide = pd.read_csv(folder / "TypedDataSet.csv", dtype=codes).drop(columns="ID")
     dimensions = [name for name in wide.columns if name not in set(topics["topic"])]
