@@ -73,9 +73,14 @@ def run(connection: duckdb.DuckDBPyConnection, dataset: Dataset, sheet: str, *, 
     _derive(connection, dataset)
     problems: list[Problem] = []
     for check in dataset.checks:
-        if complete or check.scope == "line":
+        if (complete or check.scope == "line") and _has_rows(connection, check.only_if):
             problems += _run(connection, check, sheet)
     return problems
+
+
+def _has_rows(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
+    """Whether a table of ours has a row; True where none is asked for."""
+    return not table or bool(connection.execute(f"select 1 from {table} limit 1").fetchall())  # noqa: S608
 
 
 def _derive(connection: duckdb.DuckDBPyConnection, dataset: Dataset) -> None:
@@ -140,7 +145,7 @@ def _run(connection: duckdb.DuckDBPyConnection, check: Check, sheet: str) -> lis
         "create or replace temp table offending as "  # noqa: S608  (our own query)
         f"select row_number() over () as number, found.* from ({query(check.query)}) as found"
     )
-    if not connection.execute("select count(*) from offending").fetchall()[0][0]:
+    if not _has_rows(connection, "offending"):
         return []
     columns = [row[0] for row in connection.execute("describe offending").fetchall()]
     row = 'coalesce(at_row, place."row")' if "at_row" in columns else 'place."row"'

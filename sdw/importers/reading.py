@@ -53,7 +53,7 @@ def read(grid: Grid, plan: Plan) -> Reading:
         codes["measure"] = _resolve(grid, text, _measure_readings(text, plan), result)
     good = np.logical_and.reduce([index >= 0 for _, index in codes.values()])
     result.keys_ok = bool(good.all()) and not grid.ragged
-    codes = {kind: (labels, index[good]) for kind, (labels, index) in codes.items()}
+    codes = codes if good.all() else {kind: (labels, index[good]) for kind, (labels, index) in codes.items()}
     result.cells = _table(grid, plan, codes, good, result)
     return result
 
@@ -140,7 +140,7 @@ def _table(grid: Grid, plan: Plan, codes: dict[str, Codes], good: np.ndarray, re
     column_numbers = np.repeat(np.arange(repeat, dtype=np.int64), int(good.sum()))
     _note_too_many(grid, plan, columns, values, measure_numbers, column_numbers, rows, result)
     line, space = _line_numbers(codes, int(good.sum()))
-    line = np.tile(line, repeat)
+    line = np.tile(line, repeat) if repeat > 1 else line
     result.lines = lines.table(plan.dataset, codes, line, space, measure_numbers, values, statuses, rows)
     return pa.table(
         {
@@ -162,7 +162,7 @@ def _values(
     _note(grid, column, [cell.problem for cell in read_cells], "error", result)
     values = np.array([np.nan if cell.value is None else cell.value for cell in read_cells])
     statuses = np.array([_STATUS_NUMBER[str(cell.status or UNREAD)] for cell in read_cells], dtype=np.int64)
-    index = column.index[good]
+    index = column.index if good.all() else column.index[good]
     return (values[index], statuses[index]) if len(index) else (np.zeros(0), np.zeros(0, np.int64))
 
 

@@ -23,6 +23,10 @@ from line_before
 left join (select distinct place, region, method, client_group, sector, months from line) as places
     using (region, method, client_group, sector, months);
 
+-- The lines that hold a total. grain: one line
+create view total_line as
+select line from line where method = 'totaal' or client_group = 'totaal';
+
 -- A longer period of a region and each of the longest shorter periods in it; at least one comes from the file.
 -- grain: region, coarse, finer
 create table overlap as
