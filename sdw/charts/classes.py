@@ -19,6 +19,8 @@ Method: TypeAlias = Literal["kwantielen", "gelijk", "rond_doel"]
 _STEPS = {1: (2,), 2: (1, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)}
 _MOST = 5
 _SIDES = 3
+#: From the target to the outermost bound, in classes.
+_INNER = _SIDES - 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,15 @@ def around(values: Iterable[float], target: float, decimals: int = 0) -> Classes
     spread = sorted(abs(value - centre) for value in shown) or [0.0]
     # Four in five regions fall inside the inner five classes; a single outlier does not flatten the rest.
     typical = spread[min(len(spread) - 1, math.ceil(len(spread) * 0.8) - 1)]
-    step = max(_nice_step(typical / (_SIDES - 0.5), decimals), 2 * unit)
-    half = step / 2
-    edges = [as_shown(centre + (2 * i - 1) * half, decimals) for i in range(-_SIDES + 1, _SIDES + 1)]
+    step = _nice_step(typical / _INNER, decimals)
+    if centre > unit and shown and shown[0] >= 0:
+        # What cannot be negative gets no negative bound: the lowest class still starts above zero.
+        step = min(step, _nice_step((centre - unit) / _INNER, decimals, up=False))
+    step = max(step, 2 * unit)
+    under = [as_shown(centre - (i + 0.5) * step, decimals) for i in reversed(range(_SIDES))]
+    # Bounds are inclusive, so the first figure above is one unit past the mirror image of the last below.
+    above = [as_shown(2 * centre - bound + unit, decimals) for bound in reversed(under)]
+    edges = [*under, *above]
     return _counted(Classes("rond_doel", decimals, tuple(_between(edges, None, None, decimals)), target), shown)
 
 
@@ -184,15 +192,14 @@ def _roundest(low: float, high: float, decimals: int) -> float:
     return high
 
 
-def _nice_step(width: float, decimals: int) -> float:
-    """The smallest of 1, 2, 2.5, 5 × 10ⁿ that is at least `width` and fits the decimals."""
+def _nice_step(width: float, decimals: int, up: bool = True) -> float:
+    """The round step (1, 2, 2.5 or 5 × 10ⁿ) that fits the decimals and is next above `width`, or below."""
     unit = 10.0**-decimals
     if width <= unit:
         return unit
     power = 10.0 ** math.floor(math.log10(width))
-    for factor in (1.0, 2.0, 2.5, 5.0, 10.0):
-        step = factor * power
-        fits = abs(step / unit - round(step / unit)) < 1e-6
-        if fits and step >= width * (1 - 1e-9):
-            return step
-    return 10 * power
+    steps = [factor * power for factor in (1.0, 2.0, 2.5, 5.0, 10.0)]
+    fitting = [step for step in steps if abs(step / unit - round(step / unit)) < 1e-6]
+    if up:
+        return min(step for step in fitting if step >= width * (1 - 1e-9))
+    return max(step for step in fitting if step <= width * (1 + 1e-9))

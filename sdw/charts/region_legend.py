@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from sdw.charts import palette, svg
 from sdw.charts.classes import Classes
-from sdw.charts.region_frame import patterns
+from sdw.charts.region_look import patterns
 from sdw.reference.status import Status
 from sdw.text import dutch
 
 _ROW = 25
 _SWATCH = (26, 16)
+#: Where the number of regions ends, and where the second column starts.
+_COUNT, _COLUMN = 196, 222
 
 
 class Item(NamedTuple):
@@ -22,7 +24,7 @@ class Item(NamedTuple):
     css: str
     status: str
     label: str
-    regions: str
+    regions: int
 
 
 def css_class(classes: Classes, index: int) -> str:
@@ -38,12 +40,17 @@ def colour(css: str) -> str:
 def items(classes: Classes, statuses: Iterable[Status]) -> list[Item]:
     """Classes from high to low, as a reader expects, then the other statuses that occur."""
     lines = [
-        Item(css_class(classes, i), Status.VALUE.value, _label(classes, i), _regions(item.count))
+        Item(css_class(classes, i), Status.VALUE.value, _label(classes, i), item.count)
         for i, item in enumerate(classes.items)
     ]
     present = Counter(statuses)
     others = [
-        Item("", status.value, dutch.say(f"map.legend.{status}"), _regions(present[status]))
+        Item(
+            css_class(classes, len(classes.items) // 2) if status is Status.PROVISIONAL else "",
+            status.value,
+            dutch.say(f"map.legend.{status}"),
+            present[status],
+        )
         for status in Status
         if status is not Status.VALUE and present[status]
     ]
@@ -51,29 +58,46 @@ def items(classes: Classes, statuses: Iterable[Status]) -> list[Item]:
 
 
 def drawing(title: str, lines: Sequence[Item], colours: palette.Colours, x: float, bottom: float) -> str:
-    """The legend in pixels, its last line on `bottom`."""
-    top = bottom - _ROW * len(lines)
+    """The legend in pixels, its lowest line on `bottom`: values on the left, regions without one beside them."""
+    classed = [item for item in lines if item.css]
+    others = [item for item in lines if not item.css]
+    top = bottom - _ROW * max(len(classed), len(others))
+    columns = [(x, title or dutch.say("map.legend.title"), classed)]
+    columns += [(x + _COLUMN * bool(classed), dutch.say("map.legend.others"), others)]
+    parts = [_column(column_title, items_, colours, left, top) for left, column_title, items_ in columns if items_]
+    return svg.element("defs", patterns("legend", 1.0, colours)) + "".join(parts)
+
+
+def _column(title: str, lines: Sequence[Item], colours: palette.Colours, x: float, top: float) -> str:
     heading = svg.element(
-        "text", svg.words(title), x=x, y=top - 8, font_size=15, font_weight=600, fill=colours.text
+        "text", svg.words(title), x=x, y=top - 10, font_size=15, font_weight=600, fill=colours.text
+    )
+    unit = svg.element(
+        "text",
+        svg.words(dutch.say("map.legend.regions")),
+        x=x + _COUNT,
+        y=top - 10,
+        font_size=13,
+        text_anchor="end",
+        fill=colours.quiet,
     )
     rows = (_row(item, colours, x, top + _ROW * i) for i, item in enumerate(lines))
-    return svg.element("defs", patterns("legend", 1.0, colours)) + heading + "".join(rows)
+    return heading + unit + "".join(rows)
 
 
 def _row(item: Item, colours: palette.Colours, x: float, y: float) -> str:
     width, height = _SWATCH
-    label = svg.element(
+    label = svg.element("text", svg.words(item.label), x=x + width + 10, y=y + 13, font_size=15, fill=colours.text)
+    count = svg.element(
         "text",
-        [
-            svg.element("tspan", svg.words(item.label)),
-            svg.element("tspan", svg.words(item.regions), fill=colours.quiet, dx=10),
-        ],
-        x=x + width + 10,
+        svg.words(dutch.number(item.regions)),
+        x=x + _COUNT,
         y=y + 13,
         font_size=15,
-        fill=colours.text,
+        text_anchor="end",
+        fill=colours.quiet,
     )
-    return _swatch(item, colours, x, y, width, height) + label
+    return _swatch(item, colours, x, y, width, height) + label + count
 
 
 def _swatch(item: Item, colours: palette.Colours, x: float, y: float, width: float, height: float) -> str:
@@ -99,9 +123,4 @@ def _label(classes: Classes, index: int) -> str:
     item = classes.items[index]
     if classes.target is None or index != len(classes.items) // 2:
         return item.label
-    target = dutch.number(classes.target, classes.decimals)
-    return f"{item.label} ({dutch.say('map.target', target=target)})"
-
-
-def _regions(count: int) -> str:
-    return dutch.say("map.regions_one") if count == 1 else dutch.say("map.regions_more", count=count)
+    return dutch.say("map.class.target", label=item.label, target=dutch.number(classes.target, classes.decimals))

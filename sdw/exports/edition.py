@@ -44,6 +44,12 @@ def write(edition: Edition, folder: Path) -> list[Path]:
     return written
 
 
+def zip_name(edition: Edition) -> str:
+    """'sdw-2026-najaar-alles-voorbeeld.zip': marked as the edition itself is."""
+    mark = [names.EXAMPLE] if edition.has_examples else []
+    return "-".join(["sdw", edition.label, say("export.everything"), *mark]) + ".zip"
+
+
 def zipped(edition: Edition) -> bytes:
     """All files in one zip; the same edition gives the same bytes."""
     target = io.BytesIO()

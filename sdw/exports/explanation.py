@@ -69,9 +69,11 @@ def sources_of(indicator: str, figures: Sequence[Figure]) -> list[str]:
 
 
 def _example_mark(figures: Sequence[Figure]) -> list[Line]:
-    if not any(figure.is_example for figure in figures):
+    marks = {figure.is_example for figure in figures}
+    if True not in marks:
         return []
-    return [Line(say("export.about.example"), say("export.about.example_text"))]
+    key = "export.about.example_some" if False in marks else "export.about.example_text"
+    return [Line(say("export.about.example"), say(key))]
 
 
 def _coverage(figures: Sequence[Figure]) -> list[Line]:

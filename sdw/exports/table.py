@@ -64,8 +64,13 @@ def _coverage(figure: Figure) -> str:
     return say("export.coverage", have=have, of=regions)
 
 
+def origin_text(origin: str) -> str:
+    """'voorbeeld' → 'voorbeeld (verzonnen)'."""
+    return say(f"export.origin.{origin}")
+
+
 def _origin(figure: Figure) -> str:
-    return say(f"export.origin.{figure.origin}")
+    return origin_text(figure.origin)
 
 
 COLUMNS: tuple[Column, ...] = (

@@ -206,6 +206,7 @@ CONTEXT = Dataset(
             "last",
             5_000_000,
         ),
+        Measure("gemeenten", "Gemeenten", "Het aantal gemeenten in de regio.", "last", 1_000),
     ),
     checks=(_DUPLICATE,),
     delivery_unit=("region", "period", "measure"),

@@ -182,7 +182,7 @@ def refuse_unknown(indicator: Indicator, edition: Edition, wanted: dict[str, str
     if not known:
         raise UserError("figures.not_in_edition", indicator=indicator.label, edition=edition.label)
     for name, value in wanted.items():
-        if value is not None and value not in {getattr(cut, name) for cut in known}:
+        if name != "region" and value is not None and value not in {getattr(cut, name) for cut in known}:
             raise UserError(
                 f"figures.no_such_{name}", indicator=indicator.label, value=value, known=_some(known, name)
             )

@@ -11,45 +11,42 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import geopandas as gpd
 import shapely
 from shapely.geometry import LineString, MultiPolygon, Polygon, box
 
 from sdw.charts import geometry, region_frame, svg
+from sdw.reference import boundaries, regions
 from sdw.steward.shapes_layout import LAYOUT
 
 #: Metres per unit of the drawing. 150 m is half a pixel of a map of 1,000 pixels high.
 UNIT = 150.0
-#: Smoothing in metres: the square root of the area of the triangles left out (Visvalingam).
-TOLERANCE = 150.0
 #: Islands under this area (km²) are left out, unless a region would lose its last part.
 SMALLEST_PART = 3.0
 MARGIN = 12
 #: The part of the Randstad that is drawn enlarged, in metres RD: west, south, east, north.
-INSET = (66_500.0, 430_000.0, 152_500.0, 507_000.0)
+INSET = (66_500.0, 432_000.0, 152_500.0, 502_000.0)
 #: The east side of the enlarged part on the map, in metres RD: in the North Sea, clear of the coast.
 INSET_EAST = 50_000.0
 
 ROOT = Path(__file__).resolve().parents[2]
 #: What `build` writes, relative to the root of the project.
 GEOMETRY_FILE = Path("sdw/charts/regions.json")
-FRAMES = {view: Path(f"static/region_map/{view}.svg") for view in ("kaart", "tegels")}
+FRAMES: dict[geometry.View, Path] = {view: Path(f"static/region_map/{view}.svg") for view in geometry.VIEWS}
 
 
-def build(borders: gpd.GeoDataFrame, root: Path = ROOT) -> list[Path]:
+def build(root: Path = ROOT) -> list[Path]:
     """Writes the geometry and the two frames under `root`; returns the files.
 
-    `borders` has columns `code`, `name` and `geometry` (RD, EPSG:28992), one row per region, no overlaps.
+    The same borders give the same bytes.
     """
-    drawn = _geometry(borders)
-    written = [root / GEOMETRY_FILE, *(root / file for file in FRAMES.values())]
-    texts = [_lines(drawn)]
-    parsed = geometry.parse(texts[0])
-    texts += [region_frame.frame(parsed, view) for view in geometry.VIEWS]
-    for file, text in zip(written, texts, strict=True):
+    text = _lines(_geometry())
+    drawn = geometry.parse(text)
+    texts = {root / GEOMETRY_FILE: text}
+    texts |= {root / file: region_frame.frame(drawn, view) for view, file in FRAMES.items()}
+    for file, content in texts.items():
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
-    return written
+        file.write_text(content, encoding="utf-8", newline="\n")
+    return list(texts)
 
 
 def _lines(drawn: dict[str, Any]) -> str:
@@ -59,19 +56,17 @@ def _lines(drawn: dict[str, Any]) -> str:
     return f'{json.dumps(head, separators=(",", ":"))[:-1]},"regions":[\n{rows}\n]}}\n'
 
 
-def _geometry(borders: gpd.GeoDataFrame) -> dict[str, Any]:
-    whole = borders.set_index("code").geometry.map(lambda shape: MultiPolygon(list(_polygons(shape))))
-    # One simplification of the coverage as a whole: a shared border stays shared, without slivers.
-    simple = gpd.GeoSeries(shapely.coverage_simplify(whole.to_numpy(), TOLERANCE), index=whole.index)
-    west, south, east, north = simple.total_bounds
+def _geometry() -> dict[str, Any]:
+    borders = boundaries.simplified().set_index("region").geometry
+    west, south, east, north = map(float, borders.total_bounds)
 
     def x(metres: float) -> int:
-        return MARGIN + int(round((metres - west) / UNIT))
+        return MARGIN + round((metres - west) / UNIT)
 
     def y(metres: float) -> int:
-        return MARGIN + int(round((north - metres) / UNIT))
+        return MARGIN + round((north - metres) / UNIT)
 
-    units = {code: _to_units(shape, west=float(west), north=float(north)) for code, shape in simple.items()}
+    units = {code: _to_units(shape, west=west, north=north) for code, shape in borders.items()}
     inset = {
         "x": x(INSET[0]),
         "y": y(INSET[3]),
@@ -79,13 +74,14 @@ def _geometry(borders: gpd.GeoDataFrame) -> dict[str, Any]:
         "height": round((INSET[3] - INSET[1]) / UNIT),
     }
     window = box(inset["x"], inset["y"], inset["x"] + inset["width"], inset["y"] + inset["height"])
-    names = borders.set_index("code")["name"]
     return {
         "width": x(east) + MARGIN,
         "height": y(south) + MARGIN,
         "inset": inset | {"east": x(INSET_EAST)},
         "coast": _path(_coast(part for parts in units.values() for part in parts)),
-        "regions": [_region(code, str(names[code]), units[code], window) for code in sorted(map(str, units))],
+        "regions": [
+            _region(code, regions.by_code(code).name, units[code], window) for code in sorted(map(str, units))
+        ],
     }
 
 

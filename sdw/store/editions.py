@@ -83,7 +83,7 @@ def query(edition: Edition, name: str, **values: Any) -> list[tuple[Any, ...]]:
 def arrow(edition: Edition, name: str, **values: Any) -> Any:
     """As `query`, as a pyarrow table: for exports."""
     with _cursor(edition.path, edition.stamp) as cursor:
-        return sql.run(cursor, name, **values).to_arrow_table()
+        return sql.table(cursor, name, **values)
 
 
 def _stamp(path: Path) -> str:

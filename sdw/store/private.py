@@ -85,9 +85,9 @@ def exclusive() -> Iterator[None]:
 def writer() -> Iterator[Connection]:
     """The store, open for one writer; the whole block is one transaction. Waits as `exclusive` does."""
     with exclusive(), _connection(place.private_file(), read_only=False) as connection:
+        connection.execute(_schema())
         sql.run(connection, "begin")
         try:
-            connection.execute(_schema())
             yield connection
         except BaseException:
             sql.run(connection, "rollback")

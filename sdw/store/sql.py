@@ -29,11 +29,25 @@ def run(connection: duckdb.DuckDBPyConnection, name: str, **values: Any) -> duck
     Raises:
         QueryFailed: the query is wrong, or a value is missing or superfluous.
     """
-    statement = text(name)
-    wanted = set(_BOUND.findall(statement))
-    if wanted != set(values):
-        raise QueryFailed(f"query {name} binds {sorted(wanted)}, got {sorted(values)}")
+    statement = _bound(name, values)
     try:
         return connection.execute(statement, values) if values else connection.execute(statement)
     except duckdb.Error as error:
         raise QueryFailed(f"query {name} with {values}: {error}") from error
+
+
+def table(connection: duckdb.DuckDBPyConnection, name: str, **values: Any) -> Any:
+    """As `run`, as a pyarrow table."""
+    statement = _bound(name, values)
+    try:
+        return connection.sql(statement, params=values or None).to_arrow_table()
+    except duckdb.Error as error:
+        raise QueryFailed(f"query {name} with {values}: {error}") from error
+
+
+def _bound(name: str, values: dict[str, Any]) -> str:
+    statement = text(name)
+    wanted = set(_BOUND.findall(statement))
+    if wanted != set(values):
+        raise QueryFailed(f"query {name} binds {sorted(wanted)}, got {sorted(values)}")
+    return statement

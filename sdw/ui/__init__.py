@@ -1,1 +1,1 @@
-"""The only part that knows Streamlit."""
+"""The interface: with `dashboard.py` and `pages/` the only part that knows Streamlit."""

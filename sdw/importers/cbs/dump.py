@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
-import pyarrow.csv as pacsv
 
+from sdw.importers.cbs import figures, raw
 from sdw.text.errors import UserError
 
 Record = dict[str, str]
-
-_DATA = ("TypedDataSet", "UntypedDataSet")
-#: What stands for "no figure" in a dump: nothing, or CBS's sign for unknown.
-_NO_FIGURE = ("", ".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +27,8 @@ class Dump:
         found = {path.stem: path for path in sorted(folder.iterdir()) if path.suffix.lower() in (".csv", ".json")}
         dump = cls(folder, found)
         dump.path("DataProperties")
-        if not any(name in found for name in _DATA):
-            raise UserError("cbs.part_missing", folder=folder.name, part=_DATA[0])
+        if not any(name in found for name in figures.PARTS):
+            raise UserError("cbs.part_missing", folder=folder.name, part=figures.TYPED)
         return dump
 
     def path(self, part: str) -> Path:
@@ -48,89 +40,10 @@ class Dump:
     def records(self, part: str) -> list[Record]:
         """A small part (properties, periods, a dimension), all values as trimmed text; null is ''."""
         path = self.path(part)
-        rows = _json(path) if path.suffix.lower() == ".json" else _csv(path)
-        return [{str(name): _text(value) for name, value in row.items()} for row in rows]
+        rows = raw.json_rows(path) if raw.is_json(path) else raw.csv_rows(path)
+        return [{str(name): raw.as_text(value) for name, value in row.items()} for row in rows]
 
     def figures(self, texts: Sequence[str], numbers: Sequence[str]) -> pa.Table:
-        """The figures: `texts` as string columns, `numbers` as float64 with null for no figure.
-
-        Columns of `numbers` that the file lacks are left out; a column that nobody declared, a line that
-        is too short, a figure that is not a number: UserError.
-        """
-        path = next(self.files[name] for name in _DATA if name in self.files)
-        try:
-            table = (
-                _json_table(path, numbers) if path.suffix.lower() == ".json" else _csv_table(path, texts, numbers)
-            )
-        except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
-            raise UserError("cbs.figures", name=path.name, reason=str(error).splitlines()[0]) from error
-        unknown = [name for name in table.column_names if name not in ("ID", *texts, *numbers)]
-        missing = [name for name in texts if name not in table.column_names]
-        if unknown or missing or len(set(table.column_names)) < table.num_columns:
-            raise UserError("cbs.columns", name=path.name, columns=", ".join(unknown + missing) or "dubbel")
-        return table
-
-
-def _text(value: Any) -> str:
-    return "" if value is None else str(value).strip()
-
-
-def _json(path: Path) -> list[dict[str, Any]]:
-    """The records of a JSON file: a list, or CBS's own answer with the list under `value`."""
-    try:
-        found = json.loads(path.read_bytes())
-    except ValueError as error:
-        raise UserError("cbs.part_damaged", name=path.name) from error
-    rows = found.get("value") if isinstance(found, dict) else found
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise UserError("cbs.part_damaged", name=path.name)
-    return rows
-
-
-def _csv(path: Path) -> list[Record]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise UserError("cbs.part_damaged", name=path.name) from error
-    if not rows or any(len(row) != len(rows[0]) for row in rows):
-        raise UserError("cbs.part_damaged", name=path.name)
-    return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
-
-
-def _delimiter(text: str) -> str:
-    header = text.partition("\n")[0]
-    return ";" if header.count(";") > header.count(",") else ","
-
-
-def _csv_table(path: Path, texts: Sequence[str], numbers: Sequence[str]) -> pa.Table:
-    with path.open(encoding="utf-8-sig", errors="strict") as file:
-        delimiter = _delimiter(file.readline())
-    types = {name: pa.string() for name in ("ID", *texts)} | {name: pa.float64() for name in numbers}
-    return pacsv.read_csv(
-        path,
-        parse_options=pacsv.ParseOptions(delimiter=delimiter),
-        convert_options=pacsv.ConvertOptions(
-            column_types=types, null_values=list(_NO_FIGURE), strings_can_be_null=False
-        ),
-    )
-
-
-def _json_table(path: Path, numbers: Sequence[str]) -> pa.Table:
-    rows = _json(path)
-    names = list(rows[0]) if rows else []
-    if any(row.keys() != rows[0].keys() for row in rows):
-        raise UserError("cbs.part_damaged", name=path.name)
-    columns: dict[str, pa.Array] = {}
-    for name in names:
-        values = [row[name] for row in rows]
-        columns[name] = _numbers(values) if name in numbers else pa.array([_text(value) for value in values])
-    return pa.table(columns)
-
-
-def _numbers(values: list[Any]) -> pa.Array:
-    """Typed figures are numbers or null, untyped ones padded text."""
-    if any(isinstance(value, str) for value in values):
-        values = [None if _text(value) in _NO_FIGURE else _text(value) for value in values]
-        return pa.array(values, pa.string()).cast(pa.float64())
-    return pa.array(values, pa.float64())
+        """The figures of the dump (`figures.read`)."""
+        path = next(self.files[name] for name in figures.PARTS if name in self.files)
+        return figures.read(path, texts, numbers)

@@ -1,4 +1,7 @@
-"""Periods as CBS writes them: in codes (`2025KW03`) and in words (`2022*`, `2015 aug`, `2019 1st quarter`)."""
+"""Periods as CBS writes them: in codes (`2025KW03`) and in words (`2022*`, `2015 aug`, `2019 1st quarter`).
+
+Beside the periods of the reference room a CBS table may have months; and a star behind a period is a status.
+"""
 
 from __future__ import annotations
 

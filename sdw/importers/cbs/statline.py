@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from sdw.importers.cbs import diagnosis, moments, numerals
 from sdw.importers.cbs import layout as layouts
-from sdw.importers.cbs import moments, numerals
 from sdw.importers.cbs.encoding import decode
 from sdw.importers.cbs.grid import Line, lines
 from sdw.importers.cbs.layout import Axis, Layout, is_period, is_topic
@@ -27,7 +28,7 @@ _FOOTER = re.compile(
     r"|(?:bron|source): ?(?:cbs|centraal bureau voor de statistiek|statistics netherlands)\b.*",
     re.IGNORECASE,
 )
-T = TypeVar("T")
+T = TypeVar("T", bound=Hashable)
 
 
 def read(data: bytes, name: str) -> CbsTable:
@@ -38,15 +39,18 @@ def read(data: bytes, name: str) -> CbsTable:
     """
     title, body = _framed(lines(decode(data, name), name), name)
     grid = _rectangular(body, name)
-    found = layouts.readings([tuple(map(_trimmed, row)) for row in grid])
-    if len(found) != 1:
-        raise UserError("cbs.ambiguous" if found else "cbs.layout", name=name)
+    labels = [tuple(map(_trimmed, row)) for row in grid]
+    found = layouts.readings(labels)
+    if len(found) > 1:
+        raise UserError("cbs.ambiguous", name=name)
+    if not found:
+        raise diagnosis.reason(labels, [line.number for line in body], name)
     chosen = found[0]
     _check_axes(chosen, name)
     figures = [row[chosen.left :] for row in grid[chosen.top :]]
     _check_figures(chosen, figures, name)
     dimensions = [level for level in chosen.names() if not is_period(level)]
-    return tidy(title, dimensions, _cells(chosen, figures))
+    return tidy(title, dimensions, _cells(chosen, figures, name))
 
 
 def _framed(found: list[Line], name: str) -> tuple[str, list[Line]]:
@@ -105,6 +109,9 @@ def _by_dimension(axis: Axis, name: str) -> dict[str, list[tuple[str, ...]]]:
             raise UserError("cbs.dimension_double", name=name, dimension=level)
         before = levels.get(key, [()] * len(labels))
         levels[key] = [(*path, label) for path, label in zip(before, labels, strict=True)]
+    topics = [labels for level, labels in axis if is_topic(level)]
+    if any(labels in topics[: place - 1] for place, labels in enumerate(topics) if place > 1):
+        raise UserError("cbs.dimension_double", name=name, dimension="Onderwerpen")
     return levels
 
 
@@ -126,41 +133,51 @@ def _check_periods(labels: Iterable[str], name: str) -> None:
     """Periods run one way in time; a shuffled or damaged one stands out."""
     by_kind: dict[str, list[tuple[int, int]]] = {}
     for label in dict.fromkeys(labels):
-        found = moments.from_label(label)
-        if found is None:
-            raise UserError("cbs.period", name=name, label=label)
-        by_kind.setdefault(found[0].kind, []).append(found[0].order)
+        moment, _ = _moment(label, name)
+        by_kind.setdefault(moment.kind, []).append(moment.order)
     for orders in by_kind.values():
         if len(set(orders)) != len(orders) or orders not in (sorted(orders), sorted(orders, reverse=True)):
             raise UserError("cbs.period_order", name=name)
 
 
+def _moment(label: str, name: str) -> tuple[moments.Moment, bool]:
+    found = moments.from_label(label)
+    if found is None:
+        raise UserError("cbs.period", name=name, label=label)
+    return found
+
+
 def _check_figures(chosen: Layout, figures: Sequence[Sequence[str]], name: str) -> None:
     """One decimal sign in the file; one unit and one way of writing within a topic."""
     numerals.check_signs((figure for row in figures for figure in row), name)
-    by_topic: dict[str, list[str]] = {}
-    units: dict[str, set[str]] = {}
     across, down = _positions(chosen.columns), _positions(chosen.rows)
+    written: dict[str, list[str]] = {}
+    units: dict[str, set[str]] = {}
+    paths: dict[str, set[tuple[str, ...]]] = {}
     for row, column in itertools.product(range(len(down)), range(len(across))):
-        topic = _topic((*down[row], *across[column]))
-        by_topic.setdefault(topic, []).append(figures[row][column])
+        path = _path((*down[row], *across[column]))
+        topic = _said_once(path)
+        paths.setdefault(topic, set()).add(path)
         units.setdefault(topic, set()).add(_unit(chosen, row, column))
-    for topic, written in by_topic.items():
+        written.setdefault(topic, []).append(figures[row][column])
+    for topic in written:
+        if len(paths[topic]) > 1:
+            raise UserError("cbs.double", name=name, labels=topic)
         if len(units[topic]) > 1:
             raise UserError("cbs.units_differ", name=name, topic=topic, units=" / ".join(sorted(units[topic])))
-        numerals.check_topic(written, topic, name)
+        numerals.check_topic(written[topic], topic, name)
 
 
-def _cells(chosen: Layout, figures: Sequence[Sequence[str]]) -> Iterator[Cell]:
+def _cells(chosen: Layout, figures: Sequence[Sequence[str]], name: str) -> Iterator[Cell]:
     across, down = _positions(chosen.columns), _positions(chosen.rows)
     for row, column in itertools.product(range(len(down)), range(len(across))):
         labels = (*down[row], *across[column])
-        period = next(label for level, label in labels if is_period(level))
-        moment, provisional = moments.from_label(period) or (None, False)
+        moment, provisional = _moment(next(label for level, label in labels if is_period(level)), name)
         yield Cell(
             labels={level: label for level, label in labels if not is_topic(level) and not is_period(level)},
             moment=moment,
-            topic=_topic(labels),
+            topic=_said_once(_path(labels)),
+            topic_title=_path(labels)[-1],
             unit=_unit(chosen, row, column),
             value=numerals.to_number(figures[row][column]),
             status=_status(figures[row][column].strip(), provisional),
@@ -173,9 +190,14 @@ def _positions(axis: Axis) -> list[tuple[tuple[str, str], ...]]:
     return [tuple(zip(names, labels, strict=True)) for labels in zip(*(labels for _, labels in axis), strict=True)]
 
 
-def _topic(labels: Iterable[tuple[str, str]]) -> str:
-    """The path of a topic. StatLine repeats a name where a branch has fewer levels: said once."""
-    return " / ".join(label for label, _ in itertools.groupby(label for level, label in labels if is_topic(level)))
+def _path(labels: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Group, subgroup and topic, from the outside in."""
+    return tuple(label for level, label in labels if is_topic(level))
+
+
+def _said_once(path: Iterable[str]) -> str:
+    """The path as one text. StatLine repeats a name where a branch has fewer levels."""
+    return " / ".join(label for label, _ in itertools.groupby(path))
 
 
 def _unit(chosen: Layout, row: int, column: int) -> str:
@@ -195,4 +217,5 @@ def _words(position: Iterable[Iterable[str]]) -> str:
 
 
 def _first_double(found: Sequence[T]) -> T:
-    return next(each for place, each in enumerate(found) if each in found[:place])
+    counted = Counter(found)
+    return next(each for each in found if counted[each] > 1)

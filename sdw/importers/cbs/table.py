@@ -41,6 +41,7 @@ class Cell:
     labels: Mapping[str, str]
     moment: Moment
     topic: str
+    topic_title: str
     unit: str
     value: float | None
     status: Status
@@ -57,7 +58,7 @@ def tidy(title: str, dimensions: Sequence[str], cells: Iterable[Cell]) -> CbsTab
         "period": texts([cell.moment.code for cell in found]),
         "period_kind": texts([cell.moment.kind for cell in found]),
         "topic": texts([cell.topic for cell in found]),
-        "topic_title": texts([cell.topic for cell in found]),
+        "topic_title": texts([cell.topic_title for cell in found]),
         "unit": texts([cell.unit for cell in found]),
         "value": pa.array([cell.value for cell in found], pa.float64()),
         "low": pa.nulls(len(found), pa.float64()),

@@ -1,15 +1,15 @@
 -- Grain: region × period as delivered × method × client group × measure, totals included.
--- Input: `chosen` (macros loaded).  Output: table `complete`: the keys, value, status.
--- A total that was delivered counts; one that was not is the sum of its parts.
+-- Input: `chosen` (macros loaded).  Output: table `complete`: the keys, value, status, via.
+-- A total that was delivered counts; one that was not is the sum of its parts. `via` says which.
 CREATE OR REPLACE TEMP TABLE complete AS
 WITH delivered AS (
-    SELECT region, period, method, client_group, measure, value, status
+    SELECT region, period, method, client_group, measure, value, status, 'delivered' AS via
     FROM chosen
     WHERE dataset = 'trajecten'
 ),
 over_groups AS (
     SELECT region, period, method, 'totaal' AS client_group, measure,
-        sum(value) AS value, status_of_sum(list(status)) AS status
+        sum(value) AS value, status_of_sum(list(status)) AS status, 'groups' AS via
     FROM delivered
     WHERE client_group <> 'totaal'
     GROUP BY region, period, method, measure
@@ -22,7 +22,7 @@ with_group_totals AS (
 ),
 over_methods AS (
     SELECT region, period, 'totaal' AS method, client_group, measure,
-        sum(value) AS value, status_of_sum(list(status)) AS status
+        sum(value) AS value, status_of_sum(list(status)) AS status, 'methods' AS via
     FROM with_group_totals
     WHERE method <> 'totaal'
     GROUP BY region, period, client_group, measure
@@ -36,5 +36,5 @@ everything AS (
 SELECT
     region, period, method, client_group, measure,
     CASE WHEN status IN ('waarde', 'voorlopig') THEN value END AS value,
-    status
+    status, via
 FROM everything

@@ -1,5 +1,5 @@
 -- Grain: region × period (delivered and coarser) × method × client group × measure, `uitgevoerd` included.
--- Input: `complete` (macros loaded).  Output: table `cell`: the keys, value, status.
+-- Input: `complete` (macros loaded).  Output: table `cell`: id, the keys, value, status, via.
 -- Flows add over periods; a stock is the first beginstand and the last eindstand. A coarser period has a
 -- value only when all its parts are there: a half-year in hand is not a year.
 CREATE OR REPLACE TEMP TABLE cell AS
@@ -16,7 +16,8 @@ WITH halves AS (
             WHEN measure = 'beginstand' THEN arg_min(status, period)
             WHEN measure = 'eindstand' THEN arg_max(status, period)
             ELSE status_of_sum(list(status))
-        END AS status
+        END AS status,
+        'quarters' AS via
     FROM complete
     WHERE kind_of(period) = 'quarter'
     GROUP BY region, half_of(period), method, client_group, measure
@@ -40,7 +41,8 @@ years AS (
             WHEN measure = 'beginstand' THEN arg_min(status, period)
             WHEN measure = 'eindstand' THEN arg_max(status, period)
             ELSE status_of_sum(list(status))
-        END AS status
+        END AS status,
+        'halves' AS via
     FROM with_halves
     GROUP BY region, left(period, 4), method, client_group, measure
 ),
@@ -56,13 +58,15 @@ carried_out AS (
     SELECT
         region, period, method, client_group, 'uitgevoerd' AS measure,
         sum(value) AS value,
-        CASE WHEN count(*) < 2 THEN 'niet_aangeleverd' ELSE status_of_sum(list(status)) END AS status
+        CASE WHEN count(*) < 2 THEN 'niet_aangeleverd' ELSE status_of_sum(list(status)) END AS status,
+        'measures' AS via
     FROM everything
     WHERE measure IN ('beginstand', 'gestart')
     GROUP BY region, period, method, client_group
 )
 SELECT
+    (row_number() OVER () - 1)::INTEGER AS id,
     region, period, method, client_group, measure,
     CASE WHEN status IN ('waarde', 'voorlopig') THEN value END AS value,
-    status
+    status, via
 FROM (SELECT * FROM everything UNION ALL SELECT * FROM carried_out)

@@ -1,0 +1,12 @@
+"""Gegevens: check your own file, deliver, take figures away, see what is in an edition."""
+
+from sdw.ui import checking, delivering, downloads, history, view
+
+edition = view.current().edition
+
+checking.own_file(edition)
+delivering.offer()
+downloads.offer(edition)
+history.list_editions(edition)
+history.batches(edition)
+history.log(edition)

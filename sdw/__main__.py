@@ -1,0 +1,93 @@
+"""`python -m sdw`: the steward's command line. Data on stdout, Dutch messages on stderr.
+
+Exit codes: 0 done, 1 refused with reasons, 2 wrong call, 3 our own bug.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from sdw.importers.catalogue import DATASETS
+from sdw.steward import commands
+from sdw.text.dutch import say
+from sdw.text.errors import UserError
+
+DONE, REFUSED, WRONG_CALL, OUR_BUG = 0, 1, 2, 3
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options; help texts come from nl.toml."""
+    top = argparse.ArgumentParser(prog="python -m sdw", description=say("cli.what"), allow_abbrev=False)
+    sub = top.add_subparsers(dest="command", required=True, metavar="OPDRACHT")
+
+    def command(name: str) -> argparse.ArgumentParser:
+        text = say(f"cli.{name.replace('-', '_')}")
+        return sub.add_parser(name, help=text, description=text, allow_abbrev=False)
+
+    for name in ("import", "check"):
+        reading = command(name)
+        reading.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
+        reading.add_argument("--dataset", help=say("cli.dataset"))
+        reading.add_argument("--report", type=Path, metavar="CSV", help=say("cli.report"))
+        if name == "import":
+            reading.add_argument("--override", metavar="REDEN", help=say("cli.override"))
+    template = command("template")
+    template.add_argument("--dataset", default="trajecten", choices=list(DATASETS), help=say("cli.dataset"))
+    template.add_argument("--region", metavar="REGIO")
+    template.add_argument("--period", metavar="PERIODE")
+    template.add_argument("--output", type=Path, metavar="BESTAND")
+    command("batches")
+    command("undo").add_argument("batch", type=int, metavar="LEVERING")
+    command("publish").add_argument("--label", metavar="NAAM")
+    command("editions")
+    _figures(command("figures"))
+    export = command("export")
+    export.add_argument("--edition", metavar="NAAM")
+    export.add_argument("--output", type=Path, required=True, metavar="MAP")
+    command("backup")
+    command("restore").add_argument("file", type=Path, metavar="BESTAND")
+    command("verify")
+    start = command("start")
+    start.add_argument("--host", default="127.0.0.1")
+    start.add_argument("--port", type=int, default=8501)
+    start.add_argument("--build-only", action="store_true", help=say("cli.build_only"))
+    return top
+
+
+def _figures(figures: argparse.ArgumentParser) -> None:
+    figures.add_argument("--indicator", required=True, metavar="ID")
+    for name in ("region", "period", "method", "client-group", "sector"):
+        figures.add_argument(f"--{name}")
+    figures.add_argument("--months", type=int)
+    figures.add_argument("--edition", metavar="NAAM")
+    figures.add_argument("--format", choices=("csv", "json"), default="csv")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(message)s")
+    try:
+        options = parser().parse_args(arguments)
+    except SystemExit as stop:
+        return DONE if stop.code in (0, None) else WRONG_CALL
+    try:
+        return DONE if commands.run(options) else REFUSED
+    except UserError as error:
+        commands.tell(str(error))
+        return REFUSED
+    except KeyboardInterrupt:
+        commands.tell(say("cli.stopped"))
+        return REFUSED
+    except BrokenPipeError:
+        return DONE
+    except BaseException:
+        logging.getLogger("sdw").exception(say("cli.bug"))
+        return OUR_BUG
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,90 @@
+"""A CBS table → the observations of our declared series (`series`)."""
+
+from __future__ import annotations
+
+import re
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from sdw.importers.cbs import sectors
+from sdw.importers.cbs.recognised import identified
+from sdw.importers.cbs.series import ALL, Break, Series, by_id, of_table
+from sdw.importers.cbs.table import CbsTable
+from sdw.reference import periods
+from sdw.text.errors import UserError
+
+__all__ = ["ALL", "OBSERVATION", "Break", "Series", "by_id", "observations", "of_table", "spans"]
+
+#: The columns of `observations`, the keys of every observation and what CBS gives with it.
+OBSERVATION = pa.schema(
+    [
+        *((name, pa.string()) for name in ("region", "period", "method", "client_group", "sector")),
+        ("months", pa.int32()),
+        ("measure", pa.string()),
+        *((name, pa.float64()) for name in ("value", "low", "high")),
+        ("status", pa.string()),
+    ]
+)
+_SERIAL = re.compile(r"_\d+$")
+
+
+def observations(table: CbsTable) -> pa.Table:
+    """The declared series in `table` as observations (`OBSERVATION`), national, with statuses and margins.
+
+    A StatLine download is recognised by its title. A topic that is gone or no longer unique, or a
+    sector without a label of ours: UserError.
+    """
+    table = identified(table)
+    return pa.concat_tables([_of_series(table, series) for series in of_table(table.table)])
+
+
+def spans(found: pa.Table) -> dict[tuple[str, periods.Kind], tuple[str, str]]:
+    """First and last period with a value, per series and kind of period (`year`, `quarter`)."""
+    spans: dict[tuple[str, periods.Kind], list[periods.Period]] = {}
+    filled = found.filter(pc.is_valid(found["value"]))
+    for pair in filled.select(["measure", "period"]).group_by(["measure", "period"]).aggregate([]).to_pylist():
+        period = periods.parse(pair["period"])
+        spans.setdefault((pair["measure"], period.kind), []).append(period)
+    return {key: (min(each).code, max(each).code) for key, each in spans.items()}
+
+
+def _of_series(table: CbsTable, series: Series) -> pa.Table:
+    cells = table.cells.filter(pc.equal(table.cells["topic"], _topic(table, series)))
+    others = [name for name in table.dimensions if name != series.sector_dimension]
+    if others or (series.sector_dimension and series.sector_dimension not in table.dimensions):
+        raise UserError("cbs.other_dimensions", table=table.table, dimensions=", ".join(table.dimensions) or "geen")
+    if series.margins and not pc.all(pc.equal(pc.is_valid(cells["value"]), pc.is_valid(cells["low"]))).as_py():
+        raise UserError("cbs.no_margins", table=table.table)
+    sector = _plain(cells[series.sector_dimension]) if series.sector_dimension else _same("", cells)
+    for code in pc.unique(sector).to_pylist():
+        if code:
+            sectors.by_code(code)
+    columns = {
+        "region": _same("NL", cells),
+        "period": _plain(cells["period"]),
+        "method": _same("totaal", cells),
+        "client_group": _same("totaal", cells),
+        "sector": sector,
+        "months": _same(0, cells),
+        "measure": _same(series.id, cells),
+        **{name: cells[name] for name in ("value", "low", "high")},
+        "status": _plain(cells["status"]),
+    }
+    return pa.table(columns).cast(OBSERVATION)
+
+
+def _topic(table: CbsTable, series: Series) -> str:
+    """The full key of the series' topic: CBS renumbers topics, the words in front stay."""
+    keys = [key for key in pc.unique(table.cells["topic"]).to_pylist() if _SERIAL.sub("", key) == series.topic]
+    if len(keys) != 1:
+        raise UserError("cbs.topic", table=table.table, topic=series.topic, count=len(keys))
+    return str(keys[0])
+
+
+def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    return column.cast(pa.string())
+
+
+def _same(value: str | int, cells: pa.Table) -> pa.Array:
+    return pa.array([value] * cells.num_rows)

@@ -1,0 +1,43 @@
+"""When no layout fits: which cell stands in the way, so that the message can name it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sdw.importers.cbs.layout import is_topic
+from sdw.importers.cbs.numerals import is_figure
+from sdw.importers.cbs.units import is_unit
+from sdw.text.errors import UserError
+
+#: A column with a larger share of figures in it is a column of figures; what else stands there is strange.
+_MOSTLY = 0.5
+
+
+def reason(grid: Sequence[tuple[str, ...]], numbers: Sequence[int], name: str) -> UserError:
+    """The error for a grid that no layout fits. `numbers` are the line numbers of its rows."""
+    without = [place for place, row in enumerate(grid) if not any(cell and is_figure(cell) for cell in row[1:])]
+    top = max(without, default=-1) + 1
+    body = grid[top:]
+    columns = [place for place in range(1, len(grid[0])) if _is_figures([row[place] for row in body])]
+    if not columns:
+        return UserError("cbs.layout", name=name)
+    for number, row in zip(numbers[top:], body, strict=True):
+        for column in columns:
+            if not is_figure(row[column]):
+                return UserError("cbs.figure", name=name, line=number, figure=row[column])
+    beside = {row[columns[0] - 1] for row in body}
+    if top and not any(map(is_unit, beside)):
+        return _units(grid[top - 1][columns[0] :], numbers[top - 1], name)
+    return UserError("cbs.layout", name=name)
+
+
+def _is_figures(column: Sequence[str]) -> bool:
+    return sum(map(is_figure, column)) > _MOSTLY * len(column)
+
+
+def _units(cells: Sequence[str], line: int, name: str) -> UserError:
+    """The unit row (or the plain header with units in brackets) holds something that is no unit."""
+    strange = [cell for cell in cells if not is_unit(cell) and not is_topic(cell)]
+    if not strange:
+        return UserError("cbs.layout", name=name)
+    return UserError("cbs.unit", name=name, line=line, unit=strange[0] or "(leeg)")

@@ -1,0 +1,191 @@
+"""The commands of the command line: each prints data on stdout and tells on stderr."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from tqdm import tqdm
+
+from sdw.exports import analysis
+from sdw.exports import edition as whole
+from sdw.importers import template as templates
+from sdw.indicators import catalogue, figures
+from sdw.reference import dimensions, periods, regions
+from sdw.steward import intake, publish, start, upkeep
+from sdw.store import backups, editions, private
+from sdw.text.dutch import number, say
+
+_BATCH_COLUMNS = (
+    *("batch", "dataset", "origin", "file", "imported_at", "undone_at"),
+    *("rows", "changed", "regions", "periods"),
+)
+
+
+def run(options: Namespace) -> bool:
+    """Run the chosen command; False means refused (reasons were told)."""
+    return _COMMANDS[options.command](options)
+
+
+def tell(text: str) -> None:
+    """One message for the person at the keyboard."""
+    sys.stderr.write(f"{text}\n")
+
+
+def _progress(items: Sequence[Path], text: str) -> Iterable[Path]:
+    """A bar for what takes over a second; silent where nobody looks."""
+    bar: Iterable[Path] = tqdm(
+        items, desc=text, delay=1, disable=None, file=sys.stderr, bar_format="{desc} {bar} {n_fmt}/{total_fmt}"
+    )
+    return bar
+
+
+def _print(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(["" if cell is None else cell for cell in row] for row in rows)
+
+
+def _import(options: Namespace) -> bool:
+    return _read(options, store=True)
+
+
+def _check(options: Namespace) -> bool:
+    return _read(options, store=False)
+
+
+def _read(options: Namespace, *, store: bool) -> bool:
+    good = True
+    for path in _progress(options.files, say("cli.reading")):
+        if store:
+            receipt = intake.take(path, dataset=options.dataset, reason=options.override)
+        else:
+            receipt = intake.check(path, dataset=options.dataset)
+        for line in receipt.lines:
+            tell(line)
+        if options.report and receipt.report_csv:
+            options.report.write_text(receipt.report_csv, encoding="utf-8")
+            tell(say("cli.report_written", path=options.report))
+        good = good and receipt.ok
+    return good
+
+
+def _template(options: Namespace) -> bool:
+    region = regions.resolve(options.region).region if options.region else None
+    period = periods.parse(options.period) if options.period else None
+    parts = ["sdw", options.dataset, region.code if region else "", period.code if period else ""]
+    path = options.output or intake.here("-".join(part for part in parts if part) + ".xlsx")
+    path.write_bytes(templates.template(region, period, dataset=options.dataset))
+    tell(say("cli.template_written", path=path))
+    return True
+
+
+def _batches(_: Namespace) -> bool:
+    with private.reader() as connection:
+        _print(_BATCH_COLUMNS, private.batches(connection))
+    return True
+
+
+def _undo(options: Namespace) -> bool:
+    with private.writer() as connection:
+        private.undo(connection, options.batch)
+    tell(say("cli.undone", batch=options.batch))
+    return True
+
+
+def _publish(options: Namespace) -> bool:
+    edition = publish.publish(options.label)
+    tell(say("cli.published", label=edition.label))
+    sys.stdout.write(f"{edition.label}\n")
+    return True
+
+
+def _editions(_: Namespace) -> bool:
+    header = ["label", "published_at", "origin", "batches", "threshold", "code_version", "digest"]
+    _print(header, ([edition.label, *(edition.fact(name) for name in header[1:])] for edition in editions.every()))
+    return True
+
+
+def _figures(options: Namespace) -> bool:
+    edition = editions.find(options.edition)
+    indicator = catalogue.by_id(options.indicator)
+    wanted = {
+        "region": _region(options.region),
+        "period": periods.parse(options.period).code if options.period else None,
+        "method": dimensions.resolve_method(options.method).code if options.method else None,
+        "client_group": dimensions.resolve_client_group(options.client_group).code
+        if options.client_group
+        else None,
+        "sector": options.sector,
+        "months": options.months,
+    }
+    found = figures.select(edition, indicator.id, **wanted)
+    if not found:
+        figures.refuse_unknown(indicator, edition, wanted)
+    sys.stdout.write(analysis.json(found) if options.format == "json" else analysis.csv(found))
+    return True
+
+
+def _region(text: str | None) -> str | None:
+    if text is None or text.strip().upper() == "NL":
+        return text and "NL"
+    return regions.resolve(text).region.code
+
+
+def _export(options: Namespace) -> bool:
+    files = whole.write(editions.find(options.edition), options.output)
+    tell(say("cli.exported", count=number(len(files)), path=options.output))
+    return True
+
+
+def _backup(_: Namespace) -> bool:
+    path = backups.backup()
+    tell(say("cli.backed_up"))
+    sys.stdout.write(f"{path}\n")
+    return True
+
+
+def _restore(options: Namespace) -> bool:
+    before = backups.restore(options.file)
+    tell(say("cli.restored", path=before))
+    return True
+
+
+def _verify(_: Namespace) -> bool:
+    good = True
+    for finding in upkeep.verify():
+        mark = say("cli.good") if finding.ok else say("cli.bad")
+        tell(f"{mark} {finding.name}: {finding.text}")
+        good = good and finding.ok
+    return good
+
+
+def _start(options: Namespace) -> bool:
+    if start.is_needed():
+        tell(say("cli.first_edition"))
+        for step in start.build():
+            tell(say("cli.building", step=step))
+    if options.build_only:
+        return True
+    tell(say("cli.serving", host=options.host, port=options.port))
+    return start.serve(options.host, options.port) == 0
+
+
+_COMMANDS: dict[str, Callable[[Namespace], bool]] = {
+    "import": _import,
+    "check": _check,
+    "template": _template,
+    "batches": _batches,
+    "undo": _undo,
+    "publish": _publish,
+    "editions": _editions,
+    "figures": _figures,
+    "export": _export,
+    "backup": _backup,
+    "restore": _restore,
+    "verify": _verify,
+    "start": _start,
+}

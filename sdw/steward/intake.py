@@ -1,0 +1,175 @@
+"""Import and check: a file is read and judged whole, then stored in one transaction or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from sdw.importers import catalogue, engine
+from sdw.importers.checked import CheckedFile
+from sdw.importers.declaration import Dataset
+from sdw.importers.problems import SHOWN
+from sdw.reference import dimensions, periods, regions
+from sdw.store import private, sql
+from sdw.store.private import Accepted, Connection, Incoming
+from sdw.text.dutch import listing, number, say
+from sdw.text.errors import UserError
+
+#: How many changed figures are listed one by one.
+_CHANGES_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What became of one file: `ok` False means refused; `lines` are for the person at the keyboard."""
+
+    ok: bool
+    lines: tuple[str, ...]
+    report_csv: str
+    accepted: Accepted | None = None
+
+
+def take(
+    path: Path, *, dataset: str | None = None, origin: str | None = None, reason: str | None = None
+) -> Receipt:
+    """Import one file: all of it, or nothing. `origin` None: as the dataset declares its deliveries.
+
+    `reason`: why the steward lets a file pass that the person guard refuses; it is kept with the batch.
+
+    Raises:
+        UserError: the store is in use or may not be opened, or there is no such dataset.
+    """
+    _known(dataset)
+    with private.writer() as connection:
+        checked = engine.read(
+            path,
+            dataset=dataset,
+            earlier=lambda name, _: _earlier(connection, name, origin),
+            override=reason or "",
+        )
+        if not checked.ok or checked.dataset is None:
+            return _refused(checked)
+        accepted = private.accept(connection, _incoming(checked, checked.dataset, origin))
+    return Receipt(True, tuple(_accepted_lines(checked, accepted)), checked.report.to_csv(), accepted)
+
+
+def check(path: Path, *, dataset: str | None = None) -> Receipt:
+    """Read and judge one file against what is in the store; nothing is stored."""
+    _known(dataset)
+    with private.reader() as connection:
+        checked = engine.read(path, dataset=dataset, earlier=lambda name, _: _earlier(connection, name, None))
+    if not checked.ok:
+        return _refused(checked)
+    lines = [*_receipts(checked), say("steward.checked", name=checked.name)]
+    return Receipt(True, tuple(lines), checked.report.to_csv())
+
+
+def _known(dataset: str | None) -> None:
+    if dataset is not None and dataset not in catalogue.DATASETS:
+        raise UserError("steward.unknown_dataset", dataset=dataset[:40], known=listing(list(catalogue.DATASETS)))
+
+
+def _earlier(connection: Connection, dataset: str, origin: str | None) -> pa.Table:
+    origin = origin or catalogue.DATASETS[dataset].origin_of_delivery
+    return sql.table(connection, "earlier", dataset=dataset, origin=origin)
+
+
+def _incoming(checked: CheckedFile, dataset: Dataset, origin: str | None) -> Incoming:
+    part = "measure" if "measure" in dataset.delivery_unit else "''"
+    cursor = checked.connection.cursor()
+    observations = cursor.sql(_OBSERVATIONS).to_arrow_table()
+    deliveries = cursor.sql(_DELIVERIES[part]).to_arrow_table()
+    warnings = {(problem.region, problem.period, problem.check) for problem in checked.warnings}
+    columns = list(zip(*sorted(warnings), strict=True)) or [(), (), ()]
+    return Incoming(
+        dataset=dataset.id,
+        origin=origin or dataset.origin_of_delivery,
+        file_name=checked.name,
+        sha256=checked.sha256,
+        observations=observations,
+        deliveries=deliveries,
+        warnings=pa.table(
+            [pa.array(column, pa.string()) for column in columns], names=["region", "period", "kind"]
+        ),
+        reason=checked.override or None,
+    )
+
+
+_OBSERVATIONS = """
+select region, period, method, client_group, sector, months::smallint as months, measure, value,
+    null::double as low, null::double as high, status
+from observation
+"""
+_DELIVERIES = {
+    "''": "select distinct region, period, '' as part from observation",
+    "measure": "select distinct region, period, measure as part from observation",
+}
+
+
+def _refused(checked: CheckedFile) -> Receipt:
+    count = len(checked.errors)
+    lines = [
+        say("steward.refused_one" if count == 1 else "steward.refused", name=checked.name, count=number(count)),
+        *(f"  {line}" for line in checked.report.lines(SHOWN)),
+    ]
+    return Receipt(False, tuple(lines), checked.report.to_csv())
+
+
+def _receipts(checked: CheckedFile) -> list[str]:
+    return [
+        *(f"  {line}" for line in checked.report.lines(SHOWN)),
+        *(str(receipt) for receipt in checked.receipt()),
+    ]
+
+
+def _accepted_lines(checked: CheckedFile, accepted: Accepted) -> list[str]:
+    if accepted.batch_id is None:
+        return [say("steward.nothing_new", name=checked.name)]
+    lines = [
+        *_receipts(checked),
+        say("steward.accepted", name=checked.name, batch=accepted.batch_id, rows=number(accepted.rows)),
+    ]
+    if accepted.replaced:
+        lines.append(say("steward.replaced", units=_units(accepted.replaced), count=number(len(accepted.changes))))
+        lines += [f"  {_change(change)}" for change in accepted.changes[:_CHANGES_SHOWN]]
+        if len(accepted.changes) > _CHANGES_SHOWN:
+            lines.append(say("steward.more_changes", count=number(len(accepted.changes) - _CHANGES_SHOWN)))
+    return lines
+
+
+def _units(units: Sequence[tuple[str, str]]) -> str:
+    named = [f"{regions.by_code(region).name} {period}" for region, period in units]
+    return listing(named) if len(named) <= 5 else say("steward.many_units", count=number(len(named)))
+
+
+def _change(change: tuple[Any, ...]) -> str:
+    region, period, method, group, _, months, measure, old, old_status, new, new_status = change
+    where = [regions.by_code(region).name, periods.parse(period).label]
+    if method:
+        where += [dimensions.METHODS[method].short, dimensions.CLIENT_GROUPS[group].short]
+    if months:
+        where.append(say("steward.months", months=months))
+    return say(
+        "steward.change",
+        where=", ".join(where),
+        measure=measure,
+        old=_value(old, old_status),
+        new=_value(new, new_status),
+    )
+
+
+def _value(value: float | None, status: str | None) -> str:
+    if status is None:
+        return say("steward.absent")
+    if value is None:
+        return say(f"status.{status}")
+    return number(value, 0 if value == int(value) else 1) + ("*" if status == "voorlopig" else "")
+
+
+def here(name: str) -> Path:
+    """A file of this name in the folder where the command runs."""
+    return Path.cwd() / name

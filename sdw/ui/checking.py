@@ -1,0 +1,100 @@
+"""Check your own file: read in memory, reported, and gone. Nothing is stored, cached or logged."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from sdw.importers import engine
+from sdw.importers.checked import CheckedFile
+from sdw.importers.problems import SHOWN, Problem
+from sdw.indicators import earlier
+from sdw.store.editions import Edition
+from sdw.text.dutch import number, say
+from sdw.ui import html
+from sdw.ui.part import alone
+
+#: The largest file a browser may hand over, in MB.
+LIMIT = 20
+
+
+@alone
+def own_file(edition: Edition) -> None:
+    """Ask for a file, and show what is right and wrong with it.
+
+    The form lets go of the file as soon as it is handed in: the report is all that stays on the page.
+    """
+    st.html(html.heading(say("page.gegevens.check.title")) + html.paragraph(say("page.gegevens.check.intro")))
+    with st.form("check", clear_on_submit=True, border=False):
+        file = st.file_uploader(say("page.gegevens.check.choose"), max_upload_size=LIMIT)
+        handed_in = st.form_submit_button(say("page.gegevens.check.go"))
+    if not handed_in:
+        return
+    if file is None:
+        st.html(html.note(say("page.gegevens.check.no_file"), role="alert"))
+        return
+    report(engine.read(file.getvalue(), file.name, earlier=earlier.of_edition(edition)))
+
+
+def report(checked: CheckedFile) -> None:
+    """The verdict, the receipt per region, the problems, and all problems as a file."""
+    with st.container(key="report"):
+        st.html(_verdict(checked))
+        receipts = checked.receipt()
+        checked.connection.close()
+        if receipts:
+            st.html(
+                html.heading(say("page.gegevens.check.receipt"), 3)
+                + html.items(str(receipt) for receipt in receipts)
+            )
+        if checked.problems:
+            st.html(_problems(checked.problems))
+            st.download_button(
+                say("page.gegevens.check.save"),
+                checked.report.to_csv().encode(),
+                file_name=say("page.gegevens.check.file_name"),
+                mime="text/csv",
+                on_click="ignore",
+                key="save-report",
+            )
+        st.html(html.paragraph(say("page.gegevens.check.nothing_kept"), "sdw-quiet"))
+
+
+def _verdict(checked: CheckedFile) -> str:
+    name = checked.name[:80]
+    if checked.persons:
+        return html.note(say("page.gegevens.check.persons", name=name), role="alert")
+    if checked.errors:
+        count = len(checked.errors)
+        key = "page.gegevens.check.refused_one" if count == 1 else "page.gegevens.check.refused"
+        return html.note(say(key, name=name, count=number(count)), role="alert")
+    if checked.warnings:
+        count = len(checked.warnings)
+        key = "page.gegevens.check.warned_one" if count == 1 else "page.gegevens.check.warned"
+        return html.note(say(key, name=name, count=number(count)), role="status")
+    return html.note(say("page.gegevens.check.good", name=name), role="status")
+
+
+def _problems(problems: tuple[Problem, ...]) -> str:
+    key = "page.gegevens.check.first" if len(problems) > SHOWN else "page.gegevens.check.problems"
+    return html.table(
+        html.Table(
+            caption=say(key, shown=SHOWN, count=number(len(problems))),
+            head=(
+                say("page.gegevens.column.severity"),
+                say("page.gegevens.column.place"),
+                say("page.gegevens.column.problem"),
+            ),
+            rows=[
+                (
+                    say(f"import.severity_{problem.severity}"),
+                    _capital(problem.place or say("page.gegevens.check.whole_file")),
+                    problem.text,
+                )
+                for problem in problems[:SHOWN]
+            ],
+        )
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

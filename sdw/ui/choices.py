@@ -1,0 +1,169 @@
+"""From what a link asks to a view that exists: what may be chosen, and the nearest where it does not.
+
+Pure: texts in, a view out. A value that cannot be honoured never stops a page; it gives one sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sdw.indicators import catalogue, figures
+from sdw.indicators.model import TOTAL
+from sdw.indicators.view import View
+from sdw.reference import dimensions, periods, regions
+from sdw.reference.periods import Period
+from sdw.store.editions import Edition
+from sdw.text.dutch import say
+from sdw.text.errors import UserError
+from sdw.ui.menu import Page
+
+#: The names of the view in the URL.
+NAMES = ("uitgave", "indicator", "periode", "methode", "doelgroep", "regio", "sector", "maanden")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A view, what may be chosen instead (per name in the URL), and sentences on what could not be honoured."""
+
+    view: View
+    options: Mapping[str, tuple[str, ...]]
+    notes: tuple[str, ...]
+
+    def in_url(self) -> dict[str, str]:
+        """The view as texts for the URL; a total and an absence are left out."""
+        view = self.view
+        texts = {
+            "indicator": view.indicator,
+            "periode": view.period,
+            "methode": "" if view.method == TOTAL else view.method,
+            "doelgroep": "" if view.client_group == TOTAL else view.client_group,
+            "regio": view.region,
+        }
+        return {name: texts[name] for name in self.options} | {"uitgave": view.edition.label}
+
+
+def choose(edition: Edition, page: Page, wanted: Mapping[str, str]) -> Chosen:
+    """The view that `wanted` (names in the URL → texts) asks for on `page`, or the nearest that exists."""
+    notes: list[str] = []
+    options: dict[str, tuple[str, ...]] = {}
+
+    def asked(name: str) -> str:
+        return wanted.get(name, "").strip() if name in page.uses else ""
+
+    indicator = page.indicator
+    if "indicator" in page.uses:
+        options["indicator"] = indicators(edition)
+        indicator = _indicator(asked("indicator"), options["indicator"], page, notes)
+    regional = "indicator" in page.uses
+    codes = tuple(figures.period_codes(edition, indicator, regional=regional))
+    period = _period(asked("periode"), codes, indicator, notes)
+    if "periode" in page.uses:
+        options["periode"] = codes
+    method = client_group = TOTAL
+    if "methode" in page.uses:
+        options["methode"] = methods(edition, indicator, period)
+        method = _category(asked("methode"), options["methode"], "methode", notes)
+    if "doelgroep" in page.uses:
+        options["doelgroep"] = client_groups(edition, indicator, period, method)
+        client_group = _category(asked("doelgroep"), options["doelgroep"], "doelgroep", notes)
+    region = ""
+    if "regio" in page.uses:
+        by_name = tuple(region.code for region in sorted(regions.ALL, key=lambda region: region.name))
+        options["regio"] = by_name if page.needs_region else ("", *by_name)
+        region = _region(asked("regio"), notes) or options["regio"][0]
+    view = View(edition, indicator, period, method, client_group, region)
+    return Chosen(view, options, tuple(notes))
+
+
+def indicators(edition: Edition) -> tuple[str, ...]:
+    """Ids that can be drawn for regions in this edition, in the order of the catalogue."""
+    return tuple(
+        indicator.id
+        for indicator in catalogue.ALL
+        if indicator.on_map and any(cut.has_regions for cut in figures.cuts(edition, indicator.id))
+    )
+
+
+def methods(edition: Edition, indicator: str, period: str) -> tuple[str, ...]:
+    """Methods published for regions in this period, the total first."""
+    found = {
+        cut.method
+        for cut in figures.cuts(edition, indicator)
+        if cut.has_regions and cut.period == period and cut.client_group in (TOTAL, "")
+    }
+    return (TOTAL, *(code for code in dimensions.METHOD_PARTS if code in found))
+
+
+def client_groups(edition: Edition, indicator: str, period: str, method: str) -> tuple[str, ...]:
+    """Client groups published for regions in this period beside this method, the total first."""
+    found = {
+        cut.client_group
+        for cut in figures.cuts(edition, indicator)
+        if cut.has_regions and cut.period == period and cut.method == method
+    }
+    return (TOTAL, *(code for code in dimensions.CLIENT_GROUP_PARTS if code in found))
+
+
+def _indicator(text: str, known: tuple[str, ...], page: Page, notes: list[str]) -> str:
+    fallback = page.indicator if page.indicator in known or not known else known[0]
+    if text and text not in known:
+        notes.append(say("frame.no_indicator", shown=catalogue.by_id(fallback).label))
+    return text if text in known else fallback
+
+
+def _period(text: str, known: tuple[str, ...], indicator: str, notes: list[str]) -> str:
+    if not text:
+        return known[0] if known else ""
+    try:
+        wanted = periods.parse(text)
+    except UserError:
+        notes.append(say("frame.no_period_like_that", shown=_label(known[0] if known else "")))
+        return known[0] if known else ""
+    if wanted.code in known or not known:
+        return wanted.code if wanted.code in known else ""
+    nearest = min((periods.parse(code) for code in known), key=lambda period: _distance(wanted, period))
+    notes.append(
+        say(
+            "frame.no_period",
+            asked=wanted.label,
+            indicator=catalogue.by_id(indicator).label,
+            shown=nearest.label,
+        )
+    )
+    return nearest.code
+
+
+def _distance(wanted: Period, known: Period) -> tuple[bool, int, int]:
+    """Overlapping periods first, then the nearest in time, then the most alike in length."""
+    days = abs((known.start - wanted.start).days)
+    return not known.overlaps(wanted), days, abs(known.months - wanted.months)
+
+
+def _label(period: str) -> str:
+    return periods.parse(period).label if period else "—"
+
+
+def _category(text: str, known: tuple[str, ...], name: str, notes: list[str]) -> str:
+    if not text:
+        return TOTAL
+    resolve = dimensions.resolve_method if name == "methode" else dimensions.resolve_client_group
+    try:
+        code = resolve(text).code
+    except UserError as error:
+        notes.append(str(error))
+        return TOTAL
+    if code not in known:
+        notes.append(say(f"frame.no_{name}", asked=resolve(text).category.label))
+        return TOTAL
+    return code
+
+
+def _region(text: str, notes: list[str]) -> str:
+    if not text:
+        return ""
+    try:
+        return regions.resolve(text).code
+    except UserError as error:
+        notes.append(str(error))
+        return ""

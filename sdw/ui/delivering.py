@@ -1,0 +1,82 @@
+"""How a region delivers: the sheet to fill in, and where and by when it is wanted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+
+import streamlit as st
+
+from sdw.importers import template
+from sdw.reference import delivery, periods, regions
+from sdw.reference.periods import Period
+from sdw.text.dutch import day, say
+from sdw.ui import html, prose
+from sdw.ui.part import alone
+
+_FILE = "sdw-trajecten-{region}-{period}.xlsx"
+_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def offer() -> None:
+    """The sheet to fill in, and beside it where it should go; one under the other on a phone."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        sheet()
+    with right:
+        details()
+
+
+@alone
+def sheet() -> None:
+    """Choose a region and a period, and download the sheet with both filled in."""
+    st.html(html.heading(say("page.gegevens.sheet.title")) + html.paragraph(say("page.gegevens.sheet.intro")))
+    offered = wanted(dt.date.today())
+    with st.container(horizontal=True, key="sheet-choices"):
+        region = st.selectbox(
+            say("page.gegevens.sheet.region"),
+            [region.code for region in sorted(regions.ALL, key=lambda region: region.name)],
+            format_func=regions.name_of,
+            key="sheet-region",
+        )
+        period = st.selectbox(
+            say("page.gegevens.sheet.period"),
+            [period.code for period in offered],
+            format_func=lambda code: periods.parse(code).label,
+            key="sheet-period",
+        )
+    st.download_button(
+        say("page.gegevens.sheet.get"),
+        partial(template.template, regions.by_code(region), periods.parse(period)),
+        file_name=_FILE.format(region=region, period=period),
+        mime=_MIME,
+        on_click="ignore",
+        key="get-sheet",
+    )
+
+
+def wanted(today: dt.date) -> list[Period]:
+    """The periods a region may be asked for now: this half-year first, back to the year before last."""
+    half = Period(today.year, "half", 1 if today.month <= 6 else 2)
+    halves = [half.shifted(-steps) for steps in range(4)]
+    years = [Period(today.year - back) for back in range(3)]
+    quarter = Period(today.year, "quarter", (today.month + 2) // 3)
+    return [*halves, *years, *(quarter.shifted(-steps) for steps in range(4))]
+
+
+def details() -> None:
+    """Channel, last day, contact and next edition; what is not set says so."""
+    now = delivery.current()
+    unset = say("page.gegevens.deliver.unset")
+    st.html(
+        html.heading(say("page.gegevens.deliver.title"))
+        + html.paragraph(say("page.gegevens.deliver.intro"))
+        + prose.facts(
+            [
+                (say("page.gegevens.deliver.channel"), now.channel or unset),
+                (say("page.gegevens.deliver.deadline"), day(now.deadline) if now.deadline else unset),
+                (say("page.gegevens.deliver.contact"), now.contact or unset),
+                (say("page.gegevens.deliver.next"), day(now.next_edition) if now.next_edition else unset),
+            ]
+        )
+    )

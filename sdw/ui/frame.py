@@ -1,0 +1,71 @@
+"""The frame around every page: menu, banner, heading, filters, footer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import streamlit as st
+
+from sdw.store import editions
+from sdw.store.editions import Edition
+from sdw.text.dutch import day, say
+from sdw.ui import first_start, html, menu, server, view
+
+MENU_POSITION: Literal["top"] = "top"
+
+
+def draw(root: Path) -> None:
+    """Draw the page that the URL names, inside the frame.
+
+    Raises:
+        UserError: something a person can mend; the entry shows its sentence.
+    """
+    files = {page: st.Page(root / page.file, title=page.entry, url_path=page.name) for page in menu.ALL}
+    start = st.Page(
+        root / menu.ALL[0].file, title=menu.ALL[0].entry, url_path="start", default=True, visibility="hidden"
+    )
+    running = st.navigation([start, *files.values()], position=MENU_POSITION)
+    page = next((page for page, file in files.items() if file is running), menu.ALL[0])
+    st.set_page_config(page_title=say("frame.page_title", page=page.entry), layout="wide")
+    server.refuse_private()
+    first_start.ensure_edition()
+    chosen = view.follow(page)
+    edition = chosen.view.edition
+    top = _banner(edition) if edition.has_examples else ""
+    st.html(f"{top}<h1>{html.escape(page.title)}</h1>")
+    view.filters(page, chosen)
+    for note in chosen.notes:
+        st.html(html.note(note))
+    running.run()
+    _footer(edition)
+
+
+def problem(sentence: str) -> None:
+    """One Dutch sentence in place of the page."""
+    st.html(html.note(sentence, role="alert"))
+
+
+def bug(number: str) -> None:
+    """A bug of ours: the number under which the log holds its traceback."""
+    problem(say("frame.bug", number=number))
+
+
+def _banner(edition: Edition) -> str:
+    address = f"./{menu.EXPLANATION}?uitgave={edition.label}"
+    return (
+        f'<p class="sdw-banner" data-testid="voorbeeld-banner" role="note">'
+        f"<strong>{html.escape(say('frame.example.word'))}</strong> {html.escape(say('frame.example.text'))} "
+        f'<a href="{html.escape(address)}">{html.escape(say("frame.example.link"))}</a></p>'
+    )
+
+
+def _footer(edition: Edition) -> None:
+    count = len(editions.every())
+    facts = [
+        say("frame.product"),
+        say("frame.footer.edition", label=edition.label, date=day(edition.published_at.date())),
+        say("frame.footer.example" if edition.has_examples else "frame.footer.delivered"),
+        say("frame.footer.editions_one") if count == 1 else say("frame.footer.editions_more", count=count),
+    ]
+    st.html(f"<footer>{' · '.join(html.escape(fact) for fact in facts)}</footer>")

@@ -1,0 +1,60 @@
+"""The pages of the menu, declared once: menu, routes, filters and tests loop over this list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sdw.text.dutch import say
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `name` is its file in `pages/` and its URL; `uses` are the filters it shows.
+
+    `indicator` is the one whose periods it offers when the reader does not choose an indicator.
+    `needs_region` makes it open on a region when the link names none.
+    """
+
+    name: str
+    uses: tuple[str, ...] = ()
+    indicator: str = "gestart"
+    needs_region: bool = False
+
+    @property
+    def entry(self) -> str:
+        """Its word in the menu."""
+        return say(f"page.{self.name}.menu")
+
+    @property
+    def title(self) -> str:
+        """Its heading: a question or a statement."""
+        return say(f"page.{self.name}.title")
+
+    @property
+    def file(self) -> str:
+        """Its file, beside `dashboard.py`."""
+        return str(Path("pages") / f"{self.name}.py")
+
+
+ALL: tuple[Page, ...] = (
+    Page("overzicht", uses=("periode",)),
+    Page("regiokaart", uses=("indicator", "periode", "methode", "doelgroep", "regio")),
+    Page("doelen", uses=("periode", "regio")),
+    Page("regio", uses=("regio", "periode"), needs_region=True),
+    Page("gegevens"),
+    Page("verantwoording"),
+)
+
+#: Names of the view that some page can change; an edition is part of every view.
+NAMES_IN_USE = frozenset({"uitgave"}.union(*(page.uses for page in ALL)))
+
+#: The page that says what is real, what is an example, and what every figure means.
+EXPLANATION = "verantwoording"
+
+_BY_NAME = {page.name: page for page in ALL}
+
+
+def by_name(name: str) -> Page:
+    """The page with this name. An unknown name is our bug: KeyError."""
+    return _BY_NAME[name]

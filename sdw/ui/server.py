@@ -1,0 +1,96 @@
+"""What goes over HTTP before the first script runs: the shell of the page, in Dutch, with our style."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+from streamlit.runtime.pages_manager import PagesManager
+
+from sdw.store import editions, place
+from sdw.text.dutch import say
+from sdw.text.errors import UserError
+from sdw.ui import menu
+
+_HERE = Path(__file__).parent
+_SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
+_ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+    "%3Crect width='16' height='16' rx='3' fill='%230D5163'/%3E"
+    "%3Cpath d='M3 12V9h2.5v3zm3.7 0V6.5h2.6V12zm3.8 0V4H13v8z' fill='%23fff'/%3E%3C/svg%3E"
+)
+
+
+def prepare() -> None:
+    """Called once, before the first visit.
+
+    Raises:
+        SystemExit: a deployment for visitors (SDW_PUBLIC=1) could read the private store.
+    """
+    try:
+        refuse_private()
+    except UserError as error:
+        raise SystemExit(str(error)) from error
+    # A folder named `pages` makes Streamlit run a page by itself, without the entry, on the first visit.
+    PagesManager.uses_pages_directory = False
+
+
+def refuse_private() -> None:
+    """A deployment for visitors must not be able to read the private store.
+
+    Raises:
+        UserError: it can.
+    """
+    if place.is_public() and os.access(place.private_file(), os.R_OK):
+        raise UserError("frame.private_in_reach")
+
+
+def routes() -> list[Route]:
+    """One route per page; everything else stays with Streamlit. The bare address leads to the first page."""
+    pages = [Route(f"/{page.name}", _page, methods=["GET"]) for page in menu.ALL]
+    return [Route("/", _to_first_page, methods=["GET"]), *pages]
+
+
+async def _to_first_page(request: Request) -> Response:
+    return RedirectResponse(_with_edition(request, menu.ALL[0].name) or f"./{menu.ALL[0].name}")
+
+
+async def _page(request: Request) -> Response:
+    """The shell; a link without an edition first gets the newest one, so that it keeps showing the same."""
+    asked = _with_edition(request, request.url.path.rsplit("/", 1)[-1])
+    if asked and "uitgave" not in request.query_params:
+        return RedirectResponse(asked)
+    return HTMLResponse(shell(), headers={"Cache-Control": "no-cache"})
+
+
+def _with_edition(request: Request, name: str) -> str:
+    """The address of page `name` with an edition in it; empty where there is no edition yet."""
+    try:
+        asked = {"uitgave": editions.find().label} | dict(request.query_params)
+    except UserError:
+        return ""
+    return f"./{name}?{urlencode(asked)}"
+
+
+@cache
+def shell() -> str:
+    """Streamlit's own page, with language, title, icon and style of this product."""
+    style = (_HERE / "style.css").read_text(encoding="utf-8")
+    script = (_HERE / "shell.js").read_text(encoding="utf-8")
+    html = _SHELL.read_text(encoding="utf-8")
+    for before, after in (
+        ('<html lang="en">', '<html lang="nl">'),
+        ("<title>Streamlit</title>", f"<title>{say('frame.product')}</title>"),
+        ('href="./favicon.png"', f'href="{_ICON}"'),
+        ("</head>", f"<style>{style}</style><script>{script}</script></head>"),
+    ):
+        if before not in html:
+            raise RuntimeError(f"Streamlit's page no longer holds {before!r}")
+        html = html.replace(before, after, 1)
+    return html

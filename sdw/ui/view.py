@@ -1,0 +1,144 @@
+"""The view in the URL: hidden inputs carry it, visible filters and the map change it.
+
+Streamlit keeps the hidden inputs and the URL the same, on every page and with Back. They hold codes
+(`regio=AM05`), while the visible filters show words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+import streamlit as st
+
+from sdw.indicators import catalogue
+from sdw.indicators.view import View
+from sdw.reference import dimensions, periods, regions
+from sdw.store import editions
+from sdw.store.editions import Edition
+from sdw.text.dutch import say
+from sdw.text.errors import UserError
+from sdw.ui import menu
+from sdw.ui.choices import NAMES, Chosen, choose
+from sdw.ui.menu import Page
+
+_STATE = "_view"
+
+
+@dataclass(slots=True)
+class _State:
+    """What this visitor asked for and changed since, what the URL should say now, what the page made of it."""
+
+    wanted: dict[str, str] = field(default_factory=dict)
+    changed: dict[str, str] = field(default_factory=dict)
+    url: dict[str, str] = field(default_factory=dict)
+    chosen: Chosen | None = None
+
+
+def current() -> View:
+    """The view of this run: edition, indicator, period, method, client group, region."""
+    return _chosen().view
+
+
+def notes() -> tuple[str, ...]:
+    """Sentences on what the link asked and this edition does not have."""
+    return _chosen().notes
+
+
+def options(name: str) -> tuple[str, ...]:
+    """What may be chosen under this name of the URL on this page."""
+    return tuple(_chosen().options.get(name, ()))
+
+
+def change(name: str, value: str) -> None:
+    """Choose another value, from a callback: `change("regio", "AM05")`. The page then runs again."""
+    if name not in NAMES:
+        raise KeyError(name)
+    _state().changed[name] = value
+
+
+def follow(page: Page) -> Chosen:
+    """Read the URL, settle on a view for `page`, and write it back to the URL."""
+    state = _state()
+    for name in NAMES:
+        said = st.query_params.get(name, "")[:60]
+        if state.url.get(name, "") != said:  # a new link, or Back
+            state.wanted[name] = said
+    state.wanted |= state.changed
+    state.changed = {}
+    edition, missing = _edition(state.wanted.get("uitgave", ""))
+    chosen = choose(edition, page, state.wanted)
+    state.chosen = Chosen(chosen.view, chosen.options, missing + chosen.notes)
+    state.wanted.update(chosen.in_url())
+    state.url = dict(state.wanted)
+    _carry(state.wanted)
+    return state.chosen
+
+
+def filters(page: Page, chosen: Chosen) -> None:
+    """Draw the filters of the page in one row; nothing where there is nothing to choose."""
+    shown = [name for name in page.uses if len(chosen.options[name]) > 1]
+    if not shown:
+        return
+    settled = chosen.in_url()
+    with st.container(horizontal=True, key="filters"):
+        for name in shown:
+            key = f"kies_{name}"
+            st.session_state[key] = settled[name] or chosen.options[name][0]
+            st.selectbox(
+                say(f"frame.filter.{name}"),
+                chosen.options[name],
+                key=key,
+                format_func=partial(words, name),
+                placeholder=say("frame.filter.choose"),
+                on_change=_picked,
+                args=(name,),
+            )
+
+
+def words(name: str, value: str) -> str:
+    """A code of the view in words: ('regio', 'AM05') → 'Twente'."""
+    if name == "regio":
+        return regions.name_of(value) if value else say("frame.filter.all_regions")
+    if name == "indicator":
+        return catalogue.by_id(value).label
+    if name == "periode":
+        return periods.parse(value).label
+    categories: Mapping[str, dimensions.Category] = {
+        "methode": dimensions.METHODS,
+        "doelgroep": dimensions.CLIENT_GROUPS,
+    }[name]
+    return categories[value].label
+
+
+def _picked(name: str) -> None:
+    change(name, st.session_state[f"kies_{name}"])
+
+
+def _edition(label: str) -> tuple[Edition, tuple[str, ...]]:
+    try:
+        return editions.find(label or None), ()
+    except UserError as error:
+        newest = editions.find()
+        return newest, (say("frame.other_edition", why=str(error), shown=newest.label),)
+
+
+def _carry(wanted: Mapping[str, str]) -> None:
+    """The hidden inputs: one per name of the URL."""
+    with st.container(key="view-in-url"):
+        for number, name in enumerate(name for name in NAMES if name in menu.NAMES_IN_USE or wanted.get(name)):
+            st.session_state[name] = wanted.get(name, "")
+            st.text_input(f"#{number}", key=name, bind="query-params")
+
+
+def _state() -> _State:
+    state: _State = st.session_state.setdefault(_STATE, _State())
+    return state
+
+
+def _chosen() -> Chosen:
+    chosen = _state().chosen
+    if chosen is None:
+        raise RuntimeError("the frame settles the view before a page runs")
+    return chosen

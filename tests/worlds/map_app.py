@@ -1,0 +1,51 @@
+"""A page with nothing but the map: every status, both views, three ways of classing. For the browser tests."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from sdw.charts import classes, region_map
+from sdw.charts.geometry import load
+from sdw.ui import region_map as component
+from tests.worlds.map_rows import rows
+
+HOSTILE = "<script>window.hit = 1</script><img src=x onerror='window.hit = 1'>"
+
+
+def page() -> None:
+    """Draws the page. `?naam=hostiel` gives Twente a name that tries to run; `?inzet=nee` leaves out the inset."""
+    st.set_page_config(layout="wide", page_title="Kaart")
+    one, two, three = st.columns(3)
+    view = one.segmented_control("Weergave", ["kaart", "tegels"], default="kaart") or "kaart"
+    method = two.selectbox("Indeling", ["kwantielen", "gelijk", "rond_doel"])
+    codes = [None, *load().regions]
+    region = three.selectbox("Regio", codes, key="region", format_func=_name)
+
+    hostile = st.query_params.get("naam") == "hostiel"
+    shown = rows(AM05=HOSTILE) if hostile else rows()
+    values = [row.number for row in shown if row.number is not None]
+    if method == "kwantielen":
+        made = classes.quantile(values)
+    elif method == "gelijk":
+        made = classes.equal(values)
+    else:
+        made = classes.around(values, 100)
+    options = region_map.Options(
+        view=view,
+        selected=region,
+        legend="Gestarte trajecten",
+        example=True,
+        inset=st.query_params.get("inzet") != "nee",
+    )
+    left, right = st.columns([2, 1])
+    with left:
+        selected = component.show(region_map.payload(shown, made, options), key="map", on_select=_chosen)
+    right.write(f"Gekozen: {_name(selected)}")
+
+
+def _name(code: str | None) -> str:
+    return load().regions[code].name if code else "geen"
+
+
+def _chosen(code: str | None) -> None:
+    st.session_state["region"] = code
