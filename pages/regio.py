@@ -1,1 +1,36 @@
-"""Regio."""
+"""Regio: all figures of one region on one page, beside the nation and similar regions."""
+
+from sdw.charts import history
+from sdw.indicators import catalogue, questions, sentences
+from sdw.ui import board, controls, show, tables, tiles, view
+
+chosen = view.current()
+region = chosen.region
+started = questions.one(chosen, catalogue.STARTED, region)
+durable = questions.one(chosen, catalogue.DURABLE, region)
+
+show.heading(board.region_title(chosen))
+show.sentence(sentences.region(board.name(region), started, durable))
+show.tiles(tiles.regional_targets(chosen))
+show.items(sentences.remarks(questions.remarks(chosen, region)))
+
+with show.columns(1, 1) as (left, right):
+    with left:
+        show.chart(
+            history.years(
+                tuple(questions.years(chosen, catalogue.STARTED, region)),
+                tuple(questions.years(chosen, catalogue.DURABLE, region)),
+                theme=controls.theme(),
+            ),
+            key="jaren",
+        )
+        show.table(tables.over_years(chosen))
+    with right:
+        show.table(tables.beside(chosen, region))
+
+show.section(*board.ledger(chosen, region))
+show.section(*board.split(chosen, region))
+show.heading(board.say("page.regio.similar_title"))
+show.table(tables.similar_regions(chosen))
+show.sources(chosen.edition, [started, durable])
+show.explain(*board.similar_explained(), *board.targets_explained())

@@ -1,1 +1,27 @@
-"""Regiokaart."""
+"""Regiokaart: any indicator for 35 regions, as a map, as tiles and as a table."""
+
+from sdw.indicators import catalogue, model, questions, sentences
+from sdw.ui import board, controls, maps, show, tables, view
+
+chosen = view.current()
+indicator = catalogue.by_id(chosen.indicator)
+cut = {"method": chosen.method, "client_group": chosen.client_group}
+regional = questions.of_regions(chosen, indicator, **cut)
+nation = questions.one(chosen, indicator, **cut)
+here = questions.one(chosen, indicator, chosen.region, **cut)
+
+show.sentence(board.map_sentence(chosen, nation, regional, here))
+
+with show.columns(8, 5) as (left, right):
+    with left:
+        kind, method = controls.map_controls(chosen)
+        maps.draw(chosen, regional, kind=kind, method=method)
+    with right:
+        show.heading(board.panel_title(chosen))
+        show.text(*board.panel_hint(chosen))
+        show.table(tables.beside(chosen, chosen.region or model.NATION))
+        show.items(sentences.remarks(questions.remarks(chosen, chosen.region)))
+
+show.sources(chosen.edition, regional, [nation])
+show.table(tables.of_regions(chosen, regional))
+show.explain(*board.indicator_explained(indicator), *board.map_explained())

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from sdw.importers.catalogue import DATASETS
 from sdw.steward import commands
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
@@ -35,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
         if name == "import":
             reading.add_argument("--override", metavar="REDEN", help=say("cli.override"))
     template = command("template")
-    template.add_argument("--dataset", default="trajecten", help=say("cli.dataset"))
+    template.add_argument("--dataset", default="trajecten", choices=list(DATASETS), help=say("cli.dataset"))
     template.add_argument("--region", metavar="REGIO")
     template.add_argument("--period", metavar="PERIODE")
     template.add_argument("--output", type=Path, metavar="BESTAND")

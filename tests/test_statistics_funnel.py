@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sdw.statistics.estimate import Unit
 from sdw.statistics.funnel import Dispersion, Verdict, dispersion, funnel, limits
-from tests.worlds.statistics import counts
+from tests.worlds.statistics import PATIENT, counts
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,7 @@ def test_limits_give_the_values_of_phe_indicator_methods(total: int, low: float,
     assert between.unit is Unit.PERCENT
 
 
+@PATIENT
 @given(st.floats(0, 100), st.integers(1, 5000), st.floats(1, 9))
 def test_limits_hold_the_centre_stay_in_range_and_narrow_with_numbers(
     centre: float, total: int, factor: float
@@ -63,6 +64,14 @@ def test_dispersion_by_hand() -> None:
     assert dispersion(world, 50.0) == Dispersion(pytest.approx(1.945), 1.0, 4)
 
 
+def test_dispersion_is_applied_from_two_standard_errors_above_chance() -> None:
+    """Of four regions the bar is 1 + 2√(2/4) = 2.414; z = ∓2.4 and ∓1.2, ends pulled in to ∓2.04: 2.8008."""
+    world = {"a": (38, 100), "b": (44, 100), "c": (56, 100), "d": (62, 100)}
+    found = dispersion(world, 50.0)
+    assert found.measured == pytest.approx(2.8008)
+    assert found.applied == found.measured
+
+
 def test_chance_alone_is_rarely_called_dispersion_and_true_spread_is() -> None:
     source = random.Random(20260701)
 
@@ -79,6 +88,7 @@ def test_chance_alone_is_rarely_called_dispersion_and_true_spread_is() -> None:
     assert seen >= 18
 
 
+@PATIENT
 @given(st.dictionaries(st.text(min_size=1, max_size=3), counts(200), min_size=1, max_size=35))
 def test_every_region_gets_one_verdict_that_follows_from_its_limits(
     world: dict[str, tuple[int, int]],

@@ -95,6 +95,9 @@ def test_regions_take_part_from_twenty_people_in_both_groups_and_from_five_regio
     assert found is not None
     assert found.studies == 5
     assert found.mean.unit is found.prediction.unit is Unit.PERCENTAGE_POINT
+    with_twenty = meta.across_regions(world | {"just": (9, 20, 4, 20)})
+    assert with_twenty is not None
+    assert with_twenty.studies == 6
     assert meta.across_regions(dict(list(world.items())[:4]) | {"small": (19, 19, 0, 40)}) is None
 
 
@@ -110,7 +113,7 @@ effects = st.lists(
 )
 
 
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 @given(effects, st.booleans())
 def test_the_mean_lies_among_the_studies_and_a_next_study_spreads_wider(
     studies: list[meta.Effect], hartung_knapp: bool
@@ -124,7 +127,7 @@ def test_the_mean_lies_among_the_studies_and_a_next_study_spreads_wider(
     assert 0 <= found.i2 <= 100
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(effects)
 def test_turning_every_study_round_turns_the_answer_round(studies: list[meta.Effect]) -> None:
     turned = [meta.Effect(-study.value, study.variance, study.unit) for study in studies]

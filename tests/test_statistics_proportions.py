@@ -8,7 +8,7 @@ from statsmodels.stats import proportion as statsmodels_proportion
 
 from sdw.statistics import proportions
 from sdw.statistics.estimate import Estimate, Unit
-from tests.worlds.statistics import counts
+from tests.worlds.statistics import PATIENT, counts
 
 Counts = tuple[int, int]
 
@@ -74,6 +74,7 @@ def test_the_fault_of_statsmodels_that_we_steer_clear_of_is_still_there() -> Non
     assert (round(low, 4), round(high, 4)) == (0.0526, 0.3440)
 
 
+@PATIENT
 @given(counts(), counts())
 def test_statsmodels_agrees_where_it_is_right(first: Counts, second: Counts) -> None:
     low, high = statsmodels_proportion.proportion_confint(*first, method="wilson")
@@ -84,6 +85,7 @@ def test_statsmodels_agrees_where_it_is_right(first: Counts, second: Counts) -> 
     assert (newcombe.low, newcombe.high) == pytest.approx((100 * low, 100 * high), abs=1e-9)
 
 
+@PATIENT
 @given(counts(60), counts(60))
 def test_statsmodels_agrees_on_the_ratio_inside_the_square(first: Counts, second: Counts) -> None:
     assume(0 < first[0] < first[1] and 0 < second[0] < second[1])
@@ -100,6 +102,7 @@ DIFFERENCES = [
 
 
 @pytest.mark.parametrize("method", DIFFERENCES)
+@PATIENT
 @given(first=counts(), second=counts())
 def test_a_difference_lies_in_its_limits_and_turns_with_its_arms(
     method: object, first: Counts, second: Counts
@@ -111,6 +114,7 @@ def test_a_difference_lies_in_its_limits_and_turns_with_its_arms(
     assert (forth.low, forth.high) == pytest.approx((-back.high, -back.low), abs=1e-6)
 
 
+@PATIENT
 @given(counts())
 def test_a_proportion_lies_in_its_limits_and_turns_with_its_complement(group: Counts) -> None:
     events, total = group
@@ -120,6 +124,7 @@ def test_a_proportion_lies_in_its_limits_and_turns_with_its_complement(group: Co
     assert (forth.low, forth.high) == pytest.approx((100 - back.high, 100 - back.low), abs=1e-9)
 
 
+@PATIENT
 @given(counts(200))
 def test_one_more_event_never_lowers_a_limit(group: Counts) -> None:
     events, total = group
@@ -132,6 +137,7 @@ def test_one_more_event_never_lowers_a_limit(group: Counts) -> None:
     assert more.low <= fewer.low <= fewer.high <= more.high
 
 
+@PATIENT
 @given(counts(), counts())
 def test_a_ratio_lies_in_its_limits_and_inverts_with_its_arms(first: Counts, second: Counts) -> None:
     assume(first[0] and second[0])

@@ -54,7 +54,7 @@ def test_regions_that_differ_no_more_than_chance_all_get_the_national_rate() -> 
 worlds = st.lists(counts(150), min_size=3, max_size=35)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(worlds)
 def test_a_pooled_rate_lies_between_the_raw_and_the_mean_and_keeps_the_order(
     world: list[tuple[int, int]],

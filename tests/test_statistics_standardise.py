@@ -7,8 +7,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sdw.statistics.estimate import Unit
+from sdw.statistics.proportions import difference_wald
 from sdw.statistics.standardise import Stratum, mantel_haenszel, standardised
-from tests.worlds.statistics import counts
+from tests.worlds.statistics import PATIENT, counts
 
 #: Deaths under tolbutamide and placebo by age (University Group Diabetes Program 1970).
 ROTHMAN = [Stratum("<55", 8, 106, 5, 120), Stratum("55+", 22, 98, 16, 85)]
@@ -23,6 +24,12 @@ def test_rothman_table_15_1_as_in_r_metafor() -> None:
         0.0874,
     ]
     assert found.unit is Unit.PERCENTAGE_POINT
+
+
+def test_in_one_large_stratum_the_limits_are_those_of_wald_however_uneven_the_groups() -> None:
+    """Sato's variance is consistent: with many people it meets the binomial one of Greenland & Robins."""
+    found, wald = mantel_haenszel([Stratum("all", 600, 2000, 1800, 18000)]), difference_wald(600, 2000, 1800, 18000)
+    assert (found.low, found.high) == pytest.approx((wald.low, wald.high), abs=0.05)
 
 
 def test_crude_and_adjusted_stand_side_by_side() -> None:
@@ -46,6 +53,7 @@ def test_no_headline_under_seventy_percent_in_usable_strata() -> None:
     both = Stratum("both", 15, 50, 10, 50)
     assert _headline([both, Stratum("one", 12, 42, 0, 0)])
     assert not _headline([both, Stratum("one", 13, 43, 0, 0)])
+    assert _headline([Stratum("both", 15, 35, 10, 35), Stratum("one", 12, 30, 0, 0)])
 
 
 def _headline(strata: list[Stratum]) -> bool:
@@ -71,6 +79,7 @@ strata = st.lists(
 )
 
 
+@PATIENT
 @given(strata)
 def test_the_difference_lies_among_the_strata_and_turns_with_the_groups(world: list[Stratum]) -> None:
     found = mantel_haenszel(world)
@@ -82,6 +91,7 @@ def test_the_difference_lies_among_the_strata_and_turns_with_the_groups(world: l
     assert (found.value, found.low) == pytest.approx((-back.value, -back.high), abs=1e-6)
 
 
+@PATIENT
 @given(counts(200), counts(200))
 def test_with_one_stratum_adjusted_is_crude(first: tuple[int, int], second: tuple[int, int]) -> None:
     assume(first[1] > 1 and second[1] > 1)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sdw.statistics.trend import Point, may_name_a_trend, moving_year, same_quarter_difference
+from tests.worlds.statistics import PATIENT
 
 #: Sickness absence of all sectors, percent (Statistics Netherlands, 80072ned).
 ABSENCE: dict[tuple[int, int], float | None] = {
@@ -39,6 +40,7 @@ def test_one_quarter_missing_is_the_year_missing() -> None:
     assert moving_year(ABSENCE, (2019, 3)) is None
 
 
+@PATIENT
 @given(st.lists(st.floats(0, 20), min_size=4, max_size=4))
 def test_the_moving_year_lies_among_its_quarters(values: list[float]) -> None:
     series = {(2024, number + 1): value for number, value in enumerate(values)}

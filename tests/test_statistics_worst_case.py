@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sdw.statistics.estimate import Unit
 from sdw.statistics.worst_case import Bounds, LossToFollowUp, difference_bounds, loss_to_follow_up
+from tests.worlds.statistics import PATIENT
 
 
 def test_rate_over_followed_and_bounds_over_the_cohort() -> None:
@@ -29,6 +30,7 @@ def cohorts(draw: st.DrawFn) -> tuple[int, int, int]:
     return draw(st.integers(0, followed)), followed, cohort
 
 
+@PATIENT
 @given(cohorts())
 def test_the_rate_lies_between_the_bounds_and_their_width_is_what_was_lost(
     world: tuple[int, int, int],
@@ -40,6 +42,7 @@ def test_the_rate_lies_between_the_bounds_and_their_width_is_what_was_lost(
         assert found.bounds.worst - 1e-9 <= found.rate.value <= found.bounds.best + 1e-9
 
 
+@PATIENT
 @given(cohorts(), cohorts())
 def test_a_difference_of_bounds_holds_the_difference_of_rates(
     first: tuple[int, int, int], second: tuple[int, int, int]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sdw.charts import palette, svg
 from sdw.charts.classes import Classes
-from sdw.charts.region_frame import patterns
+from sdw.charts.region_look import patterns
 from sdw.reference.status import Status
 from sdw.text import dutch
 

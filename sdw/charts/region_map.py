@@ -14,7 +14,7 @@ from sdw.charts import palette, region_frame, region_legend, svg
 from sdw.charts.classes import Classes
 from sdw.charts.geometry import Geometry, View, load
 from sdw.charts.palette import Theme
-from sdw.charts.region_frame import Cell
+from sdw.charts.region_look import Cell
 from sdw.reference.status import Status
 from sdw.text import dutch
 
@@ -80,29 +80,14 @@ def payload(rows: Sequence[Row], classes: Classes, options: Options) -> dict[str
         "selected": options.selected,
         "labels": options.labels,
         "inset": options.inset,
-        "statuses": [[status.value, dutch.say(f"status.{status}")] for status in _STATUSES],
         "rows": [
-            [
-                row.code,
-                # The browser's frame knows the official names; only another name travels.
-                row.name if row.name != geometry.regions[row.code].name else "",
-                _STATUSES.index(row.status),
-                css_class(row, classes),
-                row.brief if row.status.has_value else "",
-                row.text if row.status.has_value else "",
-                row.note,
-            ]
+            _travelling(row, classes, geometry.regions[row.code].name)
             for row in sorted(rows, key=lambda row: row.code)
         ],
         "legend": [list(item) for item in region_legend.items(classes, [row.status for row in rows])],
-        "words": [
-            options.legend or dutch.say("map.legend.title"),
-            dutch.say("map.legend.regions"),
-            dutch.say("map.legend.others"),
-            dutch.say("map.example") if options.example else "",
-            dutch.say("map.hint"),
-            dutch.say("map.failed"),
-        ],
+        "title": options.legend,
+        "example": dutch.say("map.example") if options.example else "",
+        "failed": dutch.say("map.failed"),
     }
 
 
@@ -115,7 +100,7 @@ def svg_text(rows: Sequence[Row], classes: Classes, options: Options) -> str:
     subtitle = [part for part in (options.subtitle, dutch.say("map.example") * options.example) if part]
     top = 46 + 30 * bool(subtitle)
     room = height - top - 44
-    area = region_frame.canvas(geometry, options.view)
+    area = region_frame.canvas(geometry, options.view, options.inset)
     scale = min((WIDTH - 2 * _MARGIN) / area.width, room / area.height)
     left = WIDTH - _MARGIN - area.width * scale
     picture = svg.element(
@@ -160,6 +145,23 @@ def svg_text(rows: Sequence[Row], classes: Classes, options: Options) -> str:
         lang="nl",
         font_family=svg.FONT,
     )
+
+
+def _travelling(row: Row, classes: Classes, official: str) -> list[str | int]:
+    """A row as short as it can be: the browser knows the official names, and what is empty stays home."""
+    values = (row.brief, row.text) if row.status.has_value else ("", "")
+    name = row.name if row.name != official else ""
+    full: list[str | int] = [
+        row.code,
+        _STATUSES.index(row.status),
+        css_class(row, classes),
+        *values,
+        row.note,
+        name,
+    ]
+    while full[-1] == "":
+        full.pop()
+    return full
 
 
 def css_class(row: Row, classes: Classes) -> str:

@@ -9,13 +9,13 @@ label, year, first_quarter, quarters, year_earlier); views
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
-from sdw.importers.declaration import Check, Dataset
+from sdw.importers.declaration import KEYS, Check, Dataset
 from sdw.importers.earlier import OBSERVATION, Earlier
 from sdw.importers.earlier import table as earlier_table
 from sdw.importers.problems import Problem
@@ -24,7 +24,8 @@ from sdw.text.dutch import number
 
 _QUERIES = Path(__file__).with_name("queries")
 
-_CELL = pa.schema([*OBSERVATION, ("row", pa.int32()), ("column", pa.string()), ("line", pa.int64())])
+_NUMBERS = (("line", pa.int64()), ("measure_bit", pa.int64()))
+_CELL = pa.schema([*OBSERVATION, ("row", pa.int32()), ("column", pa.string()), *_NUMBERS])
 
 
 @cache
@@ -72,9 +73,15 @@ def run(connection: duckdb.DuckDBPyConnection, dataset: Dataset, sheet: str, *, 
 
 def _derive(connection: duckdb.DuckDBPyConnection, dataset: Dataset) -> None:
     measures = ", ".join(f"max(value) filter (measure = '{one.id}') as {one.id}" for one in dataset.measures)
+    keys = ", ".join(f"any_value({kind}) as {kind}" for kind in KEYS)
     connection.execute(
-        "create table line as select line, any_value(region) as region, "  # noqa: S608  (declared names)
-        f"count(*) filter (status <> 'niet_aangeleverd') as filled, {measures} from cell group by line"
+        f"create table line as select line, {keys}, "  # noqa: S608  (declared names)
+        "bool_or(status <> 'niet_aangeleverd') as filled, "
+        f"bit_count(bit_or(measure_bit)) <> count(*) as doubled, {measures} from cell group by line"
+    )
+    connection.execute(
+        f"create table line_before as select {', '.join(KEYS)}, "  # noqa: S608  (declared names)
+        f"{measures} from before group by all"
     )
     over_time = {
         "id": [measure.id for measure in dataset.measures],
@@ -133,6 +140,8 @@ def _run(connection: duckdb.DuckDBPyConnection, check: Check, sheet: str) -> lis
         "create or replace temp table offending as "  # noqa: S608  (our own query)
         f"select row_number() over () as number, found.* from ({query(check.query)}) as found"
     )
+    if not connection.execute("select count(*) from offending").fetchall()[0][0]:
+        return []
     columns = [row[0] for row in connection.execute("describe offending").fetchall()]
     row = 'coalesce(at_row, place."row")' if "at_row" in columns else 'place."row"'
     found = connection.execute(f"select {row}, {_PLACED}")
@@ -140,10 +149,15 @@ def _run(connection: duckdb.DuckDBPyConnection, check: Check, sheet: str) -> lis
     return [_problem(check, sheet, names, row) for row in found.fetchall()]
 
 
+@lru_cache(maxsize=4096)
+def _number(value: float) -> str:
+    return number(value)
+
+
 def _problem(check: Check, sheet: str, names: Sequence[str], found: Sequence[object]) -> Problem:
     row, column, region, period = found[:4]
     facts = {
-        name: number(fact) if isinstance(fact, float) else fact
+        name: _number(fact) if isinstance(fact, float) else fact
         for name, fact in zip(names[4:], found[4:], strict=True)
     }
     return Problem(

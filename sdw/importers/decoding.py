@@ -46,30 +46,29 @@ def to_utf8(data: bytes) -> bytes:
     latin-1: latin-1 accepts every byte, and would turn the euro sign into a control character.
     Raises `UserError` when the bytes are no text.
     """
-    if data.isascii():
-        return _without_nul(data)
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _recoded(data[len(bom) :], encoding)
+    if b"\0" in data:
+        return _recoded(data, _utf16_of(data))
     plain = data.removeprefix(codecs.BOM_UTF8)
+    if plain.isascii():
+        return plain
     for encoding in ("utf-8", "cp1252", "latin-1"):
         try:
             text = plain.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return _without_nul(plain if encoding == "utf-8" else text.encode())
+        return plain if encoding == "utf-8" else text.encode()
     raise AssertionError("latin-1 decodes every byte")
 
 
-def _without_nul(data: bytes) -> bytes:
-    """Text has no NUL; UTF-16 without a BOM has one in (nearly) every pair, always on the same side."""
-    if b"\0" not in data:
-        return data
+def _utf16_of(data: bytes) -> str:
+    """Text has no NUL, but UTF-16 has one in (nearly) every pair of Dutch text, always on the same side."""
     head = data[:1000]
-    for encoding, nul_first in (("utf-16-le", 1), ("utf-16-be", 0)):
-        side = head[nul_first::2]
+    for encoding, side in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
         if len(head) >= 4 and side.count(0) >= 0.8 * len(side):
-            return _recoded(data, encoding)
+            return encoding
     raise UserError("import.not_text")
 
 

@@ -10,14 +10,13 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from sdw.importers import catalogue, checking, decoding, delimited, headers, reading, workbook
+from sdw.importers import catalogue, checking, decoding, delimited, guarding, headers, reading, workbook
 from sdw.importers.checked import CheckedFile
 from sdw.importers.declaration import Dataset
 from sdw.importers.earlier import Earlier
 from sdw.importers.grid import Grid, without_blank_columns, without_blank_rows
 from sdw.importers.headers import Plan
 from sdw.importers.problems import Problem
-from sdw.privacy import persons
 from sdw.privacy.persons import Finding
 from sdw.text.dutch import listing, say
 from sdw.text.errors import UserError
@@ -55,7 +54,7 @@ def read(
         text = say("import.no_known_column", datasets=listing(list(datasets)))
         return _refused(name, sha256, [Problem("error", grid.sheet, 0, "", text)])
     grid = without_blank_rows(grid, _ignored(plan))
-    found = _persons(grid, plan)
+    found = guarding.inspect(grid, plan)
     if found and not override:
         return _refused(name, sha256, _person_problems(grid, plan, found), plan.dataset, found)
     return _checked(name, sha256, grid, plan, found, earlier, override)
@@ -88,28 +87,6 @@ def _header_row(grid: Grid) -> int:
     return int(grid.rows[0]) - 1 if len(grid.rows) else 1
 
 
-def _persons(grid: Grid, plan: Plan) -> list[Finding]:
-    """What the guard finds in any column that is kept or refused."""
-    skipped = _ignored(plan)
-    columns = [
-        persons.Column(
-            headers.shown(column.header, number, column.label),
-            column.header,
-            column.texts,
-            column.counts(),
-            declared=plan.roles[number] is not None,
-            measure=_is_measure(plan, plan.roles[number]),
-        )
-        for number, column in enumerate(grid.columns)
-        if number not in skipped
-    ]
-    return persons.inspect(columns)
-
-
-def _is_measure(plan: Plan, role: str | None) -> bool:
-    return role == headers.VALUE or role in {measure.id for measure in plan.dataset.measures}
-
-
 def _person_problems(grid: Grid, plan: Plan, found: list[Finding]) -> list[Problem]:
     named = [Problem("error", grid.sheet, 0, finding.column, finding.text) for finding in found]
     return [*named, *_column_problems(grid, plan), Problem("error", grid.sheet, 0, "", say("person.refused"))]
@@ -137,6 +114,9 @@ def _checked(
         problems = [Problem("error", grid.sheet, 0, "", say("import.only_header"))]
         return _refused(name, sha256, problems, plan.dataset, found, override)
     result = reading.read(grid, plan)
+    if result.blank and grid.typed:  # an invulsheet that nobody filled in; a CSV file says so on purpose
+        problems = [Problem("error", grid.sheet, 0, "", say("import.nothing_filled_in"))]
+        return _refused(name, sha256, problems, plan.dataset, found, override)
     connection = checking.connect(plan.dataset, result.table, earlier)
     problems = result.problems + checking.run(connection, plan.dataset, grid.sheet, complete=result.keys_ok)
     problems.sort(key=lambda one: (_ORDER[one.severity], one.row))

@@ -22,8 +22,9 @@ class Problem:
     """One problem. `row` counts as a spreadsheet does (1 = first line, 0 = the whole file).
 
     `column` is the name in the file, in a workbook with its letter. `region` and `period` are codes
-    where they are known. `severity`: 'error' refuses the file, 'warning' is stored and shown,
-    'notice' only tells how something was read. `check` is the id of the rule that found it, if any.
+    where they are known; `check` is the id of the broken rule, empty for what is wrong with a cell itself.
+    `severity`: 'error' refuses the file, 'warning' is stored and shown,
+    'notice' only tells how something was read.
     """
 
     severity: Severity

@@ -31,11 +31,13 @@ class Reading:
     """What became of a grid.
 
     `table`: one row per observation: KEYS, measure, value, status; `row` and `column` in the file; `line`, a
-    number for the key without the measure. `keys_ok`: every key of every row was known.
+    number for the key without the measure. `keys_ok`: every key of every row was known. `blank`: not one value is
+    filled in.
     """
 
     problems: list[Problem] = field(default_factory=list)
     keys_ok: bool = True
+    blank: bool = False
     table: pa.Table | None = None
 
 
@@ -133,6 +135,7 @@ def _table(grid: Grid, plan: Plan, codes: dict[str, Codes], good: np.ndarray, re
     read_columns = [_values(grid, column, good, marks, result) for column in columns]
     values = np.concatenate([values for values, _ in read_columns])
     statuses = np.concatenate([statuses for _, statuses in read_columns])
+    result.blank = not result.problems and bool((statuses == _STATUS_NUMBER[Status.NOT_DELIVERED]).all())
     repeat = len(columns)
     rows = np.tile(grid.rows[good].astype(np.int32), repeat)
     column_numbers = np.repeat(np.arange(repeat, dtype=np.int64), int(good.sum()))
@@ -146,6 +149,7 @@ def _table(grid: Grid, plan: Plan, codes: dict[str, Codes], good: np.ndarray, re
             "status": _dictionary(statuses, list(_STATUSES)),
             "row": rows,
             "column": _dictionary(column_numbers, [column.label for column in columns]),
+            "measure_bit": np.left_shift(1, measure_numbers),
             "line": np.tile(_line_numbers(codes, int(good.sum())), repeat),
         }
     )

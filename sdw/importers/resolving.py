@@ -14,6 +14,8 @@ from sdw.text.errors import UserError
 
 #: Longer than any name: such a cell is text, and is not compared with anything.
 _LONGEST = 120
+#: Different unknown texts in one column after which the rest is not looked at.
+_MOST_UNKNOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,24 @@ class Reading:
 
 
 def read_column(column: TextColumn, declared: Column) -> list[Reading]:
-    """A reading for each of `column.texts`."""
-    return [_read(clean(text), declared) for text in column.texts]
+    """A reading for each of `column.texts`.
+
+    Looking for the nearest names takes a while for each unknown text; after the first few hundred different ones
+    the column is no list of names at all, and the rest is not looked at.
+    """
+    readings: list[Reading] = []
+    unknown = 0
+    for text in column.texts:
+        if unknown >= _MOST_UNKNOWN:
+            readings.append(Reading(None, say("import.too_many_unknown", name=declared.name)))
+            continue
+        readings.append(read(clean(text), declared))
+        unknown += readings[-1].code is None
+    return readings
 
 
-def _read(text: str, declared: Column) -> Reading:
+def read(text: str, declared: Column) -> Reading:
+    """What `text` (without padding) means in this column."""
     if not text:
         return Reading(None, say("import.blank_key", name=declared.name))
     if len(text) > _LONGEST:

@@ -39,7 +39,7 @@ def pace(
     (k + ½)/φ and probability f = `in_hand`. Source: Gelman et al. (2013), Bayesian Data Analysis,
     section 2.6; φ (quasi-Poisson) scales mean and variance alike. Simulated coverage stands in
     docs/methods.md. `in_hand` lies above 0 and up to 1: two of four quarters is Fraction(2, 4).
-    The interval's ends are whole counts for φ = 1; its level is at least `level`.
+    The interval's ends are whole people, rounded outwards.
     """
     if count < 0 or not 0 < in_hand <= 1 or dispersion <= 0:
         raise ValueError(f"no pace from {count} in {in_hand} with dispersion {dispersion}")
@@ -48,8 +48,8 @@ def pace(
         return Pace(known, None if target is None else float(count >= target), target)
     share, size = float(in_hand), (count + 0.5) / dispersion
     tail = (1 - level) / 2
-    low = count + dispersion * _quantile(tail, size, share)
-    high = count + dispersion * _quantile(1 - tail, size, share)
+    low = count + math.floor(dispersion * _quantile(tail, size, share))
+    high = count + math.ceil(dispersion * _quantile(1 - tail, size, share))
     expected = count + (count + 0.5) * (1 - share) / share
     # With very few events the mean of the skewed prediction can pass its own upper quantile.
     total = Estimate(min(max(expected, low), high), Interval(low, high, Unit.COUNT, level))

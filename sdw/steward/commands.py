@@ -12,6 +12,7 @@ from tqdm import tqdm
 
 from sdw.exports import analysis
 from sdw.exports import edition as whole
+from sdw.importers import template as templates
 from sdw.indicators import catalogue, figures
 from sdw.reference import dimensions, periods, regions
 from sdw.steward import intake, publish, start, upkeep
@@ -36,9 +37,10 @@ def tell(text: str) -> None:
 
 def _progress(items: Sequence[Path], text: str) -> Iterable[Path]:
     """A bar for what takes over a second; silent where nobody looks."""
-    return tqdm(
+    bar: Iterable[Path] = tqdm(
         items, desc=text, delay=1, disable=None, file=sys.stderr, bar_format="{desc} {bar} {n_fmt}/{total_fmt}"
     )
+    return bar
 
 
 def _print(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -69,6 +71,16 @@ def _read(options: Namespace, *, store: bool) -> bool:
             tell(say("cli.report_written", path=options.report))
         good = good and receipt.ok
     return good
+
+
+def _template(options: Namespace) -> bool:
+    region = regions.resolve(options.region).region if options.region else None
+    period = periods.parse(options.period) if options.period else None
+    parts = ["sdw", options.dataset, region.code if region else "", period.code if period else ""]
+    path = options.output or intake.here("-".join(part for part in parts if part) + ".xlsx")
+    path.write_bytes(templates.template(region, period, dataset=options.dataset))
+    tell(say("cli.template_written", path=path))
+    return True
 
 
 def _batches(_: Namespace) -> bool:
@@ -165,6 +177,7 @@ def _start(options: Namespace) -> bool:
 _COMMANDS: dict[str, Callable[[Namespace], bool]] = {
     "import": _import,
     "check": _check,
+    "template": _template,
     "batches": _batches,
     "undo": _undo,
     "publish": _publish,

@@ -5,12 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from sdw.importers import engine
-from sdw.importers.checked import CheckedFile, Receipt
+from sdw.importers.checked import CheckedFile
 from sdw.importers.problems import SHOWN, Problem
 from sdw.indicators import earlier
-from sdw.reference import periods, regions
 from sdw.store.editions import Edition
-from sdw.text.dutch import listing, number, say
+from sdw.text.dutch import number, say
 from sdw.ui import html
 from sdw.ui.part import alone
 
@@ -27,7 +26,7 @@ def own_file(edition: Edition) -> None:
     st.html(html.heading(say("page.gegevens.check.title")) + html.paragraph(say("page.gegevens.check.intro")))
     with st.form("check", clear_on_submit=True, border=False):
         file = st.file_uploader(say("page.gegevens.check.choose"), max_upload_size=LIMIT)
-        handed_in = st.form_submit_button(say("page.gegevens.check.go"), type="primary")
+        handed_in = st.form_submit_button(say("page.gegevens.check.go"))
     if not handed_in:
         return
     if file is None:
@@ -43,7 +42,10 @@ def report(checked: CheckedFile) -> None:
         receipts = checked.receipt()
         checked.connection.close()
         if receipts:
-            st.html(_receipt(receipts))
+            st.html(
+                html.heading(say("page.gegevens.check.receipt"), 3)
+                + html.items(str(receipt) for receipt in receipts)
+            )
         if checked.problems:
             st.html(_problems(checked.problems))
             st.download_button(
@@ -72,34 +74,6 @@ def _verdict(checked: CheckedFile) -> str:
     return html.note(say("page.gegevens.check.good", name=name), role="status")
 
 
-def _receipt(receipts: list[Receipt]) -> str:
-    return html.table(
-        html.Table(
-            caption=say("page.gegevens.check.receipt"),
-            head=(
-                say("page.gegevens.column.region"),
-                say("page.gegevens.column.periods"),
-                say("page.gegevens.column.with_value"),
-                say("page.gegevens.column.without_value"),
-                say("page.gegevens.column.warnings"),
-                say("page.gegevens.column.notices"),
-            ),
-            rows=[
-                (
-                    f"{regions.name_of(receipt.region)} ({receipt.region})",
-                    listing([periods.parse(code).label for code in receipt.periods]),
-                    number(receipt.with_value),
-                    number(receipt.without_value),
-                    number(receipt.warnings),
-                    " ".join(receipt.notices),
-                )
-                for receipt in receipts
-            ],
-            numbers=frozenset({2, 3, 4}),
-        )
-    )
-
-
 def _problems(problems: tuple[Problem, ...]) -> str:
     key = "page.gegevens.check.first" if len(problems) > SHOWN else "page.gegevens.check.problems"
     return html.table(
@@ -107,21 +81,20 @@ def _problems(problems: tuple[Problem, ...]) -> str:
             caption=say(key, shown=SHOWN, count=number(len(problems))),
             head=(
                 say("page.gegevens.column.severity"),
-                say("page.gegevens.column.sheet"),
-                say("page.gegevens.column.row"),
-                say("page.gegevens.column.column"),
+                say("page.gegevens.column.place"),
                 say("page.gegevens.column.problem"),
             ),
             rows=[
                 (
                     say(f"import.severity_{problem.severity}"),
-                    problem.sheet,
-                    str(problem.row or ""),
-                    problem.column,
+                    _capital(problem.place or say("page.gegevens.check.whole_file")),
                     problem.text,
                 )
                 for problem in problems[:SHOWN]
             ],
-            numbers=frozenset({2}),
         )
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -32,9 +32,8 @@ def draw(root: Path) -> None:
     first_start.ensure_edition()
     chosen = view.follow(page)
     edition = chosen.view.edition
-    if edition.has_examples:
-        _banner(files[menu.by_name("verantwoording")])
-    st.html(f"<h1>{html.escape(page.title)}</h1>")
+    top = _banner(edition) if edition.has_examples else ""
+    st.html(f"{top}<h1>{html.escape(page.title)}</h1>")
     view.filters(page, chosen)
     for note in chosen.notes:
         st.html(html.note(note))
@@ -52,14 +51,13 @@ def bug(number: str) -> None:
     problem(say("frame.bug", number=number))
 
 
-def _banner(explanation: st.Page) -> None:
-    with st.container(key="banner", horizontal=True):
-        st.html(
-            f'<p data-testid="voorbeeld-banner" role="note"><strong>{html.escape(say("frame.example.word"))}'
-            f"</strong> {html.escape(say('frame.example.text'))}</p>",
-            width="content",
-        )
-        st.page_link(explanation, label=say("frame.example.link"), width="content")
+def _banner(edition: Edition) -> str:
+    address = f"./{menu.EXPLANATION}?uitgave={edition.label}"
+    return (
+        f'<p class="sdw-banner" data-testid="voorbeeld-banner" role="note">'
+        f"<strong>{html.escape(say('frame.example.word'))}</strong> {html.escape(say('frame.example.text'))} "
+        f'<a href="{html.escape(address)}">{html.escape(say("frame.example.link"))}</a></p>'
+    )
 
 
 def _footer(edition: Edition) -> None:

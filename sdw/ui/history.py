@@ -68,7 +68,7 @@ def batches(edition: Edition) -> None:
     if not rows:
         st.html(html.note(say("page.gegevens.batches.none")))
         return
-    st.html(
+    st.container(key="batches").html(
         html.table(
             html.Table(
                 caption=say("page.gegevens.batches.caption", label=edition.label),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape as _escape
 
 
@@ -24,10 +24,11 @@ def progress(text: str, detail: str = "") -> str:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its text, and a class from `style.css` for a status or a number ('')."""
+    """One cell: its text, a class from `style.css` for its status, and a bar from 0 to 100 behind the text."""
 
     text: str
     kind: str = ""
+    bar: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Table:
 def table(content: Table) -> str:
     """The table as HTML. Closing tags that HTML may leave out are left out: it is sent on every change."""
     head = "".join(
-        f'<th scope="col"{_class("n") if i in content.numbers else ""}>{escape(text)}'
+        f"<th scope=col{_class('n') if i in content.numbers else ''}>{escape(text)}"
         for i, text in enumerate(content.head)
     )
     rows = "".join(_row(content, i, row) for i, row in enumerate(content.rows))
@@ -62,16 +63,31 @@ def table(content: Table) -> str:
     return f'<details class="sdw-fold"><summary>{escape(content.caption)}</summary>{body}</details>'
 
 
+def folded(content: Table) -> str:
+    """The table behind its caption, on any screen."""
+    return (
+        f'<details class="sdw-closed"><summary>{escape(content.caption)}</summary>'
+        f"{table(replace(content, fold=False))}</details>"
+    )
+
+
+def beside(*content: Table | None) -> str:
+    """Tables beside one another, as far as the page is wide; nothing for None."""
+    shown = "".join(table(one) for one in content if one is not None)
+    return f'<div class="sdw-beside">{shown}</div>' if shown else ""
+
+
 def _row(content: Table, index: int, row: Sequence[Cell | str]) -> str:
     name, *others = (cell if isinstance(cell, Cell) else Cell(cell) for cell in row)
     cells = "".join(_cell(content, i, cell) for i, cell in enumerate(others, 1))
     marked = ' class="me" aria-current="true"' if index == content.marked else ""
-    return f'<tr{marked}><th scope="row">{escape(name.text)}{cells}'
+    return f"<tr{marked}><th scope=row>{escape(name.text)}{cells}"
 
 
 def _cell(content: Table, position: int, cell: Cell) -> str:
     kinds = " ".join(kind for kind in ("n" if position in content.numbers else "", cell.kind) if kind)
-    return f"<td{_class(kinds)}>{escape(cell.text)}"
+    bar = "" if cell.bar is None else f" style=--bar:{cell.bar:.0f}%"
+    return f"<td{_class(kinds)}{bar}>{escape(cell.text)}"
 
 
 def _class(name: str) -> str:
@@ -125,3 +141,25 @@ def paragraph(text: str, css: str = "") -> str:
 def heading(text: str, level: int = 2) -> str:
     """A heading of level 2 or 3."""
     return f"<h{level}>{escape(text)}</h{level}>"
+
+
+def ledger(parts: Sequence[tuple[str, str]], difference: str) -> str:
+    """A sum set large: begin + in − out = end; `difference` is what does not add up ('' for nothing)."""
+    signs = ("", "+", "−", "=")
+    terms = "".join(
+        f"<div>{f'<b aria-hidden=true>{sign}</b>' if sign else ''}<p><strong>{escape(value)}</strong>"
+        f"<span>{escape(label)}</span></p></div>"
+        for sign, (label, value) in zip(signs, parts, strict=True)
+    )
+    gap = f'<p class="gap">{escape(difference)}</p>' if difference else ""
+    return f'<div class="sdw-ledger">{terms}</div>{gap}'
+
+
+def findings(content: Iterable[tuple[str, str, str, str]]) -> str:
+    """Published findings: figure, statement, source, and address of the source ('' for none)."""
+    return f'<ol class="sdw-findings">{"".join(_finding(*one) for one in content)}</ol>'
+
+
+def _finding(figure: str, statement: str, source: str, address: str) -> str:
+    linked = f'<a href="{escape(address)}" rel="noopener">{escape(source)}</a>' if address else escape(source)
+    return f"<li><strong>{escape(figure)}</strong><p>{escape(statement)}</p><p class=sdw-quiet>{linked}</p>"

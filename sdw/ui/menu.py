@@ -46,6 +46,12 @@ ALL: tuple[Page, ...] = (
     Page("verantwoording"),
 )
 
+#: Names of the view that some page can change; an edition is part of every view.
+NAMES_IN_USE = frozenset({"uitgave"}.union(*(page.uses for page in ALL)))
+
+#: The page that says what is real, what is an example, and what every figure means.
+EXPLANATION = "verantwoording"
+
 _BY_NAME = {page.name: page for page in ALL}
 
 

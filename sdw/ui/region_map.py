@@ -41,7 +41,7 @@ export default async ({ data, parentElement, setStateValue }) => {
     const { show } = await import(new URL(`map.js?v=${versions.js}`, base).href);
     await show({ host, data, base, versions, select });
   } catch (error) {
-    host.textContent = data.words.at(-1);
+    host.textContent = data.failed;
     console.error(error);
   }
 };
@@ -53,12 +53,13 @@ def _version(name: str) -> str:
 
 
 @cache
-def _component() -> Callable[..., Any]:
+def _component(inset: bool) -> Callable[..., Any]:
+    """Two components, for a wide map and for one without the inset: they keep another place free."""
     versions: dict[str, str] = {view: _version(f"{view}.svg") for view in VIEWS}
     versions |= {"js": _version("map.js"), "css": _version("map.css")}
-    area = canvas(load(), "kaart")
+    area = canvas(load(), "kaart", inset)
     return st.components.v2.component(
-        _NAME,
+        _NAME if inset else f"{_NAME}_narrow",
         html='<div class="sdw-room"><div class="sdw-map" data-view="kaart"></div></div>',
         css=_CSS.replace("RATIO", f"{area.width:.0f} / {area.height:.0f}"),
         js=_JS.replace("VERSIONS", json.dumps(versions)),
@@ -81,6 +82,8 @@ def show(payload: Mapping[str, Any], key: str, on_select: Callable[[str | None],
             on_select(choice["code"])
 
     fresh = st.session_state.pop(fresh_key, None)
-    _component()(key=key, data=dict(payload), default={"choice": None}, on_choice_change=heard)
+    _component(bool(payload["inset"]))(
+        key=key, data=dict(payload), default={"choice": None}, on_choice_change=heard
+    )
     selected: str | None = payload["selected"] if fresh is None else fresh["code"]
     return selected

@@ -30,8 +30,9 @@ def sentence(text: str) -> None:
 
 
 def text(*paragraphs: str) -> None:
-    """Plain paragraphs."""
-    st.html("".join(html.paragraph(paragraph) for paragraph in paragraphs))
+    """Plain paragraphs; nothing when there are none."""
+    if paragraphs:
+        st.html("".join(html.paragraph(paragraph) for paragraph in paragraphs))
 
 
 def heading(words: str, level: int = 2) -> None:
@@ -62,9 +63,16 @@ def table(*content: Table) -> None:
         st.html(html.table(one))
 
 
+def section(title: str, *markup: str) -> None:
+    """A heading with HTML under it; nothing at all when there is nothing under it."""
+    if any(markup):
+        st.html(html.heading(title) + "".join(markup))
+
+
 def raw(markup: str) -> None:
-    """HTML that `sdw.ui.html` or `sdw.charts` made."""
-    st.html(markup)
+    """HTML that `sdw.ui.html` or `sdw.charts` made; nothing for an empty text."""
+    if markup:
+        st.html(markup)
 
 
 def chart(drawing: Drawing | None, *, key: str, description: str = "") -> None:
@@ -82,15 +90,16 @@ def explain(*paragraphs: str, title: str = "") -> None:
         text(*paragraphs)
 
 
-def sources(edition: Edition, *shown: Iterable[Figure]) -> None:
+def sources(edition: Edition, *shown: Iterable[Figure | None]) -> None:
     """One quiet line: where the figures come from, how complete they are, in which edition."""
-    found = [figure for group in shown for figure in group]
+    found = [figure for group in shown for figure in group if figure is not None]
     st.html(html.paragraph(source_line(edition, found), "sdw-sources"))
 
 
 def source_line(edition: Edition, shown: Sequence[Figure]) -> str:
     """Sources, the coverage of national figures and the edition, as one line."""
-    facts = [say("frame.source.sources", sources=listing(list(dict.fromkeys(one.source for one in shown))))]
+    named = list(dict.fromkeys(one.source for one in shown))
+    facts = [say("frame.source.sources", sources=listing(named))]
     covered = sorted({one.delivered for one in shown if one.delivered})
     if covered:
         least, most = covered[0], covered[-1]

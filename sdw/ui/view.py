@@ -19,6 +19,7 @@ from sdw.store import editions
 from sdw.store.editions import Edition
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
+from sdw.ui import menu
 from sdw.ui.choices import NAMES, Chosen, choose
 from sdw.ui.menu import Page
 
@@ -27,9 +28,10 @@ _STATE = "_view"
 
 @dataclass(slots=True)
 class _State:
-    """What this visitor asked for, what the URL last said, and what the page made of it."""
+    """What this visitor asked for and changed since, what the URL should say now, what the page made of it."""
 
     wanted: dict[str, str] = field(default_factory=dict)
+    changed: dict[str, str] = field(default_factory=dict)
     url: dict[str, str] = field(default_factory=dict)
     chosen: Chosen | None = None
 
@@ -53,21 +55,23 @@ def change(name: str, value: str) -> None:
     """Choose another value, from a callback: `change("regio", "AM05")`. The page then runs again."""
     if name not in NAMES:
         raise KeyError(name)
-    _state().wanted[name] = value
+    _state().changed[name] = value
 
 
 def follow(page: Page) -> Chosen:
     """Read the URL, settle on a view for `page`, and write it back to the URL."""
     state = _state()
-    url = {name: st.query_params.get(name, "")[:60] for name in NAMES}
-    for name, value in url.items():
-        if state.url.get(name, "") != value:
-            state.wanted[name] = value
-    state.url = url
+    for name in NAMES:
+        said = st.query_params.get(name, "")[:60]
+        if state.url.get(name, "") != said:  # a new link, or Back
+            state.wanted[name] = said
+    state.wanted |= state.changed
+    state.changed = {}
     edition, missing = _edition(state.wanted.get("uitgave", ""))
     chosen = choose(edition, page, state.wanted)
     state.chosen = Chosen(chosen.view, chosen.options, missing + chosen.notes)
     state.wanted.update(chosen.in_url())
+    state.url = dict(state.wanted)
     _carry(state.wanted)
     return state.chosen
 
@@ -123,7 +127,7 @@ def _edition(label: str) -> tuple[Edition, tuple[str, ...]]:
 def _carry(wanted: Mapping[str, str]) -> None:
     """The hidden inputs: one per name of the URL."""
     with st.container(key="view-in-url"):
-        for number, name in enumerate(NAMES):
+        for number, name in enumerate(name for name in NAMES if name in menu.NAMES_IN_USE or wanted.get(name)):
             st.session_state[name] = wanted.get(name, "")
             st.text_input(f"#{number}", key=name, bind="query-params")
 

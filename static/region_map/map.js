@@ -90,6 +90,7 @@ function build(host, state, frame) {
   host.dataset.view = state.data.view;
   host.replaceChildren(stage);
   Object.assign(state, { view: state.data.view, host, stage, main, inset, legend, tooltip, hint });
+  state.words = JSON.parse(root.dataset.words);
   state.shapes = new Map([...main.querySelectorAll("[data-region]")].map((s) => [s.dataset.region, s]));
   for (const picture of inset ? [main, inset] : [main]) {
     const focus = document.createElementNS(SVG, picture.querySelector(".sdw-selected").tagName);
@@ -129,8 +130,8 @@ function trace(state) {
 
 function fill(state) {
   const { data, main, inset } = state;
-  state.rows = new Map(data.rows.map(([code, name, status, css, brief, text, note]) => {
-    const [key, word] = data.statuses[status];
+  state.rows = new Map(data.rows.map(([code, status, css = "", brief = "", text = "", note = "", name = ""]) => {
+    const [key, word] = state.words.statuses[status];
     const official = state.shapes.get(code).dataset.name;
     return [code, { code, name: name || official, key, word, css, brief, text, note }];
   }));
@@ -180,11 +181,14 @@ function copy(shape, onto = document.createElementNS(SVG, shape.tagName)) {
 
 function legend(state) {
   const { data } = state;
-  const [title, regions, others, example, hint] = data.words;
-  const groups = [[title, data.legend.filter(([css]) => css)], [others, data.legend.filter(([css]) => !css)]];
+  const { words: said } = state;
+  const title = data.title || said["legend.title"];
+  const { example } = data;
+  const groups = [[title, data.legend.filter(([css]) => css)],
+    [said["legend.others"], data.legend.filter(([css]) => !css)]];
   const tables = groups.filter(([, items]) => items.length).map(([heading, items]) => {
     const list = html("div", "sdw-group");
-    list.append(words("span", "sdw-heading", heading), words("span", "sdw-unit", regions));
+    list.append(words("span", "sdw-heading", heading), words("span", "sdw-unit", said["legend.regions"]));
     for (const [css, status, label, count] of items) {
       list.append(swatch(css, status), words("span", "sdw-label", label), words("span", "sdw-count", count));
     }
@@ -192,7 +196,7 @@ function legend(state) {
   });
   if (example) tables.unshift(words("p", "sdw-example", example));
   state.legend.replaceChildren(...tables);
-  state.hint.textContent = hint;
+  state.hint.textContent = said.hint;
 }
 
 function swatch(css, status) {

@@ -23,7 +23,7 @@ ABSENT_2023 = ("AM03", "AM17", "AM24", "AM33")
 LATE = "AM12"
 UNKNOWN_DURABLE = "AM09"
 PROVISIONAL = "2026-H1"
-IMBALANCE = {"region": "AM02", "period": "2025-H1", "kind": "imbalance"}
+IMBALANCE = {"region": "AM02", "period": "2025-H1", "kind": "optelling"}
 
 
 @contextmanager

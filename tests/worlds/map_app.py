@@ -13,7 +13,7 @@ HOSTILE = "<script>window.hit = 1</script><img src=x onerror='window.hit = 1'>"
 
 
 def page() -> None:
-    """Draws the page. `?naam=hostiel` gives Twente a name that tries to run."""
+    """Draws the page. `?naam=hostiel` gives Twente a name that tries to run; `?inzet=nee` leaves out the inset."""
     st.set_page_config(layout="wide", page_title="Kaart")
     one, two, three = st.columns(3)
     view = one.segmented_control("Weergave", ["kaart", "tegels"], default="kaart") or "kaart"
@@ -30,7 +30,13 @@ def page() -> None:
         made = classes.equal(values)
     else:
         made = classes.around(values, 100)
-    options = region_map.Options(view=view, selected=region, legend="Gestarte trajecten", example=True)
+    options = region_map.Options(
+        view=view,
+        selected=region,
+        legend="Gestarte trajecten",
+        example=True,
+        inset=st.query_params.get("inzet") != "nee",
+    )
     left, right = st.columns([2, 1])
     with left:
         selected = component.show(region_map.payload(shown, made, options), key="map", on_select=_chosen)

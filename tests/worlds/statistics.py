@@ -5,9 +5,13 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from sdw.statistics.estimate import Estimate, Interval, Unit
+
+#: For property tests: on a busy machine a single example may be slow without being wrong.
+PATIENT = settings(deadline=None)
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 

@@ -2,4 +2,4 @@
 -- grain: one line; input: line; output: line
 select line, null as measure
 from line
-where filled = 0
+where not filled

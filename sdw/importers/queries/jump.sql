@@ -1,21 +1,30 @@
 -- More than three times as much, or as little, as in the same period last year.
 -- Under ten people on both sides a factor says nothing, so those are left alone.
--- grain: one cell; input: cell, history, period; output: line, measure, found, before, earlier_period
-select
-    now.line,
-    now.measure,
-    now.value as found,
-    earlier.value as before,
-    earlier_period.label as earlier_period
-from cell as now
-join period as now_period on now_period.code = now.period
-join period as earlier_period on earlier_period.code = now_period.year_earlier
-join history as earlier
-    on earlier.period = earlier_period.code
-    and earlier.region = now.region
-    and earlier.method = now.method
-    and earlier.client_group = now.client_group
-    and earlier.measure = now.measure
+-- grain: one cell; input: line, line_history, period; output: line, measure, found, before, earlier_period
+with pairs as (
+    select
+        now.line,
+        period.year_earlier,
+        unnest([
+            {measure: 'beginstand', found: now.beginstand, before: earlier.beginstand},
+            {measure: 'gestart', found: now.gestart, before: earlier.gestart},
+            {measure: 'beeindigd', found: now.beeindigd, before: earlier.beeindigd},
+            {measure: 'eindstand', found: now.eindstand, before: earlier.eindstand},
+            {measure: 'duurzaam_geplaatst', found: now.duurzaam_geplaatst, before: earlier.duurzaam_geplaatst}
+        ]) as pair
+    from line as now
+    join period on period.code = now.period
+    join line_history as earlier
+        on earlier.period = period.year_earlier
+        and earlier.region = now.region
+        and earlier.method = now.method
+        and earlier.client_group = now.client_group
+)
+select line, pair.measure, pair.found, pair.before, period.label as earlier_period
+from pairs
+join period on period.code = pairs.year_earlier
 where
-    greatest(now.value, earlier.value) >= 10
-    and greatest(now.value, earlier.value) > 3 * least(now.value, earlier.value)
+    pair.found is not null
+    and pair.before is not null
+    and greatest(pair.found, pair.before) >= 10
+    and greatest(pair.found, pair.before) > 3 * least(pair.found, pair.before)

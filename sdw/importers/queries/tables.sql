@@ -1,4 +1,5 @@
--- The views that every check may use, on the tables `cell`, `before` (what was delivered earlier) and `period`.
+-- What every check may use, made of the tables `cell`, `line`, `before` and `line_before` (what was delivered
+-- earlier) and `period`.
 
 -- The file, and what earlier files said of other region-periods. grain: one observation
 create view history as
@@ -12,13 +13,19 @@ select
     false as from_file
 from before;
 
+-- The same, one row per key with a column per measure.
+create view line_history as
+select *, true as from_file from line
+union all by name
+select *, false as from_file from line_before;
+
 -- A longer period of a region and each of the longest shorter periods in it; at least one comes from the file.
 -- grain: region, coarse, finer
 create table overlap as
 with spans as (
-    select history.region, period.*, bool_or(history.from_file) as from_file
-    from history
-    join period on period.code = history.period
+    select line_history.region, period.*, bool_or(line_history.from_file) as from_file
+    from line_history
+    join period on period.code = line_history.period
     group by all
 ),
 inside as (

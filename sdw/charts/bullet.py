@@ -1,0 +1,142 @@
+"""Bullet rows: 35 regions against 100 in both definitions, two thin bars per region and one target line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import plotly.graph_objects as go
+
+from sdw.charts import palette, plot
+from sdw.charts.ordering import Order, ordered
+from sdw.charts.palette import Colours, Theme
+from sdw.indicators import catalogue, wording
+from sdw.indicators.figures import Figure
+from sdw.reference import regions, targets
+from sdw.text.dutch import number, say
+
+#: Heights in pixels: one region, above the rows, below the rows.
+_ROW, _TOP, _BOTTOM = 24, 112, 40
+
+
+@lru_cache(maxsize=32)
+def targets_of_regions(
+    started: tuple[Figure, ...],
+    durable: tuple[Figure, ...],
+    *,
+    order: Order = "alfabet",
+    selected: str = "",
+    theme: Theme = "light",
+) -> go.Figure | None:
+    """Two bars per region from zero, in counts per period, and the target line at 100.
+
+    `started` and `durable`: one figure per region. A provisional figure has an asterisk; a missing one is a
+    word where its bar would start. None when no region has a value.
+    """
+    if not any(figure.value is not None for figure in (*started, *durable)):
+        return None
+    colours = palette.of(theme)
+    codes = ordered([figure.region for figure in started], order)
+    rows = {code: len(codes) - 1 - position for position, code in enumerate(codes)}
+    series = ((started, 0.2, colours.primary), (durable, -0.2, colours.others))
+    target = targets.STARTED.per_region
+    highest = max(figure.value for figure in (*started, *durable) if figure.value is not None)
+    height = _TOP + _BOTTOM + _ROW * len(codes)
+    layout = {
+        "title": plot.title(*_title(started), height, colours),
+        "height": height,
+        "margin": {"l": 8, "r": 24, "t": _TOP, "b": _BOTTOM},
+        "barmode": "overlay",
+        "bargap": 0,
+        "xaxis": plot.axis(colours, range=[0, max(highest, target) * 1.12], side="top", tickformat=",d"),
+        "yaxis": plot.axis(
+            colours,
+            tickmode="array",
+            tickvals=list(rows.values()),
+            ticktext=[_name(code, selected) for code in rows],
+            range=[-0.7, len(codes) - 0.3],
+            showgrid=False,
+            zeroline=False,
+        ),
+        "shapes": [_target_line(target, colours)],
+        "annotations": [_target_label(target, colours)],
+        "showlegend": True,
+        "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 0, "yanchor": "top"},
+    }
+    labels = (plot.labels(started), plot.labels(durable, beside=started))
+    bars = [
+        _bars(figures, texts, rows, shift, colour, colours)
+        for (figures, shift, colour), texts in zip(series, labels, strict=True)
+    ]
+    return plot.figure(bars, layout, colours)
+
+
+def _title(shown: Sequence[Figure]) -> tuple[str, str]:
+    example = say("chart.example") if any(figure.is_example for figure in shown) else ""
+    subtitle = say("chart.bullet.subtitle", period=wording.period(shown[0].period), example=example)
+    return say("chart.bullet.title"), subtitle
+
+
+def _name(code: str, selected: str) -> str:
+    name = regions.name_of(code)
+    return f"<b>{name}</b>" if code == selected else name
+
+
+def _bars(
+    shown: Sequence[Figure], texts: list[str], rows: dict[str, int], shift: float, colour: str, colours: Colours
+) -> dict[str, object]:
+    indicator = catalogue.by_id(shown[0].indicator)
+    has_interval = any(figure.low is not None for figure in shown)
+    bars: dict[str, object] = {
+        "type": "bar",
+        "orientation": "h",
+        "name": indicator.label,
+        "width": 0.34,
+        "x": [figure.value or 0 for figure in shown],
+        "y": [rows[figure.region] + shift for figure in shown],
+        "text": texts,
+        "textposition": "outside",
+        "constraintext": "none",
+        "cliponaxis": False,
+        "textfont": {"size": 11, "color": colours.quiet},
+        "marker": {"color": colour},
+        "hovertext": [f"{regions.name_of(figure.region)}: {wording.spoken(figure)}" for figure in shown],
+        "hovertemplate": f"%{{hovertext}}<extra>{indicator.short}</extra>",
+    }
+    if has_interval:
+        bars["error_x"] = {
+            "type": "data",
+            "symmetric": False,
+            "array": [(figure.high or 0) - (figure.value or 0) if figure.high else 0 for figure in shown],
+            "arrayminus": [(figure.value or 0) - (figure.low or 0) if figure.low else 0 for figure in shown],
+            "thickness": 1,
+            "width": 2,
+            "color": colours.text,
+        }
+    return bars
+
+
+def _target_line(target: int, colours: Colours) -> dict[str, object]:
+    return {
+        "type": "line",
+        "x0": target,
+        "x1": target,
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "layer": "below",  # a figure next to the line stays readable
+        "line": {"color": colours.accent, "width": 2},
+    }
+
+
+def _target_label(target: int, colours: Colours) -> dict[str, object]:
+    return {
+        "x": target,
+        "yref": "paper",
+        "y": 1,
+        "yshift": 34,
+        "text": say("chart.target", target=number(target)),
+        "showarrow": False,
+        "font": {"color": colours.accent},
+        "xanchor": "center",
+    }

@@ -1,0 +1,177 @@
+"""The generated sentence above a page: figures in, one or two Dutch sentences out.
+
+No ranks, no blame, no trend words; coverage is always said, and so is what the missing could make of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sdw.indicators import catalogue, wording
+from sdw.indicators.figures import Figure
+from sdw.indicators.model import TOTAL
+from sdw.indicators.questions import Ledger, Reach, Remark, Spread
+from sdw.reference import dimensions, periods, targets
+from sdw.reference.status import Status
+from sdw.text.dutch import listing, number, say
+
+
+def when(period: str) -> str:
+    """'in 2025', 'in het 1e halfjaar van 2025'."""
+    parsed = periods.parse(period)
+    if parsed.kind == "year":
+        return say("sentence.in_year", year=parsed.year)
+    return say(f"sentence.in_{parsed.kind}", number=parsed.number, year=parsed.year)
+
+
+def capital(text: str) -> str:
+    """The text with a capital in front."""
+    return text[:1].upper() + text[1:]
+
+
+def nation(started: Figure | None, durable: Figure | None) -> str:
+    """Where the nation stands on both targets; says so when there is nothing."""
+    known = [figure for figure in (started, durable) if figure is not None and figure.value is not None]
+    if not known:
+        return say("sentence.nothing_yet")
+    parts = [
+        say(
+            f"sentence.nation_{figure.indicator}" + ("_one" if figure.value == 1 else ""),
+            value=wording.shown(figure),
+            coverage=wording.coverage(figure),
+        )
+        for figure in known
+    ]
+    told = capital(f"{when(known[0].period)} {listing(parts)}.")
+    return f"{told} {against_target(known[0].period)}"
+
+
+def against_target(period: str) -> str:
+    """What the figures of this period may be held against: a year against both targets, less against none."""
+    if periods.parse(period).kind == "year":
+        return say(
+            "sentence.both_targets",
+            started=number(targets.STARTED.national),
+            durable=number(targets.DURABLE.national),
+        )
+    return say(f"sentence.no_year_{periods.parse(period).kind}")
+
+
+def regions_on_target(started: Reach, durable: Reach, period: str) -> str:
+    """How many regions are at 100 in both definitions, of the regions with a figure."""
+    if not (started.known or durable.known):
+        return say("sentence.nothing_yet")
+    told = say(
+        "sentence.on_target",
+        when=capital(when(period)),
+        started=_of(started),
+        durable=_of(durable),
+    )
+    missing = started.of - min(started.known, durable.known)
+    tail = ""
+    if missing == 1:
+        tail = say("sentence.one_without")
+    elif missing:
+        tail = say("sentence.more_without", missing=capital(wording.count(missing)))
+    extra = "" if periods.parse(period).kind == "year" else against_target(period)
+    return " ".join(part for part in (told, tail, extra) if part)
+
+
+def _of(reach: Reach) -> str:
+    return say("sentence.of_known", reached=wording.count(reach.reached), known=reach.known)
+
+
+def map_of(figure: Figure | None, spread: Spread | None, chosen: Figure | None, period: str, cut: str) -> str:
+    """What the map shows: the middle half of the regions, the nation, and the region that was chosen."""
+    sample = figure or chosen
+    if sample is None or (spread is None and (figure is None or figure.value is None)):
+        return say("sentence.nothing_yet")
+    indicator = catalogue.by_id(sample.indicator)
+    parts = []
+    if spread is not None:
+        parts.append(
+            say(
+                "sentence.middle_half",
+                low=wording.amount(spread.low, indicator),
+                high=wording.amount(spread.high, indicator),
+                unit=wording.unit(None, indicator),
+            ).strip()
+        )
+    if figure is not None and figure.value is not None:
+        key = "sentence.map_nation" if figure.coverage else "sentence.map_nation_whole"
+        parts.append(say(key, value=wording.spoken(figure), coverage=wording.coverage(figure)))
+    head = say("sentence.map_head", indicator=indicator.label, cut=cut, when=when(period))
+    told = f"{head} {'; '.join(parts)}."
+    if chosen is not None:
+        told += " " + say("sentence.map_chosen", region=wording.place(chosen.region), value=wording.spoken(chosen))
+    return told
+
+
+def region(name: str, started: Figure | None, durable: Figure | None) -> str:
+    """Where one region stands on both targets, or kindly that it has not delivered."""
+    if started is None or durable is None:
+        return say("sentence.nothing_yet")
+    statuses = {started.status, durable.status}
+    if statuses == {Status.NOT_DELIVERED}:
+        return say("sentence.region_nothing", region=name, when=when(started.period))
+    told = say(
+        "sentence.region",
+        region=name,
+        when=when(started.period),
+        started=wording.spoken(started),
+        durable=wording.spoken(durable),
+    )
+    if periods.parse(started.period).kind == "year":
+        return f"{told} {say('sentence.region_target', target=number(targets.STARTED.per_region))}"
+    return f"{told} {against_target(started.period)}"
+
+
+def ledger(book: Ledger | None) -> str:
+    """Whether begin + started − ended = end, in words; nothing where there is no ledger."""
+    if book is None:
+        return ""
+    if not book.same_regions:
+        return say("sentence.ledger_other_regions")
+    if book.imbalance is None:
+        return say("sentence.ledger_incomplete")
+    if book.imbalance == 0:
+        return say("sentence.ledger_closes")
+    return say("sentence.ledger_open", difference=number(abs(book.imbalance)))
+
+
+def remark(one: Remark) -> str:
+    """A remark that travels with a region's figures."""
+    return say(f"remark.{one.kind}", region=wording.place(one.region), period=wording.period(one.period))
+
+
+def remarks(found: Sequence[Remark]) -> list[str]:
+    """Remarks, one sentence each."""
+    return [remark(one) for one in found]
+
+
+def cut(method: str, client_group: str) -> str:
+    """' (IPS, klanten van UWV)' or nothing for the totals."""
+    parts = []
+    if method not in (TOTAL, ""):
+        parts.append(dimensions.METHODS[method].short)
+    if client_group not in (TOTAL, ""):
+        parts.append(dimensions.CLIENT_GROUPS[client_group].label)
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def attention(
+    not_delivered: Sequence[str], hidden: int, unknown: Sequence[str], remarks: Sequence[Remark]
+) -> list[str]:
+    """What needs attention, one sentence each; says so when there is nothing."""
+    told = []
+    if not_delivered:
+        key = "sentence.late_one" if len(not_delivered) == 1 else "sentence.late_more"
+        told.append(
+            say(key, count=capital(wording.count(len(not_delivered))), regions=listing(list(not_delivered)))
+        )
+    if unknown:
+        told.append(say("sentence.unknown", regions=listing(list(unknown))))
+    if hidden:
+        told.append(say("sentence.hidden_one" if hidden == 1 else "sentence.hidden_more", count=number(hidden)))
+    told += [remark(one) for one in remarks]
+    return told or [say("sentence.no_attention")]

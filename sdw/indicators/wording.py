@@ -1,0 +1,95 @@
+"""Figures in words: the number with its status, its unit, its coverage and its bounds.
+
+Pure and in one place, so that a tile, a table, a tooltip and a sentence never say different things.
+"""
+
+from __future__ import annotations
+
+from sdw.indicators import catalogue
+from sdw.indicators.figures import Figure
+from sdw.indicators.model import NATION, Indicator, Unit
+from sdw.reference import regions
+from sdw.reference.periods import parse
+from sdw.reference.status import Status
+from sdw.text.dutch import number, say
+
+_SINGULAR = {Unit.TRAJECTORIES: "traject", Unit.PEOPLE: "mens", Unit.INHABITANTS: "inwoner"}
+_WORDS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+
+
+def shown(figure: Figure) -> str:
+    """The cell of a table: '97', '97*' when provisional, '12,5%', or the status in words."""
+    if figure.value is None:
+        return status(figure)
+    mark = "*" if figure.status is Status.PROVISIONAL else ""
+    return amount(figure.value, catalogue.by_id(figure.indicator)) + mark
+
+
+def status(figure: Figure) -> str:
+    """The status in words; a missing example says that it is an example."""
+    word = say(f"status.{figure.status}")
+    if figure.is_example and figure.status is Status.NOT_DELIVERED:
+        return say("words.missing_example", status=word)
+    return word
+
+
+def amount(value: float, indicator: Indicator) -> str:
+    """A value in the decimals of its indicator: '1.234', '12,5%'."""
+    percent = "%" if indicator.unit is Unit.PERCENT else ""
+    return number(value, indicator.decimals) + percent
+
+
+def unit(value: float | None, indicator: Indicator) -> str:
+    """The unit that goes with a value: 'traject' with 1, 'trajecten' otherwise, '' with a percentage."""
+    if indicator.unit is Unit.PERCENT:
+        return ""
+    return _SINGULAR.get(indicator.unit, indicator.unit.value) if value == 1 else indicator.unit.value
+
+
+def spoken(figure: Figure) -> str:
+    """The value with its unit, as read aloud: '97 trajecten', '12,5%', 'niet aangeleverd'."""
+    indicator = catalogue.by_id(figure.indicator)
+    return f"{shown(figure)} {unit(figure.value, indicator)}".strip() if figure.value is not None else shown(figure)
+
+
+def coverage(figure: Figure) -> str:
+    """How many regions are in a national figure: '31 van de 35 regio's'; '' where that does not apply."""
+    if figure.delivered is None:
+        return ""
+    have, of = figure.delivered
+    return say("words.coverage", have=have, of=of)
+
+
+def bounds(figure: Figure) -> str:
+    """What the missing regions could make of a national figure, in words; '' where nothing is missing."""
+    if figure.delivered is None or figure.bound_low is None or figure.bound_high is None:
+        return ""
+    have, of = figure.delivered
+    indicator = catalogue.by_id(figure.indicator)
+    low, high = amount(figure.bound_low, indicator), amount(figure.bound_high, indicator)
+    if of - have == 1:
+        return say("words.bounds_one", low=low, high=high)
+    return say("words.bounds_more", missing=count(of - have), low=low, high=high)
+
+
+def interval(figure: Figure) -> str:
+    """The 95% interval: '10,2 – 14,9'; '' where there is none."""
+    if figure.low is None or figure.high is None:
+        return ""
+    indicator = catalogue.by_id(figure.indicator)
+    return f"{number(figure.low, indicator.decimals)} – {number(figure.high, indicator.decimals)}"
+
+
+def count(value: int) -> str:
+    """Small numbers as words in running text: 4 → 'vier', 11 → '11'."""
+    return _WORDS[value] if 0 <= value < len(_WORDS) else number(value)
+
+
+def place(code: str) -> str:
+    """'AM05' → 'Twente', 'NL' → 'Nederland'."""
+    return regions.NATION_NAME if code == NATION else regions.by_code(code).name
+
+
+def period(code: str) -> str:
+    """'2025-H1' → '1e halfjaar 2025'; '' stays ''."""
+    return parse(code).label if code else ""

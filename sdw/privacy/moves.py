@@ -1,0 +1,230 @@
+"""Moves: other inner values that explain the same published cells. They prove what an attacker must leave open.
+
+If the true inner values plus a move are all possible (≥ 0) and no published cell changes, then the public cannot
+exclude it. A move that brings a primary cell to its required level is a certificate that anyone can check by adding
+up, without trusting a solver. The cheapest move over cells that are still published says what else must be hidden
+(the incremental attacker problem of Fischetti & Salazar-González 2001, section 3; Kelly, Golden & Assad 1992).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+
+from sdw.privacy.solver import INFINITE, Infeasible, Model, Program
+from sdw.privacy.system import LinearSystem, components, type_bool, type_float, type_int
+
+STILL = 1e-6
+UP, DOWN = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A primary cell (number within its block) that must be able to go UP or DOWN to its required level."""
+
+    cell: int
+    way: int
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A change of inner values (`at`, `by`) and the change of cells that follows from it (`cells`, `change`)."""
+
+    at: type_int
+    by: type_float
+    cells: type_int
+    change: type_float
+
+
+class Block:
+    """One block of a system with a pattern under construction, and the moves that prove its primaries safe."""
+
+    def __init__(self, system: LinearSystem, cells: type_int, columns: type_int, hidden: type_bool) -> None:
+        facts = system.cells
+        self.cells, self.columns = cells, columns
+        self.matrix = sparse.csr_array(system.matrix[cells][:, columns])
+        self.inner = system.inner[columns]
+        self.hidden = hidden[cells].copy()
+        self.value, self.cost = facts.value[cells], facts.cost[cells]
+        self.known, self.primary = facts.known[cells] & ~self.hidden, facts.primary[cells]
+        self.fixed = self.primary | facts.frozen[cells]
+        self.need = np.stack([facts.upper[cells] - self.value, self.value - facts.lower[cells]])
+        self.floor = np.where(facts.nonnegative[cells], -self.value, -INFINITE)
+        self.moves: list[Move] = []
+        self._proof = np.full((2, len(cells)), -1)
+        self._proof[:, ~self.primary] = 0
+        self._proof[self.need <= 0] = 0
+        self._windows: list[_Window] = []
+        self._home: list[list[int]] = []
+
+    def open_goals(self) -> list[Goal]:
+        """Goals without proof, the greatest need first."""
+        way, cell = np.nonzero(self._proof < 0)
+        order = np.lexsort((cell, way, -self.need[way, cell]))
+        return [Goal(int(cell[i]), int(way[i])) for i in order]
+
+    def proven(self, goal: Goal) -> bool:
+        """Is there a move for this goal?"""
+        return bool(self._proof[goal.way, goal.cell] >= 0)
+
+    def reach(self, goal: Goal) -> None:
+        """Find a cheap move to a goal, keep it, and hide the published cells that it changes.
+
+        Raises Infeasible when no choice of hidden cells can protect this primary.
+        """
+        move = self._solve(goal, np.inf)
+        if move is None:
+            raise Infeasible("no move")
+        self.hide(cell for cell in move.cells.tolist() if not self.hidden[cell])
+        self._keep(move)
+
+    def hide(self, which: Iterable[int]) -> None:
+        """Hide cells; all proofs stay valid."""
+        for cell in which:
+            self.hidden[cell] = True
+            for window in self._windows:
+                window.bound(cell, self.floor[cell], INFINITE)
+
+    def try_publish(self, cell: int) -> bool:
+        """Publish a hidden cell if every primary can still be proven safe without it; tell whether it was done."""
+        proof = self._proof.copy()
+        self.hidden[cell] = False
+        valid = [bool(self.hidden[move.cells].all()) for move in self.moves]
+        lost = np.flatnonzero(~np.array(valid, dtype=bool)) + 1
+        self._proof[np.isin(self._proof, lost)] = -1
+        for number, move in enumerate(self.moves, start=1):
+            if valid[number - 1]:
+                self._credit(move, number)
+        for window in self._windows:
+            window.bound(cell, 0.0, 0.0)
+        before = len(self.moves)
+        for goal in self.open_goals():
+            if self.proven(goal):
+                continue
+            found = self._solve(goal, STILL)
+            if found is None:
+                del self.moves[before:]
+                self._proof = proof
+                self.hide([cell])
+                return False
+            self._keep(found)
+        return True
+
+    def _keep(self, move: Move) -> None:
+        self.moves.append(move)
+        self._credit(move, len(self.moves))
+
+    def _credit(self, move: Move, number: int) -> None:
+        proof = self._proof[:, move.cells]
+        both = np.stack([move.change, -move.change])
+        proof[(proof < 0) & (both >= self.need[:, move.cells] - STILL)] = number
+        self._proof[:, move.cells] = proof
+
+    def _solve(self, goal: Goal, most: float) -> Move | None:
+        """A move to a goal that costs at most `most`, sought nearby first; or nothing."""
+        for number in self._nearby(goal.cell):
+            found = self._windows[number].move(self, goal, most)
+            if found is not None:
+                by = np.where(np.abs(np.rint(found) - found) < 1e-7, np.rint(found), found)
+                at = np.flatnonzero(by)
+                whole = np.zeros(len(self.inner))
+                whole[self._windows[number].columns] = by
+                change = self.matrix @ whole
+                cells = np.flatnonzero(np.abs(change) > STILL)
+                return Move(self._windows[number].columns[at], by[at], cells, change[cells])
+        return None
+
+    def _nearby(self, cell: int) -> list[int]:
+        if not self._windows:
+            self._split()
+        return self._home[cell]
+
+    def _split(self) -> None:
+        """Windows: parts that hang together without the known balances, with the parts beside them.
+
+        Balances (a ledger, carry-over) tie all periods into one block. A move confined to a few parts is a
+        move all the same; only when there is none does the whole block have to be searched.
+        """
+        label = components(self.matrix[~self.known | (self.floor > -INFINITE)])
+        parts = label.max(initial=-1) + 1
+        beside = sparse.csr_array((np.ones(len(label)), (label, np.arange(len(label)))), shape=(parts, len(label)))
+        touch = sparse.csr_array(abs(beside @ abs(self.matrix[self.known]).T))
+        near = (touch @ touch.T).toarray() > 0
+        np.fill_diagonal(near, True)
+        far = near @ near
+        size = np.bincount(label, minlength=parts)
+        sets, homes = _distinct([near, far, np.ones_like(near)], size)
+        self._windows = [_Window(np.flatnonzero(chosen[label])) for chosen in sets]
+        first = self.matrix.indices[np.minimum(self.matrix.indptr[:-1], max(self.matrix.nnz - 1, 0))]
+        self._home = [homes[label[column]] for column in first.tolist()]
+
+
+def _distinct(reaches: list[type_bool], size: type_int) -> tuple[list[type_bool], list[list[int]]]:
+    """The distinct sets of parts in the rows of `reaches`, and per part its sets.
+
+    The near ones come first, large before small.
+    """
+    sets: dict[bytes, int] = {}
+    chosen: list[type_bool] = []
+    homes: list[list[int]] = [[] for _ in size]
+    for reach in reaches:
+        for row in sorted(reach.tolist(), key=lambda members: -int(size[members].sum())):
+            members = np.array(row, dtype=bool)
+            if members.tobytes() not in sets:
+                sets[members.tobytes()] = len(chosen)
+                chosen.append(members)
+                for part in np.flatnonzero(members):
+                    homes[part].append(len(chosen) - 1)
+    return chosen, homes
+
+
+class _Window:
+    """The moves within some columns of a block: one program, warm from goal to goal."""
+
+    def __init__(self, columns: type_int) -> None:
+        self.columns = columns
+        self._row: dict[int, int] = {}
+        self._model: Model | None = None
+
+    def bound(self, cell: int, low: float, high: float) -> None:
+        """Set how far a cell may change, if this window has it and was used before."""
+        if self._model is not None and cell in self._row:
+            self._model.bound_row(self._row[cell], low, high)
+
+    def move(self, block: Block, goal: Goal, most: float) -> type_float | None:
+        """The cheapest move to a goal within this window that costs at most `most`, or nothing."""
+        model = self._model or self._start(block)
+        if goal.cell not in self._row:
+            return None
+        need = float(block.need[goal.way, goal.cell])
+        floor = float(block.floor[goal.cell])
+        self.bound(goal.cell, *((need, INFINITE) if goal.way == UP else (floor, -need)))
+        try:
+            found = model.least(most)
+        except Infeasible:
+            found = None
+        self.bound(goal.cell, floor, INFINITE)
+        return None if found is None else found[: len(self.columns)]
+
+    def _start(self, block: Block) -> Model:
+        """Variables: the move, then up and down change of every cell that could still be hidden."""
+        part = sparse.csc_array(block.matrix)[:, self.columns].tocsr()
+        rows = np.flatnonzero(np.diff(part.indptr) > 0)
+        self._row = {int(cell): number for number, cell in enumerate(rows.tolist())}
+        may = np.flatnonzero(~(block.known | block.fixed)[rows])
+        size, width, loose = len(rows), len(self.columns), len(may)
+        change = sparse.csr_array((np.ones(loose), (may, np.arange(loose))), shape=(size, loose))
+        hidden, floor = block.hidden[rows], block.floor[rows]
+        self._model = Program(
+            sparse.hstack([part[rows], -change, change]),
+            np.where(hidden, floor, 0.0),
+            np.where(hidden, INFINITE, 0.0),
+            np.concatenate([-block.inner[self.columns], np.zeros(2 * loose)]),
+            np.concatenate([np.full(width + loose, INFINITE), np.abs(block.value[rows][may])]),
+        ).model()
+        price = np.maximum(block.cost[rows][may], 1e-3)
+        self._model.set_cost(np.concatenate([np.zeros(width), price, price]))
+        return self._model

@@ -1,0 +1,134 @@
+"""HiGHS for the linear programs of attack and repair: one model, many objectives, warm starts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import highspy
+import numpy as np
+
+from sdw.privacy.system import type_bool, type_float, type_int
+
+INFINITE = highspy.kHighsInf
+KINDS = highspy.HighsModelStatus
+
+
+class NoAnswer(RuntimeError):  # noqa: N818
+    """The solver could not settle a program. Nothing may be concluded, so nothing may be published."""
+
+
+class Infeasible(NoAnswer):
+    """No values satisfy the constraints: what is published contradicts itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """``row_low ≤ rows @ x ≤ row_high`` and ``low ≤ x ≤ high``; rows is sparse (constraints × variables).
+
+    whole: which variables are whole numbers (one flag for all, or one each).
+    """
+
+    rows: Any
+    row_low: type_float
+    row_high: type_float
+    low: type_float
+    high: type_float
+    whole: bool | type_bool = False
+
+    def model(self) -> Model:
+        """Hand the program to the solver, once."""
+        return Model(self)
+
+
+class Model:
+    """A program inside the solver."""
+
+    def __init__(self, program: Program) -> None:
+        self._solver = highspy.Highs()  # type: ignore[no-untyped-call]
+        self._solver.setOptionValue("output_flag", False)
+        self._solver.setOptionValue("threads", 1)
+        self._solver.setOptionValue("random_seed", 1)
+        if np.any(program.whole):
+            self._solver.setOptionValue("mip_rel_gap", 0.0)
+            self._solver.setOptionValue("mip_abs_gap", 0.0)
+        self._solver.passModel(_highs(program))
+        self._columns = np.arange(program.rows.shape[1], dtype=np.int32)
+
+    def set_cost(self, cost: type_float) -> None:
+        """What `least` minimises."""
+        self._solver.changeColsCost(len(self._columns), self._columns, cost)
+
+    def minimum(self, cost: type_float) -> tuple[float, type_float]:
+        """Least value of ``cost @ x`` and where it is reached; −inf (and no place) when there is none."""
+        self.set_cost(cost)
+        status = self._run()
+        if status == KINDS.kUnbounded:
+            return -np.inf, np.zeros(0)
+        if status not in (KINDS.kOptimal, KINDS.kModelEmpty):
+            raise NoAnswer(f"solver stopped with {self._solver.modelStatusToString(status)}")
+        return float(self._solver.getInfo().objective_function_value), self._place()
+
+    def least(self, most: float) -> type_float | None:
+        """Where the set cost is least; nothing when that is more than `most`."""
+        self._solver.setOptionValue("objective_bound", most)
+        status = self._run()
+        if status == KINDS.kObjectiveBound:
+            return None
+        if status != KINDS.kOptimal:
+            raise NoAnswer(f"solver stopped with {self._solver.modelStatusToString(status)}")
+        if self._solver.getInfo().objective_function_value > most:
+            return None
+        return self._place()
+
+    def _place(self) -> type_float:
+        return np.array(self._solver.getSolution().col_value, dtype=np.float64)
+
+    def _run(self) -> Any:
+        self._solver.run()
+        status = self._solver.getModelStatus()
+        if status == KINDS.kUnboundedOrInfeasible:
+            status = self._plainly()
+        if status == KINDS.kInfeasible:
+            raise Infeasible("the published values contradict each other")
+        return status
+
+    def duals(self) -> type_float:
+        """Dual value of every row at the last optimum."""
+        return np.array(self._solver.getSolution().row_dual, dtype=np.float64)
+
+    def bound_row(self, row: int, low: float, high: float) -> None:
+        """Change the bounds of a row; the basis is kept."""
+        self._solver.changeRowBounds(row, low, high)
+
+    def add_row(self, low: float, high: float, columns: type_int, factors: type_float) -> None:
+        """Add one constraint."""
+        self._solver.addRow(low, high, len(columns), columns.astype(np.int32), factors)
+
+    def _plainly(self) -> Any:
+        """Without presolve the solver tells unbounded from infeasible."""
+        self._solver.setOptionValue("presolve", "off")
+        self._solver.run()
+        status = self._solver.getModelStatus()
+        self._solver.setOptionValue("presolve", "choose")
+        return status
+
+
+def _highs(program: Program) -> Any:
+    count, width = program.rows.shape
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = width, count
+    lp.col_cost_ = np.zeros(width)
+    lp.col_lower_, lp.col_upper_ = program.low, program.high
+    lp.row_lower_, lp.row_upper_ = program.row_low, program.row_high
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    rows = program.rows.tocsr()
+    lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = (
+        rows.indptr.astype(np.int32),
+        rows.indices.astype(np.int32),
+        rows.data.astype(np.float64),
+    )
+    if np.any(program.whole):
+        kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
+        lp.integrality_ = [kinds[int(flag)] for flag in np.broadcast_to(program.whole, width)]
+    return lp

@@ -1,0 +1,125 @@
+"""Editions after each other: the attacker has them all.
+
+A cell hidden in a closed period stays hidden, also when it is corrected upward, and every attack is on all editions
+together: inner counts that did not change are the same unknown in each, and the attacker is taken to know which
+ones changed. Where a corrected cell cannot be shown safely beside what is out already, its old value stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy import sparse
+
+from sdw.privacy.protect import Pattern, Unprotected, protect
+from sdw.privacy.system import Cells, LinearSystem, type_bool, type_int
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A system with the names of its inner counts and cells (any values, equal over editions), and its pattern.
+
+    cell_names: pandas treats missing as "never the same cell" (cells of a period that is still open).
+    hidden: one flag per cell.
+    """
+
+    system: LinearSystem
+    inner_names: NDArray[Any]
+    cell_names: NDArray[Any]
+    hidden: type_bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sequel:
+    """hidden: the pattern of the new edition. kept: hidden cells that were shown before: the old value stays
+    published, marked "correctie volgt". proof: the pattern of all editions together."""
+
+    hidden: type_bool
+    kept: type_bool
+    proof: Pattern
+
+
+def together(old: Sequence[Edition], new: Edition) -> LinearSystem:
+    """All editions as one system; the cells of the new one come last.
+
+    What older editions show is known; what they hide stays hidden, in the new edition too. `new.hidden` is not
+    read. A cell shown before counts the same however large it is: as few as possible keep their old value.
+    """
+    editions = [*old, new]
+    inner = pd.DataFrame(
+        {
+            "name": np.concatenate([np.asarray(e.inner_names, dtype=object) for e in editions]),
+            "value": np.concatenate([e.system.inner for e in editions]),
+        }
+    )
+    column = inner.groupby(["name", "value"], sort=False, dropna=False).ngroup().to_numpy()
+    first = np.unique(column, return_index=True)[1]
+    matrices, start = [], 0
+    for edition in editions:
+        size, width = edition.system.matrix.shape
+        part = sparse.coo_array(edition.system.matrix)
+        place = column[start : start + width][part.col]
+        matrices.append(sparse.csr_array((part.data, (part.row, place)), shape=(size, len(first))))
+        start += width
+    cells = [_out(edition) for edition in old] + [_next(old, new)]
+    joined = {f: np.concatenate([getattr(part, f) for part in cells]) for f in Cells.__slots__}
+    return LinearSystem(
+        sparse.csr_array(sparse.vstack(matrices)), Cells(**joined), inner["value"].to_numpy()[first]
+    )
+
+
+def _out(edition: Edition) -> Cells:
+    """The cells of an edition that is out: shown is known, hidden stays hidden."""
+    shown = ~edition.hidden
+    return edition.system.with_cells(
+        known=shown, frozen=edition.hidden, primary=edition.system.cells.primary & edition.hidden
+    ).cells
+
+
+def before(old: Sequence[Edition], new: Edition) -> tuple[type_bool, type_bool]:
+    """Which cells of the new edition were hidden, and which were shown, in some older edition."""
+    names = pd.Index(new.cell_names)
+    hidden, shown = np.zeros(len(names), dtype=bool), np.zeros(len(names), dtype=bool)
+    for edition in old:
+        past = pd.Index(edition.cell_names)
+        hidden |= np.asarray(names.isin(past[edition.hidden]))
+        shown |= np.asarray(names.isin(past[~edition.hidden]))
+    named = ~np.asarray(names.isna())
+    return hidden & named, shown & named
+
+
+def _next(old: Sequence[Edition], new: Edition) -> Cells:
+    facts = new.system.cells
+    hidden, shown = before(old, new)
+    dear = 10.0 * max(float(facts.cost.max(initial=0.0)), 1.0)
+    weight = np.where(shown, dear / np.maximum(np.abs(facts.value), 1.0), facts.weight)
+    return new.system.with_cells(frozen=facts.frozen | hidden, known=facts.known & ~hidden, weight=weight).cells
+
+
+def sequel(old: Sequence[Edition], new: Edition) -> Sequel:
+    """A pattern for the new edition that is safe together with the old ones.
+
+    Known zeros of the new edition are the last that give way to an old value. Raises Unprotected only when the old
+    editions by themselves are not safe.
+    """
+    system = together(old, new)
+    mine = np.arange(system.size) >= system.size - new.system.size
+    try:
+        proof = protect(system)
+    except Unprotected:
+        zeros = mine & system.cells.known & (system.cells.value == 0) & system.cells.nonnegative
+        proof = protect(system.with_cells(known=system.cells.known & ~zeros))
+    hidden = proof.hidden[mine]
+    return Sequel(hidden, hidden & before(old, new)[1], proof)
+
+
+def changed(old: Edition, new: Edition) -> type_int:
+    """Inner counts of the new edition that differ from the old one (for the list of corrections)."""
+    was = pd.Series(old.system.inner, index=pd.Index(old.inner_names))
+    earlier = was.reindex(pd.Index(new.inner_names)).to_numpy()
+    return np.flatnonzero(~np.isnan(earlier) & (earlier != new.system.inner))

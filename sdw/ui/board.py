@@ -1,0 +1,151 @@
+"""The texts and small parts of the pages: headings, what needs attention, findings, explanations."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import streamlit as st
+
+from sdw.indicators import catalogue, questions, sentences, wording
+from sdw.indicators.figures import Figure
+from sdw.indicators.model import NATION, Indicator
+from sdw.indicators.view import View
+from sdw.reference import findings as published
+from sdw.reference import targets
+from sdw.reference.findings import Finding
+from sdw.reference.status import Status
+from sdw.text.dutch import number, say
+from sdw.ui import html, menu, tables, tiles
+
+__all__ = ["say"]
+
+#: The findings on the first page, beside the Dutch IPS study: the covenant's own figures, and why it matters.
+FOUR = ("hw-2023-trajecten", "hw-duurzaam-aandeel", "ctx-wia-helft", "wil-werken")
+
+
+def days_left() -> html.Tile:
+    """Days left in the covenant, from today."""
+    return tiles.covenant_days(dt.date.today())
+
+
+def name(region: str) -> str:
+    """The name of a region code."""
+    return wording.place(region)
+
+
+def open_region(code: str | None) -> None:
+    """Go to the page of a region that was chosen on the small map."""
+    if code:
+        st.switch_page(menu.by_name("regio").file)
+
+
+def attention(view: View) -> list[str]:
+    """What needs attention in the period of the view."""
+    started = questions.of_regions(view, catalogue.STARTED)
+    durable = questions.of_regions(view, catalogue.DURABLE)
+    if not started:
+        return []
+    hidden = sum(row.status is Status.SUPPRESSED for row in questions.all_cuts(view, catalogue.STARTED))
+    return sentences.attention(
+        questions.without(started, Status.NOT_DELIVERED),
+        hidden,
+        questions.without(durable, Status.UNKNOWN),
+        questions.remarks(view),
+    )
+
+
+def findings() -> str:
+    """Five published findings, each with its source."""
+    return html.findings([_finding(published.by_id(one)) for one in FOUR] + [_ips_finding()])
+
+
+def _finding(one: Finding) -> tuple[str, str, str, str]:
+    unit = {"%": "%", "aandeel": ""}.get(one.unit, f" {one.unit}")
+    return f"{one.shown}{unit}", one.statement, _source(one), one.source_url
+
+
+def _ips_finding() -> tuple[str, str, str, str]:
+    """The Dutch IPS study at the covenant's own threshold: lowest and highest estimate, never one of them."""
+    low, high = (published.by_id(f"ips-nl-12u-{end}") for end in ("min", "max"))
+    figure = say("page.overzicht.ips_figure", low=low.shown, high=high.shown)
+    return figure, say("page.overzicht.ips_statement"), _source(low), low.source_url
+
+
+def _source(one: Finding) -> str:
+    return say("page.overzicht.finding_source", publisher=one.publisher, title=one.source_title, period=one.period)
+
+
+def targets_explained() -> list[str]:
+    """Both targets with the covenant sentence each rests on."""
+    told = [
+        say("page.target_quote", version=one.version, quote=one.quote, explanation=one.explanation)
+        for one in targets.ALL
+    ]
+    return [*told, say("page.statuses_explained")]
+
+
+def map_sentence(view: View, nation: Figure | None, regional: Sequence[Figure], here: Figure | None) -> str:
+    """The sentence above the map."""
+    cut = sentences.cut(view.method, view.client_group)
+    return sentences.map_of(nation, questions.spread(regional), here, view.period, cut)
+
+
+def panel_title(view: View) -> str:
+    """The heading beside the map: the chosen region, or the nation."""
+    return wording.place(view.region or NATION)
+
+
+def panel_hint(view: View) -> list[str]:
+    """How to choose a region, as long as none is chosen."""
+    return [] if view.region else [say("page.regiokaart.choose")]
+
+
+def map_explained() -> list[str]:
+    """How to read the map."""
+    return [say("page.regiokaart.explain_classes"), say("page.statuses_explained")]
+
+
+def indicator_explained(indicator: Indicator) -> list[str]:
+    """What the indicator is, of what it is made, and what it does not say."""
+    parts = [indicator.definition]
+    if indicator.denominator:
+        parts.append(say("page.fraction", numerator=indicator.numerator, denominator=indicator.denominator))
+    return [*parts, *indicator.caveats]
+
+
+def region_title(view: View) -> str:
+    """'Twente, 2025'."""
+    return say("page.regio.heading", region=wording.place(view.region), period=wording.period(view.period))
+
+
+def ledger(view: View, place: str) -> tuple[str, ...]:
+    """A heading, and begin + in − out = end set large, with whether it adds up; empty where there is none."""
+    book = questions.ledger(view, place)
+    title = say("page.ledger_title", region=wording.place(place))
+    if book is None:
+        return (title,)
+    names = ("opening", "started", "ended", "closing")
+    parts = [
+        (say(f"page.doelen.ledger_{name}"), wording.shown(part))
+        for name, part in zip(names, book.parts, strict=True)
+    ]
+    gap = say("page.ledger_gap", difference=number(book.imbalance)) if book.imbalance else ""
+    return title, html.ledger(parts, gap), html.paragraph(sentences.ledger(book))
+
+
+def ledgers(view: View) -> str:
+    """The ledger of every region, closed until a reader asks."""
+    content = tables.ledgers(view)
+    return html.folded(content) if content.rows else ""
+
+
+def split(view: View, place: str) -> tuple[str, ...]:
+    """A heading, and started trajectories by method and by client group."""
+    parts = (tables.split(view, place, by) for by in ("method", "client_group"))
+    return say("page.split_title", region=wording.place(place)), html.beside(*parts)
+
+
+def similar_explained() -> list[str]:
+    """What makes regions alike here."""
+    return [say("page.regio.similar_explained")]

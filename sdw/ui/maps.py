@@ -1,0 +1,84 @@
+"""The map on a page: the figures of the view as a map or tiles, a choice on it goes to the URL."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sdw.charts import classes, region_map
+from sdw.charts.classes import Classes
+from sdw.charts.region_map import Options, Row
+from sdw.indicators import catalogue, sentences, wording
+from sdw.indicators.figures import Figure
+from sdw.indicators.model import Indicator
+from sdw.indicators.view import View
+from sdw.reference import regions, targets
+from sdw.reference.status import Status
+from sdw.text.dutch import say
+from sdw.ui import region_map as component
+from sdw.ui import tables
+from sdw.ui import view as in_url
+
+KINDS = ("kaart", "tegels")
+
+
+def class_methods(view: View) -> tuple[classes.Method, ...]:
+    """The ways to make classes: around the target only where the figure is held against one."""
+    target = targets.of_indicator(view.indicator)
+    if target is not None and tables.is_year(view) and tables.is_total(view):
+        return "kwantielen", "gelijk", "rond_doel"
+    return "kwantielen", "gelijk"
+
+
+def rows(shown: Sequence[Figure]) -> list[Row]:
+    """A row for each of the 35 regions; one without a figure has nothing delivered."""
+    known = {figure.region: figure for figure in shown}
+    return [_row(region.code, region.name, known.get(region.code)) for region in regions.ALL]
+
+
+def _row(code: str, name: str, figure: Figure | None) -> Row:
+    if figure is None:
+        return Row(code, name, "", None, Status.NOT_DELIVERED)
+    if figure.value is None:
+        word = wording.status(figure)
+        return Row(code, name, "", None, figure.status, note=word if figure.is_example else "")
+    return Row(code, name, wording.spoken(figure), figure.value, figure.status, brief=wording.shown(figure))
+
+
+def made(shown: Sequence[Figure], indicator: Indicator, method: classes.Method) -> Classes:
+    """The classes of these figures."""
+    values = [figure.value for figure in shown if figure.value is not None]
+    target = targets.of_indicator(indicator.id)
+    if method == "rond_doel" and target is not None:
+        return classes.around(values, target.per_region, indicator.decimals)
+    make = classes.equal if method == "gelijk" else classes.quantile
+    return make(values, decimals=indicator.decimals)
+
+
+def draw(
+    view: View,
+    shown: Sequence[Figure],
+    *,
+    kind: str = "kaart",
+    method: classes.Method = "kwantielen",
+    small: bool = False,
+) -> str | None:
+    """Draw the map and return the region that is chosen on it now. A choice goes to the URL as `regio`."""
+    indicator = catalogue.by_id(view.indicator)
+    options = Options(
+        view="tegels" if kind == "tegels" else "kaart",
+        selected=view.region or None,
+        labels=not small,
+        inset=not small,
+        legend=say(
+            "page.map_legend",
+            indicator=indicator.label + sentences.cut(view.method, view.client_group),
+            period=wording.period(view.period),
+        ),
+        example=any(figure.is_example for figure in shown),
+    )
+    payload = region_map.payload(rows(shown), made(shown, indicator, method), options)
+    return component.show(payload, key="kaart-klein" if small else "kaart", on_select=_choose)
+
+
+def _choose(code: str | None) -> None:
+    in_url.change("regio", code or "")

@@ -1,0 +1,216 @@
+"""Figures as tables for reading: the twin of every picture, with status, coverage and small print. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sdw.charts.ordering import Order, ordered
+from sdw.indicators import catalogue, figures, questions, wording
+from sdw.indicators.figures import Figure
+from sdw.indicators.model import NATION, TOTAL, Indicator
+from sdw.indicators.view import View
+from sdw.reference import dimensions, periods, regions, similar
+from sdw.reference.status import Status
+from sdw.text.dutch import number, say
+from sdw.ui.html import Cell, Table
+
+#: The class in `style.css` that draws the pattern of a status.
+KINDS = {
+    Status.PROVISIONAL: "v",
+    Status.SUPPRESSED: "s",
+    Status.NOT_DELIVERED: "d",
+    Status.UNKNOWN: "o",
+    Status.NOT_APPLICABLE: "o",
+}
+
+
+def cell(figure: Figure | None) -> Cell:
+    """A figure as a cell: number or status, with the pattern of its status."""
+    if figure is None:
+        return Cell("–")
+    return Cell(wording.shown(figure), "" if figure.value is not None else KINDS[figure.status])
+
+
+def of_regions(view: View, shown: Sequence[Figure]) -> Table:
+    """The table of 35: value with a bar from zero, and for a ratio its numerator, denominator and interval."""
+    indicator = catalogue.by_id(view.indicator)
+    head = [say("page.region"), indicator.short]
+    if indicator.is_ratio:
+        head += [say("page.numerator"), say("page.denominator"), say("page.interval")]
+    highest = max((figure.value for figure in shown if figure.value is not None), default=0.0)
+    return Table(
+        caption=say(
+            "page.regiokaart.table",
+            indicator=indicator.label,
+            period=wording.period(view.period),
+            note=_provisional_note(shown),
+        ),
+        head=head,
+        rows=[
+            [wording.place(figure.region), _with_bar(figure, highest), *_ratio(indicator, figure)]
+            for figure in shown
+        ],
+        numbers=frozenset(range(1, len(head))),
+        fold=True,
+    )
+
+
+def _with_bar(figure: Figure, highest: float) -> Cell:
+    """A figure with a bar from zero to the highest region."""
+    if figure.value is None or highest <= 0:
+        return cell(figure)
+    return replace(cell(figure), bar=100 * figure.value / highest)
+
+
+def _ratio(indicator: Indicator, figure: Figure) -> list[Cell | str]:
+    if not indicator.is_ratio:
+        return []
+    parts = ("" if part is None else number(part) for part in (figure.numerator, figure.denominator))
+    return [*parts, wording.interval(figure)]
+
+
+def beside(view: View, region: str, *, fold: bool = False) -> Table:
+    """All figures of a region in the period of the view, or the newest period of each, beside the nation."""
+    place = wording.place(region)
+    rows: list[list[Cell | str]] = []
+    used: list[Figure] = []
+    for indicator in catalogue.ALL:
+        here = at_newest(view, indicator)
+        mine, nation = questions.one(here, indicator, region), questions.one(here, indicator)
+        if mine is None:
+            continue
+        used += [mine] if nation is None else [mine, nation]
+        period = wording.period(here.period) if here.period != view.period else ""
+        rows.append([say("page.with_period", label=indicator.label, period=period) if period else indicator.label])
+        rows[-1] += [cell(mine)] if region == NATION else [cell(mine), cell(nation)]
+    head = [say("page.figure"), place] + ([] if region == NATION else [wording.place(NATION)])
+    return Table(
+        caption=say("page.beside", region=place, period=wording.period(view.period), note=_provisional_note(used)),
+        head=head,
+        rows=rows,
+        numbers=frozenset(range(1, len(head))),
+        fold=fold,
+    )
+
+
+def at_newest(view: View, indicator: Indicator) -> View:
+    """The view in its own period where the indicator is published in it, otherwise in the newest full year."""
+    codes = figures.period_codes(view.edition, indicator.id, regional=False)
+    if view.period in codes or not codes:
+        return view
+    return replace(view, period=codes[0])
+
+
+def similar_regions(view: View) -> Table:
+    """The region of the view beside the five that are most like it in size and benefits."""
+    chosen = (catalogue.STARTED, catalogue.DURABLE, catalogue.CARRIED_OUT, catalogue.PER_1000_BENEFITS)
+    shown = [indicator for indicator in chosen if questions.one(view, indicator, view.region) is not None]
+    codes = (view.region, *sorted(similar.nearest(view.region), key=regions.name_of))
+    rows: list[list[Cell | str]] = [
+        [wording.place(code), *(cell(questions.one(view, indicator, code)) for indicator in shown)]
+        for code in codes
+    ]
+    return Table(
+        caption=say("page.regio.similar", region=wording.place(view.region), period=wording.period(view.period)),
+        head=[say("page.region"), *(indicator.short for indicator in shown)],
+        rows=rows,
+        numbers=frozenset(range(1, len(shown) + 1)),
+        marked=0,
+    )
+
+
+def over_years(view: View) -> Table:
+    """The region of the view through the full years, both targets and what runs."""
+    shown = (catalogue.STARTED, catalogue.DURABLE, catalogue.CARRIED_OUT, catalogue.CLOSING)
+    columns = [questions.years(view, indicator, view.region) for indicator in shown]
+    rows: list[list[Cell | str]] = [
+        [wording.period(line[0].period), *(cell(figure) for figure in line)] for line in zip(*columns, strict=False)
+    ]
+    return Table(
+        caption=say("page.regio.years", region=wording.place(view.region)),
+        head=[say("page.year"), *(indicator.short for indicator in shown)],
+        rows=rows,
+        numbers=frozenset(range(1, len(shown) + 1)),
+    )
+
+
+def ledgers(view: View) -> Table:
+    """Begin + started − ended = end for each region, with what does not add up."""
+    columns = {
+        indicator.id: {row.region: row for row in questions.of_regions(view, indicator)}
+        for indicator in catalogue.LEDGER
+    }
+    rows: list[list[Cell | str]] = []
+    for region in sorted(columns["gestart"], key=regions.name_of):
+        book = questions.Ledger(*(columns[indicator.id][region] for indicator in catalogue.LEDGER))
+        gap = "" if book.imbalance is None else number(book.imbalance)
+        rows.append([wording.place(region), *(cell(part) for part in book.parts), gap])
+    return Table(
+        caption=say("page.doelen.ledgers", period=wording.period(view.period)),
+        head=[
+            say("page.region"),
+            *(say(f"page.doelen.ledger_{name}") for name in ("opening", "started", "ended", "closing", "gap")),
+        ],
+        rows=rows,
+        numbers=frozenset(range(1, 6)),
+    )
+
+
+def split(view: View, region: str, by: str) -> Table | None:
+    """Started trajectories by method or client group, with bars; None where that is not published."""
+    parts = questions.split(view, catalogue.STARTED, region, by)
+    if not parts:
+        return None
+    categories = dimensions.METHODS if by == "method" else dimensions.CLIENT_GROUPS
+    known = sum(part.value for part in parts if part.value is not None)
+    whole = all(part.value is not None for part in parts)
+    rows: list[list[Cell | str]] = []
+    for part in parts:
+        share = 100 * part.value / known if part.value is not None and known else None
+        label = f"{number(share)}%" if share is not None and whole else ""
+        rows.append([categories[getattr(part, by)].short, cell(part), Cell(label, bar=share if whole else None)])
+    return Table(
+        caption=say(f"page.split_{by}", region=wording.place(region), period=wording.period(view.period)),
+        head=[say(f"page.{by}"), catalogue.STARTED.short, say("page.share")],
+        rows=rows,
+        numbers=frozenset({1}),
+    )
+
+
+def targets_per_region(
+    view: View, started: Sequence[Figure], durable: Sequence[Figure], order: Order = "alfabet"
+) -> Table:
+    """The twin of the bullet rows: both targets per region, in the same order."""
+    by_region = {figure.region: figure for figure in durable}
+    by_code = {figure.region: figure for figure in started}
+    codes = ordered(by_code, order)
+    rows: list[list[Cell | str]] = [
+        [wording.place(code), cell(by_code[code]), cell(by_region.get(code))] for code in codes
+    ]
+    return Table(
+        caption=say(
+            "page.doelen.table",
+            period=wording.period(view.period),
+            note=_provisional_note([*started, *durable]),
+        ),
+        head=[say("page.region"), catalogue.STARTED.short, catalogue.DURABLE.short],
+        rows=rows,
+        numbers=frozenset({1, 2}),
+        marked=codes.index(view.region) if view.region in codes else None,
+        fold=True,
+    )
+
+
+def _provisional_note(shown: Iterable[Figure]) -> str:
+    return say("page.provisional") if any(one.status is Status.PROVISIONAL for one in shown) else ""
+
+
+def is_total(view: View) -> bool:
+    """True when the view adds up over methods and client groups."""
+    return view.method == TOTAL and view.client_group == TOTAL
+
+
+def is_year(view: View) -> bool:
+    """True when the period of the view is a full year."""
+    return bool(view.period) and periods.parse(view.period).kind == "year"

@@ -1,0 +1,112 @@
+"""Figures set large: what it is, the number, what it is measured against, how complete it is. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sdw.indicators import catalogue, questions, sentences, wording
+from sdw.indicators.figures import Figure
+from sdw.indicators.model import NATION, Indicator
+from sdw.indicators.view import View
+from sdw.reference import covenant, periods, targets
+from sdw.text.dutch import day, number, say
+from sdw.ui.html import Tile
+
+
+def national_targets(view: View) -> list[Tile]:
+    """Both national targets, side by side, with coverage and bounds."""
+    return [_target(view, indicator, NATION) for indicator in (catalogue.STARTED, catalogue.DURABLE)]
+
+
+def regional_targets(view: View) -> list[Tile]:
+    """Both targets of the chosen region, and what runs there."""
+    two = [_target(view, indicator, view.region) for indicator in (catalogue.STARTED, catalogue.DURABLE)]
+    return [*two, *(_plain(view, indicator) for indicator in (catalogue.CARRIED_OUT, catalogue.CLOSING))]
+
+
+def carried_out(view: View) -> Tile:
+    """The trajectories carried out in the nation: not the same as started."""
+    figure = questions.one(view, catalogue.CARRIED_OUT)
+    return _tile(
+        catalogue.CARRIED_OUT,
+        figure,
+        against=say("page.overzicht.carried_out"),
+        detail=wording.bounds(figure) if figure else "",
+    )
+
+
+def in_hand(view: View) -> list[Tile]:
+    """The newest half-year or quarter that is not part of a full year yet: shown as in hand, not as a year."""
+    code = questions.in_hand(view.edition, catalogue.STARTED)
+    if code is None or code == view.period:
+        return []
+    figure = questions.one(View(view.edition, view.indicator, code), catalogue.STARTED)
+    tile = _tile(catalogue.STARTED, figure, against=say("page.overzicht.in_hand"))
+    label = say("page.overzicht.in_hand_label", period=wording.period(code))
+    return [Tile(label, tile.figure, tile.unit, tile.against, tile.coverage, tile.detail, tile.kind)]
+
+
+def covenant_days(today: dt.date) -> Tile:
+    """Days left in the covenant."""
+    current = covenant.CURRENT
+    left, ends = current.days_left(today), current.ends
+    if left is None or ends is None:
+        raise ValueError("the current covenant names its last day")
+    unit = say("page.overzicht.day" if left == 1 else "page.overzicht.days")
+    return Tile(
+        label=say("page.overzicht.days_label"),
+        figure=number(left),
+        unit=unit,
+        against=say("page.overzicht.days_until", date=day(ends)),
+        detail=say("page.overzicht.days_source", title=current.title),
+    )
+
+
+def coverage(view: View) -> Tile:
+    """How many regions are in the national figure of started trajectories, and which are not."""
+    figure = questions.one(view, catalogue.STARTED)
+    rows = questions.of_regions(view, catalogue.STARTED)
+    missing = [wording.place(row.region) for row in rows if row.value is None]
+    have, of = (figure.delivered if figure else None) or (0, 35)
+    return Tile(
+        label=say("page.doelen.coverage"),
+        figure=say("page.doelen.coverage_of", have=have, of=of),
+        unit=say("page.doelen.regions"),
+        detail=say("page.doelen.coverage_missing", regions=", ".join(missing)) if missing and have else "",
+    )
+
+
+def _target(view: View, indicator: Indicator, region: str) -> Tile:
+    figure = questions.one(view, indicator, region)
+    target = targets.of_indicator(indicator.id)
+    if target is None:
+        raise ValueError(f"{indicator.id} has no target")
+    wanted = target.national if region == NATION else target.per_region
+    year = not view.period or periods.parse(view.period).kind == "year"
+    derived = target.derived_by_us and region == NATION
+    return _tile(
+        indicator,
+        figure,
+        against=say(
+            "page.target_derived" if derived else "page.target", target=number(wanted), version=target.version
+        ),
+        detail=(wording.bounds(figure) if figure else "") if year else sentences.against_target(view.period),
+    )
+
+
+def _plain(view: View, indicator: Indicator) -> Tile:
+    return _tile(indicator, questions.one(view, indicator, view.region))
+
+
+def _tile(indicator: Indicator, figure: Figure | None, against: str = "", detail: str = "") -> Tile:
+    if figure is None:
+        return Tile(indicator.label, say("page.no_figure"), against=against, kind="missing")
+    return Tile(
+        label=say("page.tile_label", indicator=indicator.label, period=wording.period(figure.period)),
+        figure=wording.shown(figure),
+        unit=wording.unit(figure.value, indicator) if figure.value is not None else "",
+        against=against,
+        coverage=wording.coverage(figure),
+        detail=detail,
+        kind="" if figure.value is not None else "missing",
+    )
