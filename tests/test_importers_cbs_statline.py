@@ -174,6 +174,26 @@ def test_units_are_told_from_categories() -> None:
     assert not any(map(units.is_unit, ["Mannen", "15 tot 75 jaar", "Totaal", "10 jaar", "Nederland", "2015", ""]))
 
 
+@pytest.mark.parametrize("name", world.ALL)
+def test_a_download_is_recognised_also_when_it_is_cut(name: str) -> None:
+    data = world.ALL[name]
+    assert cbs.recognises(data)
+    assert name == "plain" or cbs.recognises(data[data.index(b"\n") + 1 :])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "regio;periode;methode;doelgroep;beginstand;gestart;beeindigd;eindstand;duurzaam_geplaatst\nAM05;2025-H1;ips;uwv;1;2;3;0;1\n",
+        "regio;jaar;maat;waarde\nAM05;2024;inwoners;100\n",
+        'een "halve aanhaling\n',
+        "",
+    ],
+)
+def test_other_files_are_left_to_the_other_readers(text: str) -> None:
+    assert not cbs.recognises(text.encode())
+
+
 # --- the four real downloads, which are not ours to ship ---
 
 #: Per real file: its encoding, the lines of its header, the number of label columns and of figures.

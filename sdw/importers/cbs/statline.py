@@ -29,6 +29,8 @@ _FOOTER = re.compile(
     r"|(?:bron|source): ?(?:cbs|centraal bureau voor de statistiek|statistics netherlands)\b.*",
     re.IGNORECASE,
 )
+#: A title, blank lines and the deepest header fit in this many lines.
+_HEADER_LINES = 12
 T = TypeVar("T", bound=Hashable)
 
 
@@ -54,12 +56,26 @@ def read(data: bytes, name: str) -> CbsTable:
     return tidy(title, dimensions, _cells(chosen, figures, name))
 
 
+def recognises(data: bytes) -> bool:
+    """True when a header cell is one of StatLine's own (Perioden, Onderwerpen), or a line is CBS's footer."""
+    try:
+        found = lines(decode(data, ""), "")
+    except UserError:
+        return False
+    headers = {cell.strip().lower() for line in found[:_HEADER_LINES] for cell in line.cells}
+    return bool(headers & {"perioden", "periods"}) or any(map(is_topic, headers)) or any(map(_is_footer, found))
+
+
+def _is_footer(line: Line) -> bool:
+    return any(_FOOTER.fullmatch(cell.strip()) for cell in line.cells)
+
+
 def _framed(found: list[Line], name: str) -> tuple[str, list[Line]]:
     """The title and the lines between it and the footer; a plain file has neither."""
     filled = [line for line in found if not line.is_blank]
     if len(filled) < 2:
         raise UserError("cbs.empty", name=name)
-    footers = [line for line in filled if any(_FOOTER.fullmatch(cell.strip()) for cell in line.cells)]
+    footers = [line for line in filled if _is_footer(line)]
     title = filled[0].single
     ends = filled[-1] in footers and filled[-1].single is not None
     if len(footers) > 1 or (footers and not ends):
