@@ -109,7 +109,7 @@ REFUSED = {
         "cbs.double",
     ),
     "a line too short": (world.MONTHS.replace('"12";', ""), "cbs.ragged"),
-    "commas between": (world.DOWN.replace('";"', '","'), "cbs.quote"),
+    "commas between": (world.DOWN.replace('";"', '","'), "cbs.separator"),
     "strange period": (world.DOWN.replace("1950", "1950/'51"), "cbs.period"),
     "strange figure": (world.STACKED.replace('"1350"', '"1 350"'), "cbs.figure"),
     "nil sign": (world.STACKED.replace('"1350"', '"-"'), "cbs.figure"),
@@ -132,6 +132,12 @@ def test_what_is_not_understood_is_refused_by_name(case: str) -> None:
     error = refusal(text)
     assert error.key == key
     assert "proef.csv" in str(error)
+
+
+def test_a_message_never_repeats_words_from_the_body() -> None:
+    error = refusal(world.STACKED.replace('"1350"', '"Jan de Vries"'))
+    assert error.key == "cbs.figure"
+    assert "Vries" not in str(error) and "geen getal" in str(error)
 
 
 def test_three_decimals_are_read_when_another_figure_settles_it() -> None:
