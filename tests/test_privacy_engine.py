@@ -156,6 +156,17 @@ def test_it_fails_closed() -> None:
     assert refusal.value.cells.tolist() == [0]
 
 
+def test_a_zero_that_other_zeros_give_away_is_refused() -> None:
+    system = _row([2, 0, 0, 30, 40])
+    inside = sparse.vstack([system.matrix, sparse.csr_array([[0.0, 1.0, 1.0, 0.0, 0.0]])])
+    wider = LinearSystem(sparse.csr_array(inside), Cells.plain(inside @ system.inner), system.inner)
+    marked = primary.mark(wider, 5, primary.Shares(np.array([6]), np.array([5])))
+    assert marked.cells.primary[6]
+    with pytest.raises(Unprotected) as refusal:
+        protect(marked)
+    assert refusal.value.cells.tolist() == [6]
+
+
 def test_zeros_stay_visible_and_a_single_small_count_takes_a_real_one_along() -> None:
     pattern = protect(_row([2, 0, 30, 40]))
     assert pattern.hidden.tolist() == [True, False, True, False, False]
