@@ -300,3 +300,11 @@ def test_published_values_that_contradict_each_other_are_no_proof_of_anything() 
 def test_a_threshold_below_three_is_refused() -> None:
     with pytest.raises(ValueError, match="below 3"):
         _row([1, 2], threshold=2)
+
+
+def test_a_large_block_is_searched_nearby_first_and_still_proven(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sdw.privacy.nearby.SMALL_BLOCK", 20)
+    monkeypatch.setattr("sdw.privacy.nearby.ATOM", 8)
+    system = synthetic(540)
+    pattern = protect(system, tidy=0)
+    assert attack(public(system, pattern.hidden)).failing(system).size == 0
