@@ -78,10 +78,12 @@ def rows(indicator: Indicator, inputs: Inputs) -> Iterator[Row]:
             raise TypeError(f"no calculation for {other}")
 
 
-def planned(plan: Plan, periods: Iterable[str]) -> Iterator[tuple[str, str, str, str]]:
-    """(region, period, method, client group) of every count cell that the plan publishes, once."""
+def planned(plan: Plan, periods: Iterable[str], measure: str) -> Iterator[tuple[str, str, str, str]]:
+    """(region, period, method, client group) of every count of a measure that the plan publishes, once."""
     seen = set()
     for table in plan.tables:
+        if table.measures and measure not in table.measures:
+            continue
         places = (NATION, *REGIONS) if table.regions else (NATION,)
         for period in periods:
             if parse(period).kind not in table.periods:
@@ -100,7 +102,7 @@ def _cell(inputs: Inputs, measure: str, region: str, period: str, method: str, g
 
 
 def _counts(indicator: Indicator, inputs: Inputs, measure: str) -> Iterator[Row]:
-    for region, period, method, group in planned(inputs.plan, inputs.periods):
+    for region, period, method, group in planned(inputs.plan, inputs.periods, measure):
         cell = _cell(inputs, measure, region, period, method, group)
         bounds: tuple[float | None, float | None] = (None, None)
         if region == NATION:
@@ -142,7 +144,7 @@ def _national_bounds(inputs: Inputs, cell: Cell) -> tuple[float | None, float | 
 def _shares(indicator: Indicator, share: Share, inputs: Inputs) -> Iterator[Row]:
     """A share over the same regions in numerator and denominator; Wilson (1927) interval."""
     cut = (share.category, TOTAL) if share.dimension == "method" else (TOTAL, share.category)
-    published = dict.fromkeys(planned(inputs.plan, inputs.periods))
+    published = dict.fromkeys(planned(inputs.plan, inputs.periods, share.measure))
     for region, period, method, group in published:
         if (method, group) != (TOTAL, TOTAL) or (region, period, *cut) not in published:
             continue
@@ -203,7 +205,7 @@ def _added(like: Cell, cells: list[Cell], covered: list[str]) -> Cell:
 
 def _rates(indicator: Indicator, rate: PerThousand, inputs: Inputs) -> Iterator[Row]:
     """A count per 1,000 of the context of the regions in it; Byar's interval for the count."""
-    for region, period, method, group in planned(inputs.plan, inputs.periods):
+    for region, period, method, group in planned(inputs.plan, inputs.periods, rate.measure):
         if (method, group) != (TOTAL, TOTAL) or parse(period).kind != "year":
             continue
         cell = _cell(inputs, rate.measure, region, period, TOTAL, TOTAL)

@@ -15,12 +15,13 @@ from sdw import __version__
 from sdw.indicators import calculation, catalogue
 from sdw.indicators.calculation import Context, Inputs
 from sdw.indicators.published import Row
-from sdw.privacy import cells as protection
-from sdw.privacy.cells import Cell
+from sdw.privacy.protect import Unprotected
 from sdw.reference import plan as publication
 from sdw.reference.status import Status
+from sdw.steward import shielding
 from sdw.store import edition_writer, editions, place, private, sql
 from sdw.text.dutch import say
+from sdw.text.errors import UserError
 
 _SCHEMA = pa.schema(
     [
@@ -42,20 +43,24 @@ class Material:
     origin: str
     batches: list[tuple[Any, ...]]
     remarks: list[tuple[Any, ...]]
+    protection: dict[str, str]
 
 
 def publish(label: str | None = None) -> editions.Edition:
     """Publish a new edition from what is current now; nothing already published changes.
 
     Raises:
-        UserError: the label is malformed or in use, or nothing was imported yet.
+        UserError: the label is malformed or in use, or not every cell can be protected.
     """
     wanted = label or free_label(dt.date.today())
     edition_writer.free_path(wanted)
     plan = publication.current()
     with private.reader() as connection:
         chosen = private.active_batches(connection)
-        material = gather(connection, chosen, plan)
+        try:
+            material = gather(connection, chosen, plan)
+        except Unprotected as error:
+            raise UserError("steward.unprotected", count=len(error.cells)) from error
     facts = {
         "published_at": dt.datetime.now(dt.UTC).isoformat(),
         "code_version": __version__,
@@ -66,43 +71,43 @@ def publish(label: str | None = None) -> editions.Edition:
         "rounding": str(plan.rounding),
         "decision_owner": plan.owner,
         "decision_date": plan.decided.isoformat(),
-    }
+    } | material.protection
     edition_writer.write(
         wanted, figures=material.figures, facts=facts, batches=material.batches, remarks=material.remarks
     )
     return editions.find(wanted)
 
 
-def gather(connection: private.Connection, chosen: Sequence[int], plan: publication.Plan) -> Material:
-    """Calculate all figures of the edition that these batches make."""
-    sql.run(connection, "macros")
-    sql.run(connection, "chosen", batches=list(chosen))
-    for step in ("delivered_totals", "rolled_up", "nation"):
-        sql.run(connection, step)
-    counts = [
-        Cell(measure, region, period, method, group, value, Status(status), tuple(covered or ()))
-        for measure, region, period, method, group, value, status, covered in sql.run(
-            connection, "count_cells"
-        ).fetchall()
-    ]
-    periods = tuple(row[0] for row in sql.run(connection, "count_periods").fetchall())
+def gather(
+    connection: private.Connection,
+    chosen: Sequence[int],
+    plan: publication.Plan,
+    published_before: dt.datetime | None = None,
+) -> Material:
+    """Calculate all figures of the edition that these batches make.
+
+    `published_before`: the moment of publication when an edition is made again; None is now.
+
+    Raises:
+        Unprotected: one cell would not be protected. Nothing is published then.
+    """
+    counted = shielding.count(connection, chosen, plan)
     batches = sql.run(connection, "chosen_batches", batches=list(chosen)).fetchall()
     remarks = sql.run(connection, "chosen_warnings", batches=list(chosen)).fetchall()
-    wanted = set(calculation.planned(plan, periods))
-    shown = protection.protect(
-        (cell for cell in counts if cell.key[1:] in wanted), threshold=plan.threshold, rounding=plan.rounding
-    )
+    context = _context(connection)
     origin = _origin(batches)
+    shield = shielding.shield(connection, counted, plan, shielding.before(origin, chosen, published_before))
     inputs = Inputs(
-        cells={cell.key: cell for cell in shown},
-        periods=periods,
-        context=_context(connection),
+        cells={cell.key: cell for cell in shield.cells},
+        periods=counted.periods,
+        context=context,
         plan=plan,
         origin=origin,
         sources=_sources(origin),
     )
     rows = [row for indicator in catalogue.ALL for row in calculation.rows(indicator, inputs)]
-    return Material(_table(rows), origin, batches, remarks)
+    remarks += [(key[1], key[2], "correctie_volgt") for key in sorted(shield.kept)]
+    return Material(_table(rows), origin, batches, list(dict.fromkeys(remarks)), shield.facts)
 
 
 def free_label(today: dt.date) -> str:
@@ -120,7 +125,7 @@ def rebuilt_digest(edition: editions.Edition, beside: Path) -> str:
     plan = publication.current()
     chosen = [int(number) for number in edition.fact("batches").split(",") if number]
     with private.reader() as connection:
-        material = gather(connection, chosen, plan)
+        material = gather(connection, chosen, plan, edition.published_at)
     return edition_writer.fill(beside, figures=material.figures, facts={}, batches=(), remarks=())
 
 
