@@ -41,7 +41,7 @@ def moving_year(series: Mapping[Quarter, float | None], quarter: Quarter) -> flo
     Our own figure: each quarter weighs alike, so it can differ from a published year (of 2020 the
     mean of the four quarters is 4.75 where Statistics Netherlands gives 4.7).
     """
-    values = [series.get(each) for each in _four_up_to(quarter)]
+    values = [series.get(each) for each in four_up_to(quarter)]
     known = [value for value in values if value is not None]
     return sum(known) / 4 if len(known) == 4 else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -13,14 +14,14 @@ import pyarrow as pa
 
 from sdw import __version__
 from sdw.indicators import calculation, catalogue
-from sdw.indicators.calculation import Context, Inputs
+from sdw.indicators.calculation import Context, Inputs, SeriesCell
 from sdw.indicators.published import Row
 from sdw.privacy import cells as protection
 from sdw.privacy.cells import Cell
 from sdw.reference import plan as publication
 from sdw.reference.status import Status
 from sdw.store import edition_writer, editions, place, private, sql
-from sdw.text.dutch import say
+from sdw.text.dutch import day, say
 
 _SCHEMA = pa.schema(
     [
@@ -36,12 +37,13 @@ _SCHEMA = pa.schema(
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Everything an edition is made of: its figures, the batches behind them, and remarks."""
+    """Everything an edition is made of: its figures, the batches behind them, remarks and revisions."""
 
     figures: Any
     origin: str
     batches: list[tuple[Any, ...]]
     remarks: list[tuple[Any, ...]]
+    revisions: list[tuple[Any, ...]]
 
 
 def publish(label: str | None = None) -> editions.Edition:
@@ -68,7 +70,12 @@ def publish(label: str | None = None) -> editions.Edition:
         "decision_date": plan.decided.isoformat(),
     }
     edition_writer.write(
-        wanted, figures=material.figures, facts=facts, batches=material.batches, remarks=material.remarks
+        wanted,
+        figures=material.figures,
+        facts=facts,
+        batches=material.batches,
+        remarks=material.remarks,
+        revisions=material.revisions,
     )
     return editions.find(wanted)
 
@@ -88,6 +95,7 @@ def gather(connection: private.Connection, chosen: Sequence[int], plan: publicat
     periods = tuple(row[0] for row in sql.run(connection, "count_periods").fetchall())
     batches = sql.run(connection, "chosen_batches", batches=list(chosen)).fetchall()
     remarks = sql.run(connection, "chosen_warnings", batches=list(chosen)).fetchall()
+    revisions = sql.run(connection, "series_revisions", batches=list(chosen)).fetchall()
     wanted = set(calculation.planned(plan, periods))
     shown = protection.protect(
         (cell for cell in counts if cell.key[1:] in wanted), threshold=plan.threshold, rounding=plan.rounding
@@ -100,9 +108,10 @@ def gather(connection: private.Connection, chosen: Sequence[int], plan: publicat
         plan=plan,
         origin=origin,
         sources=_sources(origin),
+        series=_series(connection),
     )
     rows = [row for indicator in catalogue.ALL for row in calculation.rows(indicator, inputs)]
-    return Material(_table(rows), origin, batches, remarks)
+    return Material(_table(rows), origin, batches, remarks, revisions)
 
 
 def free_label(today: dt.date) -> str:
@@ -135,6 +144,24 @@ def _context(connection: private.Connection) -> Context:
     found = sql.run(connection, "context_cells").fetchall()
     return Context(
         {(region, year, measure): (value, Status(state)) for region, year, measure, value, state in found}
+    )
+
+
+def _series(connection: private.Connection) -> dict[str, list[SeriesCell]]:
+    found: dict[str, list[SeriesCell]] = {}
+    rows = sql.run(connection, "series_cells").fetchall()
+    for measure, period, sector, value, low, high, state, table, modified in rows:
+        date = dt.date.fromisoformat(modified) if modified else None
+        source = _table_source(table, date)
+        cell = SeriesCell(period, sector, value, low, high, Status(state), source)
+        found.setdefault(measure, []).append(cell)
+    return found
+
+
+@cache
+def _table_source(table: str, date: dt.date | None) -> str:
+    return (
+        say("verzuim.source", table=table, date=day(date)) if date else say("verzuim.source_undated", table=table)
     )
 
 

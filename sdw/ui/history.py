@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from sdw.exports.table import origin_text
-from sdw.importers.catalogue import DATASETS
+from sdw.importers.catalogue import LABELS
 from sdw.indicators import catalogue, corrections
 from sdw.indicators.corrections import Correction
 from sdw.indicators.figures import Figure, cut_label, label_of
@@ -84,7 +84,7 @@ def batches(edition: Edition) -> None:
                 rows=[
                     (
                         str(batch),
-                        DATASETS[dataset].label,
+                        LABELS[dataset],
                         origin_text(origin),
                         day(imported.date()),
                         number(regions),
