@@ -71,6 +71,7 @@ def _months(point: Point) -> int:
     return (point.end.year - point.start.year) * 12 + point.end.month - point.start.month + 1
 
 
-def _four_up_to(quarter: Quarter) -> list[Quarter]:
+def four_up_to(quarter: Quarter) -> list[Quarter]:
+    """The four quarters up to and including `quarter`, oldest first."""
     last = quarter[0] * 4 + quarter[1] - 1
     return [(index // 4, index % 4 + 1) for index in range(last - 3, last + 1)]
