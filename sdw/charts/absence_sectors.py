@@ -14,7 +14,8 @@ from sdw.indicators import wording
 from sdw.indicators.absence import Compared
 from sdw.text.dutch import MINUS, number, say
 
-_ROW = 24
+_ROW = 27
+_LONG = 24
 
 
 def ranked(
@@ -111,6 +112,15 @@ def _dots(
     }
 
 
+def _wrapped(label: str) -> str:
+    """A long name on two lines, broken at the space nearest to its middle: a phone has little room."""
+    if len(label) <= _LONG:
+        return label
+    spaces = [place for place, sign in enumerate(label) if sign == " "]
+    middle = min(spaces, key=lambda place: abs(place - len(label) / 2), default=None)
+    return label if middle is None else f"{label[:middle]}<br>{label[middle + 1 :]}"
+
+
 def _hover(figure: Any) -> str:
     interval = wording.interval(figure)
     bounds = f" ({interval})" if interval else ""
@@ -127,7 +137,7 @@ def _layout(
     right: int,
 ) -> dict[str, Any]:
     height = 60 + _ROW * len(rows)
-    labels = [by_code(row.now.sector).label for row in rows]
+    labels = [_wrapped(by_code(row.now.sector).label) for row in rows]
     marked = [
         f"<b>{label}</b>" if row.now.sector == selected else label for label, row in zip(labels, rows, strict=True)
     ]
@@ -141,6 +151,7 @@ def _layout(
             range=[len(rows) - 0.4, -0.6],
             tickvals=list(range(len(rows))),
             ticktext=marked,
+            tickfont={"color": colours.text, "size": 13},
             showgrid=False,
             zeroline=False,
         ),

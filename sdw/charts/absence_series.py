@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import ceil, floor
 from typing import Any
 
 import plotly.graph_objects as go
@@ -66,7 +67,10 @@ def total(
 
 
 def seasons(quarters: Sequence[Figure], *, theme: Theme = "light") -> go.Figure | None:
-    """The four quarters of the newest years, one line a year, the newest emphasised; percent, zero in the axis."""
+    """The four quarters of the newest years, one line a year, the newest emphasised; percent.
+
+    The axis does not start at zero: the page says so. A year that is not whole has its label above its end.
+    """
     by_year: dict[int, list[Figure]] = {}
     for figure in quarters:
         if figure.value is not None:
@@ -93,7 +97,9 @@ def seasons(quarters: Sequence[Figure], *, theme: Theme = "light") -> go.Figure 
             )
         )
         ends.append((numbers[-1], values[-1], f"{year}{star}", ink))
-    top = max(figure.value or 0 for year in years for figure in by_year[year]) * 1.15
+    shown = [figure.value for year in years for figure in by_year[year] if figure.value is not None]
+    bottom, top = floor(min(shown)) - 0.5, ceil(max(shown)) + 0.5
+    behind = _apart([end for end in ends if end[0] == 4], top - bottom)
     layout = {
         "height": _HEIGHT,
         "margin": {"l": 8, "r": 52, "t": 20, "b": 30},
@@ -104,8 +110,8 @@ def seasons(quarters: Sequence[Figure], *, theme: Theme = "light") -> go.Figure 
             tickvals=[1, 2, 3, 4],
             ticktext=[say("verzuim.chart.quarter_number", number=quarter) for quarter in (1, 2, 3, 4)],
         ),
-        "yaxis": plot.axis(colours, range=[0, top], ticksuffix="%", dtick=2),
-        "annotations": _apart(ends, top),
+        "yaxis": plot.axis(colours, range=[bottom, top], ticksuffix="%", dtick=1, zeroline=False),
+        "annotations": [*behind, *(_above(end) for end in ends if end[0] != 4)],
     }
     return plot.figure(data, layout, colours)
 
@@ -153,9 +159,9 @@ def _middle(period: str) -> float:
     return parsed.year + (parsed.number - 0.5) / 4
 
 
-def _apart(ends: Sequence[tuple[float, float, str, str]], top: float) -> list[dict[str, Any]]:
-    """Labels behind the last points, moved up where two would touch (by 18 pixels of the drawing)."""
-    least = top * 18 / (_HEIGHT - 50)
+def _apart(ends: Sequence[tuple[float, float, str, str]], span: float) -> list[dict[str, Any]]:
+    """Labels behind the last points, moved up where two would touch (by 18 pixels; `span` is what the axis spans)."""
+    least = span * 18 / (_HEIGHT - 50)
     placed = sorted(ends, key=lambda end: end[1])
     heights = [end[1] for end in placed]
     for low, high in pairwise(range(len(heights))):
@@ -172,6 +178,12 @@ def _apart(ends: Sequence[tuple[float, float, str, str]], top: float) -> list[di
         }
         for (x, _, text, ink), height in zip(placed, heights, strict=True)
     ]
+
+
+def _above(end: tuple[float, float, str, str]) -> dict[str, Any]:
+    x, y, text, ink = end
+    font = {"color": ink, "size": 14}
+    return {"x": x, "y": y, "text": text, "showarrow": False, "yanchor": "bottom", "yshift": 8, "font": font}
 
 
 def _rule(period: str, colours: Colours) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import Any
 import pyarrow as pa
 
 from sdw import __version__
+from sdw.importers.cbs import declarations
 from sdw.indicators import calculation, catalogue
 from sdw.indicators.calculation import Context, Inputs, SeriesCell
 from sdw.indicators.published import Row
@@ -152,17 +153,19 @@ def _series(connection: private.Connection) -> dict[str, list[SeriesCell]]:
     rows = sql.run(connection, "series_cells").fetchall()
     for measure, period, sector, value, low, high, state, table, modified in rows:
         date = dt.date.fromisoformat(modified) if modified else None
-        source = _table_source(table, date)
+        source = _table_source(measure, table, date)
         cell = SeriesCell(period, sector, value, low, high, Status(state), source)
         found.setdefault(measure, []).append(cell)
     return found
 
 
 @cache
-def _table_source(table: str, date: dt.date | None) -> str:
-    return (
-        say("verzuim.source", table=table, date=day(date)) if date else say("verzuim.source_undated", table=table)
-    )
+def _table_source(measure: str, table: str, date: dt.date | None) -> str:
+    """'CBS en TNO 83157NED, 15 april 2025'."""
+    publisher = declarations.by_id(measure).source.split(",")[0]
+    if date is None:
+        return say("verzuim.source_undated", publisher=publisher, table=table)
+    return say("verzuim.source", publisher=publisher, table=table, date=day(date))
 
 
 def _sources(origin: str) -> dict[str, str]:

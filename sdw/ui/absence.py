@@ -38,6 +38,8 @@ def headline(view: View) -> None:
         return
     if sentences.is_provisional(newest):
         show.quiet(say("page.verzuim.provisional"))
+    if view.edition.has_examples:
+        show.quiet(say("page.verzuim.real"))
     show.tiles(absence_tables.tiles(view.edition, sector, newest))
 
 
@@ -81,7 +83,6 @@ def side_by_side(view: View) -> None:
             show.table(absence_tables.sizes(view.edition, total))
             show.small([say("page.verzuim.small_sectors")])
     show.heading(say("page.verzuim.panels"))
-    show.quiet(say("page.verzuim.panels_what"))
     show.raw(_panels(view.edition, theme))
     show.sources(view.edition, [total.now])
 
@@ -140,7 +141,8 @@ def _panels(edition: Edition, theme: Theme) -> str:
     if not known or not total:
         return ""
     years = (periods.parse(total[0].period).year, periods.parse(total[-1].period).year)
-    return html.panels(
+    what = html.paragraph(say("page.verzuim.panels_what", first=years[0], last=years[1]), "sdw-quiet")
+    return what + html.panels(
         (
             by_code(now.sector).label,
             sentences.plain(now),

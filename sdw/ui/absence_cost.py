@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sdw.importers.cbs.sectors import by_code
 from sdw.indicators import absence
 from sdw.indicators import absence_sentences as sentences
 from sdw.indicators.absence import Moving
@@ -34,7 +33,13 @@ def offer(view: View) -> None:
 def _calculate(sector: str, moving: Moving) -> None:
     source = findings.by_id(_SOURCE)
     st.html(
-        html.paragraph(say("page.verzuim.cost_intro", sector=by_code(sector).label, value=sentences.mean(moving)))
+        html.paragraph(
+            say(
+                "page.verzuim.cost_intro",
+                where=sentences.where(sector) or say("verzuim.where_all"),
+                value=sentences.mean(moving),
+            )
+        )
     )
     with st.container(horizontal=True, key="kosten"):
         people = st.number_input(

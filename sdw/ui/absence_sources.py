@@ -7,7 +7,7 @@ from sdw.indicators import catalogue
 from sdw.reference import conflicts, findings
 from sdw.reference.findings import Finding
 from sdw.text.dutch import say
-from sdw.ui import html, prose, show
+from sdw.ui import html, show
 from sdw.ui.html import Table
 
 #: The figures that the covenant uses, and what they are about.
@@ -36,8 +36,11 @@ def why_they_differ() -> Table:
         declarations.by_id(one.id) for one in (catalogue.ABSENCE, catalogue.EXHAUSTION, catalogue.ABSENCE_WITH)
     ]
     rows = [
-        *([one.source, one.population, one.measure, say("page.verzuim.yearly")] for one in series),
-        *([one.publisher, one.population, _measure(one), one.period] for one in map(findings.by_id, _OTHERS)),
+        *([one.source, one.population, one.measure, _how_often(one)] for one in series),
+        *(
+            [one.publisher, one.population, _joined(one.shown, one.unit), one.period]
+            for one in map(findings.by_id, _OTHERS)
+        ),
     ]
     return Table(
         caption=say("page.verzuim.why_caption"),
@@ -48,7 +51,12 @@ def why_they_differ() -> Table:
             say("page.verzuim.column_period"),
         ],
         rows=rows,
+        stack=True,
     )
+
+
+def _how_often(series: declarations.Series) -> str:
+    return say("page.verzuim.yearly" if series.margins else "page.verzuim.quarterly")
 
 
 def disability() -> None:
@@ -66,16 +74,20 @@ def disability() -> None:
 def no_map() -> None:
     """Why this page has no map."""
     show.heading(say("page.verzuim.no_map"))
-    show.raw(prose.entries([html.escape(say("page.verzuim.no_map_text"))]))
+    show.text(say("page.verzuim.no_map_text"))
 
 
 def _card(finding: Finding) -> tuple[str, str, str, str]:
-    unit = "%" if finding.unit.startswith("%") else f" {finding.unit}"
+    rise = "+" if finding.unit == "% stijging" else ""
+    unit = "%" if rise else finding.unit.split(" van ")[0]
     source = say(
         "page.verzuim.card", publisher=finding.publisher, population=finding.population, period=finding.period
     )
-    return f"{finding.shown}{unit}", finding.statement, source, finding.source_url
+    return rise + _joined(finding.shown, unit), finding.statement, source, finding.source_url
 
 
-def _measure(finding: Finding) -> str:
-    return say("page.verzuim.counted", shown=finding.shown, unit=finding.unit)
+def _joined(shown: str, unit: str) -> str:
+    """'bijna 25' and '% van verzuim' → 'bijna 25% van verzuim'; a fraction in words needs no sign."""
+    if not unit.startswith("%"):
+        return f"{shown} {unit}"
+    return f"{shown}{unit}" if shown[-1].isdigit() else f"{shown}{unit.removeprefix('%')}"

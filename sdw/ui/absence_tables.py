@@ -41,7 +41,7 @@ def _quarter(newest: Compared) -> Tile:
         against = say(
             "page.verzuim.tile_earlier",
             value=wording.shown(newest.earlier),
-            versus=sentences.versus(newest.difference),
+            difference=signed(newest.difference),
         )
     return Tile(
         label=say("page.verzuim.tile_quarter", period=wording.period(newest.now.period)),
@@ -121,9 +121,14 @@ def sizes(edition: Edition, total: Compared) -> Table:
             say("page.verzuim.column_earlier"),
             say("page.verzuim.column_difference"),
         ],
-        rows=[[by_code(row.now.sector).label, *_three(row)] for row in (*rows, total)],
+        rows=[[_people(row.now.sector), *_three(row)] for row in (*rows, total)],
         numbers=frozenset({1, 2, 3}),
     )
+
+
+def _people(size: str) -> str:
+    """'1 tot 10 werkzame personen' → '1 tot 10': the heading of the column says of whom."""
+    return by_code(size).label.removesuffix(say("page.verzuim.people"))
 
 
 def complaints(rows: Sequence[Compared], total: Compared) -> Table:

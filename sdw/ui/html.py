@@ -36,7 +36,8 @@ class Table:
     """A table for reading: a caption that says what it holds, headings, rows whose first cell names the row.
 
     `numbers` are the positions of columns that are set to the right in tabular figures. `marked` is the row
-    that a reader chose. `fold` gives a phone a closed table with the caption as its handle.
+    that a reader chose. `fold` gives a phone a closed table with the caption as its handle; `stack` sets its cells
+    under one another there, for a table of words.
     """
 
     caption: str
@@ -45,6 +46,7 @@ class Table:
     numbers: frozenset[int] = frozenset()
     marked: int | None = None
     fold: bool = False
+    stack: bool = False
 
 
 def table(content: Table) -> str:
@@ -54,8 +56,9 @@ def table(content: Table) -> str:
         for i, text in enumerate(content.head)
     )
     rows = "".join(_row(content, i, row) for i, row in enumerate(content.rows))
+    stacked = " stack" if content.stack else ""
     body = (
-        f'<div class="sdw-wide"><table class="sdw-table"><caption>{escape(content.caption)}</caption>'
+        f'<div class="sdw-wide"><table class="sdw-table{stacked}"><caption>{escape(content.caption)}</caption>'
         f"<thead><tr>{head}<tbody>{rows}</table></div>"
     )
     if not content.fold:
