@@ -160,7 +160,7 @@ def _middle(period: str) -> float:
 
 
 def _apart(ends: Sequence[tuple[float, float, str, str]], span: float) -> list[dict[str, Any]]:
-    """Labels behind the last points, moved up where two would touch (by 18 pixels; `span` is what the axis spans)."""
+    """Labels behind the last points, moved up where two would touch (18 pixels); `span` is that of the axis."""
     least = span * 18 / (_HEIGHT - 50)
     placed = sorted(ends, key=lambda end: end[1])
     heights = [end[1] for end in placed]

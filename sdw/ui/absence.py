@@ -36,10 +36,12 @@ def headline(view: View) -> None:
     show.sentence(sentences.lead(newest))
     if newest is None:
         return
-    if sentences.is_provisional(newest):
-        show.quiet(say("page.verzuim.provisional"))
-    if view.edition.has_examples:
-        show.quiet(say("page.verzuim.real"))
+    notes = {
+        "page.verzuim.provisional": sentences.is_provisional(newest),
+        "page.verzuim.same_quarter": True,
+        "page.verzuim.real": view.edition.has_examples,
+    }
+    show.quiet(" ".join(say(key) for key, holds in notes.items() if holds))
     show.tiles(absence_tables.tiles(view.edition, sector, newest))
 
 
