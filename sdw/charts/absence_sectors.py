@@ -15,7 +15,7 @@ from sdw.indicators.absence import Compared
 from sdw.text.dutch import MINUS, number, say
 
 _ROW = 27
-_LONG = 24
+_LONG = 27
 
 
 def ranked(

@@ -39,7 +39,7 @@ def with_intervals(lines: Sequence[Line], broken_from: int | None, *, theme: The
     data = [_trace(line, broken_from, colours) for line in shown]
     highest = max(figure.high or figure.value or 0 for line in shown for figure in line.figures)
     years = sorted({int(figure.period) for line in shown for figure in line.figures})
-    annotations = [_end(line, colours) for line in shown]
+    annotations = _ends(shown, highest * 1.12, colours)
     layout = {
         "height": _HEIGHT,
         "margin": {"l": 8, "r": 116, "t": 24, "b": 30},
@@ -93,18 +93,30 @@ def _hover(label: str, figure: Figure) -> str:
     return f"{label}, {figure.period}: {wording.shown(figure)}" + (f" ({interval})" if interval else "")
 
 
-def _end(line: Line, colours: Colours) -> dict[str, Any]:
-    last = [figure for figure in line.figures if figure.value is not None][-1]
-    return {
-        "x": int(last.period),
-        "y": last.value,
-        "text": f"{line.label}<br>{wording.shown(last)}",
-        "align": "left",
-        "showarrow": False,
-        "xanchor": "left",
-        "xshift": 10,
-        "font": {"color": colours.primary if line.emphasised else colours.quiet, "size": 14},
-    }
+def _ends(lines: Sequence[Line], span: float, colours: Colours) -> list[dict[str, Any]]:
+    """A label of two lines behind each last point, the higher one moved up where two would touch (40 pixels)."""
+    least = span * 40 / (_HEIGHT - 54)
+    lasts = sorted((_last(line) for line in lines), key=lambda last: last[1].value or 0)
+    labels, height = [], float("-inf")
+    for line, last in lasts:
+        height = max(last.value or 0, height + least)
+        labels.append(
+            {
+                "x": int(last.period),
+                "y": height,
+                "text": f"{line.label}<br>{wording.shown(last)}",
+                "align": "left",
+                "showarrow": False,
+                "xanchor": "left",
+                "xshift": 10,
+                "font": {"color": colours.primary if line.emphasised else colours.quiet, "size": 14},
+            }
+        )
+    return labels
+
+
+def _last(line: Line) -> tuple[Line, Figure]:
+    return line, [figure for figure in line.figures if figure.value is not None][-1]
 
 
 def _break(x: float, colours: Colours, annotations: list[dict[str, Any]]) -> dict[str, Any]:
