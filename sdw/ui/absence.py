@@ -63,7 +63,7 @@ def over_time(view: View) -> None:
             show.heading(say("page.verzuim.seasons"))
             show.quiet(say("page.verzuim.seasons_what", sector=name))
             show.chart(_seasons(view.edition, sector, theme), key="verzuim-kwartalen")
-    show.folded(absence_tables.quarters(view.edition, sector))
+    show.raw(html.folded(absence_tables.quarters(view.edition, sector)))
     show.sources(view.edition, quarters[-1:])
 
 
@@ -79,7 +79,7 @@ def side_by_side(view: View) -> None:
             show.heading(say("page.verzuim.sectors"))
             show.quiet(say("page.verzuim.sectors_what", period=periods.parse(total.now.period).label))
             show.chart(_ranked(view.edition, sector_of(view), theme), key="verzuim-sectoren")
-            show.folded(absence_tables.side_by_side(rows, total))
+            show.raw(html.folded(absence_tables.side_by_side(rows, total)))
         with right:
             show.heading(say("page.verzuim.sizes"))
             show.table(absence_tables.sizes(view.edition, total))
@@ -93,7 +93,7 @@ def revisions(edition: Edition) -> None:
     """What CBS changed in figures that were published before; nothing where nothing changed."""
     table = absence_tables.revisions(absence.revisions(edition))
     if table is not None:
-        show.folded(table)
+        show.raw(html.folded(table))
 
 
 def explained() -> None:

@@ -16,7 +16,7 @@ from sdw.indicators.model import Indicator
 from sdw.indicators.view import View
 from sdw.store.editions import Edition
 from sdw.text.dutch import say
-from sdw.ui import absence_tables, controls, show
+from sdw.ui import absence_tables, controls, html, show
 from sdw.ui.absence import sector_of
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def complaints(view: View) -> None:
             show.heading(say("page.verzuim.complaints_sectors", year=total.now.period), 3)
             show.quiet(say("page.verzuim.complaints_sectors_what"))
             show.chart(_sectors(view.edition, sector_of(view), theme), key="burnout-sectoren")
-    show.folded(absence_tables.complaints(rows, total))
+    show.raw(html.folded(absence_tables.complaints(rows, total)))
     show.sources(view.edition, [total.now])
 
 
@@ -62,7 +62,7 @@ def with_and_without(view: View) -> None:
         absence_tables.with_and_without(
             absence.series(view.edition, catalogue.ABSENCE_WITH, "", "year"),
             absence.series(view.edition, catalogue.ABSENCE_WITHOUT, "", "year"),
-        )
+        ))
     )
     show.sources(view.edition, [having.now])
 
