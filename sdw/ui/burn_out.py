@@ -58,12 +58,11 @@ def with_and_without(view: View) -> None:
     show.quiet(say("page.verzuim.with_without_what"))
     show.chart(_with_without(view.edition, controls.theme()), key="met-en-zonder")
     show.small(_breaks(catalogue.ABSENCE_WITH))
-    show.folded(
-        absence_tables.with_and_without(
-            absence.series(view.edition, catalogue.ABSENCE_WITH, "", "year"),
-            absence.series(view.edition, catalogue.ABSENCE_WITHOUT, "", "year"),
-        ))
+    table = absence_tables.with_and_without(
+        absence.series(view.edition, catalogue.ABSENCE_WITH, "", "year"),
+        absence.series(view.edition, catalogue.ABSENCE_WITHOUT, "", "year"),
     )
+    show.raw(html.folded(table))
     show.sources(view.edition, [having.now])
 
 
