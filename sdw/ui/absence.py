@@ -55,13 +55,14 @@ def over_time(view: View) -> None:
     name = by_code(sector).label
     with show.columns(3, 2) as (left, right):
         with left:
-            show.heading(say("page.verzuim.series", sector=name, year=periods.parse(quarters[0].period).year))
-            show.quiet(say("page.verzuim.series_what"))
+            show.opening(
+                say("page.verzuim.series", sector=name, year=periods.parse(quarters[0].period).year),
+                say("page.verzuim.series_what"),
+            )
             show.chart(_total(view.edition, sector, theme), key="verzuim-reeks")
             show.small(_breaks(sector))
         with right:
-            show.heading(say("page.verzuim.seasons"))
-            show.quiet(say("page.verzuim.seasons_what", sector=name))
+            show.opening(say("page.verzuim.seasons"), say("page.verzuim.seasons_what", sector=name))
             show.chart(_seasons(view.edition, sector, theme), key="verzuim-kwartalen")
     show.raw(html.folded(absence_tables.quarters(view.edition, sector)))
     show.sources(view.edition, quarters[-1:])
@@ -76,8 +77,10 @@ def side_by_side(view: View) -> None:
     theme = controls.theme()
     with show.columns(3, 2) as (left, right):
         with left:
-            show.heading(say("page.verzuim.sectors"))
-            show.quiet(say("page.verzuim.sectors_what", period=periods.parse(total.now.period).label))
+            show.opening(
+                say("page.verzuim.sectors"),
+                say("page.verzuim.sectors_what", period=periods.parse(total.now.period).label),
+            )
             show.chart(_ranked(view.edition, sector_of(view), theme), key="verzuim-sectoren")
             show.raw(html.folded(absence_tables.side_by_side(rows, total)))
         with right:

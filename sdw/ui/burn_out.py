@@ -35,13 +35,15 @@ def complaints(view: View) -> None:
     show.text(sentences.complaints(total.now, chosen.now if chosen else None))
     with show.columns(1, 1) as (left, right):
         with left:
-            show.heading(say("page.verzuim.complaints_years"), 3)
-            show.quiet(say("page.verzuim.complaints_years_what"))
+            show.opening(say("page.verzuim.complaints_years"), say("page.verzuim.complaints_years_what"), 3)
             show.chart(_years(view.edition, sector_of(view), theme), key="burnout-jaren")
             show.small(_breaks(catalogue.EXHAUSTION))
         with right:
-            show.heading(say("page.verzuim.complaints_sectors", year=total.now.period), 3)
-            show.quiet(say("page.verzuim.complaints_sectors_what"))
+            show.opening(
+                say("page.verzuim.complaints_sectors", year=total.now.period),
+                say("page.verzuim.complaints_sectors_what"),
+                3,
+            )
             show.chart(_sectors(view.edition, sector_of(view), theme), key="burnout-sectoren")
     show.raw(html.folded(absence_tables.complaints(rows, total)))
     show.sources(view.edition, [total.now])
