@@ -39,7 +39,7 @@ class Chosen:
             "methode": "" if view.method == TOTAL else view.method,
             "doelgroep": "" if view.client_group == TOTAL else view.client_group,
             "regio": view.region,
-            "sector": view.sector,
+            "sector": "" if view.sector == sectors.TOTAL else view.sector,
         }
         return {name: texts[name] for name in self.options} | {"uitgave": view.edition.label}
 
@@ -75,7 +75,7 @@ def choose(edition: Edition, page: Page, wanted: Mapping[str, str]) -> Chosen:
         region = _region(asked("regio"), notes) or options["regio"][0]
     sector = ""
     if "sector" in page.uses:
-        options["sector"] = absence.sectors(edition, catalogue.by_id(indicator))
+        options["sector"] = absence.sectors(edition, catalogue.by_id(indicator)) or ("",)
         sector = _sector(asked("sector"), options["sector"], notes)
     view = View(edition, indicator, period, method, client_group, region, sector)
     return Chosen(view, options, tuple(notes))
