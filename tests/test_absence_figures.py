@@ -17,6 +17,7 @@ from sdw.exports import dutch_csv
 from sdw.importers import cbs
 from sdw.importers.cbs import declarations, sectors
 from sdw.indicators import figures
+from sdw.steward import intake
 from sdw.store.editions import Edition
 from sdw.store.place import ROOT
 from sdw.text.dutch import number
@@ -132,3 +133,39 @@ def test_the_page_shows_the_figures_of_the_source(edition: Edition) -> None:
 def test_the_world_above_is_the_one_that_was_published(folder: Path, edition: Edition) -> None:
     with store_at(folder):
         assert {"verzuim", "psychische_vermoeidheid"} <= set(figures.published(edition))
+
+
+@pytest.mark.parametrize("shipped", world.SHIPPED, ids=lambda path: path.stem)
+def test_the_dump_of_cbs_adds_nothing_to_what_ships(tmp_path: Path, shipped: Path) -> None:
+    """Every cell of every declared series: value, margins and status."""
+    dump = SHARED / "data" / f"cbs_{shipped.stem}"
+    if not dump.is_dir():
+        pytest.skip("the dumps do not lie beside the project")
+    with store_at(tmp_path):
+        assert intake.take(shipped).ok
+        again = intake.take(dump)
+        assert again.ok and again.accepted is not None and again.accepted.batch_id is None
+
+
+def test_the_command_line_imports_a_folder_and_says_when_there_is_no_network(tmp_path: Path) -> None:
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        nowhere = dict.fromkeys(("HTTPS_PROXY", "HTTP_PROXY", "https_proxy", "http_proxy"), "http://127.0.0.1:9")
+        return subprocess.run(
+            [sys.executable, "-m", "sdw", *words],
+            cwd=ROOT,
+            env=os.environ | {"SDW_STORE": str(tmp_path)} | nowhere,
+            capture_output=True,
+            text=True,
+            timeout=90,
+            check=False,
+        )
+
+    read = run("import", str(Path(__file__).parent / "golden" / "cbs" / "83415NED"))
+    assert read.returncode == 0
+    assert "CBS-tabel 83415NED van 2025-04-15" in read.stderr
+    refused = run("import", str(tmp_path / "niets"), str(tmp_path))
+    assert refused.returncode == 1 and "Traceback" not in refused.stderr
+    offline = run("fetch-cbs", "80072ned")
+    assert (offline.returncode, offline.stdout) == (1, "")
+    assert "geen verbinding met het CBS" in offline.stderr
+    assert run("fetch-cbs", "geen nummer").returncode == 1

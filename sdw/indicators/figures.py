@@ -7,6 +7,7 @@ from dataclasses import astuple, dataclass, fields
 from functools import lru_cache
 from typing import Any
 
+from sdw.importers.cbs.sectors import by_code
 from sdw.indicators.catalogue import by_id
 from sdw.indicators.model import NATION, TOTAL, Indicator
 from sdw.reference import dimensions, periods, regions
@@ -199,11 +200,13 @@ def label_of(region: str) -> str:
     return "Nederland" if region == NATION else regions.by_code(region).name
 
 
-def cut_label(method: str, client_group: str) -> str:
-    """'' for totals, otherwise 'IPS, UWV'."""
+def cut_label(method: str, client_group: str, sector: str = "") -> str:
+    """'' for totals, otherwise 'IPS, UWV', 'Zorg en welzijn'."""
     parts = []
     if method not in (TOTAL, ""):
         parts.append(dimensions.METHODS[method].label)
     if client_group not in (TOTAL, ""):
         parts.append(dimensions.CLIENT_GROUPS[client_group].label)
+    if sector:
+        parts.append(by_code(sector).label)
     return ", ".join(parts)

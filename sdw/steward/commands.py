@@ -19,6 +19,7 @@ from sdw.reference import dimensions, periods, regions
 from sdw.steward import intake, publish, start, upkeep
 from sdw.store import backups, editions, place, private
 from sdw.text.dutch import number, say
+from sdw.text.errors import UserError
 
 _BATCH_COLUMNS = (
     *("batch", "dataset", "origin", "file", "imported_at", "undone_at"),
@@ -165,10 +166,11 @@ def _verify(_: Namespace) -> bool:
 
 
 def _fetch_cbs(options: Namespace) -> bool:
+    if place.is_public():
+        raise UserError("store.public")
     for table in options.tables:
-        with private.exclusive():
-            folder = place.folder() / "cbs" / table
-            found = fetch.fetch(table, folder)
+        folder = place.folder() / "cbs" / table
+        found = fetch.fetch(table, folder)
         tell(say("verzuim.fetched", table=found.table, date=found.modified[:10], path=folder))
         sys.stdout.write(f"{folder}\n")
     return True

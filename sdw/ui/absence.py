@@ -60,7 +60,7 @@ def over_time(view: View) -> None:
                 say("page.verzuim.series_what"),
             )
             show.chart(_total(view.edition, sector, theme), key="verzuim-reeks")
-            show.small(_breaks(sector))
+            show.small(_breaks())
         with right:
             show.opening(say("page.verzuim.seasons"), say("page.verzuim.seasons_what", sector=name))
             show.chart(_seasons(view.edition, sector, theme), key="verzuim-kwartalen")
@@ -104,23 +104,21 @@ def explained() -> None:
     show.explain(*(say(f"page.verzuim.read_{part}") for part in ("quarter", "mean", "provisional", "interval")))
 
 
-def _breaks(sector: str) -> list[str]:
+def _breaks() -> list[str]:
     return [
         say("page.verzuim.break", letter=letter, year=each.period, text=each.text)
-        for letter, each in zip(_LETTERS, _breaks_of(sector), strict=False)
+        for letter, each in zip(_LETTERS, _broken(), strict=False)
     ]
 
 
-def _breaks_of(sector: str) -> tuple[declarations.Break, ...]:
-    """The breaks of the absence series; the new grouping of companies touches only parts of the total."""
-    breaks = declarations.by_id(catalogue.ABSENCE.id).breaks
-    return breaks if sector != TOTAL else tuple(each for each in breaks if each.period != "2010")
+def _broken() -> tuple[declarations.Break, ...]:
+    return declarations.by_id(catalogue.ABSENCE.id).breaks
 
 
 @lru_cache(maxsize=128)
 def _total(edition: Edition, sector: str, theme: Theme) -> Drawing | None:
     quarters = absence.series(edition, catalogue.ABSENCE, sector, "quarter")
-    letters = [(each.period, letter) for each, letter in zip(_breaks_of(sector), _LETTERS, strict=False)]
+    letters = [(each.period, letter) for each, letter in zip(_broken(), _LETTERS, strict=False)]
     return absence_series.total(quarters, absence.moving_year(edition, sector), letters, theme=theme)
 
 

@@ -157,6 +157,29 @@ def complaints(rows: Sequence[Compared], total: Compared) -> Table:
     )
 
 
+def complaint_years(total: Sequence[Figure], chosen: Sequence[Figure]) -> Table:
+    """Burn-out complaints by year, newest first: all employees, and the chosen sector where it is another."""
+    parts = [total] if not chosen or chosen[0].sector == total[0].sector else [total, chosen]
+    names = [by_code(part[0].sector).label for part in parts]
+    by_period = [{figure.period: figure for figure in part} for part in parts]
+    return Table(
+        caption=say("page.verzuim.table_complaint_years"),
+        head=[say("page.year"), *(word for name in names for word in (name, say("page.interval")))],
+        rows=[
+            [
+                one.period,
+                *(text for part in by_period for text in _with_interval(part.get(one.period))),
+            ]
+            for one in reversed(total)
+        ],
+        numbers=frozenset(range(1, 1 + 2 * len(parts))),
+    )
+
+
+def _with_interval(figure: Figure | None) -> tuple[str, str]:
+    return ("–", "") if figure is None else (wording.shown(figure), wording.interval(figure))
+
+
 def with_and_without(having: Sequence[Figure], lacking: Sequence[Figure]) -> Table:
     """Absence with and without burn-out complaints, by year, newest first."""
     other = {figure.period: figure for figure in lacking}

@@ -45,7 +45,9 @@ def complaints(view: View) -> None:
                 3,
             )
             show.chart(_sectors(view.edition, sector_of(view), theme), key="burnout-sectoren")
-    show.raw(html.folded(absence_tables.complaints(rows, total)))
+    years = [absence.series(view.edition, catalogue.EXHAUSTION, code, "year") for code in (TOTAL, sector_of(view))]
+    tables = (absence_tables.complaints(rows, total), absence_tables.complaint_years(*years))
+    show.raw("".join(html.folded(table) for table in tables))
     show.sources(view.edition, [total.now])
 
 

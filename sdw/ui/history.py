@@ -140,7 +140,7 @@ def log(edition: Edition) -> None:
 
 def _correction(correction: Correction) -> tuple[str, ...]:
     now = correction.now
-    cut = cut_label(now.method, now.client_group)
+    cut = cut_label(now.method, now.client_group, now.sector)
     label = catalogue.by_id(now.indicator).label
     return (
         f"{label} ({cut})" if cut else label,
