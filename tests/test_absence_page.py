@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from sdw.ui import absence as ui
 from sdw.ui import burn_out
 from tests.worlds import absence as world
 from tests.worlds import edition as plain
-from tests.worlds.pages import Visit, opened, words
+from tests.worlds.pages import ROOT, Visit, opened, words
 
 WORLDS = {
     "examples": world.build_with_examples,
@@ -176,3 +178,12 @@ def test_intervals_that_overlap_cannot_be_told_apart(shown: None) -> None:
     assert verdicts["419000"] == "hoger dan bij alle werknemers"
     assert verdicts["350000"] == "lager dan bij alle werknemers"
     assert verdicts["354200"] == "niet te onderscheiden van alle werknemers"
+
+
+def test_the_names_of_sectors_do_not_import_the_readers() -> None:
+    """pyarrow and numpy take half a second on a first visit; only reading a table needs them."""
+    asked = (
+        "import sys, sdw.ui.frame, sdw.ui.absence, sdw.ui.burn_out; print({'pyarrow', 'numpy'} & set(sys.modules))"
+    )
+    found = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "set()"

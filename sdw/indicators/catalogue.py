@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sdw.importers.cbs import declarations
+from sdw.importers.cbs import series as declared
 from sdw.indicators.model import (
     Better,
     ContextCount,
@@ -188,7 +188,7 @@ DISABILITY = Indicator(
 
 def _published_series(series_id: str, short: str, source: str) -> Indicator:
     """An absence series of CBS, as declared where it is read: one declaration for its name and meaning."""
-    series = declarations.by_id(series_id)
+    series = declared.by_id(series_id)
     return Indicator(
         id=series.id,
         label=series.name,

@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa
 
 from sdw import __version__
-from sdw.importers.cbs import declarations
+from sdw.importers.cbs import series as declared
 from sdw.indicators import calculation, catalogue
 from sdw.indicators.calculation import Context, Inputs, SeriesCell
 from sdw.indicators.published import Row
@@ -162,7 +162,7 @@ def _series(connection: private.Connection) -> dict[str, list[SeriesCell]]:
 @cache
 def _table_source(measure: str, table: str, date: dt.date | None) -> str:
     """'CBS en TNO 83157NED, 15 april 2025'."""
-    publisher = declarations.by_id(measure).source.split(",")[0]
+    publisher = declared.by_id(measure).source.split(",")[0]
     if date is None:
         return say("verzuim.source_undated", publisher=publisher, table=table)
     return say("verzuim.source", publisher=publisher, table=table, date=day(date))

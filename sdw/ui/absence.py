@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sdw.charts import absence_panels, absence_sectors, absence_series
 from sdw.charts.palette import Theme
-from sdw.importers.cbs import declarations
+from sdw.importers.cbs import series as declared
 from sdw.importers.cbs.sectors import TOTAL, by_code
 from sdw.indicators import absence, catalogue, sectors
 from sdw.indicators import absence_sentences as sentences
@@ -111,8 +111,8 @@ def _breaks() -> list[str]:
     ]
 
 
-def _broken() -> tuple[declarations.Break, ...]:
-    return declarations.by_id(catalogue.ABSENCE.id).breaks
+def _broken() -> tuple[declared.Break, ...]:
+    return declared.by_id(catalogue.ABSENCE.id).breaks
 
 
 @lru_cache(maxsize=128)

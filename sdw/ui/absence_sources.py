@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sdw.importers.cbs import declarations
+from sdw.importers.cbs import series as declared
 from sdw.indicators import catalogue
 from sdw.reference import conflicts, findings
 from sdw.reference.findings import Finding
@@ -32,9 +32,7 @@ def covenant() -> None:
 
 def why_they_differ() -> Table:
     """Per source: who is in it, what is counted, over which period."""
-    series = [
-        declarations.by_id(one.id) for one in (catalogue.ABSENCE, catalogue.EXHAUSTION, catalogue.ABSENCE_WITH)
-    ]
+    series = [declared.by_id(one.id) for one in (catalogue.ABSENCE, catalogue.EXHAUSTION, catalogue.ABSENCE_WITH)]
     rows = [
         *([one.source, one.population, one.measure, _how_often(one)] for one in series),
         *(
@@ -55,7 +53,7 @@ def why_they_differ() -> Table:
     )
 
 
-def _how_often(series: declarations.Series) -> str:
+def _how_often(series: declared.Series) -> str:
     return say("page.verzuim.yearly" if series.margins else "page.verzuim.quarterly")
 
 

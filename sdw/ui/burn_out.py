@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sdw.charts import absence_sectors, absence_years
 from sdw.charts.absence_years import Line
 from sdw.charts.palette import Theme
-from sdw.importers.cbs import declarations
+from sdw.importers.cbs import series as declared
 from sdw.importers.cbs.sectors import TOTAL, by_code
 from sdw.indicators import absence, catalogue
 from sdw.indicators import absence_sentences as sentences
@@ -101,12 +101,12 @@ def _with_without(edition: Edition, theme: Theme) -> Drawing | None:
 
 
 def _broken_from(indicator: Indicator) -> int | None:
-    breaks = declarations.by_id(indicator.id).breaks
+    breaks = declared.by_id(indicator.id).breaks
     return int(breaks[0].period) if breaks else None
 
 
 def _breaks(indicator: Indicator) -> list[str]:
     return [
         say("page.verzuim.break_year", year=each.period, text=each.text)
-        for each in declarations.by_id(indicator.id).breaks
+        for each in declared.by_id(indicator.id).breaks
     ]
