@@ -95,6 +95,12 @@ def test_an_unknown_sector_gets_a_sentence_with_what_it_may_be(folder: Path, edi
     assert "Zorg en welzijn" in refused.stderr and "Traceback" not in refused.stderr
 
 
+def test_absence_of_a_region_does_not_exist(folder: Path, edition: Edition) -> None:
+    refused = asked(folder, "verzuim", "--region", "Twente")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "alleen voor heel Nederland" in refused.stderr
+
+
 def test_ten_random_cells_agree_with_the_source_in_figures_and_download(edition: Edition) -> None:
     """The source is CBS's own dump where it lies beside the project, otherwise the shipped file."""
     chance = random.Random(SEED)

@@ -149,5 +149,7 @@ def side_by_side(edition: Edition, indicator: Indicator, kind: Kind, of: periods
 
 @lru_cache(maxsize=8)
 def revisions(edition: Edition) -> tuple[Revised, ...]:
-    """What CBS changed in figures that were published before."""
+    """What CBS changed in figures that were published before; nothing in an edition without absence."""
+    if catalogue.ABSENCE.id not in figures.published(edition):
+        return ()
     return tuple(Revised(*row) for row in editions.query(edition, "edition_revisions"))

@@ -9,7 +9,7 @@ from typing import Any
 
 from sdw.importers.cbs.sectors import by_code
 from sdw.indicators.catalogue import by_id
-from sdw.indicators.model import NATION, TOTAL, Indicator
+from sdw.indicators.model import NATION, TOTAL, Indicator, Series
 from sdw.reference import dimensions, periods, regions
 from sdw.reference.status import Status
 from sdw.store import editions
@@ -182,6 +182,8 @@ def refuse_unknown(indicator: Indicator, edition: Edition, wanted: dict[str, str
     known = cuts(edition, indicator.id)
     if not known:
         raise UserError("figures.not_in_edition", indicator=indicator.label, edition=edition.label)
+    if isinstance(indicator.formula, Series) and wanted.get("region") not in (None, NATION):
+        raise UserError("verzuim.national", indicator=indicator.label)
     for name, value in wanted.items():
         if name != "region" and value is not None and value not in {getattr(cut, name) for cut in known}:
             raise UserError(
