@@ -177,7 +177,8 @@ def test_intervals_that_overlap_cannot_be_told_apart(shown: None) -> None:
     }
     assert verdicts["419000"] == "hoger dan bij alle werknemers"
     assert verdicts["350000"] == "lager dan bij alle werknemers"
-    assert verdicts["354200"] == "niet te onderscheiden van alle werknemers"
+    for close in ("354200", "391600", "307500"):  # a value above or below, but the intervals share a part
+        assert verdicts[close] == "niet te onderscheiden van alle werknemers"
 
 
 def test_the_names_of_sectors_do_not_import_the_readers() -> None:
