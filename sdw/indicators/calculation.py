@@ -16,6 +16,7 @@ from sdw.indicators.model import (
     Count,
     Indicator,
     PerThousand,
+    Series,
     Share,
 )
 from sdw.indicators.published import Row
@@ -50,6 +51,19 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesCell:
+    """One figure of a national series as its source publishes it; `low`-`high` is the source's 95% interval."""
+
+    period: str
+    sector: str
+    value: float | None
+    low: float | None
+    high: float | None
+    status: Status
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
     """What an edition is calculated from: protected counts, context, and who says so."""
 
@@ -59,6 +73,7 @@ class Inputs:
     plan: Plan
     origin: str
     sources: dict[str, str] = field(default_factory=dict)
+    series: dict[str, list[SeriesCell]] = field(default_factory=dict)
 
 
 def rows(indicator: Indicator, inputs: Inputs) -> Iterator[Row]:
@@ -74,6 +89,8 @@ def rows(indicator: Indicator, inputs: Inputs) -> Iterator[Row]:
             yield from _context_counts(indicator, measure, inputs)
         case ContextPerThousand(measure=measure):
             yield from _context_rates(indicator, measure, inputs)
+        case Series(measure=measure):
+            yield from _series(indicator, measure, inputs)
         case other:
             raise TypeError(f"no calculation for {other}")
 
@@ -277,3 +294,20 @@ def _context_rates(indicator: Indicator, measure: str, inputs: Inputs) -> Iterat
 def _context_coverage(inputs: Inputs, year: str, measure: str) -> str:
     have = sum(inputs.context.of(code, year, measure)[1].has_value for code in REGIONS)
     return f"{have}/{len(REGIONS)}"
+
+
+def _series(indicator: Indicator, measure: str, inputs: Inputs) -> Iterator[Row]:
+    """A national series as published: nothing is calculated, and coverage of regions does not apply."""
+    for cell in inputs.series.get(measure, ()):
+        yield Row(
+            indicator=indicator.id,
+            region=NATION,
+            period=cell.period,
+            sector=cell.sector,
+            value=cell.value,
+            status=cell.status,
+            low=cell.low,
+            high=cell.high,
+            source=cell.source,
+            origin="openbaar",
+        )

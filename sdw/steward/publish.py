@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -12,15 +13,16 @@ from typing import Any
 import pyarrow as pa
 
 from sdw import __version__
+from sdw.importers.cbs import series as declared
 from sdw.indicators import calculation, catalogue
-from sdw.indicators.calculation import Context, Inputs
+from sdw.indicators.calculation import Context, Inputs, SeriesCell
 from sdw.indicators.published import Row
 from sdw.privacy.protect import Unprotected
 from sdw.reference import plan as publication
 from sdw.reference.status import Status
 from sdw.steward import shielding
 from sdw.store import edition_writer, editions, place, private, sql
-from sdw.text.dutch import say
+from sdw.text.dutch import day, say
 from sdw.text.errors import UserError
 
 _SCHEMA = pa.schema(
@@ -37,12 +39,13 @@ _SCHEMA = pa.schema(
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Everything an edition is made of: its figures, the batches behind them, and remarks."""
+    """Everything an edition is made of: its figures, the batches behind them, remarks and revisions."""
 
     figures: Any
     origin: str
     batches: list[tuple[Any, ...]]
     remarks: list[tuple[Any, ...]]
+    revisions: list[tuple[Any, ...]]
     protection: dict[str, str]
 
 
@@ -73,7 +76,12 @@ def publish(label: str | None = None) -> editions.Edition:
         "decision_date": plan.decided.isoformat(),
     } | material.protection
     edition_writer.write(
-        wanted, figures=material.figures, facts=facts, batches=material.batches, remarks=material.remarks
+        wanted,
+        figures=material.figures,
+        facts=facts,
+        batches=material.batches,
+        remarks=material.remarks,
+        revisions=material.revisions,
     )
     return editions.find(wanted)
 
@@ -94,7 +102,9 @@ def gather(
     counted = shielding.count(connection, chosen, plan)
     batches = sql.run(connection, "chosen_batches", batches=list(chosen)).fetchall()
     remarks = sql.run(connection, "chosen_warnings", batches=list(chosen)).fetchall()
-    context = _context(connection)
+    revisions = sql.run(connection, "series_revisions", batches=list(chosen)).fetchall()
+    # All that is read of these batches is read before the shield looks at those of an older edition.
+    context, series = _context(connection), _series(connection)
     origin = _origin(batches)
     shield = shielding.shield(connection, counted, plan, shielding.before(origin, chosen, published_before))
     inputs = Inputs(
@@ -104,10 +114,11 @@ def gather(
         plan=plan,
         origin=origin,
         sources=_sources(origin),
+        series=series,
     )
     rows = [row for indicator in catalogue.ALL for row in calculation.rows(indicator, inputs)]
     remarks += [(key[1], key[2], "correctie_volgt") for key in sorted(shield.kept)]
-    return Material(_table(rows), origin, batches, list(dict.fromkeys(remarks)), shield.facts)
+    return Material(_table(rows), origin, batches, list(dict.fromkeys(remarks)), revisions, shield.facts)
 
 
 def free_label(today: dt.date) -> str:
@@ -141,6 +152,26 @@ def _context(connection: private.Connection) -> Context:
     return Context(
         {(region, year, measure): (value, Status(state)) for region, year, measure, value, state in found}
     )
+
+
+def _series(connection: private.Connection) -> dict[str, list[SeriesCell]]:
+    found: dict[str, list[SeriesCell]] = {}
+    rows = sql.run(connection, "series_cells").fetchall()
+    for measure, period, sector, value, low, high, state, table, modified in rows:
+        date = dt.date.fromisoformat(modified) if modified else None
+        source = _table_source(measure, table, date)
+        cell = SeriesCell(period, sector, value, low, high, Status(state), source)
+        found.setdefault(measure, []).append(cell)
+    return found
+
+
+@cache
+def _table_source(measure: str, table: str, date: dt.date | None) -> str:
+    """'CBS en TNO 83157NED, 15 april 2025'."""
+    publisher = declared.by_id(measure).source.split(",")[0]
+    if date is None:
+        return say("verzuim.source_undated", publisher=publisher, table=table)
+    return say("verzuim.source", publisher=publisher, table=table, date=day(date))
 
 
 def _sources(origin: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sdw.indicators import catalogue, figures
+from sdw.indicators import absence, catalogue, figures, sectors
 from sdw.indicators.model import TOTAL
 from sdw.indicators.view import View
 from sdw.reference import dimensions, periods, regions
@@ -39,6 +39,7 @@ class Chosen:
             "methode": "" if view.method == TOTAL else view.method,
             "doelgroep": "" if view.client_group == TOTAL else view.client_group,
             "regio": view.region,
+            "sector": "" if view.sector == sectors.TOTAL else view.sector,
         }
         return {name: texts[name] for name in self.options} | {"uitgave": view.edition.label}
 
@@ -72,7 +73,11 @@ def choose(edition: Edition, page: Page, wanted: Mapping[str, str]) -> Chosen:
         by_name = tuple(region.code for region in sorted(regions.ALL, key=lambda region: region.name))
         options["regio"] = by_name if page.needs_region else ("", *by_name)
         region = _region(asked("regio"), notes) or options["regio"][0]
-    view = View(edition, indicator, period, method, client_group, region)
+    sector = ""
+    if "sector" in page.uses:
+        options["sector"] = absence.sectors(edition, catalogue.by_id(indicator)) or ("",)
+        sector = _sector(asked("sector"), options["sector"], notes)
+    view = View(edition, indicator, period, method, client_group, region, sector)
     return Chosen(view, options, tuple(notes))
 
 
@@ -167,3 +172,19 @@ def _region(text: str, notes: list[str]) -> str:
     except UserError as error:
         notes.append(str(error))
         return ""
+
+
+def _sector(text: str, known: tuple[str, ...], notes: list[str]) -> str:
+    """The code of a sector that the edition has figures of; all sectors together where it has not."""
+    every = sectors.TOTAL if sectors.TOTAL in known else ""
+    if not text:
+        return every
+    try:
+        sector = sectors.resolve(text)
+    except UserError as error:
+        notes.append(str(error))
+        return every
+    if sector.code not in known:
+        notes.append(say("verzuim.sector_without", sector=sector.label))
+        return every
+    return sector.code

@@ -36,7 +36,8 @@ class Table:
     """A table for reading: a caption that says what it holds, headings, rows whose first cell names the row.
 
     `numbers` are the positions of columns that are set to the right in tabular figures. `marked` is the row
-    that a reader chose. `fold` gives a phone a closed table with the caption as its handle.
+    that a reader chose. `fold` gives a phone a closed table with the caption as its handle; `stack` sets its cells
+    under one another there, for a table of words.
     """
 
     caption: str
@@ -45,6 +46,7 @@ class Table:
     numbers: frozenset[int] = frozenset()
     marked: int | None = None
     fold: bool = False
+    stack: bool = False
 
 
 def table(content: Table) -> str:
@@ -55,8 +57,9 @@ def table(content: Table) -> str:
         f"<th scope=col{_class('n') if i in numbers else ''}>{escape(text)}" for i, text in enumerate(content.head)
     )
     rows = "".join(_row(numbers, row, marked=i == content.marked) for i, row in enumerate(content.rows))
+    kinds = " ".join(["sdw-table", *["num"] * all_numbers, *["stack"] * content.stack])
     body = (
-        f'<div class="sdw-wide"><table class="sdw-table{" num" if all_numbers else ""}">'
+        f'<div class="sdw-wide"><table class="{kinds}">'
         f"<caption>{escape(content.caption)}</caption><thead><tr>{head}<tbody>{rows}</table></div>"
     )
     if not content.fold:
@@ -164,3 +167,15 @@ def findings(content: Iterable[tuple[str, str, str, str]]) -> str:
 def _finding(figure: str, statement: str, source: str, address: str) -> str:
     linked = f'<a href="{escape(address)}" rel="noopener">{escape(source)}</a>' if address else escape(source)
     return f"<li><strong>{escape(figure)}</strong><p>{escape(statement)}</p><p class=sdw-quiet>{linked}</p>"
+
+
+def panels(content: Iterable[tuple[str, str, str, str]]) -> str:
+    """Small drawings beside one another: name, newest figure, what the drawing shows in words, its address."""
+    return f'<div class="sdw-panels">{"".join(_panel(*one) for one in content)}</div>'
+
+
+def _panel(name: str, figure: str, words: str, address: str) -> str:
+    return (
+        f"<figure><figcaption>{escape(name)} <b>{escape(figure)}</b></figcaption>"
+        f'<img src="{escape(address)}" alt="{escape(words)}"></figure>'
+    )

@@ -41,6 +41,7 @@ ALL: tuple[Page, ...] = (
     Page("overzicht", uses=("periode",)),
     Page("regiokaart", uses=("indicator", "periode", "methode", "doelgroep", "regio")),
     Page("doelen", uses=("periode", "regio")),
+    Page("verzuim", uses=("sector",), indicator="verzuim"),
     Page("regio", uses=("regio", "periode"), needs_region=True),
     Page("gegevens"),
     Page("verantwoording"),

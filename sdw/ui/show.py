@@ -35,6 +35,23 @@ def text(*paragraphs: str) -> None:
         st.html("".join(html.paragraph(paragraph) for paragraph in paragraphs))
 
 
+def opening(words: str, what: str, level: int = 2) -> None:
+    """A heading with under it, quietly, what the picture shows: what, unit, period."""
+    st.html(html.heading(words, level) + html.paragraph(what, "sdw-quiet"))
+
+
+def quiet(words: str) -> None:
+    """What a picture shows: what, unit, period; nothing for an empty text."""
+    if words:
+        st.html(html.paragraph(words, "sdw-quiet"))
+
+
+def small(lines: Sequence[str]) -> None:
+    """Small print, one line each; nothing when there is none."""
+    if lines:
+        st.html("".join(html.paragraph(line, "sdw-quiet") for line in lines))
+
+
 def heading(words: str, level: int = 2) -> None:
     """A heading inside the page."""
     st.html(html.heading(words, level))

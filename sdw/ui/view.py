@@ -12,6 +12,7 @@ from functools import partial
 
 import streamlit as st
 
+from sdw.importers.cbs.sectors import by_code
 from sdw.indicators import catalogue
 from sdw.indicators.view import View
 from sdw.reference import dimensions, periods, regions
@@ -105,6 +106,8 @@ def words(name: str, value: str) -> str:
         return catalogue.by_id(value).label
     if name == "periode":
         return periods.parse(value).label
+    if name == "sector":
+        return by_code(value).label
     categories: Mapping[str, dimensions.Category] = {
         "methode": dimensions.METHODS,
         "doelgroep": dimensions.CLIENT_GROUPS,
