@@ -27,6 +27,7 @@ with show.columns(1, 1) as (left, right):
         show.table(tables.over_years(chosen))
     with right:
         show.table(tables.beside(chosen, region))
+        show.quiet(board.compared(chosen, region))
 
 show.section(*board.ledger(chosen, region))
 show.section(*board.split(chosen, region))

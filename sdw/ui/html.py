@@ -36,7 +36,8 @@ class Table:
     """A table for reading: a caption that says what it holds, headings, rows whose first cell names the row.
 
     `numbers` are the positions of columns that are set to the right in tabular figures. `marked` is the row
-    that a reader chose. `fold` gives a phone a closed table with the caption as its handle.
+    that a reader chose. `fold` gives a phone a closed table with the caption as its handle. `stack` gives a
+    phone the name of each row on a line of its own, with its cells below: for more than four columns.
     """
 
     caption: str
@@ -45,6 +46,7 @@ class Table:
     numbers: frozenset[int] = frozenset()
     marked: int | None = None
     fold: bool = False
+    stack: bool = False
 
 
 def table(content: Table) -> str:
@@ -55,8 +57,9 @@ def table(content: Table) -> str:
         f"<th scope=col{_class('n') if i in numbers else ''}>{escape(text)}" for i, text in enumerate(content.head)
     )
     rows = "".join(_row(numbers, row, marked=i == content.marked) for i, row in enumerate(content.rows))
+    css = "sdw-table" + " num" * all_numbers + f" stack k{len(content.head) - 1}" * content.stack
     body = (
-        f'<div class="sdw-wide"><table class="sdw-table{" num" if all_numbers else ""}">'
+        f'<div class="sdw-wide"><table class="{css}">'
         f"<caption>{escape(content.caption)}</caption><thead><tr>{head}<tbody>{rows}</table></div>"
     )
     if not content.fold:
