@@ -16,7 +16,9 @@ from sdw.reference import regions, targets
 from sdw.text.dutch import number, say
 
 #: Heights in pixels: one region, above the rows, below the rows.
-_ROW, _TOP, _BOTTOM = 24, 112, 40
+_ROW, _TOP, _BOTTOM = 24, 152, 8
+#: A figure that is missing is drawn as a stub with the pattern of its status: this part of the axis.
+_STUB = 0.03
 
 
 @lru_cache(maxsize=32)
@@ -57,15 +59,20 @@ def targets_of_regions(
             range=[-0.7, len(codes) - 0.3],
             showgrid=False,
             zeroline=False,
+            ticks="outside",
+            ticklen=6,
+            tickcolor="rgba(0,0,0,0)",
+            tickfont={"size": 13, "color": colours.text},
         ),
         "shapes": [_target_line(target, colours)],
         "annotations": [_target_label(target, colours)],
         "showlegend": True,
-        "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 0, "yanchor": "top"},
+        "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yref": "paper", "yanchor": "bottom"},
     }
     labels = (plot.labels(started), plot.labels(durable, beside=started))
+    stub = _STUB * max(highest, target)
     bars = [
-        _bars(figures, texts, rows, shift, colour, colours)
+        _bars(figures, texts, rows, shift, colour, colours, stub)
         for (figures, shift, colour), texts in zip(series, labels, strict=True)
     ]
     return plot.figure(bars, layout, colours)
@@ -83,7 +90,13 @@ def _name(code: str, selected: str) -> str:
 
 
 def _bars(
-    shown: Sequence[Figure], texts: list[str], rows: dict[str, int], shift: float, colour: str, colours: Colours
+    shown: Sequence[Figure],
+    texts: list[str],
+    rows: dict[str, int],
+    shift: float,
+    colour: str,
+    colours: Colours,
+    stub: float,
 ) -> dict[str, object]:
     indicator = catalogue.by_id(shown[0].indicator)
     has_interval = any(figure.low is not None for figure in shown)
@@ -92,14 +105,14 @@ def _bars(
         "orientation": "h",
         "name": indicator.label,
         "width": 0.34,
-        "x": [figure.value or 0 for figure in shown],
+        "x": [stub if figure.value is None else figure.value for figure in shown],
         "y": [rows[figure.region] + shift for figure in shown],
         "text": texts,
         "textposition": "outside",
         "constraintext": "none",
         "cliponaxis": False,
         "textfont": {"size": 11, "color": colours.quiet},
-        "marker": {"color": colour},
+        "marker": plot.marker(shown, colour, colours),
         "hovertext": [f"{regions.name_of(figure.region)}: {wording.spoken(figure)}" for figure in shown],
         "hovertemplate": f"%{{hovertext}}<extra>{indicator.short}</extra>",
     }

@@ -174,7 +174,6 @@ def over_years(view: View) -> Table:
         head=[say("page.year"), *(indicator.short for indicator in shown)],
         rows=rows,
         numbers=frozenset(range(1, len(shown) + 1)),
-        stack=True,
     )
 
 
