@@ -31,7 +31,6 @@ with show.columns(1, 1) as (left, right):
 
 show.section(*board.ledger(chosen, region))
 show.section(*board.split(chosen, region))
-show.heading(board.say("page.regio.similar_title"))
-show.table(tables.similar_regions(chosen))
+show.section(*board.similar(chosen))
 show.sources(chosen.edition, [started, durable])
 show.explain(*board.similar_explained(), *board.targets_explained())

@@ -19,6 +19,8 @@ from sdw.text.dutch import number, say
 _ROW, _TOP, _BOTTOM = 24, 152, 8
 #: A figure that is missing is drawn as a stub with the pattern of its status: this part of the axis.
 _STUB = 0.03
+#: From the top of the drawing to the legend, under the title.
+_LEGEND = 66
 
 
 @lru_cache(maxsize=32)
@@ -50,7 +52,9 @@ def targets_of_regions(
         "margin": {"l": 8, "r": 24, "t": _TOP, "b": _BOTTOM},
         "barmode": "overlay",
         "bargap": 0,
-        "xaxis": plot.axis(colours, range=[0, max(highest, target) * 1.12], side="top", tickformat=",d"),
+        "xaxis": plot.axis(
+            colours, range=[0, max(highest, target) * 1.12], side="top", tickformat=",d", showgrid=False
+        ),
         "yaxis": plot.axis(
             colours,
             tickmode="array",
@@ -67,7 +71,14 @@ def targets_of_regions(
         "shapes": [_target_line(target, colours)],
         "annotations": [_target_label(target, colours)],
         "showlegend": True,
-        "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 1, "yref": "paper", "yanchor": "bottom"},
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "xanchor": "left",
+            "y": 1 - _LEGEND / height,
+            "yref": "container",
+            "yanchor": "top",
+        },
     }
     labels = (plot.labels(started), plot.labels(durable, beside=started))
     stub = _STUB * max(highest, target)

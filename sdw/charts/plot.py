@@ -72,10 +72,10 @@ def marker(shown: Sequence[Figure], colour: str, colours: Colours) -> dict[str, 
     if all(figure.value is not None for figure in shown):
         return {"color": colour}
     return {
-        "color": [colour if figure.value is not None else colours.hatch_ground for figure in shown],
+        "color": [colour if figure.value is not None else colours.hatch for figure in shown],
         "pattern": {
             "shape": ["" if figure.value is not None else PATTERNS[figure.status] for figure in shown],
-            "fgcolor": colours.hatch,
+            "bgcolor": colours.hatch_ground,
             "size": 4,
         },
     }

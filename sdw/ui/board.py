@@ -134,6 +134,8 @@ def indicator_explained(indicator: Indicator) -> list[str]:
 
 def region_title(view: View) -> str:
     """'Twente, 2025'."""
+    if not view.period:
+        return wording.place(view.region)
     return say("page.regio.heading", region=wording.place(view.region), period=wording.period(view.period))
 
 
@@ -173,6 +175,12 @@ def compared(view: View, region: str) -> str:
         if mine is not None:
             pairs.append((mine, questions.one(here, indicator)))
     return sentences.compared(pairs)
+
+
+def similar(view: View) -> tuple[str, ...]:
+    """A heading, and the region of the view beside the regions that are most like it."""
+    content = tables.similar_regions(view)
+    return say("page.regio.similar_title"), html.table(content) if content.rows else ""
 
 
 def similar_explained() -> list[str]:

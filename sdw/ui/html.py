@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape as _escape
@@ -20,6 +21,10 @@ def note(text: str, *, role: str = "note") -> str:
 def progress(text: str, detail: str = "") -> str:
     """A line that says what is going on."""
     return f'<p class="sdw-note" role="status">{escape(text)} <span class="sdw-quiet">{escape(detail)}</span></p>'
+
+
+#: Classes of cells without a number. A row that says the same status everywhere says it once.
+STATUSES = frozenset({"s", "d", "o"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +89,15 @@ def beside(*content: Table | None) -> str:
 def _row(numbers: frozenset[int], row: Sequence[Cell | str], *, marked: bool) -> str:
     name, *others = (cell if isinstance(cell, Cell) else Cell(cell) for cell in row)
     cells = "".join(_cell(cell, number=i in numbers) for i, cell in enumerate(others, 1))
+    if len(others) > 1 and others[0].kind in STATUSES and len(set(others)) == 1:
+        cells = f"<td colspan={len(others)}{_class(f'n {others[0].kind}')}>{escape(others[0].text)}"
     mark = ' class="me" aria-current="true"' if marked else ""
-    return f"<tr{mark}><th scope=row>{escape(name.text)}{cells}"
+    return f"<tr{mark}><th scope=row>{_breakable(escape(name.text))}{cells}"
+
+
+def _breakable(markup: str) -> str:
+    """Long compounds may break where Dutch breaks them: after the linking -s-."""
+    return re.sub(r"(\w{8,}heids)(?=\w{4})", r"\1&shy;", markup)
 
 
 def _cell(cell: Cell, *, number: bool) -> str:

@@ -127,7 +127,12 @@ def beside(view: View, region: str, *, fold: bool = False) -> Table:
         rows[-1] += [cell(mine)] if region == NATION else [cell(mine), cell(nation)]
     head = [say("page.figure"), place] + ([] if region == NATION else [wording.place(NATION)])
     return Table(
-        caption=say("page.beside", region=place, period=wording.period(view.period), note=_provisional_note(used)),
+        caption=say(
+            "page.beside" if view.period else "page.beside_newest",
+            region=place,
+            period=wording.period(view.period),
+            note=_provisional_note(used),
+        ),
         head=head,
         rows=rows,
         numbers=frozenset(range(1, len(head))),
@@ -151,6 +156,7 @@ def similar_regions(view: View) -> Table:
     rows: list[list[Cell | str]] = [
         [wording.place(code), *(cell(questions.one(view, indicator, code)) for indicator in shown)]
         for code in codes
+        if shown
     ]
     return Table(
         caption=say("page.regio.similar", region=wording.place(view.region), period=wording.period(view.period)),
