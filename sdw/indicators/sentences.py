@@ -72,14 +72,14 @@ def against_target(period: str) -> str:
 
 
 def regions_on_target(started: Reach, durable: Reach, period: str) -> str:
-    """How many regions are at 100 in both definitions, of the regions with a figure."""
+    """How many regions are at 100 in both definitions, of the regions with a figure; only over a whole year."""
     if not (started.known or durable.known):
         return say("sentence.nothing_yet")
-    told = say(
-        "sentence.on_target",
-        when=capital(when(period)),
-        started=_of(started),
-        durable=_of(durable),
+    whole_year = periods.parse(period).kind == "year"
+    told = (
+        say("sentence.on_target", when=capital(when(period)), started=_of(started), durable=_of(durable))
+        if whole_year
+        else against_target(period)
     )
     missing = started.of - min(started.known, durable.known)
     tail = ""
@@ -87,8 +87,7 @@ def regions_on_target(started: Reach, durable: Reach, period: str) -> str:
         tail = say("sentence.one_without")
     elif missing:
         tail = say("sentence.more_without", missing=wording.count(missing))
-    extra = "" if periods.parse(period).kind == "year" else against_target(period)
-    return " ".join(part for part in (told, tail, extra) if part)
+    return " ".join(part for part in (told, tail) if part)
 
 
 def _of(reach: Reach) -> str:

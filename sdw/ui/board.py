@@ -48,7 +48,7 @@ def attention(view: View) -> list[str]:
     started = questions.of_regions(view, catalogue.STARTED)
     durable = questions.of_regions(view, catalogue.DURABLE)
     if not started:
-        return [say("sentence.nothing_yet")]
+        return [say("sentence.nobody_yet")]
     hidden = sum(row.status is Status.SUPPRESSED for row in questions.all_cuts(view, catalogue.STARTED))
     return sentences.attention(
         questions.without(started, Status.NOT_DELIVERED),

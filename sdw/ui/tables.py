@@ -239,7 +239,7 @@ def targets_per_region(
     ]
     return Table(
         caption=say(
-            "page.doelen.table",
+            f"page.doelen.table_{order}",
             period=wording.period(view.period),
             note=_provisional_note([*started, *durable]),
         ),
