@@ -10,8 +10,16 @@ import plotly.graph_objects as go
 from sdw.charts.palette import Colours
 from sdw.indicators import wording
 from sdw.indicators.figures import Figure
+from sdw.reference.status import Status
 from sdw.text.dutch import say
 
+#: What the patterns of the map are called in Plotly.
+PATTERNS = {
+    Status.SUPPRESSED: "/",
+    Status.NOT_DELIVERED: ".",
+    Status.UNKNOWN: "-",
+    Status.NOT_APPLICABLE: "",
+}
 FONT = '"Source Sans", "Source Sans 3", sans-serif'
 
 
@@ -59,20 +67,31 @@ def title(message: str, subtitle: str, height: int, colours: Colours) -> dict[st
     }
 
 
-def labels(shown: Sequence[Figure], beside: Sequence[Figure] = (), line: str = " ") -> list[str]:
-    """The text at each bar: the number, or the status in words.
-
-    A status is left out where the figure `beside` it already says the same; `line` joins its words.
-    """
+def labels(shown: Sequence[Figure], beside: Sequence[Figure] = ()) -> list[str]:
+    """The text at each bar: the number, or the status in words, unless the figure `beside` it says the same."""
     said = {(figure.region, figure.period): figure.status for figure in beside}
     return [
         ""
         if figure.value is None and said.get((figure.region, figure.period)) is figure.status
         else wording.shown(figure)
         if figure.value is not None
-        else say(f"status.{figure.status}").replace(" ", line)
+        else say(f"status.{figure.status}")
         for figure in shown
     ]
+
+
+def marker(shown: Sequence[Figure], colour: str, colours: Colours) -> dict[str, Any]:
+    """The fill of each bar: its colour, or the pattern of the status of a missing figure."""
+    if all(figure.value is not None for figure in shown):
+        return {"color": colour}
+    return {
+        "color": [colour if figure.value is not None else colours.hatch for figure in shown],
+        "pattern": {
+            "shape": ["" if figure.value is not None else PATTERNS[figure.status] for figure in shown],
+            "bgcolor": colours.hatch_ground,
+            "size": 4,
+        },
+    }
 
 
 def axis(colours: Colours, **overruled: Any) -> dict[str, Any]:

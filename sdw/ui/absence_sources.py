@@ -49,7 +49,7 @@ def why_they_differ() -> Table:
             say("page.verzuim.column_period"),
         ],
         rows=rows,
-        stack=True,
+        words=True,
     )
 
 

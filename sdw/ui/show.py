@@ -74,10 +74,11 @@ def tiles(content: Iterable[Tile]) -> None:
     st.html(html.tiles(content))
 
 
-def table(*content: Table) -> None:
-    """Tables for reading, one under the other."""
+def table(*content: Table | None) -> None:
+    """Tables for reading, one under the other; nothing for None or for a table without rows."""
     for one in content:
-        st.html(html.table(one))
+        if one is not None and one.rows:
+            st.html(html.table(one))
 
 
 def section(title: str, *markup: str) -> None:
@@ -102,7 +103,7 @@ def chart(drawing: Drawing | None, *, key: str, description: str = "") -> None:
 
 
 def explain(*paragraphs: str, title: str = "") -> None:
-    """“Hoe lees je dit?”: closed until a reader asks."""
+    """“Hoe leest u dit?”: closed until a reader asks."""
     with st.expander(title or say("frame.how_to_read")):
         text(*paragraphs)
 
