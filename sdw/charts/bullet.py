@@ -37,8 +37,10 @@ def targets_of_regions(
         return None
     colours = palette.of(theme)
     codes = ordered([figure.region for figure in started], order)
-    rows = {code: len(codes) - 1 - position for position, code in enumerate(codes)}
-    series = ((started, 0.2, colours.primary), (durable, -0.2, colours.others))
+    names = {code: _name(code, selected) for code in codes}
+    # Plotly takes the rows in the order in which it meets their names.
+    started, durable = (tuple(sorted(part, key=lambda one: codes.index(one.region))) for part in (started, durable))
+    series = ((started, -0.37, colours.primary), (durable, 0.03, colours.others))
     target = targets.STARTED.per_region
     highest = max(figure.value for figure in (*started, *durable) if figure.value is not None)
     height = _TOP + _BOTTOM + _ROW * len(codes)
@@ -51,10 +53,9 @@ def targets_of_regions(
         "xaxis": plot.axis(colours, range=[0, max(highest, target) * 1.12], side="top", tickformat=",d"),
         "yaxis": plot.axis(
             colours,
-            tickmode="array",
-            tickvals=list(rows.values()),
-            ticktext=[_name(code, selected) for code in rows],
-            range=[-0.7, len(codes) - 0.3],
+            type="category",
+            dtick=1,
+            range=[len(codes) - 0.3, -0.7],
             showgrid=False,
             zeroline=False,
         ),
@@ -65,8 +66,8 @@ def targets_of_regions(
     }
     labels = (plot.labels(started), plot.labels(durable, beside=started))
     bars = [
-        _bars(figures, texts, rows, shift, colour, colours)
-        for (figures, shift, colour), texts in zip(series, labels, strict=True)
+        _bars(figures, texts, names, offset, colour, colours)
+        for (figures, offset, colour), texts in zip(series, labels, strict=True)
     ]
     return plot.figure(bars, layout, colours)
 
@@ -83,8 +84,9 @@ def _name(code: str, selected: str) -> str:
 
 
 def _bars(
-    shown: Sequence[Figure], texts: list[str], rows: dict[str, int], shift: float, colour: str, colours: Colours
+    shown: Sequence[Figure], texts: list[str], names: dict[str, str], offset: float, colour: str, colours: Colours
 ) -> dict[str, object]:
+    """Bars `offset` rows from the middle of their row. Names and numbers travel once: the hover reads them."""
     indicator = catalogue.by_id(shown[0].indicator)
     has_interval = any(figure.low is not None for figure in shown)
     bars: dict[str, object] = {
@@ -92,16 +94,16 @@ def _bars(
         "orientation": "h",
         "name": indicator.label,
         "width": 0.34,
-        "x": [figure.value or 0 for figure in shown],
-        "y": [rows[figure.region] + shift for figure in shown],
+        "offset": offset,
+        "x": [plot.plain(figure.value or 0) if text else None for figure, text in zip(shown, texts, strict=True)],
+        "y": [names[figure.region] for figure in shown],
         "text": texts,
         "textposition": "outside",
         "constraintext": "none",
         "cliponaxis": False,
         "textfont": {"size": 11, "color": colours.quiet},
         "marker": {"color": colour},
-        "hovertext": [f"{regions.name_of(figure.region)}: {wording.spoken(figure)}" for figure in shown],
-        "hovertemplate": f"%{{hovertext}}<extra>{indicator.short}</extra>",
+        "hovertemplate": f"%{{y}}: %{{text}}<extra>{indicator.short}</extra>",
     }
     if has_interval:
         bars["error_x"] = {
