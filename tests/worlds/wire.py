@@ -1,4 +1,4 @@
-"""A real server for the benchmarks: started, spoken to over its own websocket, its CPU time read from /proc."""
+"""A real server spoken to over its own websocket, without a browser: its messages, its CPU time, its open files."""
 
 from __future__ import annotations
 
@@ -18,9 +18,8 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 120.0
-_EMPTY = "from streamlit.starlette import App\nimport streamlit as st\nst.html('leeg')\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +34,17 @@ class Server:
         fields = Path(f"/proc/{self.pid}/stat").read_text().rsplit(")", 1)[1].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
+    def files(self) -> set[Path]:
+        """The files it has open now."""
+        found = set()
+        for handle in Path(f"/proc/{self.pid}/fd").iterdir():
+            with contextlib.suppress(OSError):  # closed meanwhile
+                found.add(handle.readlink())
+        return found
+
 
 @contextlib.contextmanager
-def served(script: Path, store: Path) -> Iterator[Server]:
+def served(store: Path, script: Path = ROOT / "dashboard.py") -> Iterator[Server]:
     """A Streamlit server that runs `script` with this store, and the settings of the product."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -68,7 +75,7 @@ def _wait(port: int) -> None:
     raise TimeoutError("the server did not start")
 
 
-def runs(server: Server, page: str, changes: Sequence[dict[str, str]], query: str = "") -> list[ForwardMsg]:
+def runs(server: Server, page: str, changes: Sequence[dict[str, str]] = (), query: str = "") -> list[ForwardMsg]:
     """One visit: open `page`, then run it again for each of `changes` (key of a filter → the words chosen).
 
     Returns the messages of the last run. As the browser does, it tells which messages it still has, so
@@ -112,3 +119,8 @@ async def _answer(line: websockets.ClientConnection) -> list[ForwardMsg]:
         message.ParseFromString(await asyncio.wait_for(line.recv(), PATIENCE))
         found.append(message)
     return found
+
+
+def html(messages: Sequence[ForwardMsg]) -> str:
+    """All HTML among the messages."""
+    return " ".join(message.delta.new_element.html.body for message in messages)
