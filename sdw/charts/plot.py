@@ -39,7 +39,7 @@ class Finished(go.Figure):  # type: ignore[misc]
 def figure(data: list[Any], layout: dict[str, Any], colours: Colours) -> go.Figure:
     """A drawing of `data` with the shared layout, overruled by `layout`."""
     shared: dict[str, Any] = {
-        "template": None,
+        "template": go.layout.Template(),  # without one, Plotly adds 3 KB of defaults for other kinds of charts
         "separators": ",.",
         "font": {"family": FONT, "size": 14, "color": colours.text},
         "paper_bgcolor": "rgba(0,0,0,0)",
@@ -92,6 +92,11 @@ def marker(shown: Sequence[Figure], colour: str, colours: Colours) -> dict[str, 
             "size": 4,
         },
     }
+
+
+def plain(value: float) -> int | float:
+    """97.0 → 97: a count travels without a decimal point."""
+    return int(value) if float(value).is_integer() else value
 
 
 def axis(colours: Colours, **overruled: Any) -> dict[str, Any]:

@@ -108,7 +108,10 @@ def _publish(options: Namespace) -> bool:
 def _editions(_: Namespace) -> bool:
     header = ["label", "published_at", "origin", "batches", "threshold", "code_version", "digest"]
     _print(header, ([edition.label, *(edition.fact(name) for name in header[1:])] for edition in editions.every()))
-    return True
+    damaged = editions.broken()
+    for name in damaged:
+        tell(say("store.broken_edition", name=name))
+    return not damaged
 
 
 def _figures(options: Namespace) -> bool:

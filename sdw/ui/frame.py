@@ -66,4 +66,5 @@ def _footer(edition: Edition) -> None:
         say(f"frame.footer.{_content(edition)}"),
         say("frame.footer.editions_one") if count == 1 else say("frame.footer.editions_more", count=count),
     ]
+    facts += [say("frame.footer.broken", name=name) for name in editions.broken()]
     st.html(f"<footer>{' · '.join(html.escape(fact) for fact in facts)}</footer>")

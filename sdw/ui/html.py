@@ -57,11 +57,15 @@ class Table:
 
 
 def table(content: Table) -> str:
-    """The table as HTML. Closing tags that HTML may leave out are left out: it is sent on every change."""
+    """The table as HTML, as short as HTML allows: it is sent on every change.
+
+    Closing tags may be left out, and so may `scope`: a heading above a column, or before the cells of its
+    row, is a heading of that column or row (HTML, "Forming relationships between data cells and header cells").
+    """
     all_numbers = content.numbers == frozenset(range(1, len(content.head)))
     numbers = frozenset[int]() if all_numbers else content.numbers
     head = "".join(
-        f"<th scope=col{_class('n') if i in numbers else ''}>{escape(text)}" for i, text in enumerate(content.head)
+        f"<th{_class('n') if i in numbers else ''}>{escape(text)}" for i, text in enumerate(content.head)
     )
     rows = "".join(_row(numbers, row, marked=i == content.marked) for i, row in enumerate(content.rows))
     layout = f" stack k{len(content.head) - 1}" * content.stack + " words" * content.words
