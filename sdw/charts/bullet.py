@@ -42,10 +42,8 @@ def targets_of_regions(
         return None
     colours = palette.of(theme)
     codes = ordered([figure.region for figure in started], order)
-    names = {code: _name(code, selected) for code in codes}
-    # Plotly takes the rows in the order in which it meets their names.
-    started, durable = (tuple(sorted(part, key=lambda one: codes.index(one.region))) for part in (started, durable))
-    series = ((started, -0.37, colours.primary), (durable, 0.03, colours.others))
+    rows = {code: len(codes) - 1 - position for position, code in enumerate(codes)}
+    series = ((started, 0.2, colours.primary), (durable, -0.2, colours.others))
     target = targets.STARTED.per_region
     whole_year = periods.parse(started[0].period).kind == "year"
     highest = max(figure.value for figure in (*started, *durable) if figure.value is not None)
@@ -60,9 +58,10 @@ def targets_of_regions(
         "xaxis": plot.axis(colours, range=[0, longest * 1.12], side="top", tickformat=",d", showgrid=False),
         "yaxis": plot.axis(
             colours,
-            type="category",
-            dtick=1,
-            range=[len(codes) - 0.3, -0.7],
+            tickmode="array",
+            tickvals=list(rows.values()),
+            ticktext=[_name(code, selected) for code in rows],
+            range=[-0.7, len(codes) - 0.3],
             showgrid=False,
             zeroline=False,
             ticks="outside",
@@ -112,7 +111,6 @@ def _bars(
     colours: Colours,
     stub: float,
 ) -> dict[str, object]:
-    """Bars `offset` rows from the middle of their row. Names and numbers travel once: the hover reads them."""
     indicator = catalogue.by_id(shown[0].indicator)
     has_interval = any(figure.low is not None for figure in shown)
     bars: dict[str, object] = {
@@ -120,7 +118,7 @@ def _bars(
         "orientation": "h",
         "name": indicator.label,
         "width": 0.34,
-        "x": [stub if figure.value is None else plot.plain(figure.value) for figure in shown],
+        "x": [stub if figure.value is None else figure.value for figure in shown],
         "y": [rows[figure.region] + shift for figure in shown],
         "text": texts,
         "textposition": "outside",
