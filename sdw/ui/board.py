@@ -66,7 +66,7 @@ def findings() -> str:
 
 def _finding(one: Finding) -> tuple[str, str, str, str]:
     unit = {"%": "%", "aandeel": ""}.get(one.unit, f" {one.unit}")
-    return f"{one.shown}{unit}", one.statement, _source(one), one.source_url
+    return f"{one.shown}{unit}", f"{one.statement}.", _source(one), one.source_url
 
 
 def _ips_finding() -> tuple[str, str, str, str]:

@@ -7,6 +7,8 @@ window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href };
     "Running...": "Bezig …",
     "Stop": "Stop",
     "Main menu": "Menu",
+    "Open": "Openen",
+    "Dismiss": "Sluiten",
     "Open sidebar": "Menu openen",
     "Close sidebar": "Menu sluiten",
     "Expand sidebar": "Menu openen",

@@ -122,7 +122,7 @@ def source_line(edition: Edition, shown: Sequence[Figure]) -> str:
     if covered:
         least, most = covered[0], covered[-1]
         key = "frame.source.coverage" if least == most else "frame.source.coverage_range"
-        facts.append(say(key, least=least[0], most=most[0], of=least[1]))
+        facts.append(say(key, least=least[0], of=least[1]))
     facts.append(say("frame.footer.edition", label=edition.label, date=day(edition.published_at.date())))
     return ". ".join(facts if shown else facts[-1:]) + "."
 

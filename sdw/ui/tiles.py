@@ -73,13 +73,15 @@ def _target(view: View, indicator: Indicator, region: str) -> Tile:
         raise ValueError(f"{indicator.id} has no target")
     wanted = target.national if region == NATION else target.per_region
     year = not view.period or periods.parse(view.period).kind == "year"
-    derived = target.derived_by_us and region == NATION
+    notes = (
+        say("page.target_derived") if target.derived_by_us and region == NATION else "",
+        wording.bounds(figure) if figure and year else "",
+    )
     return _tile(
         indicator,
         figure,
-        against=say("page.target" if year else "page.target_year", target=number(wanted), version=target.version)
-        + (say("page.target_derived") if derived else ""),
-        detail=wording.bounds(figure) if figure and year else "",
+        against=say("page.target" if year else "page.target_year", target=number(wanted), version=target.version),
+        detail=" ".join(part for part in notes if part),
     )
 
 

@@ -71,7 +71,9 @@ def follow(page: Page) -> Chosen:
     edition, missing = _edition(state.wanted.get("uitgave", ""))
     chosen = choose(edition, page, state.wanted)
     state.chosen = Chosen(chosen.view, chosen.options, missing + chosen.notes)
-    state.wanted.update(chosen.in_url())
+    # What nobody asked for stays out of the URL: written later, it would be a step of its own for Back.
+    asked = {name for name, value in state.wanted.items() if value} | {"uitgave"}
+    state.wanted.update({name: value for name, value in chosen.in_url().items() if name in asked})
     state.url = dict(state.wanted)
     _carry(state.wanted)
     return state.chosen
