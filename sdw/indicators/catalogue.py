@@ -12,6 +12,7 @@ from sdw.indicators.model import (
     Share,
     Unit,
 )
+from sdw.indicators.outcome_catalogue import OUTCOMES
 from sdw.text.errors import UserError
 
 REGIONS = ("trajecten",)
@@ -196,6 +197,7 @@ ALL: tuple[Indicator, ...] = (
     INHABITANTS,
     ASSISTANCE,
     DISABILITY,
+    *OUTCOMES,
 )
 
 #: The ledger of a region: begin + started − ended = end.

@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow as pa
 
 from sdw import __version__
-from sdw.indicators import calculation, catalogue
+from sdw.indicators import calculation, catalogue, outcomes
 from sdw.indicators.calculation import Context, Inputs
 from sdw.indicators.published import Row
 from sdw.privacy import cells as protection
@@ -55,9 +55,10 @@ def publish(label: str | None = None) -> editions.Edition:
     plan = publication.current()
     with private.reader() as connection:
         chosen = private.active_batches(connection)
-        material = gather(connection, chosen, plan)
+        now = dt.datetime.now(dt.UTC)
+        material = gather(connection, chosen, plan, now.date())
     facts = {
-        "published_at": dt.datetime.now(dt.UTC).isoformat(),
+        "published_at": now.isoformat(),
         "code_version": __version__,
         "origin": material.origin,
         "batches": ",".join(map(str, chosen)),
@@ -73,8 +74,8 @@ def publish(label: str | None = None) -> editions.Edition:
     return editions.find(wanted)
 
 
-def gather(connection: private.Connection, chosen: Sequence[int], plan: publication.Plan) -> Material:
-    """Calculate all figures of the edition that these batches make."""
+def gather(connection: private.Connection, chosen: Sequence[int], plan: publication.Plan, on: dt.date) -> Material:
+    """Calculate all figures of the edition that these batches make, as they stand on a day."""
     sql.run(connection, "macros")
     sql.run(connection, "chosen", batches=list(chosen))
     for step in ("delivered_totals", "rolled_up", "nation"):
@@ -102,6 +103,8 @@ def gather(connection: private.Connection, chosen: Sequence[int], plan: publicat
         sources=_sources(origin),
     )
     rows = [row for indicator in catalogue.ALL for row in calculation.rows(indicator, inputs)]
+    records = [outcomes.Record.of(row) for row in sql.run(connection, "outcome_records", on=on).fetchall()]
+    rows += outcomes.rows(records, plan, outcomes.Labels(inputs.sources["uitkomsten"], origin))
     return Material(_table(rows), origin, batches, remarks)
 
 
@@ -120,7 +123,7 @@ def rebuilt_digest(edition: editions.Edition, beside: Path) -> str:
     plan = publication.current()
     chosen = [int(number) for number in edition.fact("batches").split(",") if number]
     with private.reader() as connection:
-        material = gather(connection, chosen, plan)
+        material = gather(connection, chosen, plan, edition.published_at.date())
     return edition_writer.fill(beside, figures=material.figures, facts={}, batches=(), remarks=())
 
 
@@ -141,6 +144,7 @@ def _context(connection: private.Connection) -> Context:
 def _sources(origin: str) -> dict[str, str]:
     return {
         "trajecten": say(f"source.{origin}"),
+        "uitkomsten": say(f"source.{origin}"),
         "context-2021": say("source.context_2021"),
         "context-2024": say("source.context_2024"),
     }

@@ -17,6 +17,7 @@ DATA = place.ROOT / "data"
 SHIPPED: tuple[tuple[str, str], ...] = (
     ("reference/context.csv", "openbaar"),
     ("examples/trajecten_voorbeeld.csv", "voorbeeld"),
+    ("examples/uitkomsten_voorbeeld.csv", "voorbeeld"),
 )
 
 

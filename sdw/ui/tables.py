@@ -74,7 +74,7 @@ def beside(view: View, region: str, *, fold: bool = False) -> Table:
     place = wording.place(region)
     rows: list[list[Cell | str]] = []
     used: list[Figure] = []
-    for indicator in catalogue.ALL:
+    for indicator in (one for one in catalogue.ALL if not one.is_outcome):
         here = at_newest(view, indicator)
         mine, nation = questions.one(here, indicator, region), questions.one(here, indicator)
         if mine is None:
