@@ -171,8 +171,8 @@ def _rate(cut: Cut, measure: str, months: int, shown: frozenset[Count], plan: Pl
         denominator=counts.followed,
         low=answer.rate.low,
         high=answer.rate.high,
-        bound_low=bounds and bounds.worst,
-        bound_high=bounds and bounds.best,
+        bound_low=bounds.worst if bounds else None,
+        bound_high=bounds.best if bounds else None,
     )
 
 
