@@ -8,7 +8,6 @@ chosen = view.current()
 started = questions.of_regions(chosen, catalogue.STARTED)
 durable = questions.of_regions(chosen, catalogue.DURABLE)
 place = chosen.region or model.NATION
-book = questions.ledger(chosen, place)
 
 show.sentence(sentences.regions_on_target(questions.reach(started), questions.reach(durable), chosen.period))
 show.tiles([*tiles.national_targets(chosen), tiles.coverage(chosen)])
@@ -24,11 +23,6 @@ with show.columns(3, 2) as (left, right):
         show.table(tables.targets_per_region(chosen, started, durable, order))
 show.sources(chosen.edition, started, durable)
 
-show.heading(board.ledger_title(place))
-show.raw(board.ledger(book))
-show.text(sentences.ledger(book))
-show.folded(tables.ledgers(chosen))
-
-show.heading(board.split_title(place))
-show.side_by_side(tables.split(chosen, place, "method"), tables.split(chosen, place, "client_group"))
+show.section(*board.ledger(chosen, place), board.ledgers(chosen))
+show.section(*board.split(chosen, place))
 show.explain(*board.targets_explained())

@@ -8,7 +8,6 @@ chosen = view.current()
 region = chosen.region
 started = questions.one(chosen, catalogue.STARTED, region)
 durable = questions.one(chosen, catalogue.DURABLE, region)
-book = questions.ledger(chosen, region)
 
 show.heading(board.region_title(chosen))
 show.sentence(sentences.region(board.name(region), started, durable))
@@ -29,13 +28,8 @@ with show.columns(1, 1) as (left, right):
     with right:
         show.table(tables.beside(chosen, region))
 
-show.heading(board.ledger_title(region))
-show.raw(board.ledger(book))
-show.text(sentences.ledger(book))
-
-show.heading(board.split_title(region))
-show.side_by_side(tables.split(chosen, region, "method"), tables.split(chosen, region, "client_group"))
-
+show.section(*board.ledger(chosen, region))
+show.section(*board.split(chosen, region))
 show.heading(board.say("page.regio.similar_title"))
 show.table(tables.similar_regions(chosen))
 show.sources(chosen.edition, [started, durable])

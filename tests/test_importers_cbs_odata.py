@@ -161,6 +161,26 @@ def test_a_dump_cut_off_anywhere_is_refused(part: str, share: float, form: Any, 
         cbs.read(folder)
 
 
+def test_a_row_of_json_with_other_keys_is_refused(tmp_path: Path) -> None:
+    """The quick reader passes over such keys; they are counted, and the strict reader then says no."""
+    for damage in ({"Meer_4": 1.0}, {"Klachten": 1.0}):
+        found = json.loads(json.dumps(world.parts()))
+        row = found["TypedDataSet"][7]
+        row |= damage
+        if "Klachten" in damage:
+            del row["Klachten_1"]
+        with pytest.raises(UserError) as caught:
+            cbs.read(world.write_json(tmp_path / "99999NED", found))
+        assert caught.value.key == "cbs.part_damaged"
+
+
+def test_json_as_cbs_itself_answers_is_read_too(tmp_path: Path, table: cbs.CbsTable) -> None:
+    folder = world.write_json(tmp_path / "[1]", world.parts())
+    path = folder / "TypedDataSet.json"
+    path.write_text(json.dumps({"odata.metadata": "", "value": json.loads(path.read_text())}))
+    assert cbs.read(folder).cells.equals(table.cells)
+
+
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"weg\.csv"):
         cbs.read(tmp_path / "weg.csv")

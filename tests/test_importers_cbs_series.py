@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 
 from sdw.importers import cbs
-from sdw.importers.cbs import compact, declarations, revision, sectors, ship
+from sdw.importers.cbs import compact, declarations, recognised, revision, sectors, ship, statline
 from sdw.reference import periods, tables
 from sdw.reference.status import Status
 from sdw.text.errors import UserError
@@ -81,10 +81,10 @@ def test_writing_and_reading_the_compact_form_changes_nothing(table: str, tmp_pa
 
 def test_shipping_again_changes_no_shipped_description(tmp_path: Path) -> None:
     (tmp_path / "cbs").mkdir()
-    for name in (sectors.FILE, compact.TABLES):
+    for name in (sectors.FILE, recognised.TABLES):
         (tmp_path / name).write_bytes((tables.DATA / name).read_bytes())
     ship.main([str(GOLDEN / table) for table in TABLES], data=tmp_path)
-    for name in (sectors.FILE, compact.TABLES):
+    for name in (sectors.FILE, recognised.TABLES):
         assert (tmp_path / name).read_bytes() == (tables.DATA / name).read_bytes()
     assert sorted(path.name for path in (tmp_path / "cbs").glob("8*.csv")) == sorted(
         f"{table}.csv" for table in TABLES
@@ -174,6 +174,52 @@ def test_a_damaged_compact_file_is_refused(old: str, new: str) -> None:
     assert old in text
     with pytest.raises(UserError):
         cbs.read(text.replace(old, new, 1).encode(), "83157NED.csv")
+
+
+# --- the same tables as a person downloads them from StatLine ---
+
+ABSENCE = world.lines(
+    "Ziekteverzuimpercentage; bedrijfstakken (SBI 2008) en bedrijfsgrootte",
+    "Onderwerp|Onderwerp|Ziekteverzuimpercentage",
+    "Bedrijfskenmerken (SBI 2008)|Perioden|%",
+    "A-U Alle economische activiteiten|2024|5,2",
+    "A-U Alle economische activiteiten|2025 1e kwartaal*|5,7",
+    "Q Gezondheids- en welzijnszorg|2024|7,0",
+    "Q Gezondheids- en welzijnszorg|2025 1e kwartaal*|8,1",
+    "Bron: CBS",
+)
+COMPLAINTS = world.lines(
+    "Psychosociale arbeidsbelasting (PSA) werknemers; bedrijfstak",
+    "Onderwerp|Onderwerp|Onderwerp|Psychische vermoeidheid door het werk|Psychische vermoeidheid door het werk",
+    "Onderwerp|Onderwerp|Onderwerp|Psychische vermoeidheid door het werk|Emotioneel uitgeput",
+    "Bedrijfstakken/branches (SBI 2008)|Marges|Perioden|%|%",
+    "A-U Alle economische activiteiten|Waarde|2024|20,1|20,1",
+    "A-U Alle economische activiteiten|Ondergrens 95%-interval|2024|19,8|19,7",
+    "A-U Alle economische activiteiten|Bovengrens 95%-interval|2024|20,5|20,4",
+    "Bron: CBS",
+)
+
+
+def test_a_statline_download_of_a_known_table_gives_the_same_observations() -> None:
+    found = observed(declarations.observations(cbs.read(ABSENCE.encode(), "verzuim.csv")))
+    assert found == {
+        ("verzuim", sectors.TOTAL, "2024"): (5.2, None, None, "waarde"),
+        ("verzuim", sectors.TOTAL, "2025-Q1"): (5.7, None, None, "voorlopig"),
+        ("verzuim", CARE, "2024"): (7.0, None, None, "waarde"),
+        ("verzuim", CARE, "2025-Q1"): (8.1, None, None, "voorlopig"),
+    }
+
+
+def test_margins_below_each_other_come_beside_their_value() -> None:
+    found = observed(declarations.observations(cbs.read(COMPLAINTS.encode(), "klachten.csv")))
+    assert found == {("psychische_vermoeidheid", sectors.TOTAL, "2024"): (20.1, 19.8, 20.5, "waarde")}
+
+
+def test_a_statline_download_of_another_table_is_named_and_refused() -> None:
+    with pytest.raises(UserError) as caught:
+        declarations.observations(statline.read(world.ALL["stacked"], "proef.csv"))
+    assert caught.value.key == "cbs.title_unknown"
+    assert "Wonen; kerncijfers" in str(caught.value)
 
 
 # --- a newer edition ---

@@ -235,6 +235,7 @@ def test_every_dataset_has_a_template_with_its_columns(dataset: str) -> None:
 
 
 LONG = ["regio", "periode", "methode", "doelgroep", "maat", "waarde"]
+WHOLE = workbook(LONG, ["Twente", 2025, "ips", "uwv", "gestart", 12])
 
 
 def test_the_long_layout_in_a_workbook_with_real_numbers() -> None:
@@ -254,6 +255,14 @@ def test_a_table_anywhere_on_a_sheet_keeps_its_row_and_letter() -> None:
         ("Onze cijfers", 6, "waarde (G)"),
         ("Onze cijfers", 7, "waarde (G)"),
     ]
+
+
+def test_two_sheets_with_figures_are_refused_and_not_half_read() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(WHOLE))
+    book.copy_worksheet(book.active).title = "Nog <een>"
+    out = io.BytesIO()
+    book.save(out)
+    assert "meer dan een blad: Blad1 en Nog een." in texts(engine.read(out.getvalue()))[0]
 
 
 def test_a_formula_without_outcome_and_a_cell_in_error_are_not_blank() -> None:
@@ -292,9 +301,6 @@ def test_one_wrong_byte_is_never_another_number_without_a_word(place: int, byte:
     new = {"change": bytes([byte]), "drop": b"", "insert": bytes([byte]), "cut": b""}[how]
     rest = b"" if how == "cut" else GOOD[place if how == "insert" else place + 1 :]
     _is_a_verdict(engine.read(GOOD[:place] + new + rest))
-
-
-WHOLE = workbook(LONG, ["Twente", 2025, "ips", "uwv", "gestart", 12])
 
 
 @settings(max_examples=60, deadline=None)

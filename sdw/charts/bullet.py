@@ -63,7 +63,11 @@ def targets_of_regions(
         "showlegend": True,
         "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 0, "yanchor": "top"},
     }
-    bars = [_bars(figures, rows, shift, colour, colours) for figures, shift, colour in series]
+    labels = (plot.labels(started), plot.labels(durable, beside=started))
+    bars = [
+        _bars(figures, texts, rows, shift, colour, colours)
+        for (figures, shift, colour), texts in zip(series, labels, strict=True)
+    ]
     return plot.figure(bars, layout, colours)
 
 
@@ -79,7 +83,7 @@ def _name(code: str, selected: str) -> str:
 
 
 def _bars(
-    shown: Sequence[Figure], rows: dict[str, int], shift: float, colour: str, colours: Colours
+    shown: Sequence[Figure], texts: list[str], rows: dict[str, int], shift: float, colour: str, colours: Colours
 ) -> dict[str, object]:
     indicator = catalogue.by_id(shown[0].indicator)
     has_interval = any(figure.low is not None for figure in shown)
@@ -90,7 +94,7 @@ def _bars(
         "width": 0.34,
         "x": [figure.value or 0 for figure in shown],
         "y": [rows[figure.region] + shift for figure in shown],
-        "text": [wording.shown(figure) for figure in shown],
+        "text": texts,
         "textposition": "outside",
         "constraintext": "none",
         "cliponaxis": False,
@@ -120,6 +124,7 @@ def _target_line(target: int, colours: Colours) -> dict[str, object]:
         "yref": "paper",
         "y0": 0,
         "y1": 1,
+        "layer": "below",  # a figure next to the line stays readable
         "line": {"color": colours.accent, "width": 2},
     }
 

@@ -100,9 +100,9 @@ def around(values: Iterable[float], target: float, decimals: int = 0) -> Classes
     # Four in five regions fall inside the inner five classes; a single outlier does not flatten the rest.
     typical = spread[min(len(spread) - 1, math.ceil(len(spread) * 0.8) - 1)]
     step = _nice_step(typical / _INNER, decimals)
-    if centre > 0 and shown and shown[0] >= 0:
+    if centre > unit and shown and shown[0] >= 0:
         # What cannot be negative gets no negative bound: the lowest class still starts above zero.
-        step = min(step, _nice_step(centre / _INNER, decimals, up=False))
+        step = min(step, _nice_step((centre - unit) / _INNER, decimals, up=False))
     step = max(step, 2 * unit)
     under = [as_shown(centre - (i + 0.5) * step, decimals) for i in reversed(range(_SIDES))]
     # Bounds are inclusive, so the first figure above is one unit past the mirror image of the last below.

@@ -27,7 +27,6 @@ def years(started: tuple[Figure, ...], durable: tuple[Figure, ...], *, theme: Th
         return None
     colours = palette.of(theme)
     target = targets.STARTED.per_region
-    labels = [wording.period(figure.period) for figure in started]
     highest = max(figure.value for figure in (*started, *durable) if figure.value is not None)
     example = say("chart.example") if any(figure.is_example for figure in started) else ""
     place = wording.place(started[0].region)
@@ -72,20 +71,20 @@ def years(started: tuple[Figure, ...], durable: tuple[Figure, ...], *, theme: Th
         ],
     }
     bars = [
-        _bars(figures, labels, colour, colours.quiet)
-        for figures, colour in ((started, colours.primary), (durable, colours.others))
+        _bars(started, plot.labels(started, line="<br>"), colours.primary, colours.quiet),
+        _bars(durable, plot.labels(durable, beside=started, line="<br>"), colours.others, colours.quiet),
     ]
     return plot.figure(bars, layout, colours)
 
 
-def _bars(shown: tuple[Figure, ...], labels: list[str], colour: str, ink: str) -> dict[str, object]:
+def _bars(shown: tuple[Figure, ...], texts: list[str], colour: str, ink: str) -> dict[str, object]:
     indicator = catalogue.by_id(shown[0].indicator)
     return {
         "type": "bar",
         "name": indicator.label,
-        "x": labels,
+        "x": [wording.period(figure.period) for figure in shown],
         "y": [figure.value or 0 for figure in shown],
-        "text": [wording.shown(figure) for figure in shown],
+        "text": texts,
         "textposition": "outside",
         "textangle": 0,
         "constraintext": "none",

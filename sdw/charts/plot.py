@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import plotly.graph_objects as go
 
 from sdw.charts.palette import Colours
+from sdw.indicators import wording
+from sdw.indicators.figures import Figure
+from sdw.text.dutch import say
 
 FONT = '"Source Sans", "Source Sans 3", sans-serif'
 
@@ -40,6 +44,22 @@ def title(message: str, subtitle: str, height: int, colours: Colours) -> dict[st
         "yanchor": "top",
         "font": {"size": 18},
     }
+
+
+def labels(shown: Sequence[Figure], beside: Sequence[Figure] = (), line: str = " ") -> list[str]:
+    """The text at each bar: the number, or the status in words.
+
+    A status is left out where the figure `beside` it already says the same; `line` joins its words.
+    """
+    said = {(figure.region, figure.period): figure.status for figure in beside}
+    return [
+        ""
+        if figure.value is None and said.get((figure.region, figure.period)) is figure.status
+        else wording.shown(figure)
+        if figure.value is not None
+        else say(f"status.{figure.status}").replace(" ", line)
+        for figure in shown
+    ]
 
 
 def axis(colours: Colours, **overruled: Any) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from xml.etree import ElementTree
 
@@ -20,11 +21,17 @@ import pyarrow as pa
 from sdw.importers import headers
 from sdw.importers.declaration import Dataset
 from sdw.importers.grid import Grid, column_of
+from sdw.text.dutch import listing
 from sdw.text.errors import UserError
 
 #: A workbook is a zip; more than this unpacked is no delivery.
 MAX_UNPACKED = 400 * 1024 * 1024
 _HEADER_WITHIN = 20
+#: What the libraries raise on a workbook that is damaged, or made to be.
+_BROKEN = (
+    *(fastexcel.FastExcelError, zipfile.BadZipFile, zlib.error, ElementTree.ParseError),
+    *(NotImplementedError, RuntimeError, EOFError, ValueError, KeyError, OSError),
+)
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -40,37 +47,46 @@ def is_workbook(data: bytes) -> bool:
 
 
 def read(data: bytes, datasets: Mapping[str, Dataset]) -> Grid:
-    """The cells of the first sheet with a known header. Raises `UserError` when there is none."""
+    """The cells of the one sheet with a known header. Raises `UserError` when there is none."""
     if data.startswith(_OLD_OFFICE):
         raise UserError("import.workbook_locked" if _ENCRYPTED in data else "import.workbook_old")
-    parts = _parts(data)
     try:
-        reader = fastexcel.read_excel(data)
-        sheets = [(name, _cells(reader, name)) for name in reader.sheet_names]
-    except fastexcel.FastExcelError as broken:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _refuse_other_archives(archive)
+            return _only_table(data, archive, datasets)
+    except _BROKEN as broken:
         raise UserError("import.workbook_broken") from broken
-    for name, (table, letters, errors) in sheets:
-        header_row = _header_row(table, datasets)
-        if header_row is not None:
-            uncomputed = _uncomputed(data, parts, name, letters)
-            return _grid(name, table, letters, header_row, errors + uncomputed)
+
+
+def _refuse_other_archives(archive: zipfile.ZipFile) -> None:
+    """A zip that is no workbook, that is far too large unpacked, or in which one byte is not what it was."""
+    if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
+        raise UserError("import.too_large", limit=MAX_UNPACKED // 1024**2)
+    if "xl/workbook.xml" not in archive.namelist():
+        raise UserError("import.is_zip")
+    if archive.testzip() is not None:
+        raise UserError("import.workbook_broken")
+
+
+def _only_table(data: bytes, archive: zipfile.ZipFile, datasets: Mapping[str, Dataset]) -> Grid:
+    """The sheet with a known header; two of them are refused, for a reader of one would drop the other."""
+    reader = fastexcel.read_excel(data)
+    sheets = [(name, _cells(reader, name)) for name in reader.sheet_names]
+    found = [
+        (place, name, header_row)
+        for place, (name, (table, _, _)) in enumerate(sheets)
+        if (header_row := _header_row(table, datasets)) is not None
+    ]
+    if len(found) > 1:
+        names = listing([headers.shown(name, place) for place, name, _ in found])
+        raise UserError("import.two_tables", names=names)
+    for place, name, header_row in found:
+        table, letters, errors = sheets[place][1]
+        errors = errors + _uncomputed(archive, name, letters)
+        return _grid(headers.shown(name, place), table, letters, header_row, errors)
     if not any(table.num_rows for _, (table, _, _) in sheets):
         raise UserError("import.empty")
     raise UserError("import.no_header_in_workbook")
-
-
-def _parts(data: bytes) -> list[str]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-    except (zipfile.BadZipFile, ValueError) as broken:
-        raise UserError("import.workbook_broken") from broken
-    if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-        raise UserError("import.too_large", limit=MAX_UNPACKED // 1024**2)
-    names = [entry.filename for entry in entries]
-    if "xl/workbook.xml" not in names:
-        raise UserError("import.is_zip")
-    return names
 
 
 _Errors = list[tuple[int, int]]
@@ -105,22 +121,17 @@ def _grid(name: str, table: pa.RecordBatch, letters: list[str], header_row: int,
     return Grid(name, tuple(columns), rows, unreadable=below, typed=True)
 
 
-def _uncomputed(data: bytes, parts: list[str], sheet: str, letters: list[str]) -> _Errors:
+def _uncomputed(archive: zipfile.ZipFile, sheet: str, letters: list[str]) -> _Errors:
     """The (row, column) of formulas without an outcome in the sheet."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        path = _path_of(archive, sheet)
-        content = archive.read(path) if path in parts else b""
+    content = archive.read(_path_of(archive, sheet))
     places = ((match[1].decode(), int(match[2])) for match in _UNCOMPUTED.finditer(content))
     return [(row, letters.index(letter)) for letter, row in places if letter in letters]
 
 
 def _path_of(archive: zipfile.ZipFile, sheet: str) -> str:
-    """The part of the archive in which the sheet is stored; empty when the workbook does not say."""
-    try:
-        book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
-        links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-    except (ElementTree.ParseError, KeyError, zipfile.BadZipFile) as broken:
-        raise UserError("import.workbook_broken") from broken
+    """The part of the archive in which the sheet is stored."""
+    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+    links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
     ids = {node.get("name"): node.get(_RELATION) for node in book.iter() if node.tag.endswith("}sheet")}
     targets = {node.get("Id"): node.get("Target", "") for node in links}
     target = targets.get(ids.get(sheet), "")

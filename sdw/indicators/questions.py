@@ -89,17 +89,19 @@ class Ledger:
 
 
 def ledger(view: View, region: str = NATION) -> Ledger | None:
-    """The ledger of a region in the period of the view; None where the edition has none."""
+    """The ledger of a region in the period of the view; None where no part of it has a value."""
     parts = [one(view, indicator, region) for indicator in catalogue.LEDGER]
     found = [part for part in parts if part is not None]
-    return Ledger(*found) if len(found) == len(catalogue.LEDGER) else None
+    whole = len(found) == len(catalogue.LEDGER) and any(part.value is not None for part in found)
+    return Ledger(*found) if whole else None
 
 
 def split(view: View, indicator: Indicator, region: str, by: str) -> list[Figure]:
-    """The parts of an indicator by `method` or `client_group`; empty where they are not published."""
+    """The parts of an indicator by `method` or `client_group`; empty where none is published with a value."""
     codes = dimensions.METHOD_PARTS if by == "method" else dimensions.CLIENT_GROUP_PARTS
     found = [one(view, indicator, region, **{by: code}) for code in codes]
-    return [figure for figure in found if figure is not None]
+    parts = [figure for figure in found if figure is not None]
+    return parts if any(part.value is not None for part in parts) else []
 
 
 def years(view: View, indicator: Indicator, region: str) -> list[Figure]:

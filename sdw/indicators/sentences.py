@@ -101,7 +101,7 @@ def map_of(figure: Figure | None, spread: Spread | None, chosen: Figure | None, 
         key = "sentence.map_nation" if figure.coverage else "sentence.map_nation_whole"
         parts.append(say(key, value=wording.spoken(figure), coverage=wording.coverage(figure)))
     head = say("sentence.map_head", indicator=indicator.label, cut=cut, when=when(period))
-    told = f"{head} {listing(parts)}."
+    told = f"{head} {'; '.join(parts)}."
     if chosen is not None:
         told += " " + say("sentence.map_chosen", region=wording.place(chosen.region), value=wording.spoken(chosen))
     return told
@@ -127,9 +127,9 @@ def region(name: str, started: Figure | None, durable: Figure | None) -> str:
 
 
 def ledger(book: Ledger | None) -> str:
-    """Whether begin + started − ended = end, in words."""
+    """Whether begin + started − ended = end, in words; nothing where there is no ledger."""
     if book is None:
-        return say("sentence.nothing_yet")
+        return ""
     if not book.same_regions:
         return say("sentence.ledger_other_regions")
     if book.imbalance is None:

@@ -18,7 +18,7 @@ from sdw.reference.status import Status
 from sdw.reference.targets import Target
 from sdw.store.editions import Edition
 from sdw.text.dutch import day, listing, number, say
-from sdw.ui import html, prose
+from sdw.ui import html, prose, tables
 
 #: The year for which the covenant says how many regions counted, without saying which.
 COUNTED_YEAR = "2023"
@@ -36,6 +36,10 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "page.verantwoording.topic.organisation": ("organisatie", "communicatie"),
     "page.verantwoording.topic.context": ("context",),
 }
+
+
+#: What a number with this status looks like; the others show their own word.
+_SAMPLES = {Status.VALUE: "97", Status.PROVISIONAL: "97*"}
 
 
 def examples(edition: Edition) -> None:
@@ -201,9 +205,29 @@ def privacy(edition: Edition) -> None:
 
 
 def statuses() -> None:
-    """What each status of a figure means."""
+    """What each status of a figure means, and what it looks like in a table."""
     heading, *lines = explanation.statuses()
-    st.html(html.heading(heading.title) + prose.facts((line.title, line.text) for line in lines))
+    st.html(
+        html.heading(heading.title)
+        + html.table(
+            html.Table(
+                caption=say("page.verantwoording.statuses.caption"),
+                head=(
+                    say("export.header.status"),
+                    say("page.verantwoording.statuses.shown"),
+                    say("page.verantwoording.statuses.meaning"),
+                ),
+                rows=[
+                    (
+                        line.title,
+                        html.Cell(_SAMPLES.get(status, line.title), tables.KINDS.get(status, "")),
+                        line.text,
+                    )
+                    for status, line in zip(Status, lines, strict=True)
+                ],
+            )
+        )
+    )
 
 
 def licences() -> None:
@@ -219,10 +243,15 @@ def _source(source: sources.Source) -> str:
     facts = say(
         "page.verantwoording.licences.facts",
         publisher=source.publisher,
-        date=source.date,
+        date=_day(source.date),
         licence=source.licence,
     )
     return (
         f"<p>{prose.link(source.title, source.url)}</p>"
         f'<p class="sdw-quiet">{html.escape(facts)} {html.escape(source.note)}</p>'
     )
+
+
+def _day(text: str) -> str:
+    """'2026-11-22' → '22 november 2026'; a year or a month in words stays as it is."""
+    return day(dt.date.fromisoformat(text)) if len(text) == len("2026-11-22") and text[4] == "-" else text

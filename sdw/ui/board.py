@@ -10,14 +10,13 @@ import streamlit as st
 from sdw.indicators import catalogue, questions, sentences, wording
 from sdw.indicators.figures import Figure
 from sdw.indicators.model import NATION, Indicator
-from sdw.indicators.questions import Ledger
 from sdw.indicators.view import View
 from sdw.reference import findings as published
 from sdw.reference import targets
 from sdw.reference.findings import Finding
 from sdw.reference.status import Status
 from sdw.text.dutch import number, say
-from sdw.ui import html, menu, tiles
+from sdw.ui import html, menu, tables, tiles
 
 __all__ = ["say"]
 
@@ -120,27 +119,31 @@ def region_title(view: View) -> str:
     return say("page.regio.heading", region=wording.place(view.region), period=wording.period(view.period))
 
 
-def ledger_title(place: str) -> str:
-    """The heading above begin + in − out = end."""
-    return say("page.ledger_title", region=wording.place(place))
-
-
-def ledger(book: Ledger | None) -> str:
-    """Begin + in − out = end, set large; nothing where there is none."""
+def ledger(view: View, place: str) -> tuple[str, ...]:
+    """A heading, and begin + in − out = end set large, with whether it adds up; empty where there is none."""
+    book = questions.ledger(view, place)
+    title = say("page.ledger_title", region=wording.place(place))
     if book is None:
-        return ""
+        return (title,)
     names = ("opening", "started", "ended", "closing")
     parts = [
         (say(f"page.doelen.ledger_{name}"), wording.shown(part))
         for name, part in zip(names, book.parts, strict=True)
     ]
     gap = say("page.ledger_gap", difference=number(book.imbalance)) if book.imbalance else ""
-    return html.ledger(parts, gap)
+    return title, html.ledger(parts, gap), html.paragraph(sentences.ledger(book))
 
 
-def split_title(place: str) -> str:
-    """The heading above the split by method and client group."""
-    return say("page.split_title", region=wording.place(place))
+def ledgers(view: View) -> str:
+    """The ledger of every region, closed until a reader asks."""
+    content = tables.ledgers(view)
+    return html.folded(content) if content.rows else ""
+
+
+def split(view: View, place: str) -> tuple[str, ...]:
+    """A heading, and started trajectories by method and by client group."""
+    parts = (tables.split(view, place, by) for by in ("method", "client_group"))
+    return say("page.split_title", region=wording.place(place)), html.beside(*parts)
 
 
 def similar_explained() -> list[str]:

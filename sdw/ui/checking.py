@@ -26,7 +26,7 @@ def own_file(edition: Edition) -> None:
     st.html(html.heading(say("page.gegevens.check.title")) + html.paragraph(say("page.gegevens.check.intro")))
     with st.form("check", clear_on_submit=True, border=False):
         file = st.file_uploader(say("page.gegevens.check.choose"), max_upload_size=LIMIT)
-        handed_in = st.form_submit_button(say("page.gegevens.check.go"), type="primary")
+        handed_in = st.form_submit_button(say("page.gegevens.check.go"))
     if not handed_in:
         return
     if file is None:

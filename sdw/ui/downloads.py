@@ -10,6 +10,7 @@ from sdw.exports import edition as whole
 from sdw.exports import names
 from sdw.exports.forms import FORMS
 from sdw.indicators import catalogue, figures
+from sdw.indicators.figures import Figure
 from sdw.store.editions import Edition
 from sdw.text.dutch import number, say
 from sdw.ui import html
@@ -33,7 +34,7 @@ def offer(edition: Edition) -> None:
         key="download-table",
     )
     table = figures.select(edition, chosen)
-    st.html(html.paragraph(say("page.gegevens.download.size", count=number(len(table))), "sdw-quiet"))
+    st.html(html.paragraph(_size(chosen, table), "sdw-quiet"))
     with st.container(horizontal=True, key="forms"):
         for form in FORMS:
             st.download_button(
@@ -53,3 +54,8 @@ def offer(edition: Edition) -> None:
         on_click="ignore",
         key="download-everything",
     )
+
+
+def _size(indicator: str, table: tuple[Figure, ...]) -> str:
+    label = catalogue.by_id(indicator).label
+    return say("page.gegevens.download.size", table=label, count=number(len(table)))

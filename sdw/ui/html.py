@@ -71,6 +71,12 @@ def folded(content: Table) -> str:
     )
 
 
+def beside(*content: Table | None) -> str:
+    """Tables beside one another, as far as the page is wide; nothing for None."""
+    shown = "".join(table(one) for one in content if one is not None)
+    return f'<div class="sdw-beside">{shown}</div>' if shown else ""
+
+
 def _row(content: Table, index: int, row: Sequence[Cell | str]) -> str:
     name, *others = (cell if isinstance(cell, Cell) else Cell(cell) for cell in row)
     cells = "".join(_cell(content, i, cell) for i, cell in enumerate(others, 1))

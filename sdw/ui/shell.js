@@ -18,6 +18,11 @@ window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href };
     "Upload": "Kies een bestand",
     "Browse files": "Kies een bestand",
     "20MB per file": "ten hoogste 20 MB",
+    "file upload": "Bestand",
+    "Add files": "Kies een ander bestand",
+    "add icon": "Kies een ander bestand",
+    "File must be 20.0MB or smaller.": "Dit bestand is te groot: ten hoogste 20 MB.",
+    "Error:": "Fout:",
     "Drag and drop a file here": "Sleep een bestand hierheen",
     "Drag and drop file here": "Sleep een bestand hierheen",
     "Drag and drop files here": "Sleep bestanden hierheen",
@@ -25,16 +30,19 @@ window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href };
     "Connecting": "Verbinding maken",
     "Page not found": "Deze pagina bestaat niet"
   };
+  const starts = { "Remove ": "Verwijder " };
   const names = ["aria-label", "title", "placeholder"];
   const dutch = (node) => {
     if (node.nodeType === 3) {
-      const found = words[node.data.trim()];
-      if (found) node.data = found;
+      const said = node.data.trim();
+      if (words[said]) node.data = node.data.replace(said, words[said]);
       return;
     }
     if (node.nodeType !== 1) return;
     for (const name of names) {
-      const found = words[node.getAttribute(name)];
+      const said = node.getAttribute(name);
+      const start = said && Object.keys(starts).find((english) => said.startsWith(english));
+      const found = words[said] || (start && starts[start] + said.slice(start.length));
       if (found) node.setAttribute(name, found);
     }
     node.childNodes.forEach(dutch);

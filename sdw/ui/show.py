@@ -63,16 +63,10 @@ def table(*content: Table) -> None:
         st.html(html.table(one))
 
 
-def folded(content: Table) -> None:
-    """A table that stays closed until a reader asks, on any screen."""
-    st.html(html.folded(content))
-
-
-def side_by_side(*content: Table | None) -> None:
-    """Tables beside one another, as far as the page is wide; nothing for None."""
-    shown = [html.table(one) for one in content if one is not None]
-    if shown:
-        st.html(f'<div class="sdw-beside">{"".join(shown)}</div>')
+def section(title: str, *markup: str) -> None:
+    """A heading with HTML under it; nothing at all when there is nothing under it."""
+    if any(markup):
+        st.html(html.heading(title) + "".join(markup))
 
 
 def raw(markup: str) -> None:

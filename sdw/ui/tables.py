@@ -15,7 +15,8 @@ from sdw.reference.status import Status
 from sdw.text.dutch import number, say
 from sdw.ui.html import Cell, Table
 
-_KINDS = {
+#: The class in `style.css` that draws the pattern of a status.
+KINDS = {
     Status.PROVISIONAL: "v",
     Status.SUPPRESSED: "s",
     Status.NOT_DELIVERED: "d",
@@ -28,7 +29,7 @@ def cell(figure: Figure | None) -> Cell:
     """A figure as a cell: number or status, with the pattern of its status."""
     if figure is None:
         return Cell("–")
-    return Cell(wording.shown(figure), "" if figure.value is not None else _KINDS[figure.status])
+    return Cell(wording.shown(figure), "" if figure.value is not None else KINDS[figure.status])
 
 
 def of_regions(view: View, shown: Sequence[Figure]) -> Table:

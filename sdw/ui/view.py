@@ -28,9 +28,10 @@ _STATE = "_view"
 
 @dataclass(slots=True)
 class _State:
-    """What this visitor asked for, what the URL last said, and what the page made of it."""
+    """What this visitor asked for and changed since, what the URL should say now, what the page made of it."""
 
     wanted: dict[str, str] = field(default_factory=dict)
+    changed: dict[str, str] = field(default_factory=dict)
     url: dict[str, str] = field(default_factory=dict)
     chosen: Chosen | None = None
 
@@ -54,21 +55,23 @@ def change(name: str, value: str) -> None:
     """Choose another value, from a callback: `change("regio", "AM05")`. The page then runs again."""
     if name not in NAMES:
         raise KeyError(name)
-    _state().wanted[name] = value
+    _state().changed[name] = value
 
 
 def follow(page: Page) -> Chosen:
     """Read the URL, settle on a view for `page`, and write it back to the URL."""
     state = _state()
-    url = {name: st.query_params.get(name, "")[:60] for name in NAMES}
-    for name, value in url.items():
-        if state.url.get(name, "") != value:
-            state.wanted[name] = value
-    state.url = url
+    for name in NAMES:
+        said = st.query_params.get(name, "")[:60]
+        if state.url.get(name, "") != said:  # a new link, or Back
+            state.wanted[name] = said
+    state.wanted |= state.changed
+    state.changed = {}
     edition, missing = _edition(state.wanted.get("uitgave", ""))
     chosen = choose(edition, page, state.wanted)
     state.chosen = Chosen(chosen.view, chosen.options, missing + chosen.notes)
     state.wanted.update(chosen.in_url())
+    state.url = dict(state.wanted)
     _carry(state.wanted)
     return state.chosen
 

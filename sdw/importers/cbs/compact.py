@@ -13,14 +13,14 @@ from pathlib import Path
 import pyarrow as pa
 
 from sdw.importers.cbs import declarations, sectors
-from sdw.importers.cbs.declarations import Series
+from sdw.importers.cbs.recognised import TABLES
+from sdw.importers.cbs.series import Series
 from sdw.importers.cbs.table import CbsTable, texts
 from sdw.reference import periods, tables
 from sdw.reference.status import Status
 from sdw.text.errors import UserError
 
 HEADER = ("tabel", "reeks", "sector", "periode", "waarde", "onder", "boven", "status")
-TABLES = "cbs/tables.csv"
 
 Row = dict[str, str]
 

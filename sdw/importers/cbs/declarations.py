@@ -1,17 +1,20 @@
-"""Which topic of which CBS table is which series of ours (`data/cbs/series.toml`), and its observations."""
+"""A CBS table → the observations of our declared series (`series`)."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from sdw.importers.cbs import sectors
+from sdw.importers.cbs.recognised import identified
+from sdw.importers.cbs.series import ALL, Break, Series, by_id, of_table
 from sdw.importers.cbs.table import CbsTable
-from sdw.reference import periods, tables
+from sdw.reference import periods
 from sdw.text.errors import UserError
+
+__all__ = ["ALL", "OBSERVATION", "Break", "Series", "by_id", "observations", "of_table", "spans"]
 
 #: The columns of `observations`, the keys of every observation and what CBS gives with it.
 OBSERVATION = pa.schema(
@@ -26,75 +29,13 @@ OBSERVATION = pa.schema(
 _SERIAL = re.compile(r"_\d+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
-    """From `period` on the series is not quite comparable with before; `text` says why."""
-
-    period: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One series. `id` is also its measure. `topic` is the topic's key without the serial number.
-
-    `sector_dimension` is '' where the table has no sectors. `measure` says of what the figure is a part,
-    in `unit`; `population` of whom; `margins` that CBS publishes a 95% interval with it.
-    """
-
-    id: str
-    table: str
-    topic: str
-    sector_dimension: str
-    name: str
-    definition: str
-    measure: str
-    unit: str
-    population: str
-    source: str
-    margins: bool
-    breaks: tuple[Break, ...]
-
-
-ALL: tuple[Series, ...] = tuple(
-    Series(
-        id=entry["id"],
-        table=entry["tabel"],
-        topic=entry["onderwerp"],
-        sector_dimension=entry["kenmerk"],
-        name=entry["naam"],
-        definition=entry["definitie"],
-        measure=entry["maat"],
-        unit=entry["eenheid"],
-        population=entry["populatie"],
-        source=entry["bron"],
-        margins=entry["marges"],
-        breaks=tuple(Break(each["vanaf"], each["tekst"]) for each in entry["reeksbreuk"]),
-    )
-    for entry in tables.document("cbs/series.toml")["reeks"]
-)
-_BY_ID = {series.id: series for series in ALL}
-
-
-def by_id(series_id: str) -> Series:
-    """The series with this id. An unknown id is our bug: KeyError."""
-    return _BY_ID[series_id]
-
-
-def of_table(table_id: str) -> tuple[Series, ...]:
-    """The series from one CBS table, '' and unknown ids included: UserError when there are none."""
-    found = tuple(series for series in ALL if series.table.lower() == table_id.lower())
-    if not found:
-        known = ", ".join(dict.fromkeys(series.table for series in ALL))
-        raise UserError("cbs.table_unknown", table=table_id or "zonder nummer", known=known)
-    return found
-
-
 def observations(table: CbsTable) -> pa.Table:
     """The declared series in `table` as observations (`OBSERVATION`), national, with statuses and margins.
 
-    A topic that is gone or no longer unique, or a sector without a label of ours: UserError.
+    A StatLine download is recognised by its title. A topic that is gone or no longer unique, or a
+    sector without a label of ours: UserError.
     """
+    table = identified(table)
     return pa.concat_tables([_of_series(table, series) for series in of_table(table.table)])
 
 

@@ -22,7 +22,8 @@ Axis = tuple[tuple[str, tuple[str, ...]], ...]
 PERIODS = frozenset({"perioden", "periode", "periods", "period"})
 _TOPIC = re.compile(r"(?:onderwerp(?:en)?|topics?|subjects?)(?:_\d+)?")
 _WITH_UNIT = re.compile(r"(.+\S) ?\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
-_DEEPEST_HEADER = 8
+#: More header rows or label columns than any table of CBS has.
+_DEEPEST_HEADER, _MOST_LABELS = 8, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def readings(grid: Grid) -> list[Layout]:
     width = len(grid[0])
     depths = range(1, min(_DEEPEST_HEADER, len(grid) - 1) + 1)
     found: list[Layout] = []
-    for depth, labels in itertools.product(depths, range(1, width)):
+    for depth, labels in itertools.product(depths, range(1, min(width, _MOST_LABELS + 1))):
         if not _is_body(grid, depth, labels):
             continue
         found += filter(None, (read(grid, depth, labels) for read in (_topics_across, _topics_down, _plain)))

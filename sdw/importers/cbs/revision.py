@@ -9,7 +9,7 @@ from typing import Literal
 import pyarrow as pa
 
 from sdw.importers.cbs import sectors
-from sdw.importers.cbs.declarations import by_id
+from sdw.importers.cbs.series import by_id
 from sdw.reference import periods
 from sdw.text import dutch
 

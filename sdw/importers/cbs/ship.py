@@ -10,7 +10,7 @@ import csv
 import sys
 from pathlib import Path
 
-from sdw.importers.cbs import compact, odata, sectors
+from sdw.importers.cbs import compact, odata, recognised, sectors
 from sdw.importers.cbs.table import CbsTable
 from sdw.reference import tables
 
@@ -20,7 +20,7 @@ def main(folders: list[str], data: Path = tables.DATA) -> None:
     for folder in folders:
         table = odata.read(Path(folder))
         compact.write(table, data / "cbs" / f"{table.table}.csv")
-        _refresh(data / compact.TABLES, {table.table: {"titel": table.title, "gewijzigd": table.modified}})
+        _refresh(data / recognised.TABLES, {table.table: {"titel": table.title, "gewijzigd": table.modified}})
         _refresh(data / sectors.FILE, _titles(table))
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from sdw.importers.cbs import diagnosis, moments, numerals
@@ -27,7 +28,7 @@ _FOOTER = re.compile(
     r"|(?:bron|source): ?(?:cbs|centraal bureau voor de statistiek|statistics netherlands)\b.*",
     re.IGNORECASE,
 )
-T = TypeVar("T")
+T = TypeVar("T", bound=Hashable)
 
 
 def read(data: bytes, name: str) -> CbsTable:
@@ -216,4 +217,5 @@ def _words(position: Iterable[Iterable[str]]) -> str:
 
 
 def _first_double(found: Sequence[T]) -> T:
-    return next(each for place, each in enumerate(found) if each in found[:place])
+    counted = Counter(found)
+    return next(each for each in found if counted[each] > 1)

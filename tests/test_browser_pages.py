@@ -1,0 +1,168 @@
+"""The pages in a real browser: nothing from outside, no errors, readable for everyone, and links that hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from sdw.ui import menu
+from tests.worlds import edition as world
+from tests.worlds.server import CHROMIUM, serving
+
+pytestmark = pytest.mark.browser
+
+NAMES = [page.name for page in menu.ALL]
+PATIENCE = 60_000
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    store: Path = tmp_path_factory.mktemp("store")
+    world.build(store)
+    with serving(store) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(**CHROMIUM)
+        yield running
+        running.close()
+
+
+class Visit:
+    """A page with everything it asked for and complained about."""
+
+    def __init__(self, browser: Browser, size: tuple[int, int] = (1280, 720), theme: str = "light") -> None:
+        self.context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme="dark" if theme == "dark" else "light",
+            locale="nl-NL",
+        )
+        self.page: Page = self.context.new_page()
+        self.errors: list[str] = []
+        self.hosts: set[str] = set()
+        self.received: list[int] = []
+        self.page.on("console", self._complained)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", lambda request: self.hosts.add(urlsplit(request.url).hostname or ""))
+        self.page.on(
+            "websocket", lambda socket: socket.on("framereceived", lambda frame: self.received.append(len(frame)))
+        )
+
+    def _complained(self, message) -> None:  # type: ignore[no-untyped-def]
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def open(self, url: str) -> Page:
+        self.page.goto(url)
+        self.settled()
+        return self.page
+
+    def settled(self) -> None:
+        self.page.wait_for_selector("footer", timeout=PATIENCE)
+        self.page.wait_for_function("!document.querySelector('[data-stale=true]')", timeout=PATIENCE)
+        self.page.wait_for_timeout(700)
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    one = Visit(browser)
+    yield one
+    one.context.close()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_asks_nothing_of_other_hosts_and_has_no_errors(visit: Visit, address: str, name: str) -> None:
+    page = visit.open(f"{address}/{name}")
+    assert visit.errors == []
+    assert visit.hosts - {""} == {"127.0.0.1"}
+    assert page.evaluate("document.documentElement.lang") == "nl"
+    assert page.title().startswith(menu.by_name(name).entry)
+    expect(page.get_by_test_id("voorbeeld-banner")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_page_has_no_serious_barrier(browser: Browser, address: str, name: str, theme: str) -> None:
+    one = Visit(browser, theme=theme)
+    page = one.open(f"{address}/{name}")
+    found = Axe().run(page).response["violations"]
+    serious = [
+        (rule["id"], [node["html"][:160] for node in rule["nodes"][:3]])
+        for rule in found
+        if rule["impact"] in ("serious", "critical")
+    ]
+    one.context.close()
+    assert serious == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_phone_never_scrolls_sideways(browser: Browser, address: str, name: str) -> None:
+    one = Visit(browser, size=(390, 844))
+    page = one.open(f"{address}/{name}")
+    wide = page.evaluate(
+        """() => { const main = document.querySelector('[data-testid=stMain]');
+        return [main.scrollWidth - main.clientWidth, document.documentElement.scrollWidth - innerWidth]; }"""
+    )
+    one.context.close()
+    assert wide == [0, 0]
+
+
+def test_the_bare_address_leads_to_the_first_page_on_the_newest_edition(visit: Visit, address: str) -> None:
+    page = visit.open(address)
+    assert page.url == f"{address}/overzicht?uitgave=2026-najaar"
+
+
+def test_a_shared_link_shows_the_same_view(browser: Browser, visit: Visit, address: str) -> None:
+    page = visit.open(f"{address}/regiokaart")
+    for label, option in (("Periode", "2024"), ("Regio", "Twente")):
+        page.get_by_label(label, exact=True).fill(option)
+        page.get_by_role("option", name=option, exact=True).first.click()
+        visit.settled()
+    sentence = page.locator(".sdw-lead").inner_text()
+    other = Visit(browser)
+    shared = other.open(page.url)
+    assert "regio=AM05" in page.url
+    assert "periode=2024" in page.url
+    assert shared.locator(".sdw-lead").inner_text() == sentence
+    other.context.close()
+
+
+def test_a_click_on_the_map_chooses_a_region_and_back_undoes_it(visit: Visit, address: str) -> None:
+    page = visit.open(f"{address}/regiokaart")
+    before = page.url
+    page.locator("[data-region=AM05]").first.click()
+    page.wait_for_url("**regio=AM05**")
+    visit.settled()
+    expect(page.get_by_role("heading", name="Twente")).to_be_visible()
+    page.go_back()
+    page.wait_for_function("!location.search.includes('regio=')")
+    visit.settled()
+    expect(page.get_by_role("heading", name="Nederland", exact=True)).to_be_visible()
+    assert before.split("?")[0] == page.url.split("?")[0]
+
+
+def test_the_menu_keeps_the_view(visit: Visit, address: str) -> None:
+    page = visit.open(f"{address}/regiokaart?regio=AM05&periode=2024")
+    page.get_by_role("link", name="Regio", exact=True).first.click()
+    page.wait_for_url("**/regio?**")
+    visit.settled()
+    assert "regio=AM05" in page.url
+    expect(page.get_by_role("heading", name="Twente, 2024")).to_be_visible()
+
+
+def test_the_map_page_is_light_on_the_wire(visit: Visit, address: str) -> None:
+    page = visit.open(f"{address}/regiokaart")
+    assert sum(visit.received) <= 60_000
+    visit.received.clear()
+    page.locator("[data-region=AM05]").first.click()
+    page.wait_for_url("**regio=AM05**")
+    visit.settled()
+    assert sum(visit.received) <= 10_000

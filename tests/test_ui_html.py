@@ -1,0 +1,122 @@
+"""HTML by hand: every value is escaped, tables have headings, charts are pure and show each status in words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sdw.charts import bullet, history, palette
+from sdw.charts.ordering import ORDERS, ordered
+from sdw.reference import regions
+from sdw.reference.status import Status
+from sdw.ui import html
+from sdw.ui.html import Cell, Table, Tile
+from tests.worlds.figures import everywhere, figure
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+class Reader(HTMLParser):
+    """Collects tags and text."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.texts: list[str] = []
+        self.feed(markup)
+        self.close()
+
+    def handle_starttag(self, tag: str, _: object) -> None:
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\r\x00"), max_size=40))
+def test_whatever_a_value_holds_it_stays_text(value: str) -> None:
+    made = [
+        html.note(value),
+        html.table(Table(value, [value, value], [[value, Cell(value, "s")]])),
+        html.tiles([Tile(value, value, value, value, value, value)]),
+        html.items([value]),
+        html.ledger([(value, value)] * 4, value),
+        html.findings([(value, value, value, "")]),
+    ]
+    plain = [
+        html.note("x"),
+        html.table(Table("x", ["x", "x"], [["x", Cell("x", "s")]])),
+        html.tiles([Tile("x", "x", "x", "x", "x", "x")]),
+        html.items(["x"]),
+        html.ledger([("x", "x")] * 4, "x" if value else ""),
+        html.findings([("x", "x", "x", "")]),
+    ]
+    if value:
+        assert [Reader(one).tags for one in made] == [Reader(one).tags for one in plain]
+
+
+def test_a_table_names_its_rows_and_columns() -> None:
+    made = html.table(
+        Table("Wat het is", ["Regio", "gestart"], [["Twente", Cell("97")]], numbers=frozenset({1}), marked=0)
+    )
+    assert "<caption>Wat het is</caption>" in made
+    assert made.count("<th scope=col") == 2
+    assert "<th scope=row>Twente" in made
+    assert 'aria-current="true"' in made
+    assert "<td class=n>97" in made
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_bullet_rows_show_each_missing_figure_in_words(theme: palette.Theme) -> None:
+    started = everywhere(AM01=Status.SUPPRESSED, AM02=Status.NOT_DELIVERED, AM03=Status.UNKNOWN)
+    durable = everywhere("duurzaam_geplaatst", 10, AM02=Status.NOT_DELIVERED)
+    drawn = bullet.targets_of_regions(started, durable, theme=theme)
+    assert drawn is not None
+    first, second = (list(trace.text) for trace in drawn.data)
+    assert {"afgeschermd", "niet aangeleverd", "onbekend"} <= set(first)
+    assert "" in second
+    assert drawn.layout.xaxis.range[0] == 0
+    assert drawn.layout.separators == ",."
+    assert [shape.x0 for shape in drawn.layout.shapes] == [100]
+
+
+def test_examples_are_called_examples_in_every_subtitle() -> None:
+    rows = tuple(figure(100.0, region=code, origin="voorbeeld") for code in regions.CODES)
+    years = tuple(figure(100.0, period=period, origin="voorbeeld") for period in ("2023", "2024"))
+    for drawn in (bullet.targets_of_regions(rows, rows), history.years(years, years)):
+        assert drawn is not None
+        assert "voorbeeld" in drawn.layout.title.subtitle.text
+
+
+def test_without_a_value_there_is_nothing_to_draw() -> None:
+    nothing = tuple(figure(None, region=code) for code in regions.CODES)
+    assert bullet.targets_of_regions(nothing, nothing) is None
+    assert history.years(nothing, nothing) is None
+
+
+def test_rows_stand_by_name_or_from_north_to_south_never_by_result() -> None:
+    for order in ORDERS:
+        assert sorted(ordered(regions.CODES, order)) == list(regions.CODES)
+    north = ordered(regions.CODES, "noord_zuid")
+    assert north.index("AM01") < north.index("AM05") < north.index("AM30")
+
+
+def test_the_theme_is_the_palette() -> None:
+    theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+    for name, colours in (("light", palette.LIGHT), ("dark", palette.DARK)):
+        assert theme[name]["backgroundColor"] == colours.ground
+        assert theme[name]["textColor"] == colours.text
+        assert theme[name]["primaryColor"] == colours.primary
+    style = (ROOT / "sdw" / "ui" / "style.css").read_text(encoding="utf-8")
+    assert f"--text: light-dark({palette.LIGHT.text}, {palette.DARK.text})" in style
+
+
+def test_nothing_in_the_style_or_shell_comes_from_elsewhere() -> None:
+    for name in ("style.css", "shell.js"):
+        assert not re.search(r"https?:|@import|url\(", (ROOT / "sdw" / "ui" / name).read_text(encoding="utf-8"))

@@ -1,0 +1,160 @@
+"""Every page, with examples, with an empty edition and with one region: it draws, in Dutch, without a traceback."""
+
+from __future__ import annotations
+
+import ast
+import logging
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sdw.store import editions, place
+from sdw.text import dutch
+from sdw.ui import frame, menu, server
+from tests.worlds import edition as world
+from tests.worlds.pages import ROOT, Visit, opened, words
+
+WORLDS = {"examples": world.build, "empty": world.build_empty, "one_region": world.build_one_region}
+NAMES = [page.name for page in menu.ALL]
+
+
+@pytest.fixture(scope="module")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    made = {}
+    for name, build in WORLDS.items():
+        made[name] = tmp_path_factory.mktemp(name)
+        build(made[name])
+    return made
+
+
+@pytest.fixture(params=list(WORLDS))
+def store(request: pytest.FixtureRequest, stores: dict[str, Path]) -> Iterator[str]:
+    with world.store_at(stores[request.param]):
+        yield request.param
+
+
+@pytest.fixture
+def examples(stores: dict[str, Path]) -> Iterator[None]:
+    with world.store_at(stores["examples"]):
+        yield
+
+
+@pytest.mark.parametrize("page", NAMES)
+def test_every_page_draws_in_every_world(store: str, page: str) -> None:
+    app = opened(page)
+    assert not app.exception
+    assert 'role="alert"' not in words(app)
+    assert f"<h1>{menu.by_name(page).title}</h1>" in words(app).replace("&#x27;", "'")
+    assert "<footer>" in words(app)
+
+
+@pytest.mark.parametrize("page", NAMES)
+def test_the_banner_is_there_exactly_when_there_are_examples(store: str, page: str) -> None:
+    assert ('data-testid="voorbeeld-banner"' in words(opened(page))) == (store == "examples")
+
+
+def test_the_first_page_says_both_targets_and_their_coverage(examples: None) -> None:
+    shown = words(opened("overzicht", periode="2023"))
+    assert "31 van de 35 regio" in shown
+    assert shown.count("3.500 per jaar") == 2
+    assert "Als de vier ontbrekende regio" in shown
+
+
+def test_a_half_year_is_never_held_against_the_target_of_a_year(examples: None) -> None:
+    shown = words(opened("doelen", periode="2026-H1"))
+    assert "Dit is een half jaar" in shown
+
+
+def test_a_region_that_delivered_nothing_is_told_kindly_what_to_do(examples: None) -> None:
+    shown = words(opened("regio", regio=world.ABSENT_2023[0], periode="2023"))
+    assert "nog geen cijfers aangeleverd" in shown
+    assert "invulblad" in shown
+    assert "voorbeeld: niet aangeleverd" in shown
+
+
+def test_the_table_of_35_shows_each_status_in_words(examples: None) -> None:
+    shown = words(opened("regiokaart", indicator="duurzaam_geplaatst", periode="2025"))
+    assert shown.count("<tr><th scope=row>") >= 35
+    assert "onbekend" in shown
+    assert "afgeschermd" in shown
+
+
+def test_a_link_that_asks_for_nonsense_gets_sentences_and_a_view(examples: None) -> None:
+    app = opened("regiokaart", uitgave="1999-herfst", indicator="<b>", periode="ooit", regio="Atlantis")
+    assert not app.exception
+    assert words(app).count('class="sdw-note"') == 4
+    assert "<b>" not in words(app)
+
+
+def test_choosing_a_region_puts_it_in_the_link(examples: None) -> None:
+    app = opened("regiokaart")
+    app.selectbox(key="kies_regio").set_value("AM05").run()
+    assert app.text_input(key="regio").value == "AM05"
+    assert "Twente" in words(app)
+
+
+def test_a_bug_shows_a_number_and_the_log_has_its_traceback(
+    examples: None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> str:
+        raise ZeroDivisionError("by accident")
+
+    monkeypatch.setattr(frame, "_footer", broken)
+    with caplog.at_level(logging.ERROR, logger="sdw"):
+        shown = words(opened("doelen"))
+    number = re.search(r"beheerder: ([0-9a-f]{6})\.", shown)
+    assert number is not None
+    assert "ZeroDivisionError" not in shown
+    assert any(number[1] in record.message and record.exc_info for record in caplog.records)
+
+
+def test_without_an_edition_a_deployment_for_visitors_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SDW_STORE", str(tmp_path))
+    monkeypatch.setenv("SDW_PUBLIC", "1")
+    app = Visit(ROOT / "dashboard.py", default_timeout=60).run()
+    assert dutch.say("frame.no_edition_yet") in words(app)
+
+
+def test_a_deployment_for_visitors_refuses_to_start_beside_the_private_store(
+    stores: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SDW_STORE", str(stores["examples"]))
+    monkeypatch.setenv("SDW_PUBLIC", "1")
+    with pytest.raises(SystemExit, match="bezoekers"):
+        server.prepare()
+    place.private_file().rename(place.private_file().with_suffix(".away"))
+    try:
+        server.prepare()
+    finally:
+        place.private_file().with_suffix(".away").rename(place.private_file())
+
+
+def test_the_shell_is_dutch_and_asks_nothing_of_another_host() -> None:
+    shell = server.shell()
+    assert '<html lang="nl">' in shell
+    assert not re.search(r'(?:src|href)="https?://', shell)
+
+
+def test_one_edition_is_one_link(examples: None) -> None:
+    app = opened("overzicht")
+    assert app.text_input(key="uitgave").value == editions.find().label
+
+
+@pytest.mark.parametrize("page", NAMES)
+def test_a_page_is_a_table_of_contents(page: str) -> None:
+    text = (ROOT / "pages" / f"{page}.py").read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 60
+    assert not re.search(r"\bst\.|streamlit|SELECT |duckdb", text)
+    tree = ast.parse(text)
+    spoken = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and node.value != ast.get_docstring(tree, clean=False)
+    ]
+    assert not [text for text in spoken if " " in text]

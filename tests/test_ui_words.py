@@ -1,0 +1,145 @@
+"""Figures in words: status, coverage, bounds and targets are always said, and nobody is blamed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sdw.indicators import catalogue, questions, sentences, wording
+from sdw.indicators.figures import Figure
+from sdw.indicators.questions import Ledger, Reach, Remark
+from sdw.reference.status import Status
+from tests.worlds.figures import everywhere, figure, nation
+
+
+@pytest.mark.parametrize(
+    ("made", "shown"),
+    [
+        (figure(97), "97"),
+        (figure(0), "0"),
+        (figure(1234, Status.PROVISIONAL), "1.234*"),
+        (figure(12.25, indicator="aandeel_ips"), "12,3%"),
+        (figure(None, Status.SUPPRESSED), "afgeschermd"),
+        (figure(None, Status.NOT_DELIVERED), "niet aangeleverd"),
+        (figure(None, Status.NOT_DELIVERED, origin="voorbeeld"), "voorbeeld: niet aangeleverd"),
+        (figure(None, Status.UNKNOWN), "onbekend"),
+        (figure(None, Status.NOT_APPLICABLE), "n.v.t."),
+    ],
+)
+def test_zero_unknown_and_hidden_never_read_alike(made: Figure, shown: str) -> None:
+    assert wording.shown(made) == shown
+
+
+@pytest.mark.parametrize(
+    ("made", "spoken"),
+    [
+        (figure(1), "1 traject"),
+        (figure(2), "2 trajecten"),
+        (figure(1, indicator="duurzaam_geplaatst"), "1 mens"),
+        (figure(2.5, indicator="per_1000_uitkeringen"), "2,5 per 1.000"),
+        (figure(None, Status.UNKNOWN), "onbekend"),
+    ],
+)
+def test_a_unit_agrees_with_its_number(made: Figure, spoken: str) -> None:
+    assert wording.spoken(made) == spoken
+
+
+def test_the_nation_is_told_with_both_targets_and_its_coverage() -> None:
+    told = sentences.nation(nation(3302, "31/35"), nation(1, "30/35", indicator="duurzaam_geplaatst"))
+    assert told == (
+        "In 2025 begonnen 3.302 trajecten (31 van de 35 regio's) en kreeg 1 mens duurzaam werk "
+        "(30 van de 35 regio's). De doelen voor een jaar zijn 3.500 gestarte trajecten "
+        "en 3.500 mensen met duurzaam werk."
+    )
+
+
+def test_half_a_year_is_told_as_half_a_year() -> None:
+    told = sentences.nation(nation(1576, period="2026-H1"), None)
+    assert told.startswith("In het 1e halfjaar van 2026 begonnen 1.576 trajecten")
+    assert "half jaar" in told
+    assert "3.500" not in told
+
+
+def test_bounds_say_what_the_missing_regions_could_make_of_it() -> None:
+    four = nation(2844, "31/35", bound_low=2844.0, bound_high=3600.0)
+    one = nation(2844, "34/35", bound_low=2844.0, bound_high=2900.0)
+    assert wording.bounds(four).startswith(
+        "Als de vier ontbrekende regio's meetellen, ligt het totaal tussen 2.844"
+    )
+    assert wording.bounds(one).startswith("Als de ene ontbrekende regio meetelt")
+    assert wording.bounds(nation(3000)) == ""
+
+
+def test_regions_are_counted_never_ranked() -> None:
+    told = sentences.regions_on_target(Reach(14, 35, 35), Reach(1, 33, 35), "2025")
+    assert told == (
+        "In 2025 begonnen er ten minste 100 trajecten in 14 van de 35 regio's met een cijfer. "
+        "Ten minste 100 mensen kregen duurzaam werk in één van de 33. Twee regio's missen een cijfer."
+    )
+
+
+def test_reach_counts_only_regions_with_a_figure() -> None:
+    rows = everywhere(AM01=Status.SUPPRESSED, AM38=Status.NOT_DELIVERED)
+    reached = sum(row.value is not None and row.value >= 100 for row in rows)
+    assert questions.reach(rows) == Reach(reached, 33, 35)
+
+
+def test_a_silent_region_is_told_what_it_can_do_and_not_what_it_did_wrong() -> None:
+    silent = figure(None, Status.NOT_DELIVERED)
+    told = sentences.region("Twente", silent, silent)
+    assert "Aanleveren kan nog steeds" in told
+    assert "zegt niets over het werk" in told
+
+
+def book(opening: float | None, started: float, ended: float, closing: float, **facts: object) -> Ledger:
+    return Ledger(*(figure(value, **facts) for value in (opening, started, ended, closing)))
+
+
+def test_a_ledger_shows_what_does_not_add_up() -> None:
+    assert sentences.ledger(book(100, 50, 20, 130)).startswith("De telling klopt")
+    assert "verschil van 3 trajecten" in sentences.ledger(book(100, 50, 20, 127))
+    assert "ontbreekt" in sentences.ledger(book(None, 50, 20, 127))
+    other = Ledger(*(nation(value, f"{have}/35") for value, have in ((1, 31), (2, 31), (1, 30), (2, 31))))
+    assert other.imbalance is None
+    assert "Niet van elke regio" in sentences.ledger(other)
+
+
+@given(st.tuples(*[st.integers(0, 10_000)] * 3))
+def test_a_ledger_that_adds_up_has_no_imbalance(parts: tuple[int, int, int]) -> None:
+    opening, started, ended = parts
+    assert book(opening, started, ended, opening + started - ended).imbalance == 0
+
+
+@pytest.mark.parametrize("kind", ["optelling", "aansluiting", "sprong", "leeg"])
+def test_every_warning_of_an_import_has_words_on_the_page(kind: str) -> None:
+    assert sentences.remark(Remark("AM02", "2025-H1", kind)).startswith("Friesland, 1e halfjaar 2025: ")
+
+
+def test_the_remarks_known_here_are_the_warnings_of_the_importer() -> None:
+    from sdw.importers.catalogue import DATASETS
+
+    kinds = {check.id for dataset in DATASETS.values() for check in dataset.checks if check.severity == "warning"}
+    for kind in kinds:
+        assert sentences.remark(Remark("AM02", "2025-H1", kind))
+
+
+def test_the_middle_half_needs_eight_regions() -> None:
+    assert questions.spread(everywhere()[:7]) is None
+    spread = questions.spread(everywhere())
+    assert spread is not None
+    assert (spread.low, spread.high, spread.known) == (60 + 4 * 8, 60 + 4 * 26, 35)
+
+
+WORDS_OF_BLAME = ("slecht", "zwak", "achterblij", "faalt", "beste", "ranglijst", "stijg", "daal", "trend")
+
+
+@pytest.mark.parametrize("indicator", catalogue.ALL, ids=lambda indicator: indicator.id)
+def test_no_sentence_above_the_map_blames_ranks_or_names_a_trend(indicator: catalogue.Indicator) -> None:
+    rows = everywhere(indicator.id)
+    told = sentences.map_of(
+        nation(100, indicator=indicator.id), questions.spread(rows), rows[3], "2025", sentences.cut("ips", "totaal")
+    )
+    assert indicator.label in told
+    assert "Twente" in told
+    assert not [word for word in WORDS_OF_BLAME if word in told.lower()]

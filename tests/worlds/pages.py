@@ -1,0 +1,40 @@
+"""Opening a page in a test, as a visitor does: through the entry, with a view in the URL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from unittest.mock import patch
+
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class _ThroughTheEntry(PagesManager):
+    """AppTest takes a folder named `pages` for pages without an entry; the server is told otherwise."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        PagesManager.uses_pages_directory = False
+        super().__init__(*args, **kwargs)
+
+
+class Visit(AppTest):
+    """An AppTest that always runs the entry."""
+
+    def _run(self, *args: object, **kwargs: object) -> AppTest:
+        with patch("streamlit.testing.v1.app_test.PagesManager", _ThroughTheEntry):
+            return super()._run(*args, **kwargs)
+
+
+def opened(page: str, **view: str) -> Visit:
+    """The page with this name, with these parameters in its URL."""
+    visit = Visit(ROOT / "dashboard.py", default_timeout=60).run().switch_page(f"pages/{page}.py")
+    for name, value in view.items():
+        visit.query_params[name] = value
+    return visit.run()
+
+
+def words(visit: AppTest) -> str:
+    """All HTML of the page."""
+    return " ".join(element.proto.body for element in visit.get("html"))
