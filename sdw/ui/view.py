@@ -105,6 +105,8 @@ def words(name: str, value: str) -> str:
         return catalogue.by_id(value).label
     if name == "periode":
         return periods.parse(value).label
+    if name == "maanden":
+        return say("frame.filter.months_after", months=value) if value else "—"
     categories: Mapping[str, dimensions.Category] = {
         "methode": dimensions.METHODS,
         "doelgroep": dimensions.CLIENT_GROUPS,
