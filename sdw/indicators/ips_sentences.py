@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sdw.indicators import evidence
+from sdw.indicators import evidence, wording
 from sdw.indicators.outcome_reading import Comparison, Lens, Pair
 from sdw.reference import dimensions, findings
 from sdw.statistics.estimate import Estimate, Unit
@@ -81,9 +81,9 @@ def own_pooling(pooled: RandomEffects | None, names: Sequence[str]) -> str:
     if pooled is None:
         return say(
             "page.ips.no_pooling",
-            needed=number(MINIMUM_STUDIES),
-            count=number(len(names)),
-            names=listing(list(names)),
+            needed=wording.count(MINIMUM_STUDIES),
+            count=wording.count(len(names)),
+            names=listing([name.replace(" et al.", "") for name in names]),
         )
     return say(
         "page.ips.pooled",

@@ -24,7 +24,7 @@ def lens(view: View) -> Lens:
 @contextmanager
 def layer(name: Layer) -> Iterator[None]:
     """A part of the page with its own edge, label, title and one line on what it is worth."""
-    with st.container(key=f"ips-{name}"):
+    with st.container(key=f"laag-{name}"):
         st.html(
             f'<p class="sdw-layer">{html.escape(say(f"page.ips.layer_{name}"))}</p>'
             + html.heading(say(f"page.ips.title_{name}"))

@@ -46,7 +46,7 @@ def other_studies(lens: Lens, theme: Theme) -> None:
     trials = {study.study: study.authors for study in studies.ALL if study.study in evidence.poolable()}
     show.raw(
         html.note(sentences.own_pooling(evidence.own_pooling(), list(trials.values())))
-        + ips.listed(say("page.ips.sources_title"), [_source(study) for study in studies.ALL])
+        + ips.listed(say("page.ips.sources_title"), _sources())
     )
 
 
@@ -57,7 +57,15 @@ def _forest(name: str) -> None:
     )
 
 
-def _source(study: Study) -> str:
+def _sources() -> list[str]:
+    """One line per study, with everything that it counted as work."""
+    found: dict[str, list[Study]] = {}
+    for study in studies.ALL:
+        found.setdefault(study.study, []).append(study)
+    return [_source(*results) for results in found.values()]
+
+
+def _source(study: Study, *others: Study) -> str:
     line = say(
         "page.ips.source_line",
         name=evidence.label(study),
@@ -65,7 +73,7 @@ def _source(study: Study) -> str:
         country=study.country,
         design=study.design,
         comparator=study.comparator,
-        outcome=study.outcome,
+        outcome="; ".join(dict.fromkeys(one.outcome for one in (study, *others))),
     )
     return prose.link(line, study.source_url)
 
