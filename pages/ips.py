@@ -1,12 +1,15 @@
 """IPS: what research found, what regions deliver, what is left at equal groups; never mixed."""
 
-from sdw.indicators import ips_sentences
+from sdw.indicators import ips_sentences, outcome_reading
 from sdw.ui import controls, ips, ips_evidence, ips_outcomes, ips_scenario, show, view
 
 lens = ips.lens(view.current())
 theme = controls.theme()
 
+pair, difference = outcome_reading.pair(lens), outcome_reading.comparison(lens)
+
 show.sentence(ips_sentences.message(lens.measure))
+show.raw(ips.overview(ips_sentences.cards(lens, pair, difference), lens.edition.has_examples))
 
 ips_evidence.draw(lens, theme)
 ips_outcomes.delivered(lens, theme)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sdw.indicators import evidence, wording
 from sdw.indicators.outcome_reading import Comparison, Lens, Pair
@@ -55,6 +56,33 @@ def message(measure: str) -> str:
         ips=number(study.ips),
         comparison=number(study.comparison),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One layer in short: its name, its figure with its unit, and what that is worth."""
+
+    layer: str
+    figure: str
+    about: str
+
+
+def cards(lens: Lens, pair: Pair, found: Comparison | None) -> list[Card]:
+    """The three layers beside each other, never added up or drawn together."""
+    study = evidence.dutch(lens.measure)
+    none = say("page.ips.card_none")
+    regional = equal = none
+    if pair.ips.estimate is not None and pair.others.estimate is not None:
+        rates = {"ips": percent(pair.ips.estimate), "others": percent(pair.others.estimate)}
+        regional = say("page.ips.card_regions", **rates)
+    if found is not None and found.headline:
+        equal = say("page.ips.card_equal", value=points(found.adjusted.value))
+    research = say("page.ips.card_research", low=points(study.lowest.value), high=points(study.highest.value))
+    return [
+        Card("research", research, say("page.ips.card_research_about")),
+        Card("regions", regional, say("page.ips.card_regions_about", months=lens.months)),
+        Card("equal", equal, say("page.ips.card_equal_about", months=lens.months)),
+    ]
 
 
 def band_title(measure: str) -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 
 import streamlit as st
 
+from sdw.indicators.ips_sentences import Card
 from sdw.indicators.outcome_reading import Lens
 from sdw.indicators.view import View
 from sdw.text.dutch import say
@@ -33,16 +34,30 @@ def layer(name: Layer) -> Iterator[None]:
         yield
 
 
+def overview(cards: Sequence[Card], is_example: bool) -> str:
+    """The three layers in short, each in its own look; invented figures are marked."""
+    mark = html.escape(say("page.ips.example").strip()) if is_example else ""
+    parts = (
+        f'<section class="sdw-short {card.layer}"><p class="sdw-layer">'
+        f"{html.escape(say(f'page.ips.layer_{card.layer}'))}</p>"
+        f"<p><strong>{html.escape(card.figure)}</strong></p>"
+        f"<p>{html.escape(card.about)} {mark if card.layer != 'research' else ''}</p></section>"
+        for card in cards
+    )
+    return f'<div class="sdw-three">{"".join(parts)}</div>'
+
+
 def titled(title: str, subtitle: str, *rest: str) -> str:
     """A heading that is the message, what is shown in the chart below it, and more sentences."""
     head = html.heading(title, 3) + html.paragraph(subtitle, "sdw-quiet")
     return head + "".join(html.paragraph(text) for text in rest if text)
 
 
-def read(*paragraphs: str) -> str:
-    """“Hoe lees je dit?”, closed until a reader asks."""
+def read(*paragraphs: str, is_open: bool = False) -> str:
+    """“Hoe lees je dit?”: closed until a reader asks, unless there is room for it beside its chart."""
     body = "".join(html.paragraph(text) for text in paragraphs if text)
-    return prose.folded(say("frame.how_to_read"), body)
+    folded = prose.folded(say("frame.how_to_read"), body)
+    return folded.replace("<details", "<details open", 1) if is_open else folded
 
 
 def listed(title: str, lines: Sequence[str]) -> str:

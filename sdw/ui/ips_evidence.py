@@ -16,37 +16,39 @@ def draw(lens: Lens, theme: Theme) -> None:
     """The Dutch study, then the studies of other countries, then fidelity and benchmarks."""
     with ips.layer("research"):
         band(lens, theme)
-        other_studies(lens, theme)
+        show.heading(say("page.ips.studies_title"), 3)
+        with show.columns(1, 1) as (left, right):
+            with left:
+                _forest("difference")
+                show.chart(ips_drawings.differences(lens.measure, theme), key="ips-verschil")
+                show.raw(ips.read(say("page.ips.studies_difference_read"), say("page.ips.studies_same")))
+                _forest("ratio")
+                show.chart(ips_drawings.ratios(theme), key="ips-verhouding")
+                show.raw(ips.read(say("page.ips.studies_ratio_read")))
+            with right:
+                _forest("rates")
+                show.chart(ips_drawings.rates(theme), key="ips-percentages")
+                show.raw(ips.read(say("page.ips.studies_rates_read")) + _pooling())
         practice()
 
 
 def band(lens: Lens, theme: Theme) -> None:
     """The Dutch study as a flat band, at the chosen work threshold."""
     subtitle = say("page.ips.band_subtitle", threshold=sentences.threshold(lens.measure))
-    show.raw(ips.titled(sentences.band_title(lens.measure), subtitle, sentences.often_heard(lens.measure)))
-    show.chart(ips_drawings.band(lens.measure, theme), key="ips-band")
-    show.raw(ips.read(*(say(f"page.ips.band_{name}") for name in ("read", "flat", "point"))))
-
-
-def other_studies(lens: Lens, theme: Theme) -> None:
-    """Differences and ratios, each on an axis of its own, and studies with two percentages only."""
-    show.heading(say("page.ips.studies_title"), 3)
-    with show.columns(1, 1) as (left, right):
+    show.raw(ips.titled(sentences.band_title(lens.measure), subtitle))
+    with show.columns(3, 2) as (left, right):
         with left:
-            _forest("difference")
-            show.chart(ips_drawings.differences(lens.measure, theme), key="ips-verschil")
-            show.raw(ips.read(say("page.ips.studies_difference_read"), say("page.ips.studies_same")))
-            _forest("ratio")
-            show.chart(ips_drawings.ratios(theme), key="ips-verhouding")
-            show.raw(ips.read(say("page.ips.studies_ratio_read")))
+            show.chart(ips_drawings.band(lens.measure, theme), key="ips-band")
         with right:
-            _forest("rates")
-            show.chart(ips_drawings.rates(theme), key="ips-percentages")
-            show.raw(ips.read(say("page.ips.studies_rates_read")))
+            show.text(*(text for text in (sentences.often_heard(lens.measure), say("page.ips.band_point")) if text))
+            show.raw(ips.read(say("page.ips.band_read"), say("page.ips.band_flat"), is_open=True))
+
+
+def _pooling() -> str:
+    """Our own pooled value or why there is none, and every study with its source."""
     trials = {study.study: study.authors for study in studies.ALL if study.study in evidence.poolable()}
-    show.raw(
-        html.note(sentences.own_pooling(evidence.own_pooling(), list(trials.values())))
-        + ips.listed(say("page.ips.sources_title"), _sources())
+    return html.note(sentences.own_pooling(evidence.own_pooling(), list(trials.values()))) + ips.listed(
+        say("page.ips.sources_title"), _sources()
     )
 
 

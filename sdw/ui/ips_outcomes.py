@@ -28,11 +28,13 @@ def delivered(lens: Lens, theme: Theme) -> None:
         show.raw(ips.titled(title, subtitle) + html.note(say("page.ips.regions_why")))
         show.chart(ips_drawings.over_months(lens, theme), key="ips-maanden")
         show.raw(ips.read(say("page.ips.regions_read"), say("page.ips.regions_read_months")))
-        show.table(ips_tables.cases(lens))
-        show.raw(ips.read(say("page.ips.case_read")))
-        show.heading(say("page.ips.cohort_title"), 3)
-        show.table(ips_tables.cohorts(lens))
-        show.raw(ips.read(say("page.ips.cohort_read")))
+        with show.columns(1, 1) as (left, right):
+            with left:
+                show.raw(html.heading(say("page.ips.case_title"), 3) + html.table(ips_tables.cases(lens)))
+                show.raw(ips.read(say("page.ips.case_read"), is_open=True))
+            with right:
+                show.raw(html.heading(say("page.ips.cohort_title"), 3) + html.table(ips_tables.cohorts(lens)))
+                show.raw(ips.read(say("page.ips.cohort_read")))
         around_nation(lens, theme)
         show.sources(lens.edition, [figure])
 
@@ -50,12 +52,13 @@ def around_nation(lens: Lens, theme: Theme) -> None:
         example=sentences.example(lens.edition.has_examples),
     )
     show.raw(ips.titled(sentences.funnel_title(found.funnel), subtitle))
-    pooled = controls.pooled()
-    show.chart(ips_drawings.funnel(lens, pooled, theme), key="ips-trechter")
-    show.raw(
-        html.items(sentences.funnel_notes(found.funnel, found.absent))
-        + ips.read(*(say(f"page.ips.funnel_{name}") for name in ("read", "read_no_ranks", "read_pooled")))
-    )
+    with show.columns(3, 2) as (left, right):
+        with left:
+            pooled = controls.pooled()
+            show.chart(ips_drawings.funnel(lens, pooled, theme), key="ips-trechter")
+        with right:
+            how = (say(f"page.ips.funnel_{name}") for name in ("read", "read_no_ranks", "read_pooled"))
+            show.raw(html.items(sentences.funnel_notes(found.funnel, found.absent)) + ips.read(*how, is_open=True))
     show.raw(html.folded(ips_tables.of_regions(found, lens)))
 
 
@@ -74,8 +77,9 @@ def at_equal_groups(lens: Lens, theme: Theme) -> None:
             example=sentences.example(lens.edition.has_examples),
         )
         show.raw(ips.titled(sentences.equal_title(found), subtitle))
-        show.chart(ips_drawings.equal(lens, theme), key="ips-gelijk")
-        show.raw(
-            html.items(sentences.equal_notes(found))
-            + ips.read(say("page.ips.equal_read"), say("page.ips.equal_read_regions"))
-        )
+        with show.columns(3, 2) as (left, right):
+            with left:
+                show.chart(ips_drawings.equal(lens, theme), key="ips-gelijk")
+                show.raw(ips.read(say("page.ips.equal_read"), say("page.ips.equal_read_regions")))
+            with right:
+                show.items(sentences.equal_notes(found))
