@@ -16,9 +16,9 @@ _STEPS = (6, 12, 18, 24, 30, 36)
 
 
 def cases(lens: Lens) -> Table:
-    """IPS and the rest: people followed, rate, interval, and what the people out of sight could make of it."""
+    """IPS beside the rest: people followed, rate, interval, and what the people out of sight could make of it."""
     pair = outcome_reading.pair(lens)
-    heads = ("method", "followed", "rate", "interval", "worst", "best")
+    names = ("followed", "rate", "interval", "worst", "best")
     return Table(
         caption=say(
             "page.ips.case_caption",
@@ -26,17 +26,18 @@ def cases(lens: Lens) -> Table:
             threshold=sentences.threshold(lens.measure),
             group=sentences.group(lens),
         ),
-        head=[say(f"page.ips.case_head_{name}") for name in heads],
+        head=["", say("page.ips.ips"), say("page.ips.others")],
         rows=[
-            [say(f"page.ips.{name}"), *_case(rate)] for name, rate in (("ips", pair.ips), ("others", pair.others))
+            [say(f"page.ips.case_head_{name}"), ips, others]
+            for name, ips, others in zip(names, _case(pair.ips), _case(pair.others), strict=True)
         ],
-        numbers=frozenset(range(1, 6)),
+        numbers=frozenset({1, 2}),
     )
 
 
 def _case(rate: Rate) -> list[Cell | str]:
     if rate.estimate is None:
-        return ["", _missing(rate.status), "", "", ""]
+        return ["–", _missing(rate.status), "–", "–", "–"]
     bounds = [f"{number(end)}%" for end in (rate.bounds.worst, rate.bounds.best)] if rate.bounds else ["–", "–"]
     return [
         number(rate.followed),
