@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sdw.indicators import evidence, wording
-from sdw.indicators.outcome_reading import Comparison, Lens, Pair
+from sdw.indicators.outcome_reading import Comparison, Lens, Pair, Rate
 from sdw.reference import dimensions, findings
 from sdw.statistics.estimate import Estimate, Unit
 from sdw.statistics.funnel import Funnel, Verdict
@@ -179,6 +179,21 @@ def funnel_notes(funnel: Funnel, absent: int) -> list[str]:
         key = "page.ips.funnel_hidden_one" if absent == 1 else "page.ips.funnel_hidden"
         told.append(say(key, count=absent))
     return told
+
+
+def chosen_region(name: str, rate: Rate, verdict: Verdict | None, months: int) -> str:
+    """The chosen region beside the nation: its rate with interval and a verdict, or why there is none."""
+    if rate.estimate is None or verdict is None:
+        status = say(f"status.{rate.status}")
+        return say("page.ips.funnel_chosen_none", region=name, status=status, months=months)
+    return say(
+        "page.ips.funnel_chosen",
+        region=name,
+        rate=percent(rate.estimate),
+        people=number(rate.followed),
+        interval=percent_interval(rate.estimate),
+        verdict=say(f"ips.verdict.{verdict}"),
+    )
 
 
 def equal_title(found: Comparison) -> str:

@@ -28,7 +28,7 @@ def delivered(lens: Lens, theme: Theme) -> None:
         show.raw(ips.titled(title, subtitle) + html.note(say("page.ips.regions_why")))
         show.chart(ips_drawings.over_months(lens, theme), key="ips-maanden")
         show.raw(ips.read(say("page.ips.regions_read"), say("page.ips.regions_read_months")))
-        with show.columns(1, 1) as (left, right):
+        with show.columns(2, 3) as (left, right):
             with left:
                 show.raw(html.heading(say("page.ips.case_title"), 3) + html.table(ips_tables.cases(lens)))
                 show.raw(ips.read(say("page.ips.case_read"), is_open=True))
@@ -51,7 +51,12 @@ def around_nation(lens: Lens, theme: Theme) -> None:
         months=lens.months,
         example=sentences.example(lens.edition.has_examples),
     )
-    show.raw(ips.titled(sentences.funnel_title(found.funnel), subtitle))
+    chosen = ""
+    if lens.region:
+        verdict = found.funnel.verdicts.get(lens.region)
+        name = wording.place(lens.region)
+        chosen = sentences.chosen_region(name, found.rates[lens.region], verdict, lens.months)
+    show.raw(ips.titled(sentences.funnel_title(found.funnel), subtitle, chosen))
     with show.columns(3, 2) as (left, right):
         with left:
             pooled = controls.pooled()
