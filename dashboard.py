@@ -6,23 +6,14 @@ for every visit. The module half serves the same pages in Dutch; the script half
 
 from __future__ import annotations
 
-import logging
-import secrets
 from pathlib import Path
 
-from sdw.text.errors import UserError
 from sdw.ui import frame, server
+from sdw.ui.shield import shielded
 
 if __name__ == "__main__":
-    try:
+    with shielded():
         frame.draw(Path(__file__).parent)
-    except UserError as error:
-        frame.problem(str(error))
-    except Exception:
-        # The one place where a bug of ours meets a reader: a number on the page, the traceback in the log.
-        number = secrets.token_hex(3)
-        logging.getLogger("sdw").exception("bug %s", number)
-        frame.bug(number)
 else:
     from streamlit.starlette import App
 

@@ -164,7 +164,7 @@ def choose(page: Page, label: str, option: str) -> None:
 
 
 def download(page: Page, button: str, start: str) -> bytes:
-    with page.expect_download() as started:
+    with page.expect_download(timeout=60_000) as started:  # a busy machine takes its time
         page.get_by_role("button", name=button, exact=True).click()
     assert started.value.suggested_filename.startswith(start)
     return content_of(started.value)

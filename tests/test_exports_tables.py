@@ -135,4 +135,5 @@ class TestWholeEdition:
         content = edition.zipped(autumn)
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             assert {name: archive.read(name) for name in archive.namelist()} == written
+        edition.zipped.cache_clear()
         assert content == edition.zipped(autumn)

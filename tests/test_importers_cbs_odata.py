@@ -181,6 +181,12 @@ def test_json_as_cbs_itself_answers_is_read_too(tmp_path: Path, table: cbs.CbsTa
     assert cbs.read(folder).cells.equals(table.cells)
 
 
+def test_a_folder_with_figures_is_recognised(tmp_path: Path) -> None:
+    folder = world.write_csv(tmp_path / "99999NED", world.parts())
+    assert cbs.recognises(folder) and cbs.recognises(folder / "TypedDataSet.csv")
+    assert not cbs.recognises(tmp_path) and not cbs.recognises(folder / "Marges.csv")
+
+
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"weg\.csv"):
         cbs.read(tmp_path / "weg.csv")

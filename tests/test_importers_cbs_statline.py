@@ -109,7 +109,7 @@ REFUSED = {
         "cbs.double",
     ),
     "a line too short": (world.MONTHS.replace('"12";', ""), "cbs.ragged"),
-    "commas between": (world.DOWN.replace('";"', '","'), "cbs.quote"),
+    "commas between": (world.DOWN.replace('";"', '","'), "cbs.separator"),
     "strange period": (world.DOWN.replace("1950", "1950/'51"), "cbs.period"),
     "strange figure": (world.STACKED.replace('"1350"', '"1 350"'), "cbs.figure"),
     "nil sign": (world.STACKED.replace('"1350"', '"-"'), "cbs.figure"),
@@ -132,6 +132,12 @@ def test_what_is_not_understood_is_refused_by_name(case: str) -> None:
     error = refusal(text)
     assert error.key == key
     assert "proef.csv" in str(error)
+
+
+def test_a_message_never_repeats_words_from_the_body() -> None:
+    error = refusal(world.STACKED.replace('"1350"', '"Jan de Vries"'))
+    assert error.key == "cbs.figure"
+    assert "Vries" not in str(error) and "geen getal" in str(error)
 
 
 def test_three_decimals_are_read_when_another_figure_settles_it() -> None:
@@ -172,6 +178,26 @@ def test_units_are_told_from_categories() -> None:
     )
     assert all(map(units.is_unit, known.split("|")))
     assert not any(map(units.is_unit, ["Mannen", "15 tot 75 jaar", "Totaal", "10 jaar", "Nederland", "2015", ""]))
+
+
+@pytest.mark.parametrize("name", world.ALL)
+def test_a_download_is_recognised_also_when_it_is_cut(name: str) -> None:
+    data = world.ALL[name]
+    assert cbs.recognises(data)
+    assert name == "plain" or cbs.recognises(data[data.index(b"\n") + 1 :])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "regio;periode;methode;doelgroep;beginstand;gestart;beeindigd;eindstand;duurzaam_geplaatst\nAM05;2025-H1;ips;uwv;1;2;3;0;1\n",
+        "regio;jaar;maat;waarde\nAM05;2024;inwoners;100\n",
+        'een "halve aanhaling\n',
+        "",
+    ],
+)
+def test_other_files_are_left_to_the_other_readers(text: str) -> None:
+    assert not cbs.recognises(text.encode())
 
 
 # --- the four real downloads, which are not ours to ship ---

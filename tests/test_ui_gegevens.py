@@ -18,7 +18,7 @@ from sdw.store import editions as published
 from sdw.store.editions import Edition
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
-from sdw.ui import account, delivering, html, prose
+from sdw.ui import account, delivering, downloads, html, prose
 from tests.worlds import edition as world
 from tests.worlds import editions
 from tests.worlds import exports as figures_world
@@ -110,6 +110,17 @@ class TestDownloads:
         with world.store_at(tmp_path):
             assert figures.published(empty) == ()
             assert say("page.gegevens.download.empty") in words(opened("gegevens"))
+
+    def test_a_bug_in_one_part_is_a_number_and_leaves_the_rest_of_the_page(
+        self, autumn: Edition, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        monkeypatch.setattr(downloads.whole, "zip_name", lambda _: 1 / 0)
+        with caplog.at_level("ERROR", logger="sdw"):
+            shown = words(opened("gegevens"))
+        number = re.search(r"beheerder: ([0-9a-f]{6})\.", shown)
+        assert number is not None and "division" not in shown
+        assert any(number[1] in record.message and record.exc_info for record in caplog.records)
+        assert say("page.gegevens.log.title") in shown
 
 
 class TestHistory:

@@ -69,7 +69,7 @@ def test_a_table_names_its_rows_and_columns() -> None:
     assert made.count("<th scope=col") == 2
     assert "<th scope=row>Twente" in made
     assert 'aria-current="true"' in made
-    assert "<td class=n>97" in made
+    assert 'class="sdw-table num"' in made
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import logging
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 
 from sdw.store import editions, place
 from sdw.text import dutch
-from sdw.ui import frame, menu, server
+from sdw.ui import first_start, frame, menu, server
 from tests.worlds import edition as world
 from tests.worlds.pages import ROOT, Visit, opened, words
 
@@ -117,6 +118,27 @@ def test_without_an_edition_a_deployment_for_visitors_says_so(
     monkeypatch.setenv("SDW_PUBLIC", "1")
     app = Visit(ROOT / "dashboard.py", default_timeout=60).run()
     assert dutch.say("frame.no_edition_yet") in words(app)
+
+
+def test_a_first_start_makes_the_first_edition_with_the_command_line_and_shows_it(
+    stores: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = stores["examples"] / "editions"
+    script = f"import shutil; shutil.copytree({str(ready)!r}, {str(tmp_path / 'editions')!r})"
+    monkeypatch.setattr(first_start, "COMMAND", (sys.executable, "-c", script))
+    monkeypatch.setenv("SDW_STORE", str(tmp_path))
+    app = Visit(ROOT / "dashboard.py", default_timeout=60).run()
+    assert "Waar staan we?" in words(app)
+    assert 'role="alert"' not in words(app)
+
+
+def test_a_first_start_that_fails_says_what_to_type(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = "import sys; sys.exit('de schijf is vol')"
+    monkeypatch.setattr(first_start, "COMMAND", (sys.executable, "-c", script))
+    monkeypatch.setenv("SDW_STORE", str(tmp_path))
+    shown = words(Visit(ROOT / "dashboard.py", default_timeout=60).run())
+    assert "python -m sdw start --build-only" in shown
+    assert "de schijf is vol" in shown
 
 
 def test_a_deployment_for_visitors_refuses_to_start_beside_the_private_store(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from sdw.exports import explanation, names
@@ -50,8 +51,9 @@ def zip_name(edition: Edition) -> str:
     return "-".join(["sdw", edition.label, say("export.everything"), *mark]) + ".zip"
 
 
+@lru_cache(maxsize=2)
 def zipped(edition: Edition) -> bytes:
-    """All files in one zip; the same edition gives the same bytes."""
+    """All files in one zip; the same edition gives the same bytes, so they are made once."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files(edition):

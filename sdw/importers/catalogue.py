@@ -32,6 +32,7 @@ _TOTALS = Check(
     "totals",
     "Het totaal is {total}, maar de delen tellen op tot {parts}. Verbeter het totaal of de delen.",
     scope="file",
+    only_if="total_line",
 )
 _NOTHING_FILLED_IN = Check(
     "leeg",
@@ -98,6 +99,7 @@ TRAJECTEN = Dataset(
             "overlap_incomplete",
             "{coarse} overlapt met {finer}, en die delen zijn niet compleet. Lever het geheel, of alle delen.",
             scope="file",
+            only_if="overlap",
         ),
         Check(
             "overlap_anders",
@@ -106,6 +108,7 @@ TRAJECTEN = Dataset(
             "{coarse} is {total}, maar de losse periodes ({finer}) geven samen {parts}. "
             "Verbeter het geheel of de delen.",
             scope="file",
+            only_if="overlap",
         ),
         Check(
             "aansluiting",

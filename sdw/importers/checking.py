@@ -1,9 +1,8 @@
 """The checks of a dataset, run as queries over in-memory tables.
 
-Tables: `cell` (reading.Reading.table), `before` (earlier observations), `line` (one row per key: `filled`,
-and a column per measure, NULL without a value), `measure` (id, over_time), `overlap`, and `period` (code,
-label, year, first_quarter, quarters, year_earlier); views
-`observation`, `location`, `history`.
+Tables: `cell` (reading.Reading.cells), `line` (lines.table), `before` (earlier observations), `line_before` (the
+same with a column per measure), `measure` (id, over_time), `overlap`, and `period` (code, label, year,
+first_quarter, quarters, year_earlier); views `observation`, `location`, `history`, `line_history`.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from sdw.importers import lines
 from sdw.importers.declaration import KEYS, Check, Dataset
 from sdw.importers.earlier import OBSERVATION, Earlier
 from sdw.importers.earlier import table as earlier_table
@@ -24,8 +24,12 @@ from sdw.text.dutch import number
 
 _QUERIES = Path(__file__).with_name("queries")
 
-_NUMBERS = (("line", pa.int64()), ("measure_bit", pa.int64()))
-_CELL = pa.schema([*OBSERVATION, ("row", pa.int32()), ("column", pa.string()), *_NUMBERS])
+_CELL = pa.schema(
+    [
+        *(("line", pa.int64()), ("measure", pa.string()), ("value", pa.float64())),
+        *(("status", pa.string()), ("row", pa.int32()), ("column", pa.string())),
+    ]
+)
 
 
 @cache
@@ -34,31 +38,34 @@ def query(name: str) -> str:
     return (_QUERIES / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def connect(dataset: Dataset | None, table: pa.Table | None, earlier: Earlier | None) -> duckdb.DuckDBPyConnection:
-    """An in-memory connection with the tables of the module docstring; `overlap` comes with `run`."""
+def connect(
+    dataset: Dataset | None, cells: pa.Table | None, line_table: pa.Table | None, earlier: Earlier | None
+) -> duckdb.DuckDBPyConnection:
+    """An in-memory connection with `cell`, `line`, `before`, `observation` and `location`; `run` adds the rest."""
     connection = duckdb.connect(":memory:")
     connection.execute("set enable_external_access = false")
-    connection.register("delivered", _CELL.empty_table() if table is None else table)
-    connection.execute("create table cell as select * from delivered")
-    connection.unregister("delivered")
+    _create(connection, "cell", _CELL.empty_table() if cells is None else cells)
+    _create(connection, "line", lines.schema(dataset).empty_table() if line_table is None else line_table)
     connection.execute(query("contract"))
-    connection.register("handed_in", _earlier(connection, dataset, earlier))
-    unit = () if dataset is None else dataset.delivery_unit
-    kept = f"anti join cell using ({', '.join(unit)})" if unit else ""
-    # Only rows of regions in the file can matter; what the file replaces no longer counts.
-    connection.execute(
-        f"create table before as select handed_in.* from handed_in {kept} "  # noqa: S608  (declared names)
-        "where region in (select distinct region from cell)"
-    )
-    connection.unregister("handed_in")
+    _create(connection, "before", OBSERVATION.empty_table())
+    if dataset is not None and earlier is not None:
+        found = connection.execute("select distinct region from line order by region").fetchall()
+        handed_in = earlier_table(earlier, dataset.id, tuple(row[0] for row in found))
+        connection.register("handed_in", handed_in)
+        # Only regions in the file can matter; what the file replaces no longer counts.
+        connection.execute(
+            "insert into before select handed_in.* from handed_in "  # noqa: S608  (declared names)
+            f"anti join observation using ({', '.join(dataset.delivery_unit)}) "
+            "where region in (select region from line)"
+        )
+        connection.unregister("handed_in")
     return connection
 
 
-def _earlier(connection: duckdb.DuckDBPyConnection, dataset: Dataset | None, given: Earlier | None) -> pa.Table:
-    if given is None or dataset is None:
-        return OBSERVATION.empty_table()
-    found = connection.execute("select distinct region from cell order by region").fetchall()
-    return earlier_table(given, dataset.id, tuple(row[0] for row in found))
+def _create(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
+    connection.register("made", table)
+    connection.execute(f"create table {name} as select * from made")  # noqa: S608  (our own names)
+    connection.unregister("made")
 
 
 def run(connection: duckdb.DuckDBPyConnection, dataset: Dataset, sheet: str, *, complete: bool) -> list[Problem]:
@@ -66,32 +73,29 @@ def run(connection: duckdb.DuckDBPyConnection, dataset: Dataset, sheet: str, *, 
     _derive(connection, dataset)
     problems: list[Problem] = []
     for check in dataset.checks:
-        if complete or check.scope == "line":
+        if (complete or check.scope == "line") and _has_rows(connection, check.only_if):
             problems += _run(connection, check, sheet)
     return problems
 
 
+def _has_rows(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
+    """Whether a table of ours has a row; True where none is asked for."""
+    return not table or bool(connection.execute(f"select 1 from {table} limit 1").fetchall())  # noqa: S608
+
+
 def _derive(connection: duckdb.DuckDBPyConnection, dataset: Dataset) -> None:
     measures = ", ".join(f"max(value) filter (measure = '{one.id}') as {one.id}" for one in dataset.measures)
-    keys = ", ".join(f"any_value({kind}) as {kind}" for kind in KEYS)
+    keys = ", ".join(KEYS)
     connection.execute(
-        f"create table line as select line, {keys}, "  # noqa: S608  (declared names)
-        "bool_or(status <> 'niet_aangeleverd') as filled, "
-        f"bit_count(bit_or(measure_bit)) <> count(*) as doubled, {measures} from cell group by line"
-    )
-    connection.execute(
-        f"create table line_before as select {', '.join(KEYS)}, "  # noqa: S608  (declared names)
-        f"{measures} from before group by all"
+        f"create table line_before as select {keys}, {measures} from before group by all"  # noqa: S608
     )
     over_time = {
         "id": [measure.id for measure in dataset.measures],
         "over_time": [measure.over_time for measure in dataset.measures],
     }
-    codes = connection.execute("select period from cell union select period from before").fetchall()
-    for name, table in (("measure", pa.table(over_time)), ("period", _periods(row[0] for row in codes))):
-        connection.register("made", table)
-        connection.execute(f"create table {name} as select * from made")  # noqa: S608  (our own name)
-        connection.unregister("made")
+    codes = connection.execute("select period from line union select period from before").fetchall()
+    _create(connection, "measure", pa.table(over_time))
+    _create(connection, "period", _periods(row[0] for row in codes))
     connection.execute(query("tables"))
 
 
@@ -125,8 +129,9 @@ from offending
 join (
     select
         offending.number, min(cell."row") as "row", any_value(cell."column") as "column",
-        any_value(cell.region) as region, any_value(cell.period) as period
+        any_value(line.region) as region, any_value(line.period) as period
     from offending
+    join line on line.line = offending.line
     join cell
         on cell.line = offending.line and (offending.measure is null or cell.measure = offending.measure)
     group by offending.number
@@ -140,7 +145,7 @@ def _run(connection: duckdb.DuckDBPyConnection, check: Check, sheet: str) -> lis
         "create or replace temp table offending as "  # noqa: S608  (our own query)
         f"select row_number() over () as number, found.* from ({query(check.query)}) as found"
     )
-    if not connection.execute("select count(*) from offending").fetchall()[0][0]:
+    if not _has_rows(connection, "offending"):
         return []
     columns = [row[0] for row in connection.execute("describe offending").fetchall()]
     row = 'coalesce(at_row, place."row")' if "at_row" in columns else 'place."row"'

@@ -66,6 +66,7 @@ class Check:
     """A rule: a query over the in-memory tables that returns the offending cells, and the rule in Dutch.
 
     `query` names a file in `queries/`; it returns `line`, `measure` and the facts that `text` shows.
+    `only_if`: a table that must have rows, or there is nothing to check.
     A check of scope 'file' compares rows with each other, so it waits until every row is readable.
     """
 
@@ -74,6 +75,7 @@ class Check:
     query: str
     text: str
     scope: Literal["line", "file"] = "line"
+    only_if: str = ""
 
 
 @dataclass(frozen=True, slots=True)

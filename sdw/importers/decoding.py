@@ -30,7 +30,7 @@ def refuse_other_kinds(data: bytes) -> None:
     """Raise `UserError` for a file that is empty, too large, or plainly no table of text."""
     if len(data) > MAX_BYTES:
         raise UserError("import.too_large", limit=MAX_BYTES // 1024**2)
-    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
+    if not data.lstrip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe")[:1]:
         raise UserError("import.empty")
     for start, key in _OTHER_KINDS:
         if data.startswith(start):

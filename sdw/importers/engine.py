@@ -117,7 +117,7 @@ def _checked(
     if result.blank and grid.typed:  # an invulsheet that nobody filled in; a CSV file says so on purpose
         problems = [Problem("error", grid.sheet, 0, "", say("import.nothing_filled_in"))]
         return _refused(name, sha256, problems, plan.dataset, found, override)
-    connection = checking.connect(plan.dataset, result.table, earlier)
+    connection = checking.connect(plan.dataset, result.cells, result.lines, earlier)
     problems = result.problems + checking.run(connection, plan.dataset, grid.sheet, complete=result.keys_ok)
     problems.sort(key=lambda one: (_ORDER[one.severity], one.row))
     return CheckedFile(name, sha256, plan.dataset, connection, tuple(problems), tuple(found), override)
@@ -131,5 +131,5 @@ def _refused(
     found: list[Finding] | None = None,
     override: str = "",
 ) -> CheckedFile:
-    connection = checking.connect(None, None, None)
+    connection = checking.connect(None, None, None, None)
     return CheckedFile(name, sha256, dataset, connection, tuple(problems), tuple(found or ()), override)

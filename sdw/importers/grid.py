@@ -72,6 +72,8 @@ def _has_text(column: TextColumn) -> bool:
 
 def without_blank_rows(grid: Grid, ignored: frozenset[int] = frozenset()) -> Grid:
     """Without the rows in which every column (but the ignored ones) is blank."""
+    if any(all(map(str.strip, column.texts)) for n, column in enumerate(grid.columns) if n not in ignored):
+        return grid
     filled = np.zeros(len(grid.rows), dtype=bool)
     for number, column in enumerate(grid.columns):
         if number not in ignored:

@@ -20,7 +20,7 @@ def inspect(grid: Grid, plan: Plan) -> list[Finding]:
     columns = [
         _column(grid, plan, number) for number in range(len(grid.columns)) if plan.roles[number] != headers.IGNORED
     ]
-    return persons.inspect(columns, _keys(grid, plan))
+    return persons.inspect(columns, lambda: _keys(grid, plan))
 
 
 def _column(grid: Grid, plan: Plan, number: int) -> persons.Column:
@@ -48,14 +48,11 @@ def _unknown(column: TextColumn, plan: Plan, role: str) -> list[int]:
 
 
 def _keys(grid: Grid, plan: Plan) -> np.ndarray | None:
-    """For each row the number of its key as written; None where counts are plainly counts or a key lacks."""
+    """For each row the number of its key as written; None where a key lacks."""
     if not set(plan.dataset.key) <= set(plan.roles):
         return None
-    measures = {measure.id for measure in plan.dataset.measures} | {headers.VALUE}
     number = np.zeros(len(grid.rows), dtype=np.int64)
     for column, role in zip(grid.columns, plan.roles, strict=True):
-        if role in measures and len(column.texts) > 50:
-            return None
         if role in plan.dataset.key or role == headers.MEASURE:
             number = np.unique(number * (len(column.texts) + 1) + column.index, return_inverse=True)[1]
     return number

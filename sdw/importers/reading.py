@@ -9,36 +9,35 @@ from itertools import chain
 import numpy as np
 import pyarrow as pa
 
-from sdw.importers import cells, headers, resolving
-from sdw.importers.declaration import KEYS, NOT_APPLICABLE, Severity
+from sdw.importers import cells, headers, lines, resolving
+from sdw.importers.declaration import Severity
 from sdw.importers.grid import Grid, TextColumn
 from sdw.importers.headers import Plan
+from sdw.importers.lines import Codes, dictionary
 from sdw.importers.problems import Problem
 from sdw.reference.status import Status
 from sdw.text.dutch import listing, number, say
 
 #: The status of a cell that could not be read. Its file is refused, so it never leaves this room.
 UNREAD = "onleesbaar"
-_STATUSES = (*(str(status) for status in Status), UNREAD)
-_STATUS_NUMBER = {status: index for index, status in enumerate(_STATUSES)}
-
-#: The different codes of a column, and for each row the number of its code.
-Codes = tuple[list[str | int], np.ndarray]
+STATUSES = (*(str(status) for status in Status), UNREAD)
+_STATUS_NUMBER = {status: index for index, status in enumerate(STATUSES)}
 
 
 @dataclass(slots=True)
 class Reading:
     """What became of a grid.
 
-    `table`: one row per observation: KEYS, measure, value, status; `row` and `column` in the file; `line`, a
-    number for the key without the measure. `keys_ok`: every key of every row was known. `blank`: not one value is
-    filled in.
+    `cells`: one row per observation: `line` (the number of its key), measure, value, status, and its `row` and
+    `column` in the file. `lines`: one row per key (see `lines.table`). `keys_ok`: every key of every row was
+    known. `blank`: not one value is filled in.
     """
 
     problems: list[Problem] = field(default_factory=list)
     keys_ok: bool = True
     blank: bool = False
-    table: pa.Table | None = None
+    cells: pa.Table | None = None
+    lines: pa.Table | None = None
 
 
 def read(grid: Grid, plan: Plan) -> Reading:
@@ -54,8 +53,8 @@ def read(grid: Grid, plan: Plan) -> Reading:
         codes["measure"] = _resolve(grid, text, _measure_readings(text, plan), result)
     good = np.logical_and.reduce([index >= 0 for _, index in codes.values()])
     result.keys_ok = bool(good.all()) and not grid.ragged
-    codes = {kind: (labels, index[good]) for kind, (labels, index) in codes.items()}
-    result.table = _table(grid, plan, codes, good, result)
+    codes = codes if good.all() else {kind: (labels, index[good]) for kind, (labels, index) in codes.items()}
+    result.cells = _table(grid, plan, codes, good, result)
     return result
 
 
@@ -111,16 +110,16 @@ def _note_other_names(
     grid: Grid, column: TextColumn, readings: Sequence[resolving.Reading], result: Reading
 ) -> None:
     """One notice for each old or other name that was recognised, at its first row."""
-    for place, reading in enumerate(readings):
-        places = np.flatnonzero(column.index == place)
-        if reading.notice and len(places):
+    for text, reading in enumerate(readings):
+        if reading.notice and (column.index == text).any():
+            places = np.flatnonzero(column.index == text)
             row, region = int(grid.rows[places[0]]), str(reading.code)
             problem = Problem("notice", grid.sheet, row, column.label, reading.notice, region)
             result.problems.append(problem)
 
 
 def _table(grid: Grid, plan: Plan, codes: dict[str, Codes], good: np.ndarray, result: Reading) -> pa.Table:
-    """The observations: in the wide layout all rows of the first measure, then of the next."""
+    """The cells (and `result.lines`): in the wide layout all rows of the first measure, then of the next."""
     measures = [measure.id for measure in plan.dataset.measures]
     if plan.layout == "long":
         value_columns = [plan.at(headers.VALUE)]
@@ -140,17 +139,17 @@ def _table(grid: Grid, plan: Plan, codes: dict[str, Codes], good: np.ndarray, re
     rows = np.tile(grid.rows[good].astype(np.int32), repeat)
     column_numbers = np.repeat(np.arange(repeat, dtype=np.int64), int(good.sum()))
     _note_too_many(grid, plan, columns, values, measure_numbers, column_numbers, rows, result)
-    keys: dict[str, pa.Array] = {kind: _key_array(kind, codes, repeat, len(values)) for kind in KEYS}
+    line, space = _line_numbers(codes, int(good.sum()))
+    line = np.tile(line, repeat) if repeat > 1 else line
+    result.lines = lines.table(plan.dataset, codes, line, space, measure_numbers, values, statuses, rows)
     return pa.table(
         {
-            **keys,
-            "measure": _dictionary(measure_numbers, measures),
+            "line": line,
+            "measure": dictionary(measure_numbers, measures),
             "value": pa.array(values, mask=np.isnan(values)),
-            "status": _dictionary(statuses, list(_STATUSES)),
+            "status": dictionary(statuses, STATUSES),
             "row": rows,
-            "column": _dictionary(column_numbers, [column.label for column in columns]),
-            "measure_bit": np.left_shift(1, measure_numbers),
-            "line": np.tile(_line_numbers(codes, int(good.sum())), repeat),
+            "column": dictionary(column_numbers, [column.label for column in columns]),
         }
     )
 
@@ -163,7 +162,7 @@ def _values(
     _note(grid, column, [cell.problem for cell in read_cells], "error", result)
     values = np.array([np.nan if cell.value is None else cell.value for cell in read_cells])
     statuses = np.array([_STATUS_NUMBER[str(cell.status or UNREAD)] for cell in read_cells], dtype=np.int64)
-    index = column.index[good]
+    index = column.index if good.all() else column.index[good]
     return (values[index], statuses[index]) if len(index) else (np.zeros(0), np.zeros(0, np.int64))
 
 
@@ -184,25 +183,11 @@ def _note_too_many(
         result.problems.append(Problem("error", grid.sheet, int(rows[position]), label, text))
 
 
-def _key_array(kind: str, codes: dict[str, Codes], repeat: int, length: int) -> pa.Array:
-    if kind in codes:
-        labels, index = codes[kind]
-        return _dictionary(np.tile(index, repeat), labels)
-    absent = NOT_APPLICABLE[kind]  # type: ignore[index]
-    return _dictionary(np.zeros(length, np.int64), [absent])
-
-
-def _dictionary(index: np.ndarray, labels: Sequence[str | int]) -> pa.Array:
-    """Months stay numbers; all else becomes text with its numbers."""
-    if labels and isinstance(labels[0], int):
-        return pa.array(np.array(labels, dtype=np.int32)[index])
-    return pa.DictionaryArray.from_arrays(pa.array(index.astype(np.int32)), pa.array(list(labels), pa.string()))
-
-
-def _line_numbers(codes: dict[str, Codes], length: int) -> np.ndarray:
-    """A number for each key: mixed radix over the different codes of each column."""
-    line = np.zeros(length, dtype=np.int64)
+def _line_numbers(codes: dict[str, Codes], length: int) -> tuple[np.ndarray, int]:
+    """A number for the key of each row (mixed radix over the codes of each column), and how many there can be."""
+    line, space = np.zeros(length, dtype=np.int64), 1
     for kind, (labels, index) in codes.items():
         if kind != "measure":
             line = line * max(len(labels), 1) + index
-    return line
+            space *= max(len(labels), 1)
+    return line, space

@@ -74,10 +74,11 @@ class Finding:
         return say(f"person.finding_{self.kind}")
 
 
-def inspect(columns: Sequence[Column], keys: np.ndarray | None = None) -> list[Finding]:
+def inspect(columns: Sequence[Column], keys: Callable[[], np.ndarray | None] | None = None) -> list[Finding]:
     """At most one finding per column, and one for the table when it has a row per person.
 
-    `keys`: for each row the number of its key (what should be unique in a table of counts).
+    `keys`: gives for each row the number of its key (what should be unique in a table of counts); only asked for
+    when every measure is yes or no.
     """
     found = [Finding(column.label, kind) for column in columns if (kind := _kind_of(column)) is not None]
     if _row_per_person(columns, keys):
@@ -204,12 +205,13 @@ _DETECTORS: tuple[tuple[Kind, Callable[[Column, Sequence[str], float], bool]], .
 _FLAGS = frozenset(("", "0", "1", "ja", "nee", "j", "n", "true", "false", "waar", "onwaar", "x", "nvt", "onbekend"))
 
 
-def _row_per_person(columns: Sequence[Column], keys: np.ndarray | None) -> bool:
+def _row_per_person(columns: Sequence[Column], keys: Callable[[], np.ndarray | None] | None) -> bool:
     """Every measure is yes or no, and keys come back: each row is one person and not a count."""
     measures = [column for column in columns if column.role == "measure"]
-    if keys is None or len(keys) < 3 or not measures:
+    if keys is None or not measures:
         return False
     for column in measures:
         if len(column.texts) > 50 or any(text.strip().casefold() not in _FLAGS for text in column.texts):
             return False
-    return len(np.unique(keys)) <= 0.8 * len(keys)
+    numbers = keys()
+    return numbers is not None and len(numbers) >= 3 and len(np.unique(numbers)) <= 0.8 * len(numbers)

@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import zipfile
+import zlib
 from pathlib import Path
 
 from sdw.store import place, private
@@ -91,7 +92,7 @@ def _unpack(path: Path, scratch: Path) -> list[str]:
                     raise UserError("store.bad_backup", name=path.name)
                 archive.extract(name, scratch)
                 (scratch / name).chmod(0o600 if name == "private.duckdb" else 0o644)
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError) as error:
+    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError) as error:
         raise UserError("store.bad_backup", name=path.name) from error
     for name, digest in digests.items():
         if _digest(scratch / name) != digest:

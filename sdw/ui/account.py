@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 import streamlit as st
 
@@ -78,6 +79,7 @@ def indicators(edition: Edition) -> None:
     )
 
 
+@lru_cache(maxsize=256)
 def _indicator(edition: Edition, indicator: Indicator) -> str:
     found = explanation.sources_of(indicator.id, figures.select(edition, indicator.id))
     title, *lines = explanation.of_indicator(indicator, found or [say("page.verantwoording.indicators.no_source")])

@@ -41,16 +41,6 @@ def draw(root: Path) -> None:
     _footer(edition)
 
 
-def problem(sentence: str) -> None:
-    """One Dutch sentence in place of the page."""
-    st.html(html.note(sentence, role="alert"))
-
-
-def bug(number: str) -> None:
-    """A bug of ours: the number under which the log holds its traceback."""
-    problem(say("frame.bug", number=number))
-
-
 def _banner(edition: Edition) -> str:
     address = f"./{menu.EXPLANATION}?uitgave={edition.label}"
     return (

@@ -49,14 +49,15 @@ class Table:
 
 def table(content: Table) -> str:
     """The table as HTML. Closing tags that HTML may leave out are left out: it is sent on every change."""
+    all_numbers = content.numbers == frozenset(range(1, len(content.head)))
+    numbers = frozenset[int]() if all_numbers else content.numbers
     head = "".join(
-        f"<th scope=col{_class('n') if i in content.numbers else ''}>{escape(text)}"
-        for i, text in enumerate(content.head)
+        f"<th scope=col{_class('n') if i in numbers else ''}>{escape(text)}" for i, text in enumerate(content.head)
     )
-    rows = "".join(_row(content, i, row) for i, row in enumerate(content.rows))
+    rows = "".join(_row(numbers, row, marked=i == content.marked) for i, row in enumerate(content.rows))
     body = (
-        f'<div class="sdw-wide"><table class="sdw-table"><caption>{escape(content.caption)}</caption>'
-        f"<thead><tr>{head}<tbody>{rows}</table></div>"
+        f'<div class="sdw-wide"><table class="sdw-table{" num" if all_numbers else ""}">'
+        f"<caption>{escape(content.caption)}</caption><thead><tr>{head}<tbody>{rows}</table></div>"
     )
     if not content.fold:
         return body
@@ -77,15 +78,15 @@ def beside(*content: Table | None) -> str:
     return f'<div class="sdw-beside">{shown}</div>' if shown else ""
 
 
-def _row(content: Table, index: int, row: Sequence[Cell | str]) -> str:
+def _row(numbers: frozenset[int], row: Sequence[Cell | str], *, marked: bool) -> str:
     name, *others = (cell if isinstance(cell, Cell) else Cell(cell) for cell in row)
-    cells = "".join(_cell(content, i, cell) for i, cell in enumerate(others, 1))
-    marked = ' class="me" aria-current="true"' if index == content.marked else ""
-    return f"<tr{marked}><th scope=row>{escape(name.text)}{cells}"
+    cells = "".join(_cell(cell, number=i in numbers) for i, cell in enumerate(others, 1))
+    mark = ' class="me" aria-current="true"' if marked else ""
+    return f"<tr{mark}><th scope=row>{escape(name.text)}{cells}"
 
 
-def _cell(content: Table, position: int, cell: Cell) -> str:
-    kinds = " ".join(kind for kind in ("n" if position in content.numbers else "", cell.kind) if kind)
+def _cell(cell: Cell, *, number: bool) -> str:
+    kinds = " ".join(kind for kind in ("n" if number else "", cell.kind) if kind)
     bar = "" if cell.bar is None else f" style=--bar:{cell.bar:.0f}%"
     return f"<td{_class(kinds)}{bar}>{escape(cell.text)}"
 

@@ -8,23 +8,17 @@ from typing import ParamSpec
 
 import streamlit as st
 
-from sdw.text.errors import UserError
-from sdw.ui import html
+from sdw.ui.shield import shielded
 
 P = ParamSpec("P")
 
 
 def alone(draw: Callable[P, None]) -> Callable[P, None]:
-    """`draw` as a fragment; a user error becomes its sentence, in place of what comes after it.
-
-    A fragment that runs again is not inside the entry, where the other user errors are caught.
-    """
+    """`draw` as a fragment with a shield of its own: when it runs again, it is not inside the entry's."""
 
     @wraps(draw)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
+        with shielded():
             draw(*args, **kwargs)
-        except UserError as error:
-            st.html(html.note(str(error), role="alert"))
 
     return st.fragment(guarded)

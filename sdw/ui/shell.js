@@ -28,7 +28,21 @@ window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href };
     "Drag and drop files here": "Sleep bestanden hierheen",
     "Connection error": "Geen verbinding",
     "Connecting": "Verbinding maken",
-    "Page not found": "Deze pagina bestaat niet"
+    "Page not found": "Deze pagina bestaat niet",
+    "Sidebar": "Zijmenu",
+    "App pages": "Pagina's",
+    "Choose an option": "Kies",
+    "Choose options": "Kies"
+  };
+  const shapes = [
+    [/^(\d+) options? available\.$/, "$1 keuzes."],
+    [/^(\d+) more$/, "nog $1"]
+  ];
+  const translated = (text) => {
+    const bare = (text || "").trim();
+    if (words[bare]) return words[bare];
+    const shape = bare && shapes.find(([form]) => form.test(bare));
+    return shape ? bare.replace(shape[0], shape[1]) : "";
   };
   const starts = { "Remove ": "Verwijder " };
   const names = ["aria-label", "title", "placeholder"];
@@ -43,7 +57,7 @@ window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href };
       const said = node.getAttribute(name);
       const start = said && Object.keys(starts).find((english) => said.startsWith(english));
       const found = words[said] || (start && starts[start] + said.slice(start.length));
-      if (found) node.setAttribute(name, found);
+      if (found && found !== node.getAttribute(name)) node.setAttribute(name, found);
     }
     node.childNodes.forEach(dutch);
   };

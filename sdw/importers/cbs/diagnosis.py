@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sdw.importers.cbs.layout import is_topic
 from sdw.importers.cbs.numerals import is_figure
 from sdw.importers.cbs.units import is_unit
+from sdw.text.dutch import say
 from sdw.text.errors import UserError
 
 #: A column with a larger share of figures in it is a column of figures; what else stands there is strange.
 _MOSTLY = 0.5
+_LIKE_NUMBER = re.compile(r"[\d .,+*/%-]{1,12}")
 
 
 def reason(grid: Sequence[tuple[str, ...]], numbers: Sequence[int], name: str) -> UserError:
@@ -24,11 +27,16 @@ def reason(grid: Sequence[tuple[str, ...]], numbers: Sequence[int], name: str) -
     for number, row in zip(numbers[top:], body, strict=True):
         for column in columns:
             if not is_figure(row[column]):
-                return UserError("cbs.figure", name=name, line=number, figure=row[column])
+                return UserError("cbs.figure", name=name, line=number, figure=_shown(row[column]))
     beside = {row[columns[0] - 1] for row in body}
     if top and not any(map(is_unit, beside)):
         return _units(grid[top - 1][columns[0] :], numbers[top - 1], name)
     return UserError("cbs.layout", name=name)
+
+
+def _shown(figure: str) -> str:
+    """What stands there, if it can be a number: a message never repeats words from a body."""
+    return figure if _LIKE_NUMBER.fullmatch(figure) else say("cbs.no_number")
 
 
 def _is_figures(column: Sequence[str]) -> bool:

@@ -32,6 +32,8 @@ class Line:
 
 def lines(text: str, name: str) -> list[Line]:
     """Every line of `text`, blank ones included. UserError names the first line that does not close."""
+    if '","' in text and '";"' not in text:
+        raise UserError("cbs.separator", name=name)
     found = _LINE_END.split(text)
     closed = found[-1] == ""
     if closed:

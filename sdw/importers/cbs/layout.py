@@ -31,7 +31,7 @@ class Layout:
     """One reading of a grid.
 
     `columns` and `rows` name the levels of the two axes with their labels; `units` holds the unit of each
-    column or of each row (`units_by`). The figures start at row `top` and column `left`.
+    column or of each row (`units_by`: the axis with the topics). The figures start at row `top` and column `left`.
     """
 
     columns: Axis
@@ -57,65 +57,80 @@ def is_period(name: str) -> bool:
     return name.lower() in PERIODS
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A grid, and per row the last column that holds no figure (-1: none) and the first blank one."""
+
+    grid: Grid
+    last_text: tuple[int, ...]
+    first_blank: tuple[int, ...]
+
+    def is_labels(self, top: int, labels: int) -> bool:
+        """True when from row `top` the first `labels` cells of each row hold something."""
+        return min(self.first_blank[top:]) >= labels
+
+    def is_figures(self, top: int, left: int) -> bool:
+        """True when from row `top` and column `left` all cells are figures."""
+        return left < len(self.grid[0]) and max(self.last_text[top:]) < left
+
+
+def _sheet(grid: Grid) -> _Sheet:
+    width = len(grid[0])
+    last = tuple(max((at for at, cell in enumerate(row) if not is_figure(cell)), default=-1) for row in grid)
+    blank = tuple(next((at for at, cell in enumerate(row) if not cell), width) for row in grid)
+    return _Sheet(grid, last, blank)
+
+
 def readings(grid: Grid) -> list[Layout]:
     """Every reading of `grid` in which all parts have a place. `grid` is rectangular, labels trimmed."""
-    width = len(grid[0])
+    sheet = _sheet(grid)
     depths = range(1, min(_DEEPEST_HEADER, len(grid) - 1) + 1)
-    found: list[Layout] = []
-    for depth, labels in itertools.product(depths, range(1, min(width, _MOST_LABELS + 1))):
-        if not _is_body(grid, depth, labels):
-            continue
-        found += filter(None, (read(grid, depth, labels) for read in (_topics_across, _topics_down, _plain)))
-    return found
-
-
-def _is_body(grid: Grid, depth: int, labels: int) -> bool:
-    return all(all(row[:labels]) for row in grid[depth:]) and all(
-        is_figure(cell) for row in grid[depth:] for cell in row[labels + 1 :]
+    labels = range(1, min(len(grid[0]), _MOST_LABELS + 1))
+    tried = (
+        read(sheet, top, left)
+        for top, left in itertools.product(depths, labels)
+        if sheet.is_labels(top, left)
+        for read in (_topics_across, _topics_down, _plain)
     )
+    return [found for found in tried if found]
 
 
-def _topics_across(grid: Grid, depth: int, labels: int) -> Layout | None:
+def _topics_across(sheet: _Sheet, top: int, labels: int) -> Layout | None:
     """Topics in the header, units in its last row, beside the names of the row dimensions."""
-    *above, last = grid[:depth]
-    units = last[labels:]
-    names = last[:labels]
-    if not above or not all(map(is_unit, units)) or not _are_names(names) or any(map(is_topic, names)):
+    *above, last = sheet.grid[:top]
+    units, names = last[labels:], last[:labels]
+    if not above or not sheet.is_figures(top, labels) or not all(map(is_unit, units)):
         return None
-    levels = [_level(row, labels, ()) for row in above]
-    if not _figures(grid, depth, labels) or any(level is None for level in levels):
+    levels = [level for level in (_level(row, labels, ()) for row in above) if level]
+    if len(levels) < len(above) or not any(is_topic(name) for name, _ in levels):
         return None
-    columns = tuple(level for level in levels if level)
-    if not any(is_topic(name) for name, _ in columns):
+    if not _are_names(names) or any(map(is_topic, names)):
         return None
-    return Layout(columns, _rows(grid, depth, names), units, "columns", depth, labels)
+    return Layout(tuple(levels), _rows(sheet, top, names), units, "columns", top, labels)
 
 
-def _topics_down(grid: Grid, depth: int, labels: int) -> Layout | None:
+def _topics_down(sheet: _Sheet, top: int, labels: int) -> Layout | None:
     """Topics in the rows, units in the column after the labels, under the names of the column dimensions."""
-    names = grid[depth - 1][:labels]
-    units = tuple(row[labels] for row in grid[depth:])
-    if not _are_names(names) or not any(map(is_topic, names)) or not all(map(is_unit, units)):
+    names = sheet.grid[top - 1][:labels]
+    if not sheet.is_figures(top, labels + 1) or not _are_names(names) or not any(map(is_topic, names)):
         return None
-    levels = [_level(row, labels + 1, names) for row in grid[:depth]]
-    if not _figures(grid, depth, labels + 1) or any(level is None for level in levels):
+    units = tuple(row[labels] for row in sheet.grid[top:])
+    levels = [level for level in (_level(row, labels + 1, names) for row in sheet.grid[:top]) if level]
+    if len(levels) < top or any(is_topic(name) for name, _ in levels) or not all(map(is_unit, units)):
         return None
-    columns = tuple(level for level in levels if level)
-    if not columns or any(is_topic(name) for name, _ in columns):
-        return None
-    return Layout(columns, _rows(grid, depth, names), units, "rows", depth, labels + 1)
+    return Layout(tuple(levels), _rows(sheet, top, names), units, "rows", top, labels + 1)
 
 
-def _plain(grid: Grid, depth: int, labels: int) -> Layout | None:
+def _plain(sheet: _Sheet, top: int, labels: int) -> Layout | None:
     """One header row: names of dimensions, then topics with their unit in brackets."""
-    names = grid[0][:labels]
-    topics = [topic for topic in map(_topic_with_unit, grid[0][labels:]) if topic]
-    if depth != 1 or not _are_names(names) or len(topics) < len(grid[0]) - labels or not _figures(grid, 1, labels):
+    names, rest = sheet.grid[0][:labels], sheet.grid[0][labels:]
+    if top != 1 or not sheet.is_figures(top, labels) or not _are_names(names):
         return None
-    if any(map(is_topic, names)) or any(map(_topic_with_unit, names)):
+    topics = [topic for topic in map(_topic_with_unit, rest) if topic]
+    if len(topics) < len(rest) or any(map(is_topic, names)) or any(map(_topic_with_unit, names)):
         return None
     columns = (("Onderwerp", tuple(topic for topic, _ in topics)),)
-    return Layout(columns, _rows(grid, 1, names), tuple(unit for _, unit in topics), "columns", 1, labels)
+    return Layout(columns, _rows(sheet, top, names), tuple(unit for _, unit in topics), "columns", top, labels)
 
 
 def _topic_with_unit(cell: str) -> tuple[str, str] | None:
@@ -138,10 +153,5 @@ def _level(row: tuple[str, ...], labels: int, names: Sequence[str]) -> tuple[str
     return own[0], categories
 
 
-def _rows(grid: Grid, depth: int, names: Sequence[str]) -> Axis:
-    return tuple((name, tuple(row[place] for row in grid[depth:])) for place, name in enumerate(names))
-
-
-def _figures(grid: Grid, top: int, left: int) -> bool:
-    body = [row[left:] for row in grid[top:]]
-    return bool(body and body[0]) and all(is_figure(cell) for row in body for cell in row)
+def _rows(sheet: _Sheet, top: int, names: Sequence[str]) -> Axis:
+    return tuple((name, tuple(row[place] for row in sheet.grid[top:])) for place, name in enumerate(names))

@@ -8,6 +8,8 @@ from sdw.importers.cbs import compact, odata, statline
 from sdw.importers.cbs.table import CbsTable
 from sdw.text.errors import UserError
 
+_FIGURES = ("TypedDataSet.csv", "TypedDataSet.json", "UntypedDataSet.csv", "UntypedDataSet.json")
+
 
 def read(source: Path | str | bytes, name: str = "") -> CbsTable:
     """The tidy table in `source`: a folder with an OData dump (JSON or CSV), or one CSV file.
@@ -22,9 +24,22 @@ def read(source: Path | str | bytes, name: str = "") -> CbsTable:
         return odata.read(path)
     if not path.is_file():
         raise UserError("cbs.not_found", name=path.name)
-    if path.name in ("TypedDataSet.csv", "TypedDataSet.json", "UntypedDataSet.csv", "UntypedDataSet.json"):
+    if path.name in _FIGURES:
         return odata.read(path.parent)
     return _read_file(path.read_bytes(), path.name)
+
+
+def recognises(source: Path | str | bytes) -> bool:
+    """True when `source` looks like a CBS table: a dump's folder, our compact form or a StatLine download.
+
+    It says which reader must have its say, not that the table can be read.
+    """
+    if isinstance(source, bytes):
+        return compact.is_compact(source) or statline.recognises(source)
+    path = Path(source)
+    if path.is_dir():
+        return any((path / name).is_file() for name in _FIGURES)
+    return path.is_file() and (path.name in _FIGURES or recognises(path.read_bytes()))
 
 
 def _read_file(data: bytes, name: str) -> CbsTable:

@@ -12,6 +12,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from sdw.importers.cbs import diagnosis, moments, numerals
@@ -28,6 +29,8 @@ _FOOTER = re.compile(
     r"|(?:bron|source): ?(?:cbs|centraal bureau voor de statistiek|statistics netherlands)\b.*",
     re.IGNORECASE,
 )
+#: A title, blank lines and the deepest header fit in this many lines.
+_HEADER_LINES = 12
 T = TypeVar("T", bound=Hashable)
 
 
@@ -53,12 +56,26 @@ def read(data: bytes, name: str) -> CbsTable:
     return tidy(title, dimensions, _cells(chosen, figures, name))
 
 
+def recognises(data: bytes) -> bool:
+    """True when a header cell is one of StatLine's own (Perioden, Onderwerpen), or a line is CBS's footer."""
+    try:
+        found = lines(decode(data, ""), "")
+    except UserError:
+        return False
+    headers = {cell.strip().lower() for line in found[:_HEADER_LINES] for cell in line.cells}
+    return bool(headers & {"perioden", "periods"}) or any(map(is_topic, headers)) or any(map(_is_footer, found))
+
+
+def _is_footer(line: Line) -> bool:
+    return any(_FOOTER.fullmatch(cell.strip()) for cell in line.cells)
+
+
 def _framed(found: list[Line], name: str) -> tuple[str, list[Line]]:
     """The title and the lines between it and the footer; a plain file has neither."""
     filled = [line for line in found if not line.is_blank]
     if len(filled) < 2:
         raise UserError("cbs.empty", name=name)
-    footers = [line for line in filled if any(_FOOTER.fullmatch(cell.strip()) for cell in line.cells)]
+    footers = [line for line in filled if _is_footer(line)]
     title = filled[0].single
     ends = filled[-1] in footers and filled[-1].single is not None
     if len(footers) > 1 or (footers and not ends):
@@ -150,16 +167,16 @@ def _moment(label: str, name: str) -> tuple[moments.Moment, bool]:
 def _check_figures(chosen: Layout, figures: Sequence[Sequence[str]], name: str) -> None:
     """One decimal sign in the file; one unit and one way of writing within a topic."""
     numerals.check_signs((figure for row in figures for figure in row), name)
-    across, down = _positions(chosen.columns), _positions(chosen.rows)
+    across = chosen.units_by == "columns"
+    lanes = zip(*figures, strict=True) if across else figures
+    axis = chosen.columns if across else chosen.rows
     written: dict[str, list[str]] = {}
     units: dict[str, set[str]] = {}
     paths: dict[str, set[tuple[str, ...]]] = {}
-    for row, column in itertools.product(range(len(down)), range(len(across))):
-        path = _path((*down[row], *across[column]))
-        topic = _said_once(path)
-        paths.setdefault(topic, set()).add(path)
-        units.setdefault(topic, set()).add(_unit(chosen, row, column))
-        written.setdefault(topic, []).append(figures[row][column])
+    for place, unit, lane in zip(_places(axis, name), chosen.units, lanes, strict=True):
+        paths.setdefault(place.topic, set()).add(place.path)
+        units.setdefault(place.topic, set()).add(unit)
+        written.setdefault(place.topic, []).extend(lane)
     for topic in written:
         if len(paths[topic]) > 1:
             raise UserError("cbs.double", name=name, labels=topic)
@@ -168,43 +185,53 @@ def _check_figures(chosen: Layout, figures: Sequence[Sequence[str]], name: str) 
         numerals.check_topic(written[topic], topic, name)
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One position of an axis: its labels by dimension, its topic (group, subgroup, topic) and its period,
+    as far as this axis has them."""
+
+    labels: dict[str, str]
+    path: tuple[str, ...]
+    when: tuple[moments.Moment, bool] | None
+
+    @property
+    def topic(self) -> str:
+        """The path as one text. StatLine repeats a name where a branch has fewer levels."""
+        return " / ".join(label for label, _ in itertools.groupby(self.path))
+
+
+def _places(axis: Axis, name: str) -> list[_Place]:
+    names = [level for level, _ in axis]
+    found = []
+    for labels in zip(*(labels for _, labels in axis), strict=True):
+        pairs = list(zip(names, labels, strict=True))
+        when = [_moment(label, name) for level, label in pairs if is_period(level)]
+        path = tuple(label for level, label in pairs if is_topic(level))
+        rest = {level: label for level, label in pairs if not is_topic(level) and not is_period(level)}
+        found.append(_Place(rest, path, when[0] if when else None))
+    return found
+
+
 def _cells(chosen: Layout, figures: Sequence[Sequence[str]], name: str) -> Iterator[Cell]:
-    across, down = _positions(chosen.columns), _positions(chosen.rows)
+    across, down = _places(chosen.columns, name), _places(chosen.rows, name)
+    topics_across = chosen.units_by == "columns"
+    topics = [place.topic for place in (across if topics_across else down)]
     for row, column in itertools.product(range(len(down)), range(len(across))):
-        labels = (*down[row], *across[column])
-        moment, provisional = _moment(next(label for level, label in labels if is_period(level)), name)
+        topic = column if topics_across else row
+        when = down[row].when or across[column].when
+        assert when is not None, "_check_dimensions lets only tables with periods through"
         yield Cell(
-            labels={level: label for level, label in labels if not is_topic(level) and not is_period(level)},
-            moment=moment,
-            topic=_said_once(_path(labels)),
-            topic_title=_path(labels)[-1],
-            unit=_unit(chosen, row, column),
+            labels=down[row].labels | across[column].labels,
+            moment=when[0],
+            topic=topics[topic],
+            topic_title=(across if topics_across else down)[topic].path[-1],
+            unit=chosen.units[topic],
             value=numerals.to_number(figures[row][column]),
-            status=_status(figures[row][column].strip(), provisional),
+            status=_status(figures[row][column].strip(), provisional=when[1]),
         )
 
 
-def _positions(axis: Axis) -> list[tuple[tuple[str, str], ...]]:
-    """Per position of an axis its (level, label) pairs."""
-    names = [name for name, _ in axis]
-    return [tuple(zip(names, labels, strict=True)) for labels in zip(*(labels for _, labels in axis), strict=True)]
-
-
-def _path(labels: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """Group, subgroup and topic, from the outside in."""
-    return tuple(label for level, label in labels if is_topic(level))
-
-
-def _said_once(path: Iterable[str]) -> str:
-    """The path as one text. StatLine repeats a name where a branch has fewer levels."""
-    return " / ".join(label for label, _ in itertools.groupby(path))
-
-
-def _unit(chosen: Layout, row: int, column: int) -> str:
-    return chosen.units[column if chosen.units_by == "columns" else row]
-
-
-def _status(figure: str, provisional: bool) -> Status:
+def _status(figure: str, *, provisional: bool) -> Status:
     if figure == numerals.UNKNOWN:
         return Status.UNKNOWN
     if not figure:

@@ -11,9 +11,7 @@ join period as now_period on now_period.code = now.period
 join period as before_period on before_period.first_quarter + before_period.quarters = now_period.first_quarter
 join line_history as before
     on before.period = before_period.code
-    and before.region = now.region
-    and before.method = now.method
-    and before.client_group = now.client_group
+    and before.place = now.place
 where now.beginstand is not null and before.eindstand is not null
 group by now.line
 having arg_min(before.eindstand, before_period.quarters) <> any_value(now.beginstand)

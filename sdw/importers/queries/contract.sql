@@ -1,11 +1,17 @@
--- The views on `cell` that the store and the pages read.
+-- The views on `cell` and `line` that the store and the pages read.
 
--- What the file says: the contract with the store. grain: one observation
+-- What the file says. grain: one observation
 create view observation as
-select region, period, method, client_group, sector, months, measure, value, status
-from cell;
+select
+    line.region, line.period, line.method, line.client_group, line.sector, line.months,
+    cell.measure, cell.value, cell.status
+from cell
+join line using (line);
 
 -- Where it says so. grain: one observation
 create view location as
-select region, period, method, client_group, sector, months, measure, "row", "column"
-from cell;
+select
+    line.region, line.period, line.method, line.client_group, line.sector, line.months,
+    cell.measure, cell."row", cell."column"
+from cell
+join line using (line);

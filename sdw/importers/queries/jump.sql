@@ -16,9 +16,7 @@ with pairs as (
     join period on period.code = now.period
     join line_history as earlier
         on earlier.period = period.year_earlier
-        and earlier.region = now.region
-        and earlier.method = now.method
-        and earlier.client_group = now.client_group
+        and earlier.place = now.place
 )
 select line, pair.measure, pair.found, pair.before, period.label as earlier_period
 from pairs

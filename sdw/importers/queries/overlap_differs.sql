@@ -1,6 +1,6 @@
 -- Shorter periods that fill a longer one, but do not agree with it: per cell where every one has that cell, and
 -- for all methods and client groups together. Flows add up; stocks are those of the first or last moment.
--- grain: one cell of the longer period; input: cell, history, overlap, measure
+-- grain: one cell of the longer period; input: cell, line, history, overlap, measure
 -- output: line, measure, at_row, coarse, finer, total, parts
 with complete as (
     select region, coarse, count(*) as number_of_pieces
@@ -67,15 +67,15 @@ compared as (
     having count(part.value) = any_value(pieces.number_of_pieces)
 ),
 places as (
-    select pieces.region, pieces.coarse, arg_min(cell.line, cell."row") as line, min(cell."row") as at_row
+    select pieces.region, pieces.coarse, arg_min(line.line, line."row") as line, min(line."row") as at_row
     from pieces
-    join cell on cell.region = pieces.region and cell.period in (pieces.coarse, pieces.finer)
+    join line on line.region = pieces.region and line.period in (pieces.coarse, pieces.finer)
     group by all
 )
 select
     coalesce(exact.line, places.line) as line,
     case when exact.line is not null then compared.measure end as measure,
-    coalesce(exact."row", places.at_row) as at_row,
+    coalesce(exact.cell_row, places.at_row) as at_row,
     compared.measure as subject,
     compared.coarse_label as coarse,
     compared.finer,
@@ -83,7 +83,7 @@ select
     compared.parts
 from compared
 join places using (region, coarse)
-left join cell as exact
+left join (select line.*, cell.measure, cell."row" as cell_row from cell join line using (line)) as exact
     on exact.region = compared.region
     and exact.period = compared.coarse
     and exact.method = compared.method

@@ -6,18 +6,26 @@ create view history as
 select
     region, period, method, client_group, sector, months, measure, value, status,
     true as from_file
-from cell
+from observation
 union all
 select
     region, period, method, client_group, sector, months, measure, value, status,
     false as from_file
 from before;
 
--- The same, one row per key with a column per measure.
+-- The same, one row per key with a column per measure; `place` is the key without the period (of places in the
+-- file: no other is compared).
 create view line_history as
 select *, true as from_file from line
 union all by name
-select *, false as from_file from line_before;
+select line_before.*, places.place, false as from_file
+from line_before
+left join (select distinct place, region, method, client_group, sector, months from line) as places
+    using (region, method, client_group, sector, months);
+
+-- The lines that hold a total. grain: one line
+create view total_line as
+select line from line where method = 'totaal' or client_group = 'totaal';
 
 -- A longer period of a region and each of the longest shorter periods in it; at least one comes from the file.
 -- grain: region, coarse, finer

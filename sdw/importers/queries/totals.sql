@@ -1,9 +1,12 @@
 -- A delivered total adds up, over methods, over client groups, or over both when neither margin is there.
 -- Parts without a value (but `nvt`) can only make the total larger: then just a sum above it is wrong.
--- grain: one cell with method or client group 'totaal'; input: cell; output: line, measure, total, parts
+-- grain: one cell with method or client group 'totaal'; input: cell, line, observation; output: line, measure, total, parts
 with totals as (
-    select line, measure, region, period, sector, months, method, client_group, value
-    from cell
+    select
+        line.line, cell.measure, line.region, line.period, line.sector, line.months,
+        line.method, line.client_group, cell.value
+    from line
+    join cell using (line)
     where (method = 'totaal' or client_group = 'totaal') and value is not null
 ),
 candidates as (
@@ -19,7 +22,7 @@ candidates as (
         part.value,
         part.status
     from totals
-    join cell as part
+    join observation as part
         using (region, period, sector, months, measure)
     where
         (part.client_group = totals.client_group and totals.method = 'totaal' and part.method <> 'totaal')
