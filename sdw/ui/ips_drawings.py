@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache, wraps
+from typing import Any, ParamSpec, cast
+
+import plotly.graph_objects as go
 
 from sdw.charts import ips_band, ips_forest, ips_funnel, ips_outcomes
 from sdw.charts.palette import Theme
@@ -17,8 +20,7 @@ from sdw.statistics import shrinkage
 from sdw.statistics.estimate import Estimate
 from sdw.text.dutch import say
 
-if TYPE_CHECKING:
-    from plotly.graph_objects import Figure as Drawing
+P = ParamSpec("P")
 
 #: Fewer regions than this make no funnel.
 FEWEST_REGIONS = 3
@@ -29,15 +31,40 @@ _KINDS: dict[str, ips_forest.Kind] = {
 }
 
 
-@lru_cache(maxsize=8)
-def band(measure: str, theme: Theme) -> Drawing:
+class Kept(go.Figure):  # type: ignore[misc]
+    """A drawing that is final: Streamlit asks for its data on every run, which takes longer than sending it."""
+
+    _ready: dict[str, Any] | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The drawing as plain data, made once."""
+        if self._ready is None:
+            self._ready = super().to_dict()
+        return self._ready
+
+
+def kept(most: int) -> Callable[[Callable[P, go.Figure | None]], Callable[P, go.Figure | None]]:
+    """Keep the `most` latest drawings of a function, ready to be sent."""
+
+    def keep(draw: Callable[P, go.Figure | None]) -> Callable[P, go.Figure | None]:
+        def ready(*args: P.args, **kwargs: P.kwargs) -> go.Figure | None:
+            drawing = draw(*args, **kwargs)
+            return None if drawing is None else Kept(drawing)
+
+        return cast(Callable[P, go.Figure | None], wraps(draw)(lru_cache(maxsize=most)(ready)))
+
+    return keep
+
+
+@kept(8)
+def band(measure: str, theme: Theme) -> go.Figure:
     """The Dutch study as a flat band."""
     study = evidence.dutch(measure)
     return ips_band.flat_band(ips_band.Band(study.lowest, study.highest), theme)
 
 
-@lru_cache(maxsize=8)
-def differences(measure: str, theme: Theme) -> Drawing:
+@kept(8)
+def differences(measure: str, theme: Theme) -> go.Figure:
     """Published differences in percentage points, and our own pooled one where there is one."""
     rows = [ips_forest.Row(_label(study), _KINDS[study.kind], one) for study, one in evidence.differences(measure)]
     pooled = evidence.own_pooling()
@@ -46,15 +73,15 @@ def differences(measure: str, theme: Theme) -> Drawing:
     return ips_forest.forest(rows, theme)
 
 
-@lru_cache(maxsize=4)
-def ratios(theme: Theme) -> Drawing:
+@kept(4)
+def ratios(theme: Theme) -> go.Figure:
     """Published meta-analyses as risk ratios."""
     rows = [ips_forest.Row(_label(study), _KINDS[study.kind], one) for study, one in evidence.ratios()]
     return ips_forest.forest(rows, theme)
 
 
-@lru_cache(maxsize=4)
-def rates(theme: Theme) -> Drawing:
+@kept(4)
+def rates(theme: Theme) -> go.Figure:
     """Trials with two percentages and no interval."""
     rows = [
         ips_forest.Rates(_with_months(study), study.ips.rate, study.control.rate)
@@ -77,8 +104,8 @@ def _with_months(study: Study) -> str:
     return say("page.ips.after_months", name=evidence.label(study), months=study.months_to)
 
 
-@lru_cache(maxsize=64)
-def over_months(lens: Lens, theme: Theme) -> Drawing | None:
+@kept(64)
+def over_months(lens: Lens, theme: Theme) -> go.Figure | None:
     """IPS and the other methods after equally many months; None without a single rate."""
     pairs = outcome_reading.over_months(lens)
     lines = [
@@ -123,8 +150,8 @@ def around_nation(lens: Lens) -> Regions | None:
     return Regions(funnel, rates, {code: spread.rate(*counts) for code, counts in shown.items()})
 
 
-@lru_cache(maxsize=64)
-def funnel(lens: Lens, pooled: bool, theme: Theme) -> Drawing | None:
+@kept(64)
+def funnel(lens: Lens, pooled: bool, theme: Theme) -> go.Figure | None:
     """The funnel plot; with `pooled` an open dot beside each region."""
     found = around_nation(lens)
     if found is None:
@@ -144,8 +171,8 @@ def funnel(lens: Lens, pooled: bool, theme: Theme) -> Drawing | None:
     return ips_funnel.funnel_plot(found.funnel, places, lens.region, theme)
 
 
-@lru_cache(maxsize=64)
-def equal(lens: Lens, theme: Theme) -> Drawing | None:
+@kept(64)
+def equal(lens: Lens, theme: Theme) -> go.Figure | None:
     """Crude, adjusted and the mean over regions on one axis of percentage points."""
     found = outcome_reading.comparison(lens)
     return None if found is None else ips_forest.forest(_differences(found), theme)

@@ -19,6 +19,7 @@ from sdw.statistics.scenario import Inputs, Variant
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
 from sdw.ui import html, ips, show
+from sdw.ui.ips_drawings import kept
 from sdw.ui.part import alone
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def simulated(inputs: Inputs) -> tuple[Variant, Variant]:
     return scenario.simulate(inputs)
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def drawing(inputs: Inputs, theme: Theme) -> Drawing:
     """The two distributions."""
     return ips_scenario.distribution(*simulated(inputs), theme)
