@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 
+from sdw.privacy import primary
+from sdw.privacy.attacker import attack, public
+from sdw.privacy.protect import protect
 from sdw.privacy.system import LinearSystem, Table, build
 
 REGIONS, METHODS, GROUPS, YEARS = 35, 4, 3, 10
@@ -121,8 +127,30 @@ def plan(stocks: bool = True) -> list[Table]:
 def system(stocks: bool = True) -> LinearSystem:
     """The plan as a linear system with primaries 1..t−1."""
     made, _ = build(counts(), plan(stocks))
-    value = made.cells.value
-    primary = (value >= 1) & (value < THRESHOLD) & ~made.cells.known
-    return made.with_cells(
-        primary=primary, lower=np.where(primary, value - 1, value), upper=np.where(primary, float(THRESHOLD), value)
-    )
+    return primary.mark(made, THRESHOLD)
+
+
+def measure() -> list[tuple[str, float, str]]:
+    """Name, figure and unit of each measurement."""
+    inner = counts()
+    figures = [("privacy: build the system of the whole plan", _seconds(lambda: build(inner, plan())), "s")]
+    flows = system(stocks=False)
+    start = time.perf_counter()
+    pattern = protect(flows)
+    figures.append(("privacy: protect ten years of linked tables", time.perf_counter() - start, "s"))
+    shown = ~flows.cells.known
+    figures += [
+        ("privacy: published cells", float(shown.sum()), "cells"),
+        ("privacy: primary cells", float(flows.cells.primary.sum()), "cells"),
+        ("privacy: hidden in all", 100.0 * float((pattern.hidden & shown).sum() / shown.sum()), "%"),
+    ]
+    some = np.flatnonzero(flows.cells.primary)[::20]
+    view = public(flows, pattern.hidden)
+    figures.append(("privacy: attack on every twentieth primary", _seconds(lambda: attack(view, some)), "s"))
+    return figures
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start

@@ -156,6 +156,17 @@ def test_it_fails_closed() -> None:
     assert refusal.value.cells.tolist() == [0]
 
 
+def test_a_zero_that_other_zeros_give_away_is_refused() -> None:
+    system = _row([2, 0, 0, 30, 40])
+    inside = sparse.vstack([system.matrix, sparse.csr_array([[0.0, 1.0, 1.0, 0.0, 0.0]])])
+    wider = LinearSystem(sparse.csr_array(inside), Cells.plain(inside @ system.inner), system.inner)
+    marked = primary.mark(wider, 5, primary.Shares(np.array([6]), np.array([5])))
+    assert marked.cells.primary[6]
+    with pytest.raises(Unprotected) as refusal:
+        protect(marked)
+    assert refusal.value.cells.tolist() == [6]
+
+
 def test_zeros_stay_visible_and_a_single_small_count_takes_a_real_one_along() -> None:
     pattern = protect(_row([2, 0, 30, 40]))
     assert pattern.hidden.tolist() == [True, False, True, False, False]
@@ -289,3 +300,11 @@ def test_published_values_that_contradict_each_other_are_no_proof_of_anything() 
 def test_a_threshold_below_three_is_refused() -> None:
     with pytest.raises(ValueError, match="below 3"):
         _row([1, 2], threshold=2)
+
+
+def test_a_large_block_is_searched_nearby_first_and_still_proven(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sdw.privacy.nearby.SMALL_BLOCK", 20)
+    monkeypatch.setattr("sdw.privacy.nearby.ATOM", 8)
+    system = synthetic(540)
+    pattern = protect(system, tidy=0)
+    assert attack(public(system, pattern.hidden)).failing(system).size == 0

@@ -8,14 +8,16 @@ up, without trusting a solver. The cheapest move over cells that are still publi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from scipy import sparse
 
+from sdw.privacy.nearby import Neighbourhoods, neighbourhoods
 from sdw.privacy.solver import INFINITE, Infeasible, Model, Program
-from sdw.privacy.system import LinearSystem, components, type_bool, type_float, type_int
+from sdw.privacy.system import LinearSystem, type_bool, type_float, type_int
 
 STILL = 1e-6
 UP, DOWN = 0, 1
@@ -46,6 +48,7 @@ class Block:
         facts = system.cells
         self.cells, self.columns = cells, columns
         self.matrix = sparse.csr_array(system.matrix[cells][:, columns])
+        self._by_column = sparse.csc_array(self.matrix)
         self.inner = system.inner[columns]
         self.hidden = hidden[cells].copy()
         self.value, self.cost = facts.value[cells], facts.cost[cells]
@@ -57,8 +60,12 @@ class Block:
         self._proof = np.full((2, len(cells)), -1)
         self._proof[:, ~self.primary] = 0
         self._proof[self.need <= 0] = 0
-        self._windows: list[_Window] = []
-        self._home: list[list[int]] = []
+        self._windows: dict[bytes, _Window] = {}
+        self._plan: Neighbourhoods | None = None
+
+    def part(self, columns: type_int) -> Any:
+        """The matrix of some columns, by row."""
+        return self._by_column[:, columns].tocsr()
 
     def open_goals(self) -> list[Goal]:
         """Goals without proof, the greatest need first."""
@@ -85,7 +92,7 @@ class Block:
         """Hide cells; all proofs stay valid."""
         for cell in which:
             self.hidden[cell] = True
-            for window in self._windows:
+            for window in self._windows.values():
                 window.bound(cell, self.floor[cell], INFINITE)
 
     def try_publish(self, cell: int) -> bool:
@@ -98,7 +105,7 @@ class Block:
         for number, move in enumerate(self.moves, start=1):
             if valid[number - 1]:
                 self._credit(move, number)
-        for window in self._windows:
+        for window in self._windows.values():
             window.bound(cell, 0.0, 0.0)
         before = len(self.moves)
         for goal in self.open_goals():
@@ -125,60 +132,26 @@ class Block:
 
     def _solve(self, goal: Goal, most: float) -> Move | None:
         """A move to a goal that costs at most `most`, sought nearby first; or nothing."""
-        for number in self._nearby(goal.cell):
-            found = self._windows[number].move(self, goal, most)
+        for window in self._nearby(goal.cell):
+            found = window.move(self, goal, most)
             if found is not None:
                 by = np.where(np.abs(np.rint(found) - found) < 1e-7, np.rint(found), found)
                 at = np.flatnonzero(by)
-                whole = np.zeros(len(self.inner))
-                whole[self._windows[number].columns] = by
-                change = self.matrix @ whole
+                columns = window.columns[at]
+                change = self._by_column[:, columns] @ by[at]
                 cells = np.flatnonzero(np.abs(change) > STILL)
-                return Move(self._windows[number].columns[at], by[at], cells, change[cells])
+                return Move(columns, by[at], cells, change[cells])
         return None
 
-    def _nearby(self, cell: int) -> list[int]:
-        if not self._windows:
-            self._split()
-        return self._home[cell]
-
-    def _split(self) -> None:
-        """Windows: parts that hang together without the known balances, with the parts beside them.
-
-        Balances (a ledger, carry-over) tie all periods into one block. A move confined to a few parts is a
-        move all the same; only when there is none does the whole block have to be searched.
-        """
-        label = components(self.matrix[~self.known | (self.floor > -INFINITE)])
-        parts = label.max(initial=-1) + 1
-        beside = sparse.csr_array((np.ones(len(label)), (label, np.arange(len(label)))), shape=(parts, len(label)))
-        touch = sparse.csr_array(abs(beside @ abs(self.matrix[self.known]).T))
-        near = (touch @ touch.T).toarray() > 0
-        np.fill_diagonal(near, True)
-        far = near @ near
-        size = np.bincount(label, minlength=parts)
-        sets, homes = _distinct([near, far, np.ones_like(near)], size)
-        self._windows = [_Window(np.flatnonzero(chosen[label])) for chosen in sets]
-        first = self.matrix.indices[np.minimum(self.matrix.indptr[:-1], max(self.matrix.nnz - 1, 0))]
-        self._home = [homes[label[column]] for column in first.tolist()]
-
-
-def _distinct(reaches: list[type_bool], size: type_int) -> tuple[list[type_bool], list[list[int]]]:
-    """The distinct sets of parts in the rows of `reaches`, and per part its sets.
-
-    The near ones come first, large before small.
-    """
-    sets: dict[bytes, int] = {}
-    chosen: list[type_bool] = []
-    homes: list[list[int]] = [[] for _ in size]
-    for reach in reaches:
-        for row in sorted(reach.tolist(), key=lambda members: -int(size[members].sum())):
-            members = np.array(row, dtype=bool)
-            if members.tobytes() not in sets:
-                sets[members.tobytes()] = len(chosen)
-                chosen.append(members)
-                for part in np.flatnonzero(members):
-                    homes[part].append(len(chosen) - 1)
-    return chosen, homes
+    def _nearby(self, cell: int) -> Iterator[_Window]:
+        """Windows around a cell: small, wider, and the whole block."""
+        if self._plan is None:
+            self._plan = neighbourhoods(self.matrix, self.known, self.hidden)
+        for columns in self._plan.around(self.matrix.indices[self.matrix.indptr[cell] :][:1]):
+            name = columns.tobytes()
+            if name not in self._windows:
+                self._windows[name] = _Window(columns)
+            yield self._windows[name]
 
 
 class _Window:
@@ -211,7 +184,7 @@ class _Window:
 
     def _start(self, block: Block) -> Model:
         """Variables: the move, then up and down change of every cell that could still be hidden."""
-        part = sparse.csc_array(block.matrix)[:, self.columns].tocsr()
+        part = block.part(self.columns)
         rows = np.flatnonzero(np.diff(part.indptr) > 0)
         self._row = {int(cell): number for number, cell in enumerate(rows.tolist())}
         may = np.flatnonzero(~(block.known | block.fixed)[rows])

@@ -54,7 +54,7 @@ def protect(system: LinearSystem, *, tidy: int = TIDY) -> Pattern:
     small = system.reduced()
     hidden, _ = gauss(small)
     repaired = moves = 0
-    failed: list[int] = []
+    failed = _empty(small)
     for cells, columns in blocks(small):
         if not small.cells.primary[cells].any():
             continue
@@ -69,6 +69,13 @@ def protect(system: LinearSystem, *, tidy: int = TIDY) -> Pattern:
     if failed:
         raise Unprotected(np.unique(failed))
     return Pattern(hidden, system.cells.primary, repaired, moves)
+
+
+def _empty(small: LinearSystem) -> list[int]:
+    """Primaries of which every part is publicly zero: nothing can protect these."""
+    nothing = np.diff(small.matrix.indptr) == 0
+    open_need = (small.cells.upper > small.cells.value) | (small.cells.lower < small.cells.value)
+    return [int(cell) for cell in np.flatnonzero(small.cells.primary & nothing & open_need)]
 
 
 def _secure(block: Block) -> list[int]:

@@ -82,16 +82,27 @@ class _Tableau:
         scale = pow(row.pop(basic), -1, PRIME)
         solved = {cell: value * scale % PRIME for cell, value in row.items()}
         for other in self.uses.pop(basic, set()):
-            old = self.rows[other]
-            self._unlink(other)
-            subtract(old, old.pop(basic), solved)
-            self._link(other, old)
-        self._link(basic, solved)
-
-    def _link(self, basic: int, row: Row) -> None:
-        self.rows[basic] = row
-        for cell in row:
+            self._replace(other, basic, solved)
+        self.rows[basic] = solved
+        for cell in solved:
             self.uses.setdefault(cell, set()).add(basic)
+
+    def _replace(self, other: int, basic: int, solved: Row) -> None:
+        """Put the solved form of `basic` into the row of another cell, touching only what changes."""
+        row, uses = self.rows[other], self.uses
+        factor = row.pop(basic)
+        for cell, value in solved.items():
+            old = row.get(cell)
+            if old is None:
+                row[cell] = -factor * value % PRIME
+                uses.setdefault(cell, set()).add(other)
+                continue
+            rest = (old - factor * value) % PRIME
+            if rest:
+                row[cell] = rest
+            else:
+                del row[cell]
+                uses[cell].discard(other)
 
     def _unlink(self, basic: int) -> None:
         for cell in self.rows[basic]:

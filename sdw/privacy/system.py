@@ -123,7 +123,21 @@ class LinearSystem:
         prints = np.asarray(part.T @ draw)
         _, first, label = np.unique(prints, axis=0, return_index=True, return_inverse=True)
         inner = np.bincount(label.ravel(), weights=self.inner[keep], minlength=len(first)).astype(np.float64)
-        return LinearSystem(sparse.csr_array(part[:, first]), self.cells, inner)
+        return LinearSystem(sparse.csr_array(part[:, first]), self.cells, inner)._equal_joined()
+
+    def _equal_joined(self) -> LinearSystem:
+        """Join two inner values that a known balance of zero makes equal (carry-over)."""
+        two = np.flatnonzero((np.diff(self.matrix.indptr) == 2) & self.cells.known & (self.cells.value == 0))
+        pairs = self.matrix[two]
+        left, right = pairs.indices[0::2], pairs.indices[1::2]
+        equal = pairs.data[0::2] + pairs.data[1::2] == 0
+        width = len(self.inner)
+        graph = sparse.csr_array((np.ones(equal.sum()), (left[equal], right[equal])), shape=(width, width))
+        count, label = connected_components(graph, directed=False)
+        join = sparse.csr_array((np.ones(width), (np.arange(width), label)), shape=(width, count))
+        matrix = sparse.csr_array(self.matrix @ join)
+        matrix.eliminate_zeros()
+        return LinearSystem(matrix, self.cells, self.inner[np.unique(label, return_index=True)[1]])
 
 
 def components(matrix: Any) -> type_int:

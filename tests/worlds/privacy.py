@@ -32,12 +32,20 @@ def ssb(name: str, zeros: int) -> tuple[LinearSystem, np.ndarray, np.ndarray]:
     return system.with_cells(primary=primary, known=known), primary, (told["suppressed"] == "TRUE").to_numpy()
 
 
-def synthetic(size: int, lower: int | None = None, upper: int | None = None) -> LinearSystem:
-    """The shared synthetic instance of 180 or 540 cells: primary 1..4, required ≤ a − 1 and ≥ 5 (or a ± levels)."""
+def _synthetic(size: int) -> tuple[LinearSystem, pd.DataFrame]:
     data = pd.read_csv(SDC / f"syn_s0_{size}.csv").rename(columns={"freq": "value"}).assign(measure="n")
     keys = [column for column in data.columns if column not in ("value", "measure")]
-    tables = [Table("·".join(keep) or "total", keep, {"n": 1.0}) for keep in _subsets(keys)]
-    system, _ = build(data, tables)
+    return build(data, [Table("·".join(keep) or "total", keep, {"n": 1.0}) for keep in _subsets(keys)])
+
+
+def synthetic_keys(size: int) -> pd.DataFrame:
+    """The keys of its cells; a missing key is a total."""
+    return _synthetic(size)[1]
+
+
+def synthetic(size: int, lower: int | None = None, upper: int | None = None) -> LinearSystem:
+    """The shared synthetic instance of 180 or 540 cells: primary 1..4, required ≤ a − 1 and ≥ 5 (or a ± levels)."""
+    system, _ = _synthetic(size)
     value = system.cells.value
     primary = (value >= 1) & (value <= 4)
     low = value - (1 if lower is None else lower)

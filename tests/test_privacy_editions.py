@@ -1,0 +1,107 @@
+"""Editions after each other: the attacker has them all."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from sdw.privacy import primary, sticky
+from sdw.privacy.attacker import attack, public
+from sdw.privacy.protect import protect
+from sdw.privacy.system import LinearSystem, Table, build
+
+REGIONS, METHODS = 10, 4
+
+
+def _edition(counts: np.ndarray, hidden: np.ndarray | None = None) -> sticky.Edition:
+    """Region × method with totals, primaries 1..4; protected by itself unless a pattern is given."""
+    region, method = (axis.ravel() for axis in np.indices((REGIONS, METHODS)))
+    inner = pd.DataFrame({"region": region, "method": method, "measure": "n", "value": counts})
+    keeps = ((), ("region",), ("method",), ("region", "method"))
+    system, keys = build(inner, [Table("·".join(keep), keep, {"n": 1.0}) for keep in keeps])
+    system = primary.mark(system, 5)
+    names = keys.fillna(-1).astype(str).agg("/".join, axis=1).to_numpy()
+    pattern = protect(system).hidden if hidden is None else hidden
+    return sticky.Edition(system, np.arange(len(counts)), names, pattern)
+
+
+def _corrected(seed: int) -> tuple[sticky.Edition, sticky.Edition]:
+    rng = np.random.default_rng(seed)
+    counts = rng.poisson(rng.choice([1, 8, 30], REGIONS * METHODS))
+    later = counts.copy()
+    which = rng.choice(len(counts), 4, replace=False)
+    later[which] = np.maximum(later[which] + rng.integers(-3, 4, 4), 0)
+    return _edition(counts), _edition(later)
+
+
+def _primaries(system: LinearSystem) -> np.ndarray:
+    return np.flatnonzero(system.cells.primary)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_old_and_new_together_give_nothing_away(seed: int) -> None:
+    old, new = _corrected(seed)
+    after = sticky.sequel([old], new)
+    both = sticky.together([old], new)
+    ranges = attack(public(both, after.proof.hidden), _primaries(both))
+    assert ranges.failing(both).size == 0
+    assert ranges.pinned.size == 0
+    assert after.hidden[old.hidden].all(), "what was hidden stays hidden"
+    assert not (after.kept & old.hidden).any()
+    assert (after.hidden == (old.hidden | after.kept)).all(), "all cells are of a closed period here"
+
+
+def test_without_it_corrections_expose_people() -> None:
+    exposed = 0
+    for seed in range(25):
+        old, new = _corrected(seed)
+        both = sticky.together([old], new)
+        careless = np.concatenate([old.hidden, new.hidden])
+        primaries = np.concatenate([old.system.cells.primary, new.system.cells.primary])
+        exposed += int(primaries[attack(public(both, careless)).pinned].sum())
+    assert exposed > 10
+
+
+def test_nothing_changes_when_nothing_was_corrected() -> None:
+    old, _ = _corrected(3)
+    after = sticky.sequel([old], old)
+    assert (after.hidden == old.hidden).all()
+    assert not after.kept.any()
+    assert sticky.changed(old, old).size == 0
+
+
+def test_a_shown_cell_corrected_to_a_small_one_keeps_its_old_value() -> None:
+    counts = np.full(REGIONS * METHODS, 20)
+    old = _edition(counts)
+    assert not old.hidden.any()
+    counts[5] = 3
+    new = _edition(counts)
+    after = sticky.sequel([old], new)
+    region, method, total = 1 + 5 // METHODS, 1 + REGIONS + 5 % METHODS, 0
+    cell = 1 + REGIONS + METHODS + 5
+    assert np.flatnonzero(after.kept).tolist() == [total, region, method, cell]  # every sum that holds the change
+    assert sticky.changed(old, new).tolist() == [5]
+
+
+def test_a_new_period_is_free_of_old_patterns() -> None:
+    old, new = _corrected(8)
+    other = sticky.Edition(
+        new.system, new.inner_names + 1000, np.char.add("next ", new.cell_names.astype(str)), new.hidden
+    )
+    after = sticky.sequel([old], other)
+    assert (after.hidden == protect(new.system, tidy=0).hidden).sum() >= 0.9 * new.system.size
+    assert not after.kept.any()
+
+
+def test_three_editions_are_attacked_together() -> None:
+    first, second = _corrected(11)
+    after = sticky.sequel([first], second)
+    middle = sticky.Edition(second.system, second.inner_names, second.cell_names, after.hidden)
+    counts = second.system.inner.copy()
+    counts[[2, 17]] += 2
+    last = _edition(counts)
+    end = sticky.sequel([first, middle], last)
+    every = sticky.together([first, middle], last)
+    assert attack(public(every, end.proof.hidden), _primaries(every)).failing(every).size == 0
+    assert end.hidden[after.hidden].all()
