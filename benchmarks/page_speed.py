@@ -25,7 +25,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("overzicht", "regiokaart", "doelen", "regio", "gegevens", "verantwoording")
+PAGES = ("overzicht", "regiokaart", "doelen", "ips", "regio", "gegevens", "verantwoording")
 RUNS = 40
 
 

@@ -137,6 +137,38 @@ def test_percent_and_percentage_point_are_never_swapped(edition: Edition, view: 
     assert named <= differences, f"not a difference: {named - differences}"
 
 
+#: Texts about a difference, and texts about a rate: the only two that explain one by the other are in both.
+OF_POINTS = {
+    *("ips.chart.effect_axis", "ips.scenario_effect", "ips.unit.percentage_point"),
+    *(f"page.ips.band_{name}" for name in ("other", "point", "subtitle", "title")),
+    *(f"page.ips.card_{name}" for name in ("equal", "research")),
+    *(f"page.ips.equal_{name}" for name in ("headline", "prediction", "subtitle")),
+    *(f"page.ips.scenario_{name}" for name in ("high", "low", "row_effect")),
+    *("page.ips.message", "page.ips.pooled", "page.ips.studies_difference"),
+}
+OF_PERCENT = {
+    *(f"ips.chart.{name}" for name in ("funnel_hover", "national", "outcome_hover", "outcome_hover_young")),
+    *("ips.chart.rate_axis", "ips.chart.two_rates", "ips.scenario_baseline", "ips.unit.percent"),
+    *("page.ips.band_other", "page.ips.band_point", "page.ips.case_caption", "page.ips.cohort_caption"),
+    *(f"page.ips.funnel_{name}" for name in ("caption", "chosen_none", "none", "read_pooled", "subtitle")),
+    *("page.ips.equal_usable", "page.ips.of_percent", "page.ips.practice_benchmark"),
+    *("page.ips.regions_hidden", "page.ips.regions_subtitle", "page.ips.studies_rates_note"),
+    *(f"page.ips.scenario_{name}" for name in ("baseline", "read_baseline", "source_baseline")),
+    *("page.ips.studies_rates", "page.ips.scenario_row_high", "page.ips.scenario_row_low"),
+}
+
+
+def test_each_text_has_the_unit_that_was_reviewed() -> None:
+    """A new text with a unit is read by a person, and put in one of the two lists."""
+    ours = [key for key in sorted(dutch.keys()) if key.startswith(("ips.", "page.ips."))]
+    raw = {key: dutch._texts()[key] for key in ours}
+    assert {key for key, text in raw.items() if "procentpunt" in text} == OF_POINTS
+    percent = re.compile(r"%(?!-interval)|[pP]rocent(?!punt)(?!age)|[pP]ercentage")
+    assert {key for key, text in raw.items() if percent.search(text)} == OF_PERCENT
+    both = OF_POINTS & OF_PERCENT
+    assert both == {"page.ips.band_other", "page.ips.band_point"}
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_each_chart_names_one_unit_and_its_labels_carry_no_other(view: dict[str, str]) -> None:
     app = opened("ips", **view)
