@@ -1,145 +1,88 @@
-"""What a page costs the server, and what it sends: measured on a real server over a real websocket.
-
-The client speaks Streamlit's own protocol, so that nothing but the server is measured; the baseline
-is an empty Streamlit page on the same server settings in the same run.
-"""
+"""What a page costs the server: CPU per run, against an empty page and against the number of imported rows."""
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import os
-import socket
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
-import websockets
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from benchmarks import import_speed
+from sdw.steward import intake
+from sdw.ui import menu
+from tests.worlds.edition import store_at
+from tests.worlds.wire import ROOT, Server, runs, served
 
-ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("overzicht", "regiokaart", "doelen", "ips", "regio", "gegevens", "verantwoording")
-RUNS = 40
+RUNS = 30
+ROUNDS = 3
+FEW, MANY = 1_000, 1_000_000
 
-
-@dataclass(slots=True)
-class Visit:
-    """One browser session: the bytes of its first view, and of each rerun after it."""
-
-    first: int = 0
-    reruns: list[int] = field(default_factory=list)
-
-
-@contextlib.contextmanager
-def served(script: Path, store: Path) -> Iterator[tuple[int, int]]:
-    """(port, process id) of a Streamlit server that runs `script` until the block ends."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    options = ["--server.port", str(port), "--server.headless", "true", "--server.address", "127.0.0.1"]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", str(script), *options],
-        cwd=ROOT,
-        env=os.environ | {"SDW_STORE": str(store)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        _wait(port)
-        yield port, server.pid
-    finally:
-        server.terminate()
-        server.wait(10)
+#: A choice that a reader changes, per page; a page without one is run again as it is.
+CHANGES: dict[str, dict[str, str]] = {
+    "overzicht": {"kies_periode": "2024"},
+    "regiokaart": {"kies_periode": "2024"},
+    "doelen": {"kies_periode": "2024"},
+    "regio": {"kies_regio": "Twente"},
+}
 
 
-def _wait(port: int) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        with contextlib.suppress(OSError):
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1).close()
-            return
-        time.sleep(0.1)
-    raise TimeoutError("the server did not start")
-
-
-def cpu_seconds(pid: int) -> float:
-    """CPU time that a process has used so far (user and system), all threads."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-async def _visit(port: int, page: str, queries: list[str]) -> Visit:
-    """Open `page` with the first query string, then run it again with each of the others."""
-    visit = Visit()
-    address = f"ws://127.0.0.1:{port}/_stcore/stream"
-    async with websockets.connect(address, subprotocols=["streamlit"], max_size=None, compression=None) as line:
-        for number, query in enumerate(queries):
-            message = BackMsg()
-            message.rerun_script.query_string = query
-            message.rerun_script.page_name = page
-            await line.send(message.SerializeToString())
-            size = await _answer(line)
-            if number:
-                visit.reruns.append(size)
-            else:
-                visit.first = size
-    return visit
-
-
-async def _answer(line: websockets.ClientConnection) -> int:
-    size = 0
-    while True:
-        data = await asyncio.wait_for(line.recv(), 60)
-        size += len(data)
-        message = ForwardMsg()
-        message.ParseFromString(data)
-        if message.WhichOneof("type") == "script_finished":
-            return size
-
-
-def visit(port: int, page: str, queries: list[str]) -> Visit:
-    """As `_visit`, from ordinary code."""
-    return asyncio.run(_visit(port, page, queries))
-
-
-def run_cost(port: int, pid: int, page: str, query: str = "") -> float:
-    """CPU milliseconds of one warm run of a page: the median of five rounds."""
-    visit(port, page, [query] * 5)
+def cost(server: Server, page: str) -> float:
+    """CPU milliseconds of one warm run of a page: the best of some rounds, since others use the machine too."""
+    change = CHANGES.get(page, {})
+    runs(server, page, [change, {}])
     rounds = []
-    for _ in range(5):
-        before = cpu_seconds(pid)
-        visit(port, page, [query] * RUNS)
-        rounds.append((cpu_seconds(pid) - before) / RUNS * 1000)
-    return statistics.median(rounds)
+    for _ in range(ROUNDS):
+        before = server.cpu()
+        runs(server, page, [change if number % 2 else {} for number in range(RUNS - 1)])
+        rounds.append((server.cpu() - before) / RUNS * 1000)
+    return min(rounds)
+
+
+def build(store: Path) -> tuple[float, float]:
+    """Seconds and CPU seconds of a first start: the store and the first edition from the shipped data."""
+    command = [sys.executable, "-m", "sdw", "start", "--build-only"]
+    before, begin = os.times(), time.perf_counter()
+    subprocess.run(command, cwd=ROOT, env=os.environ | {"SDW_STORE": str(store)}, check=True, capture_output=True)
+    seconds, after = time.perf_counter() - begin, os.times()
+    return seconds, after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def beside_rows(scratch: Path, edition: Path, rows: int) -> float:
+    """CPU of all pages together in a store with this many imported rows and a copy of one edition."""
+    store = scratch / f"store-{rows}"
+    (store / "editions").mkdir(parents=True)
+    shutil.copy(edition, store / "editions")
+    with store_at(store):
+        receipt = intake.take(import_speed.write(scratch / f"levering-{rows}.csv", rows))
+    if not receipt.ok:
+        raise RuntimeError("\n".join(receipt.lines[:5]))
+    with served(store) as server:
+        return statistics.fmean(cost(server, page.name) for page in menu.ALL)
 
 
 def measure() -> list[tuple[str, float, str]]:
-    """(what, figure, unit) for every page, against an empty page."""
-    found: list[tuple[str, float, str]] = []
-    with tempfile.TemporaryDirectory() as scratch:
-        store = Path(scratch) / "store"
-        build = [sys.executable, "-m", "sdw", "start", "--build-only"]
-        begin = time.perf_counter()
-        subprocess.run(build, cwd=ROOT, env=os.environ | {"SDW_STORE": str(store)}, check=True, capture_output=True)
-        found.append(("first start: build the first edition", time.perf_counter() - begin, "s"))
-        empty = Path(scratch) / "empty.py"
-        empty.write_text("import streamlit as st\nst.write('leeg')\n")
-        with served(empty, store) as (port, pid):
-            baseline = run_cost(port, pid, "")
-            found.append(("CPU per run, empty page", baseline, "ms"))
-        with served(ROOT / "dashboard.py", store) as (port, pid):
-            for page in PAGES:
-                cost = run_cost(port, pid, page)
-                found.append((f"CPU per run, {page}", cost, "ms"))
-                found.append((f"  times an empty page, {page}", cost / baseline, "x"))
-                seen = visit(port, page, ["", "regio=AM05", "regio=AM01", "regio=AM05"])
-                found.append((f"  websocket, first view, {page}", seen.first / 1024, "KiB"))
-                found.append((f"  websocket, per change, {page}", max(seen.reruns) / 1024, "KiB"))
+    """(what, figure, unit) for every page, against an empty page on the same settings in the same run."""
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        store = scratch / "store"
+        seconds, busy = build(store)
+        found = [("first start: build the first edition", seconds, "s"), ("  of which CPU", busy, "s")]
+        empty = scratch / "empty.py"
+        empty.write_text("import streamlit as st\nst.html('leeg')\n", encoding="utf-8")
+        with served(store, empty) as server:
+            baseline = cost(server, "")
+        found.append(("CPU per run, empty page", baseline, "ms"))
+        with served(store) as server:
+            for page in menu.ALL:
+                milliseconds = cost(server, page.name)
+                found.append((f"CPU per run, {page.name}", milliseconds, "ms"))
+                found.append((f"  {page.name} against an empty page", milliseconds / baseline, "x"))
+        [edition] = (store / "editions").glob("*.duckdb")
+        few, many = (beside_rows(scratch, edition, rows) for rows in (FEW, MANY))
+        found.append(("CPU per run, 1,000 imported rows", few, "ms"))
+        found.append(("  1,000,000 rows against 1,000, same edition", many / few, "x"))
     return found

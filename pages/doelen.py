@@ -12,7 +12,7 @@ place = chosen.region or model.NATION
 show.sentence(sentences.regions_on_target(questions.reach(started), questions.reach(durable), chosen.period))
 show.tiles([*tiles.national_targets(chosen), tiles.coverage(chosen)])
 
-order, theme = controls.order(), controls.theme()
+order, theme = controls.order(started), controls.theme()
 with show.columns(3, 2) as (left, right):
     with left:
         rows = bullet.targets_of_regions(

@@ -9,13 +9,15 @@ durable = questions.one(chosen, catalogue.DURABLE)
 regional = questions.of_regions(chosen, catalogue.STARTED)
 
 show.sentence(sentences.nation(started, durable))
-show.tiles([*tiles.national_targets(chosen), tiles.carried_out(chosen), *tiles.in_hand(chosen), board.days_left()])
+show.tiles([*tiles.national_targets(chosen), tiles.carried_out(chosen), *tiles.in_hand(chosen)])
+show.text(board.days_left())
 show.sources(chosen.edition, [started, durable])
 
 with show.columns(3, 2) as (left, right):
     with left:
         show.heading(board.say("page.overzicht.map"))
         board.open_region(maps.draw(chosen, regional, small=True))
+        show.quiet(board.say("page.overzicht.map_read"))
     with right:
         show.heading(board.say("page.overzicht.attention"))
         show.items(board.attention(chosen))

@@ -27,10 +27,10 @@ with show.columns(1, 1) as (left, right):
         show.table(tables.over_years(chosen))
     with right:
         show.table(tables.beside(chosen, region))
+        show.quiet(board.compared(chosen, region))
 
 show.section(*board.ledger(chosen, region))
 show.section(*board.split(chosen, region))
-show.heading(board.say("page.regio.similar_title"))
-show.table(tables.similar_regions(chosen))
+show.section(*board.similar(chosen))
 show.sources(chosen.edition, [started, durable])
 show.explain(*board.similar_explained(), *board.targets_explained())

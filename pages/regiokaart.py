@@ -16,12 +16,19 @@ with show.columns(8, 5) as (left, right):
     with left:
         kind, method = controls.map_controls(chosen)
         maps.draw(chosen, regional, kind=kind, method=method)
+        show.quiet(board.classes_explained(method))
     with right:
         show.heading(board.panel_title(chosen))
         show.text(*board.panel_hint(chosen))
         show.table(tables.beside(chosen, chosen.region or model.NATION))
+        show.quiet(board.compared(chosen, chosen.region))
         show.items(sentences.remarks(questions.remarks(chosen, chosen.region)))
 
 show.sources(chosen.edition, regional, [nation])
-show.table(tables.of_regions(chosen, regional))
+with show.columns(8, 5) as (left, right):
+    with left:
+        show.table(tables.of_regions(chosen, regional))
+    with right:
+        show.table(tables.statuses(regional))
+        show.text(*board.table_explained(indicator))
 show.explain(*board.indicator_explained(indicator), *board.map_explained())

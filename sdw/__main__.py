@@ -51,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     command("backup")
     command("restore").add_argument("file", type=Path, metavar="BESTAND")
     command("verify")
+    command("fetch-cbs").add_argument("tables", nargs="+", metavar="TABEL", help=say("verzuim.tables"))
     start = command("start")
     start.add_argument("--host", default="127.0.0.1")
     start.add_argument("--port", type=int, default=8501)

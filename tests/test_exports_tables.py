@@ -93,7 +93,7 @@ class TestWorkbook:
         assert workbook.of(autumn, world.ALL) == workbook.of(autumn, world.ALL)
 
     def test_a_text_like_a_formula_stays_a_text(self, autumn: editions.Edition) -> None:
-        figure = replace(world.TWENTE, sector="=HYPERLINK(1)")
+        figure = replace(world.TWENTE, source="=HYPERLINK(1)")
         sheet = openpyxl.load_workbook(io.BytesIO(workbook.of(autumn, [figure])))["Cijfers"]
         assert [cell.value for cell in sheet[2] if cell.data_type == "f"] == []
         assert "'=HYPERLINK(1)" in [cell.value for cell in sheet[2]]

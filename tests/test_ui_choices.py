@@ -70,7 +70,9 @@ def test_an_edition_without_trajectories_still_has_a_view(empty: Edition) -> Non
         assert view.period in ("", *figures.period_codes(empty, view.indicator, regional=False))
 
 
-texts = st.text(max_size=20) | st.sampled_from(["2025", "2024-H2", "AM05", "ips", "uwv", "gestart", "inwoners"])
+texts = st.text(max_size=20) | st.sampled_from(
+    ["2025", "2024-H2", "AM05", "ips", "uwv", "gestart", "inwoners", "Q"]
+)
 
 
 @settings(max_examples=150, deadline=None)

@@ -74,8 +74,9 @@ def test_bounds_say_what_the_missing_regions_could_make_of_it() -> None:
 def test_regions_are_counted_never_ranked() -> None:
     told = sentences.regions_on_target(Reach(14, 35, 35), Reach(1, 33, 35), "2025")
     assert told == (
-        "In 2025 begonnen er ten minste 100 trajecten in 14 van de 35 regio's met een cijfer. "
-        "Ten minste 100 mensen kregen duurzaam werk in één van de 33. Twee regio's missen een cijfer."
+        "In 2025 begonnen ten minste 100 trajecten in 14 van de 35 regio's met een cijfer. "
+        "Ten minste 100 mensen kregen duurzaam werk in 1 van de 33 regio's met een cijfer. "
+        "Van twee regio's ontbreekt een cijfer."
     )
 
 

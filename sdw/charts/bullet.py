@@ -12,11 +12,15 @@ from sdw.charts.ordering import Order, ordered
 from sdw.charts.palette import Colours, Theme
 from sdw.indicators import catalogue, wording
 from sdw.indicators.figures import Figure
-from sdw.reference import regions, targets
+from sdw.reference import periods, regions, targets
 from sdw.text.dutch import number, say
 
 #: Heights in pixels: one region, above the rows, below the rows.
-_ROW, _TOP, _BOTTOM = 24, 112, 40
+_ROW, _TOP, _BOTTOM = 24, 152, 8
+#: A figure that is missing is drawn as a stub with the pattern of its status: this part of the axis.
+_STUB = 0.03
+#: From the top of the drawing to the legend, under the title.
+_LEGEND = 66
 
 
 @lru_cache(maxsize=32)
@@ -31,7 +35,8 @@ def targets_of_regions(
     """Two bars per region from zero, in counts per period, and the target line at 100.
 
     `started` and `durable`: one figure per region. A provisional figure has an asterisk; a missing one is a
-    word where its bar would start. None when no region has a value.
+    word where its bar would start. The targets are of a year: a shorter period has no target line. None when
+    no region has a value.
     """
     if not any(figure.value is not None for figure in (*started, *durable)):
         return None
@@ -40,7 +45,9 @@ def targets_of_regions(
     rows = {code: len(codes) - 1 - position for position, code in enumerate(codes)}
     series = ((started, 0.2, colours.primary), (durable, -0.2, colours.others))
     target = targets.STARTED.per_region
+    whole_year = periods.parse(started[0].period).kind == "year"
     highest = max(figure.value for figure in (*started, *durable) if figure.value is not None)
+    longest = max(highest, target) if whole_year else highest
     height = _TOP + _BOTTOM + _ROW * len(codes)
     layout = {
         "title": plot.title(*_title(started), height, colours),
@@ -48,7 +55,7 @@ def targets_of_regions(
         "margin": {"l": 8, "r": 24, "t": _TOP, "b": _BOTTOM},
         "barmode": "overlay",
         "bargap": 0,
-        "xaxis": plot.axis(colours, range=[0, max(highest, target) * 1.12], side="top", tickformat=",d"),
+        "xaxis": plot.axis(colours, range=[0, longest * 1.12], side="top", tickformat=",d", showgrid=False),
         "yaxis": plot.axis(
             colours,
             tickmode="array",
@@ -57,15 +64,27 @@ def targets_of_regions(
             range=[-0.7, len(codes) - 0.3],
             showgrid=False,
             zeroline=False,
+            ticks="outside",
+            ticklen=6,
+            tickcolor="rgba(0,0,0,0)",
+            tickfont={"size": 13, "color": colours.text},
         ),
-        "shapes": [_target_line(target, colours)],
-        "annotations": [_target_label(target, colours)],
+        "shapes": [_target_line(target, colours)] if whole_year else [],
+        "annotations": [_target_label(target, colours)] if whole_year else [],
         "showlegend": True,
-        "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": 0, "yanchor": "top"},
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "xanchor": "left",
+            "y": 1 - _LEGEND / height,
+            "yref": "container",
+            "yanchor": "top",
+        },
     }
     labels = (plot.labels(started), plot.labels(durable, beside=started))
+    stub = _STUB * longest
     bars = [
-        _bars(figures, texts, rows, shift, colour, colours)
+        _bars(figures, texts, rows, shift, colour, colours, stub)
         for (figures, shift, colour), texts in zip(series, labels, strict=True)
     ]
     return plot.figure(bars, layout, colours)
@@ -73,7 +92,8 @@ def targets_of_regions(
 
 def _title(shown: Sequence[Figure]) -> tuple[str, str]:
     example = say("chart.example") if any(figure.is_example for figure in shown) else ""
-    subtitle = say("chart.bullet.subtitle", period=wording.period(shown[0].period), example=example)
+    key = "chart.bullet.subtitle" if periods.parse(shown[0].period).kind == "year" else "chart.bullet.subtitle_part"
+    subtitle = say(key, period=wording.period(shown[0].period), example=example)
     return say("chart.bullet.title"), subtitle
 
 
@@ -83,7 +103,13 @@ def _name(code: str, selected: str) -> str:
 
 
 def _bars(
-    shown: Sequence[Figure], texts: list[str], rows: dict[str, int], shift: float, colour: str, colours: Colours
+    shown: Sequence[Figure],
+    texts: list[str],
+    rows: dict[str, int],
+    shift: float,
+    colour: str,
+    colours: Colours,
+    stub: float,
 ) -> dict[str, object]:
     indicator = catalogue.by_id(shown[0].indicator)
     has_interval = any(figure.low is not None for figure in shown)
@@ -92,14 +118,14 @@ def _bars(
         "orientation": "h",
         "name": indicator.label,
         "width": 0.34,
-        "x": [figure.value or 0 for figure in shown],
+        "x": [stub if figure.value is None else figure.value for figure in shown],
         "y": [rows[figure.region] + shift for figure in shown],
         "text": texts,
         "textposition": "outside",
         "constraintext": "none",
         "cliponaxis": False,
         "textfont": {"size": 11, "color": colours.quiet},
-        "marker": {"color": colour},
+        "marker": plot.marker(shown, colour, colours),
         "hovertext": [f"{regions.name_of(figure.region)}: {wording.spoken(figure)}" for figure in shown],
         "hovertemplate": f"%{{hovertext}}<extra>{indicator.short}</extra>",
     }

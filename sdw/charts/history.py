@@ -14,6 +14,9 @@ from sdw.reference import targets
 from sdw.text.dutch import number, say
 
 _HEIGHT = 340
+_GAP = 0.45
+#: From the middle of a year to the middle of each of its two bars.
+_CENTRE = (1 - _GAP) / 4
 
 
 @lru_cache(maxsize=64)
@@ -40,10 +43,10 @@ def years(started: tuple[Figure, ...], durable: tuple[Figure, ...], *, theme: Th
         "height": _HEIGHT,
         "margin": {"l": 8, "r": 90, "t": 80, "b": 48},
         "barmode": "group",
-        "bargap": 0.45,
+        "bargap": _GAP,
         "bargroupgap": 0.08,
         "xaxis": plot.axis(colours, type="category", showgrid=False),
-        "yaxis": plot.axis(colours, range=[0, max(highest, target) * 1.15], tickformat=",d"),
+        "yaxis": plot.axis(colours, range=[0, max(highest, target) * 1.15], tickformat=",d", showgrid=False),
         "showlegend": True,
         "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": -0.12, "yanchor": "top"},
         "shapes": [
@@ -54,6 +57,7 @@ def years(started: tuple[Figure, ...], durable: tuple[Figure, ...], *, theme: Th
                 "x1": 1,
                 "y0": target,
                 "y1": target,
+                "layer": "below",
                 "line": {"color": colours.accent, "width": 2},
             }
         ],
@@ -67,24 +71,44 @@ def years(started: tuple[Figure, ...], durable: tuple[Figure, ...], *, theme: Th
                 "text": say("chart.target", target=number(target)),
                 "showarrow": False,
                 "font": {"color": colours.accent},
-            }
+            },
+            *_missing(started, -_CENTRE, colours.quiet),
+            *_missing(durable, _CENTRE, colours.quiet),
         ],
     }
     bars = [
-        _bars(started, plot.labels(started, line="<br>"), colours.primary, colours.quiet),
-        _bars(durable, plot.labels(durable, beside=started, line="<br>"), colours.others, colours.quiet),
+        _bars(started, colours.primary, colours.quiet),
+        _bars(durable, colours.others, colours.quiet),
     ]
     return plot.figure(bars, layout, colours)
 
 
-def _bars(shown: tuple[Figure, ...], texts: list[str], colour: str, ink: str) -> dict[str, object]:
+def _missing(shown: tuple[Figure, ...], shift: float, ink: str) -> list[dict[str, object]]:
+    """The status in words, upright in the place of a bar that is not there: it covers no other bar."""
+    return [
+        {
+            "x": position + shift,
+            "y": 0,
+            "text": say(f"status.{figure.status}"),
+            "textangle": -90,
+            "yanchor": "bottom",
+            "yshift": 4,
+            "showarrow": False,
+            "font": {"size": 12, "color": ink},
+        }
+        for position, figure in enumerate(shown)
+        if figure.value is None
+    ]
+
+
+def _bars(shown: tuple[Figure, ...], colour: str, ink: str) -> dict[str, object]:
     indicator = catalogue.by_id(shown[0].indicator)
     return {
         "type": "bar",
         "name": indicator.label,
         "x": [wording.period(figure.period) for figure in shown],
         "y": [figure.value or 0 for figure in shown],
-        "text": texts,
+        "text": ["" if figure.value is None else wording.shown(figure) for figure in shown],
         "textposition": "outside",
         "textangle": 0,
         "constraintext": "none",

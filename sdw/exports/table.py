@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sdw.exports import cells
+from sdw.importers.cbs.sectors import by_code
 from sdw.indicators import catalogue, wording
 from sdw.indicators.figures import Figure, label_of
 from sdw.indicators.model import TOTAL
@@ -53,6 +54,10 @@ def _client_group(figure: Figure) -> str:
     return dimensions.CLIENT_GROUPS[figure.client_group or TOTAL].label
 
 
+def _sector(figure: Figure) -> str:
+    return by_code(figure.sector).label if figure.sector else ""
+
+
 def _status(figure: Figure) -> str:
     return say(f"status.{figure.status.value}")
 
@@ -80,7 +85,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("export.header.period", lambda figure: wording.period(figure.period), width=18),
     Column("export.header.method", _method, width=34),
     Column("export.header.client_group", _client_group, width=24),
-    Column("export.header.sector", lambda figure: figure.sector, only_where_used=True),
+    Column("export.header.sector", _sector, width=30, only_where_used=True),
+    Column("export.header.sector_code", lambda figure: figure.sector, only_where_used=True),
     Column("export.header.months", lambda figure: figure.months or None, "count", only_where_used=True),
     Column("export.header.value", lambda figure: figure.value, "value"),
     Column("export.header.unit", _unit, width=12),

@@ -216,3 +216,8 @@ CONTEXT = Dataset(
 
 #: Every dataset that can be delivered, by id.
 DATASETS: dict[str, Dataset] = {dataset.id: dataset for dataset in (TRAJECTEN, UITKOMSTEN, CONTEXT)}
+
+#: What a dataset is called, those that are no delivery of a region included.
+LABELS: dict[str, str] = {dataset.id: dataset.label for dataset in DATASETS.values()} | {
+    "verzuim": "Ziekteverzuim (CBS)"
+}

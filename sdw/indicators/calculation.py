@@ -18,6 +18,7 @@ from sdw.indicators.model import (
     OutcomeDifference,
     OutcomeRate,
     PerThousand,
+    Series,
     Share,
 )
 from sdw.indicators.published import Row
@@ -52,6 +53,19 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesCell:
+    """One figure of a national series as its source publishes it; `low`-`high` is the source's 95% interval."""
+
+    period: str
+    sector: str
+    value: float | None
+    low: float | None
+    high: float | None
+    status: Status
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
     """What an edition is calculated from: protected counts, context, and who says so."""
 
@@ -61,6 +75,7 @@ class Inputs:
     plan: Plan
     origin: str
     sources: dict[str, str] = field(default_factory=dict)
+    series: dict[str, list[SeriesCell]] = field(default_factory=dict)
 
 
 def rows(indicator: Indicator, inputs: Inputs) -> Iterator[Row]:
@@ -78,14 +93,18 @@ def rows(indicator: Indicator, inputs: Inputs) -> Iterator[Row]:
             yield from _context_rates(indicator, measure, inputs)
         case OutcomeRate() | OutcomeDifference():
             return  # Calculated together, in `outcomes`: one protection covers all of them.
+        case Series(measure=measure):
+            yield from _series(indicator, measure, inputs)
         case other:
             raise TypeError(f"no calculation for {other}")
 
 
-def planned(plan: Plan, periods: Iterable[str]) -> Iterator[tuple[str, str, str, str]]:
-    """(region, period, method, client group) of every count cell that the plan publishes, once."""
+def planned(plan: Plan, periods: Iterable[str], measure: str) -> Iterator[tuple[str, str, str, str]]:
+    """(region, period, method, client group) of every count of a measure that the plan publishes, once."""
     seen = set()
     for table in plan.tables:
+        if table.measures and measure not in table.measures:
+            continue
         places = (NATION, *REGIONS) if table.regions else (NATION,)
         for period in periods:
             if parse(period).kind not in table.periods:
@@ -104,7 +123,7 @@ def _cell(inputs: Inputs, measure: str, region: str, period: str, method: str, g
 
 
 def _counts(indicator: Indicator, inputs: Inputs, measure: str) -> Iterator[Row]:
-    for region, period, method, group in planned(inputs.plan, inputs.periods):
+    for region, period, method, group in planned(inputs.plan, inputs.periods, measure):
         cell = _cell(inputs, measure, region, period, method, group)
         bounds: tuple[float | None, float | None] = (None, None)
         if region == NATION:
@@ -146,7 +165,7 @@ def _national_bounds(inputs: Inputs, cell: Cell) -> tuple[float | None, float | 
 def _shares(indicator: Indicator, share: Share, inputs: Inputs) -> Iterator[Row]:
     """A share over the same regions in numerator and denominator; Wilson (1927) interval."""
     cut = (share.category, TOTAL) if share.dimension == "method" else (TOTAL, share.category)
-    published = dict.fromkeys(planned(inputs.plan, inputs.periods))
+    published = dict.fromkeys(planned(inputs.plan, inputs.periods, share.measure))
     for region, period, method, group in published:
         if (method, group) != (TOTAL, TOTAL) or (region, period, *cut) not in published:
             continue
@@ -207,7 +226,7 @@ def _added(like: Cell, cells: list[Cell], covered: list[str]) -> Cell:
 
 def _rates(indicator: Indicator, rate: PerThousand, inputs: Inputs) -> Iterator[Row]:
     """A count per 1,000 of the context of the regions in it; Byar's interval for the count."""
-    for region, period, method, group in planned(inputs.plan, inputs.periods):
+    for region, period, method, group in planned(inputs.plan, inputs.periods, rate.measure):
         if (method, group) != (TOTAL, TOTAL) or parse(period).kind != "year":
             continue
         cell = _cell(inputs, rate.measure, region, period, TOTAL, TOTAL)
@@ -279,3 +298,20 @@ def _context_rates(indicator: Indicator, measure: str, inputs: Inputs) -> Iterat
 def _context_coverage(inputs: Inputs, year: str, measure: str) -> str:
     have = sum(inputs.context.of(code, year, measure)[1].has_value for code in REGIONS)
     return f"{have}/{len(REGIONS)}"
+
+
+def _series(indicator: Indicator, measure: str, inputs: Inputs) -> Iterator[Row]:
+    """A national series as published: nothing is calculated, and coverage of regions does not apply."""
+    for cell in inputs.series.get(measure, ()):
+        yield Row(
+            indicator=indicator.id,
+            region=NATION,
+            period=cell.period,
+            sector=cell.sector,
+            value=cell.value,
+            status=cell.status,
+            low=cell.low,
+            high=cell.high,
+            source=cell.source,
+            origin="openbaar",
+        )

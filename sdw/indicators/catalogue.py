@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sdw.importers.cbs import series as declared
 from sdw.indicators.model import (
     Better,
     ContextCount,
@@ -9,6 +10,7 @@ from sdw.indicators.model import (
     Count,
     Indicator,
     PerThousand,
+    Series,
     Share,
     Unit,
 )
@@ -184,6 +186,35 @@ DISABILITY = Indicator(
     caveats=("Opgeteld uit gemeenten en afgerond op tientallen door CBS.",),
 )
 
+
+def _published_series(series_id: str, short: str, source: str) -> Indicator:
+    """An absence series of CBS, as declared where it is read: one declaration for its name and meaning."""
+    series = declared.by_id(series_id)
+    return Indicator(
+        id=series.id,
+        label=series.name,
+        short=short,
+        definition=series.definition,
+        numerator=series.measure,
+        unit=Unit(series.unit),
+        decimals=1,
+        better=Better.LOWER,
+        formula=Series("verzuim", series.id),
+        sources=(source,),
+        on_map=False,
+        caveats=(series.population + ".", *(each.text for each in series.breaks)),
+    )
+
+
+ABSENCE = _published_series("verzuim", "verzuim", "cbs-verzuim")
+EXHAUSTION = _published_series("psychische_vermoeidheid", "burn-outklachten", "cbs-vermoeidheid")
+ABSENCE_WITH = _published_series(
+    "verzuim_met_vermoeidheid", "verzuim met burn-outklachten", "cbs-verzuim-vermoeidheid"
+)
+ABSENCE_WITHOUT = _published_series(
+    "verzuim_zonder_vermoeidheid", "verzuim zonder burn-outklachten", "cbs-verzuim-vermoeidheid"
+)
+
 ALL: tuple[Indicator, ...] = (
     STARTED,
     DURABLE,
@@ -198,6 +229,10 @@ ALL: tuple[Indicator, ...] = (
     ASSISTANCE,
     DISABILITY,
     *OUTCOMES,
+    ABSENCE,
+    EXHAUSTION,
+    ABSENCE_WITH,
+    ABSENCE_WITHOUT,
 )
 
 #: The ledger of a region: begin + started − ended = end.

@@ -7,8 +7,9 @@ from dataclasses import astuple, dataclass, fields
 from functools import lru_cache
 from typing import Any
 
+from sdw.importers.cbs.sectors import by_code
 from sdw.indicators.catalogue import by_id
-from sdw.indicators.model import NATION, TOTAL, Indicator
+from sdw.indicators.model import NATION, TOTAL, Indicator, Series
 from sdw.reference import dimensions, periods, regions
 from sdw.reference.status import Status
 from sdw.store import editions
@@ -185,6 +186,8 @@ def refuse_unknown(indicator: Indicator, edition: Edition, wanted: dict[str, str
     known = cuts(edition, indicator.id)
     if not known:
         raise UserError("figures.not_in_edition", indicator=indicator.label, edition=edition.label)
+    if isinstance(indicator.formula, Series) and wanted.get("region") not in (None, NATION):
+        raise UserError("verzuim.national", indicator=indicator.label)
     for name, value in wanted.items():
         if name != "region" and value is not None and value not in {getattr(cut, name) for cut in known}:
             raise UserError(
@@ -203,11 +206,13 @@ def label_of(region: str) -> str:
     return "Nederland" if region == NATION else regions.by_code(region).name
 
 
-def cut_label(method: str, client_group: str) -> str:
-    """'' for totals, otherwise 'IPS, UWV'."""
+def cut_label(method: str, client_group: str, sector: str = "") -> str:
+    """'' for totals, otherwise 'IPS, UWV', 'Zorg en welzijn'."""
     parts = []
     if method not in (TOTAL, ""):
         parts.append(dimensions.METHODS[method].label)
     if client_group not in (TOTAL, ""):
         parts.append(dimensions.CLIENT_GROUPS[client_group].label)
+    if sector:
+        parts.append(by_code(sector).label)
     return ", ".join(parts)

@@ -5,15 +5,16 @@ No ranks, no blame, no trend words; coverage is always said, and so is what the 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from sdw.indicators import catalogue, wording
 from sdw.indicators.figures import Figure
 from sdw.indicators.model import TOTAL
 from sdw.indicators.questions import Ledger, Reach, Remark, Spread
-from sdw.reference import dimensions, periods, targets
+from sdw.reference import covenant, dimensions, periods, targets
 from sdw.reference.status import Status
-from sdw.text.dutch import listing, number, say
+from sdw.text.dutch import day, listing, number, say
 
 
 def when(period: str) -> str:
@@ -46,6 +47,19 @@ def nation(started: Figure | None, durable: Figure | None) -> str:
     return f"{told} {against_target(known[0].period)}"
 
 
+def days_left(today: dt.date) -> str:
+    """How long the covenant still runs. Raises ValueError when the current covenant names no last day."""
+    left, ends = covenant.CURRENT.days_left(today), covenant.CURRENT.ends
+    if left is None or ends is None:
+        raise ValueError("the current covenant names its last day")
+    facts = {"version": covenant.CURRENT.version, "date": day(ends)}
+    if today > ends:
+        return say("sentence.covenant_ended", **facts)
+    if left == 0:
+        return say("sentence.covenant_last_day", **facts)
+    return say("sentence.covenant_day" if left == 1 else "sentence.covenant_days", days=number(left), **facts)
+
+
 def against_target(period: str) -> str:
     """What the figures of this period may be held against: a year against both targets, less against none."""
     if periods.parse(period).kind == "year":
@@ -58,27 +72,26 @@ def against_target(period: str) -> str:
 
 
 def regions_on_target(started: Reach, durable: Reach, period: str) -> str:
-    """How many regions are at 100 in both definitions, of the regions with a figure."""
+    """How many regions are at 100 in both definitions, of the regions with a figure; only over a whole year."""
     if not (started.known or durable.known):
         return say("sentence.nothing_yet")
-    told = say(
-        "sentence.on_target",
-        when=capital(when(period)),
-        started=_of(started),
-        durable=_of(durable),
+    whole_year = periods.parse(period).kind == "year"
+    told = (
+        say("sentence.on_target", when=capital(when(period)), started=_of(started), durable=_of(durable))
+        if whole_year
+        else against_target(period)
     )
     missing = started.of - min(started.known, durable.known)
     tail = ""
     if missing == 1:
         tail = say("sentence.one_without")
     elif missing:
-        tail = say("sentence.more_without", missing=capital(wording.count(missing)))
-    extra = "" if periods.parse(period).kind == "year" else against_target(period)
-    return " ".join(part for part in (told, tail, extra) if part)
+        tail = say("sentence.more_without", missing=wording.count(missing))
+    return " ".join(part for part in (told, tail) if part)
 
 
 def _of(reach: Reach) -> str:
-    return say("sentence.of_known", reached=wording.count(reach.reached), known=reach.known)
+    return say("sentence.of_known", reached=number(reach.reached), known=number(reach.known))
 
 
 def map_of(figure: Figure | None, spread: Spread | None, chosen: Figure | None, period: str, cut: str) -> str:
@@ -104,7 +117,24 @@ def map_of(figure: Figure | None, spread: Spread | None, chosen: Figure | None, 
     told = f"{head} {'; '.join(parts)}."
     if chosen is not None:
         told += " " + say("sentence.map_chosen", region=wording.place(chosen.region), value=wording.spoken(chosen))
+        verdict = wording.beside_nation(chosen, figure)
+        if verdict:
+            told += " " + say(f"sentence.chosen_{verdict}", interval=wording.interval(chosen))
     return told
+
+
+def compared(pairs: Sequence[tuple[Figure, Figure | None]]) -> str:
+    """How the ratios of a region lie beside the nation, by their 95% intervals; '' where nothing has one."""
+    found: dict[str, list[str]] = {}
+    for mine, nation in pairs:
+        label = catalogue.by_id(mine.indicator).label
+        found.setdefault(wording.beside_nation(mine, nation), []).append(label[:1].lower() + label[1:])
+    parts = [
+        say(f"sentence.compared_{verdict}", indicators=listing(found[verdict]))
+        for verdict in ("lower", "higher", "same")
+        if verdict in found
+    ]
+    return " ".join([*parts, say("sentence.compared_how")]) if parts else ""
 
 
 def region(name: str, started: Figure | None, durable: Figure | None) -> str:
@@ -160,11 +190,17 @@ def cut(method: str, client_group: str) -> str:
 
 
 def attention(
-    not_delivered: Sequence[str], hidden: int, unknown: Sequence[str], remarks: Sequence[Remark]
+    not_delivered: Sequence[str],
+    hidden: int,
+    unknown: Sequence[str],
+    remarks: Sequence[Remark],
+    delivered: Sequence[str],
 ) -> list[str]:
-    """What needs attention, one sentence each; says so when there is nothing."""
+    """What needs attention, one sentence each; says so when there is nothing. The shorter list is the one named."""
     told = []
-    if not_delivered:
+    if len(not_delivered) > len(delivered):
+        told.append(say("sentence.late_most", count=len(not_delivered), regions=listing(list(delivered))))
+    elif not_delivered:
         key = "sentence.late_one" if len(not_delivered) == 1 else "sentence.late_more"
         told.append(
             say(key, count=capital(wording.count(len(not_delivered))), regions=listing(list(not_delivered)))

@@ -80,6 +80,15 @@ def interval(figure: Figure) -> str:
     return f"{number(figure.low, indicator.decimals)} – {number(figure.high, indicator.decimals)}"
 
 
+def beside_nation(figure: Figure, nation: Figure | None) -> str:
+    """`same` where the 95% intervals of region and nation overlap, else `lower` or `higher`; '' without both."""
+    if nation is None or figure.low is None or figure.high is None or nation.low is None or nation.high is None:
+        return ""
+    if figure.high < nation.low:
+        return "lower"
+    return "higher" if figure.low > nation.high else "same"
+
+
 def count(value: int) -> str:
     """Small numbers as words in running text: 4 → 'vier', 11 → '11'."""
     return _WORDS[value] if 0 <= value < len(_WORDS) else number(value)

@@ -46,6 +46,7 @@ class Block:
 
     def __init__(self, system: LinearSystem, cells: type_int, columns: type_int, hidden: type_bool) -> None:
         facts = system.cells
+        self.near = _near(system, columns)
         self.cells, self.columns = cells, columns
         self.matrix = sparse.csr_array(system.matrix[cells][:, columns])
         self._by_column = sparse.csc_array(self.matrix)
@@ -120,6 +121,10 @@ class Block:
             self._keep(found)
         return True
 
+    def keep(self, columns: type_int, found: type_float) -> None:
+        """Keep a change of inner values as a move, with all that it proves."""
+        self._keep(self._move(columns, found))
+
     def _keep(self, move: Move) -> None:
         self.moves.append(move)
         self._credit(move, len(self.moves))
@@ -135,23 +140,43 @@ class Block:
         for window in self._nearby(goal.cell):
             found = window.move(self, goal, most)
             if found is not None:
-                by = np.where(np.abs(np.rint(found) - found) < 1e-7, np.rint(found), found)
-                at = np.flatnonzero(by)
-                columns = window.columns[at]
-                change = self._by_column[:, columns] @ by[at]
-                cells = np.flatnonzero(np.abs(change) > STILL)
-                return Move(columns, by[at], cells, change[cells])
+                return self._move(window.columns, found)
         return None
+
+    def _move(self, columns: type_int, found: type_float) -> Move:
+        by = np.where(np.abs(np.rint(found) - found) < 1e-7, np.rint(found), found)
+        at = np.flatnonzero(by)
+        change = self._by_column[:, columns[at]] @ by[at]
+        cells = np.flatnonzero(np.abs(change) > STILL)
+        return Move(columns[at], by[at], cells, change[cells])
+
+    def _around(self, first: type_int) -> Iterator[type_int]:
+        """Sets of columns around a column: those of its families where these are known."""
+        if self.near:
+            yield from (window for window in self.near if np.isin(first, window).all())
+            yield np.arange(len(self.columns))
+            return
+        if self._plan is None:
+            self._plan = neighbourhoods(self.matrix, self.known, self.hidden)
+        yield from self._plan.around(first)
 
     def _nearby(self, cell: int) -> Iterator[_Window]:
         """Windows around a cell: small, wider, and the whole block."""
-        if self._plan is None:
-            self._plan = neighbourhoods(self.matrix, self.known, self.hidden)
-        for columns in self._plan.around(self.matrix.indices[self.matrix.indptr[cell] :][:1]):
+        first = self.matrix.indices[self.matrix.indptr[cell] :][:1]
+        for columns in self._around(first):
             name = columns.tobytes()
             if name not in self._windows:
                 self._windows[name] = _Window(columns)
             yield self._windows[name]
+
+
+def _near(system: LinearSystem, columns: type_int) -> list[type_int]:
+    """The columns of a block that belong to each set of families, smallest first."""
+    if system.family is None:
+        return []
+    family = system.family[columns]
+    found = [np.flatnonzero(np.isin(family, families)) for families in system.near]
+    return sorted((window for window in found if len(window)), key=len)
 
 
 class _Window:

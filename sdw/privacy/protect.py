@@ -14,6 +14,7 @@ from scipy import sparse
 from sdw.privacy.moves import STILL, Block
 from sdw.privacy.secondary import gauss
 from sdw.privacy.solver import Infeasible
+from sdw.privacy.sweep import sweep
 from sdw.privacy.system import LinearSystem, blocks, type_bool, type_int
 
 TIDY = 1000
@@ -59,6 +60,7 @@ def protect(system: LinearSystem, *, tidy: int = TIDY) -> Pattern:
         if not small.cells.primary[cells].any():
             continue
         block = Block(small, cells, columns, hidden)
+        sweep(block)
         failed += _secure(block)
         repaired += int((block.hidden & ~hidden[cells]).sum())
         if system.size <= tidy and not failed:

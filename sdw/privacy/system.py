@@ -64,11 +64,17 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class LinearSystem:
-    """`matrix` (cells × inner, sparse, signed) with the facts of its cells and the true inner values (≥ 0)."""
+    """`matrix` (cells × inner, sparse, signed) with the facts of its cells and the true inner values (≥ 0).
+
+    family: what each inner value belongs to (a measure in a year, say), and near: sets of families in which a
+    proof is to be sought first. Both only guide the search.
+    """
 
     matrix: Any
     cells: Cells
     inner: type_float
+    family: type_int | None = None
+    near: tuple[tuple[int, ...], ...] = ()
 
     def __post_init__(self) -> None:
         if self.matrix.shape != (len(self.cells.value), len(self.inner)):
@@ -103,7 +109,8 @@ class LinearSystem:
             upper,
         )
         joined = {f: np.concatenate([getattr(old, f), getattr(more, f)]) for f in Cells.__slots__}
-        return LinearSystem(sparse.csr_array(sparse.vstack([self.matrix, rows])), Cells(**joined), self.inner)
+        matrix = sparse.csr_array(sparse.vstack([self.matrix, rows]))
+        return replace(self, matrix=matrix, cells=Cells(**joined))
 
     def possible(self) -> type_bool:
         """Inner values that are not forced to zero by a known zero sum of non-negative parts."""
@@ -123,7 +130,9 @@ class LinearSystem:
         prints = np.asarray(part.T @ draw)
         _, first, label = np.unique(prints, axis=0, return_index=True, return_inverse=True)
         inner = np.bincount(label.ravel(), weights=self.inner[keep], minlength=len(first)).astype(np.float64)
-        return LinearSystem(sparse.csr_array(part[:, first]), self.cells, inner)._equal_joined()
+        family = None if self.family is None else self.family[keep][first]
+        fewer = LinearSystem(sparse.csr_array(part[:, first]), self.cells, inner, family, self.near)
+        return fewer._equal_joined()
 
     def _equal_joined(self) -> LinearSystem:
         """Join two inner values that a known balance of zero makes equal (carry-over)."""
@@ -137,7 +146,9 @@ class LinearSystem:
         join = sparse.csr_array((np.ones(width), (np.arange(width), label)), shape=(width, count))
         matrix = sparse.csr_array(self.matrix @ join)
         matrix.eliminate_zeros()
-        return LinearSystem(matrix, self.cells, self.inner[np.unique(label, return_index=True)[1]])
+        first = np.unique(label, return_index=True)[1]
+        family = None if self.family is None else self.family[first]
+        return LinearSystem(matrix, self.cells, self.inner[first], family, self.near)
 
 
 def components(matrix: Any) -> type_int:

@@ -12,13 +12,14 @@ from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS, TOTAL
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One published table: what it keeps; it adds up over the rest."""
+    """One published table: what it keeps; it adds up over the rest. No `measures`: all of them."""
 
     id: str
     title: str
     regions: bool
     dimensions: tuple[str, ...]
     periods: tuple[str, ...]
+    measures: tuple[str, ...] = ()
 
     def cuts(self) -> tuple[tuple[str, str], ...]:
         """The (method, client group) pairs of this table, its margins excluded."""
@@ -80,6 +81,7 @@ def current() -> Plan:
                 regions=table["regions"],
                 dimensions=tuple(table["dimensions"]),
                 periods=tuple(table["periods"]),
+                measures=tuple(table.get("measures", ())),
             )
             for table in document["table"]
         ),

@@ -41,7 +41,7 @@ def moving_year(series: Mapping[Quarter, float | None], quarter: Quarter) -> flo
     Our own figure: each quarter weighs alike, so it can differ from a published year (of 2020 the
     mean of the four quarters is 4.75 where Statistics Netherlands gives 4.7).
     """
-    values = [series.get(each) for each in _four_up_to(quarter)]
+    values = [series.get(each) for each in four_up_to(quarter)]
     known = [value for value in values if value is not None]
     return sum(known) / 4 if len(known) == 4 else None
 
@@ -71,6 +71,7 @@ def _months(point: Point) -> int:
     return (point.end.year - point.start.year) * 12 + point.end.month - point.start.month + 1
 
 
-def _four_up_to(quarter: Quarter) -> list[Quarter]:
+def four_up_to(quarter: Quarter) -> list[Quarter]:
+    """The four quarters up to and including `quarter`, oldest first."""
     last = quarter[0] * 4 + quarter[1] - 1
     return [(index // 4, index % 4 + 1) for index in range(last - 3, last + 1)]

@@ -13,11 +13,13 @@ from tqdm import tqdm
 from sdw.exports import analysis
 from sdw.exports import edition as whole
 from sdw.importers import template as templates
-from sdw.indicators import catalogue, figures
+from sdw.importers.cbs import fetch
+from sdw.indicators import catalogue, figures, sectors
 from sdw.reference import dimensions, periods, regions
 from sdw.steward import intake, publish, start, upkeep
-from sdw.store import backups, editions, private
+from sdw.store import backups, editions, place, private
 from sdw.text.dutch import number, say
+from sdw.text.errors import UserError
 
 _BATCH_COLUMNS = (
     *("batch", "dataset", "origin", "file", "imported_at", "undone_at"),
@@ -106,7 +108,10 @@ def _publish(options: Namespace) -> bool:
 def _editions(_: Namespace) -> bool:
     header = ["label", "published_at", "origin", "batches", "threshold", "code_version", "digest"]
     _print(header, ([edition.label, *(edition.fact(name) for name in header[1:])] for edition in editions.every()))
-    return True
+    damaged = editions.broken()
+    for name in damaged:
+        tell(say("store.broken_edition", name=name))
+    return not damaged
 
 
 def _figures(options: Namespace) -> bool:
@@ -119,7 +124,7 @@ def _figures(options: Namespace) -> bool:
         "client_group": dimensions.resolve_client_group(options.client_group).code
         if options.client_group
         else None,
-        "sector": options.sector,
+        "sector": sectors.resolve(options.sector).code if options.sector else None,
         "months": options.months,
     }
     found = figures.select(edition, indicator.id, **wanted)
@@ -163,6 +168,17 @@ def _verify(_: Namespace) -> bool:
     return good
 
 
+def _fetch_cbs(options: Namespace) -> bool:
+    if place.is_public():
+        raise UserError("store.public")
+    for table in options.tables:
+        folder = place.folder() / "cbs" / table
+        found = fetch.fetch(table, folder)
+        tell(say("verzuim.fetched", table=found.table, date=found.modified[:10], path=folder))
+        sys.stdout.write(f"{folder}\n")
+    return True
+
+
 def _start(options: Namespace) -> bool:
     if start.is_needed():
         tell(say("cli.first_edition"))
@@ -187,5 +203,6 @@ _COMMANDS: dict[str, Callable[[Namespace], bool]] = {
     "backup": _backup,
     "restore": _restore,
     "verify": _verify,
+    "fetch-cbs": _fetch_cbs,
     "start": _start,
 }

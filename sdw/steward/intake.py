@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from sdw.importers import catalogue, engine
+from sdw.importers import absence, catalogue, engine
 from sdw.importers.checked import CheckedFile
 from sdw.importers.declaration import Dataset
 from sdw.importers.problems import SHOWN
 from sdw.reference import dimensions, periods, regions
+from sdw.steward import absence_intake
+from sdw.steward.receipt import Receipt
 from sdw.store import private, sql
 from sdw.store.private import Accepted, Connection, Incoming
 from sdw.text.dutch import listing, number, say
@@ -21,16 +22,6 @@ from sdw.text.errors import UserError
 
 #: How many changed figures are listed one by one.
 _CHANGES_SHOWN = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What became of one file: `ok` False means refused; `lines` are for the person at the keyboard."""
-
-    ok: bool
-    lines: tuple[str, ...]
-    report_csv: str
-    accepted: Accepted | None = None
 
 
 def take(
@@ -43,6 +34,8 @@ def take(
     Raises:
         UserError: the store is in use or may not be opened, or there is no such dataset.
     """
+    if dataset == absence.ID or (dataset is None and absence.is_table(path)):
+        return absence_intake.take(path, origin=origin)
     _known(dataset)
     with private.writer() as connection:
         checked = engine.read(
@@ -59,6 +52,8 @@ def take(
 
 def check(path: Path, *, dataset: str | None = None) -> Receipt:
     """Read and judge one file against what is in the store; nothing is stored."""
+    if dataset == absence.ID or (dataset is None and absence.is_table(path)):
+        return absence_intake.check(path)
     _known(dataset)
     with private.reader() as connection:
         checked = engine.read(path, dataset=dataset, earlier=lambda name, _: _earlier(connection, name, None))
@@ -70,7 +65,9 @@ def check(path: Path, *, dataset: str | None = None) -> Receipt:
 
 def _known(dataset: str | None) -> None:
     if dataset is not None and dataset not in catalogue.DATASETS:
-        raise UserError("steward.unknown_dataset", dataset=dataset[:40], known=listing(list(catalogue.DATASETS)))
+        raise UserError(
+            "steward.unknown_dataset", dataset=dataset[:40], known=listing([*catalogue.DATASETS, absence.ID])
+        )
 
 
 def _earlier(connection: Connection, dataset: str, origin: str | None) -> pa.Table:

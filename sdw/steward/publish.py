@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -12,15 +13,17 @@ from typing import Any
 import pyarrow as pa
 
 from sdw import __version__
+from sdw.importers.cbs import series as declared
 from sdw.indicators import calculation, catalogue, outcomes
-from sdw.indicators.calculation import Context, Inputs
+from sdw.indicators.calculation import Context, Inputs, SeriesCell
 from sdw.indicators.published import Row
-from sdw.privacy import cells as protection
-from sdw.privacy.cells import Cell
+from sdw.privacy.protect import Unprotected
 from sdw.reference import plan as publication
 from sdw.reference.status import Status
+from sdw.steward import shielding
 from sdw.store import edition_writer, editions, place, private, sql
-from sdw.text.dutch import say
+from sdw.text.dutch import day, say
+from sdw.text.errors import UserError
 
 _SCHEMA = pa.schema(
     [
@@ -36,19 +39,21 @@ _SCHEMA = pa.schema(
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Everything an edition is made of: its figures, the batches behind them, and remarks."""
+    """Everything an edition is made of: its figures, the batches behind them, remarks and revisions."""
 
     figures: Any
     origin: str
     batches: list[tuple[Any, ...]]
     remarks: list[tuple[Any, ...]]
+    revisions: list[tuple[Any, ...]]
+    protection: dict[str, str]
 
 
 def publish(label: str | None = None) -> editions.Edition:
     """Publish a new edition from what is current now; nothing already published changes.
 
     Raises:
-        UserError: the label is malformed or in use, or nothing was imported yet.
+        UserError: the label is malformed or in use, or not every cell can be protected.
     """
     wanted = label or free_label(dt.date.today())
     edition_writer.free_path(wanted)
@@ -56,7 +61,10 @@ def publish(label: str | None = None) -> editions.Edition:
     with private.reader() as connection:
         chosen = private.active_batches(connection)
         now = dt.datetime.now(dt.UTC)
-        material = gather(connection, chosen, plan, now.date())
+        try:
+            material = gather(connection, chosen, plan)
+        except Unprotected as error:
+            raise UserError("steward.unprotected", count=len(error.cells)) from error
     facts = {
         "published_at": now.isoformat(),
         "code_version": __version__,
@@ -67,45 +75,54 @@ def publish(label: str | None = None) -> editions.Edition:
         "rounding": str(plan.rounding),
         "decision_owner": plan.owner,
         "decision_date": plan.decided.isoformat(),
-    }
+    } | material.protection
     edition_writer.write(
-        wanted, figures=material.figures, facts=facts, batches=material.batches, remarks=material.remarks
+        wanted,
+        figures=material.figures,
+        facts=facts,
+        batches=material.batches,
+        remarks=material.remarks,
+        revisions=material.revisions,
     )
     return editions.find(wanted)
 
 
-def gather(connection: private.Connection, chosen: Sequence[int], plan: publication.Plan, on: dt.date) -> Material:
-    """Calculate all figures of the edition that these batches make, as they stand on a day."""
-    sql.run(connection, "macros")
-    sql.run(connection, "chosen", batches=list(chosen))
-    for step in ("delivered_totals", "rolled_up", "nation"):
-        sql.run(connection, step)
-    counts = [
-        Cell(measure, region, period, method, group, value, Status(status), tuple(covered or ()))
-        for measure, region, period, method, group, value, status, covered in sql.run(
-            connection, "count_cells"
-        ).fetchall()
-    ]
-    periods = tuple(row[0] for row in sql.run(connection, "count_periods").fetchall())
+def gather(
+    connection: private.Connection,
+    chosen: Sequence[int],
+    plan: publication.Plan,
+    published_before: dt.datetime | None = None,
+) -> Material:
+    """Calculate all figures of the edition that these batches make.
+
+    `published_before`: the moment of publication when an edition is made again; None is now.
+
+    Raises:
+        Unprotected: one cell would not be protected. Nothing is published then.
+    """
+    counted = shielding.count(connection, chosen, plan)
     batches = sql.run(connection, "chosen_batches", batches=list(chosen)).fetchall()
     remarks = sql.run(connection, "chosen_warnings", batches=list(chosen)).fetchall()
-    wanted = set(calculation.planned(plan, periods))
-    shown = protection.protect(
-        (cell for cell in counts if cell.key[1:] in wanted), threshold=plan.threshold, rounding=plan.rounding
-    )
+    revisions = sql.run(connection, "series_revisions", batches=list(chosen)).fetchall()
+    # All that is read of these batches is read before the shield looks at those of an older edition.
+    context, series = _context(connection), _series(connection)
+    on = (published_before or dt.datetime.now(dt.UTC)).date()
+    records = [outcomes.Record.of(row) for row in sql.run(connection, "outcome_records", on=on).fetchall()]
     origin = _origin(batches)
+    shield = shielding.shield(connection, counted, plan, shielding.before(origin, chosen, published_before))
     inputs = Inputs(
-        cells={cell.key: cell for cell in shown},
-        periods=periods,
-        context=_context(connection),
+        cells={cell.key: cell for cell in shield.cells},
+        periods=counted.periods,
+        context=context,
         plan=plan,
         origin=origin,
         sources=_sources(origin),
+        series=series,
     )
     rows = [row for indicator in catalogue.ALL for row in calculation.rows(indicator, inputs)]
-    records = [outcomes.Record.of(row) for row in sql.run(connection, "outcome_records", on=on).fetchall()]
     rows += outcomes.rows(records, plan, outcomes.Labels(inputs.sources["uitkomsten"], origin))
-    return Material(_table(rows), origin, batches, remarks)
+    remarks += [(key[1], key[2], "correctie_volgt") for key in sorted(shield.kept)]
+    return Material(_table(rows), origin, batches, list(dict.fromkeys(remarks)), revisions, shield.facts)
 
 
 def free_label(today: dt.date) -> str:
@@ -123,7 +140,7 @@ def rebuilt_digest(edition: editions.Edition, beside: Path) -> str:
     plan = publication.current()
     chosen = [int(number) for number in edition.fact("batches").split(",") if number]
     with private.reader() as connection:
-        material = gather(connection, chosen, plan, edition.published_at.date())
+        material = gather(connection, chosen, plan, edition.published_at)
     return edition_writer.fill(beside, figures=material.figures, facts={}, batches=(), remarks=())
 
 
@@ -139,6 +156,26 @@ def _context(connection: private.Connection) -> Context:
     return Context(
         {(region, year, measure): (value, Status(state)) for region, year, measure, value, state in found}
     )
+
+
+def _series(connection: private.Connection) -> dict[str, list[SeriesCell]]:
+    found: dict[str, list[SeriesCell]] = {}
+    rows = sql.run(connection, "series_cells").fetchall()
+    for measure, period, sector, value, low, high, state, table, modified in rows:
+        date = dt.date.fromisoformat(modified) if modified else None
+        source = _table_source(measure, table, date)
+        cell = SeriesCell(period, sector, value, low, high, Status(state), source)
+        found.setdefault(measure, []).append(cell)
+    return found
+
+
+@cache
+def _table_source(measure: str, table: str, date: dt.date | None) -> str:
+    """'CBS en TNO 83157NED, 15 april 2025'."""
+    publisher = declared.by_id(measure).source.split(",")[0]
+    if date is None:
+        return say("verzuim.source_undated", publisher=publisher, table=table)
+    return say("verzuim.source", publisher=publisher, table=table, date=day(date))
 
 
 def _sources(origin: str) -> dict[str, str]:

@@ -16,6 +16,9 @@ DATA = place.ROOT / "data"
 #: The files that ship, in the order in which they are imported: path under `data/` and origin.
 SHIPPED: tuple[tuple[str, str], ...] = (
     ("reference/context.csv", "openbaar"),
+    ("cbs/80072ned.csv", "openbaar"),
+    ("cbs/83157NED.csv", "openbaar"),
+    ("cbs/83415NED.csv", "openbaar"),
     ("examples/trajecten_voorbeeld.csv", "voorbeeld"),
     ("examples/uitkomsten_voorbeeld.csv", "voorbeeld"),
 )

@@ -35,3 +35,15 @@ CREATE TABLE batch (
 
 -- What a reader should know with a figure: warnings accepted at import, by kind.
 CREATE TABLE remark (region VARCHAR NOT NULL, period VARCHAR NOT NULL, kind VARCHAR NOT NULL);
+
+-- What a source changed in figures that were published before; a NULL status means: not in the table any more.
+CREATE TABLE revision (
+    measure    VARCHAR NOT NULL,
+    sector     VARCHAR NOT NULL,
+    period     VARCHAR NOT NULL,
+    old_value  DOUBLE,
+    old_status VARCHAR,
+    new_value  DOUBLE,
+    new_status VARCHAR,
+    batch_id   INTEGER NOT NULL
+);

@@ -21,6 +21,7 @@ def write(
     facts: dict[str, str],
     batches: Sequence[tuple[Any, ...]],
     remarks: Sequence[tuple[Any, ...]],
+    revisions: Sequence[tuple[Any, ...]] = (),
 ) -> Path:
     """Write a new edition and return its path. `figures` is a pyarrow table in the order of `figure`.
 
@@ -31,7 +32,14 @@ def write(
     beside = path.with_name(f".{label}.{os.getpid()}.tmp")
     beside.unlink(missing_ok=True)
     try:
-        fill(beside, figures=figures, facts=facts | {"label": label}, batches=batches, remarks=remarks)
+        fill(
+            beside,
+            figures=figures,
+            facts=facts | {"label": label},
+            batches=batches,
+            remarks=remarks,
+            revisions=revisions,
+        )
         _sync(beside)
         try:
             # A link fails when the name was taken meanwhile; a rename would overwrite an edition.
@@ -63,6 +71,7 @@ def fill(
     facts: dict[str, str],
     batches: Iterable[tuple[Any, ...]],
     remarks: Iterable[tuple[Any, ...]],
+    revisions: Iterable[tuple[Any, ...]] = (),
 ) -> str:
     """Fill a new edition file; returns the digest of its figures, which is in its manifest too."""
     with duckdb.connect(str(path)) as connection:
@@ -71,6 +80,7 @@ def fill(
         sql.run(connection, "figure_insert")
         _insert(connection, "batch", batches)
         _insert(connection, "remark", remarks)
+        _insert(connection, "revision", revisions)
         digest = str(sql.run(connection, "figure_digest").fetchall()[0][0])
         _insert(connection, "manifest", sorted((facts | {"digest": digest}).items()))
         connection.execute("CHECKPOINT")

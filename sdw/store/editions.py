@@ -10,6 +10,7 @@ import datetime as dt
 import os
 import re
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -50,9 +51,22 @@ def is_label(text: str) -> bool:
 
 
 def every() -> list[Edition]:
-    """All editions that can be read, newest first."""
-    found = [_opened(path, _stamp(path)) for path in sorted(place.editions_folder().glob("*.duckdb"))]
+    """All editions that can be read, newest first; `broken` names the others."""
+    found = [edition for _, edition in _files() if edition is not None]
     return sorted(found, key=lambda edition: (edition.published_at, edition.label), reverse=True)
+
+
+def broken() -> list[str]:
+    """Names of files among the editions that cannot be read: one bad file never takes the others away."""
+    return [path.name for path, edition in _files() if edition is None]
+
+
+def _files() -> Iterator[tuple[Path, Edition | None]]:
+    for path in sorted(place.editions_folder().glob("*.duckdb")):
+        try:
+            yield path, _opened(path, _stamp(path))
+        except UserError:
+            yield path, None
 
 
 def find(label: str | None = None) -> Edition:
@@ -65,7 +79,8 @@ def find(label: str | None = None) -> Edition:
     if wanted is None:
         editions = every()
         if not editions:
-            raise UserError("store.no_edition")
+            unreadable = broken()
+            raise UserError("store.broken_edition", name=unreadable[0]) if unreadable else UserError("store.no_edition")
         return editions[0]
     path = place.editions_folder() / f"{wanted}.duckdb"
     if not is_label(wanted) or not path.is_file():
@@ -118,7 +133,7 @@ def _opened(path: Path, stamp: str) -> Edition:
     try:
         with _cursor(path, stamp) as cursor:
             facts = dict(sql.run(cursor, "edition_manifest").fetchall())
-    except (duckdb.Error, sql.QueryFailed) as error:
+        published = dt.datetime.fromisoformat(facts["published_at"])
+    except (duckdb.Error, sql.QueryFailed, KeyError) as error:
         raise UserError("store.broken_edition", name=path.name) from error
-    published = dt.datetime.fromisoformat(facts["published_at"])
     return Edition(facts["label"], path, published, stamp, tuple(sorted(facts.items())))

@@ -30,7 +30,8 @@ PATIENCE = 30.0
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """A checked file, ready to be accepted. The tables are pyarrow; columns as in `observation` and
-    `delivery` without their batch, `warnings` as in `warning`."""
+    `delivery` without their batch, `warnings` as in `warning`. `publication`: of a published table its
+    number, title and day of change."""
 
     dataset: str
     origin: str
@@ -40,6 +41,7 @@ class Incoming:
     deliveries: Any
     warnings: Any
     reason: str | None = None
+    publication: tuple[str, str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,9 @@ def accept(connection: Connection, incoming: Incoming) -> Accepted:
         sql.run(connection, "observation_insert", batch_id=batch_id)
         sql.run(connection, "delivery_insert", batch_id=batch_id, **facts)
         sql.run(connection, "warning_insert", batch_id=batch_id)
+        if incoming.publication:
+            facts = dict(zip(("table_id", "title", "modified"), incoming.publication, strict=True))
+            sql.run(connection, "publication_insert", batch_id=batch_id, **facts)
         return Accepted(batch_id, rows, tuple(changes), tuple(replaced))
     finally:
         for name in ("incoming_observation", "incoming_delivery", "incoming_warning"):

@@ -49,3 +49,11 @@ CREATE TABLE IF NOT EXISTS warning (
     period   VARCHAR NOT NULL,
     kind     VARCHAR NOT NULL
 );
+
+-- Which edition of a published table a batch is: CBS's number, title, and the day it last changed the table.
+CREATE TABLE IF NOT EXISTS publication (
+    batch_id INTEGER NOT NULL,
+    table_id VARCHAR NOT NULL,
+    title    VARCHAR NOT NULL,
+    modified VARCHAR NOT NULL       -- ISO day, '' where the file does not tell
+);

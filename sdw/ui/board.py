@@ -16,17 +16,20 @@ from sdw.reference import targets
 from sdw.reference.findings import Finding
 from sdw.reference.status import Status
 from sdw.text.dutch import number, say
-from sdw.ui import html, menu, tables, tiles
+from sdw.ui import html, menu, tables
 
 __all__ = ["say"]
 
 #: The findings on the first page, beside the Dutch IPS study: the covenant's own figures, and why it matters.
 FOUR = ("hw-2023-trajecten", "hw-duurzaam-aandeel", "ctx-wia-helft", "wil-werken")
 
+#: A period that the source does not name.
+NO_PERIOD = ("", "n.b.")
 
-def days_left() -> html.Tile:
-    """Days left in the covenant, from today."""
-    return tiles.covenant_days(dt.date.today())
+
+def days_left() -> str:
+    """How long the covenant still runs, from today."""
+    return sentences.days_left(dt.date.today())
 
 
 def name(region: str) -> str:
@@ -45,13 +48,14 @@ def attention(view: View) -> list[str]:
     started = questions.of_regions(view, catalogue.STARTED)
     durable = questions.of_regions(view, catalogue.DURABLE)
     if not started:
-        return []
+        return [say("sentence.nobody_yet")]
     hidden = sum(row.status is Status.SUPPRESSED for row in questions.all_cuts(view, catalogue.STARTED))
     return sentences.attention(
         questions.without(started, Status.NOT_DELIVERED),
         hidden,
         questions.without(durable, Status.UNKNOWN),
         questions.remarks(view),
+        [wording.place(row.region) for row in started if row.status is not Status.NOT_DELIVERED],
     )
 
 
@@ -73,7 +77,10 @@ def _ips_finding() -> tuple[str, str, str, str]:
 
 
 def _source(one: Finding) -> str:
-    return say("page.overzicht.finding_source", publisher=one.publisher, title=one.source_title, period=one.period)
+    """Who says it and over when; the whole title stands on the page that accounts for every finding."""
+    if one.period in NO_PERIOD:
+        return one.publisher
+    return say("page.overzicht.finding_source", publisher=one.publisher, period=one.period)
 
 
 def targets_explained() -> list[str]:
@@ -101,9 +108,20 @@ def panel_hint(view: View) -> list[str]:
     return [] if view.region else [say("page.regiokaart.choose")]
 
 
+def classes_explained(method: str) -> str:
+    """What a colour of the map stands for, one line per way of making classes."""
+    return say(f"page.regiokaart.classes_{method}", target=number(targets.STARTED.per_region))
+
+
 def map_explained() -> list[str]:
     """How to read the map."""
     return [say("page.regiokaart.explain_classes"), say("page.statuses_explained")]
+
+
+def table_explained(indicator: Indicator) -> list[str]:
+    """How to read the table of 35: only what the indicator has is explained."""
+    told = [say("page.regiokaart.explain_bars")]
+    return [*told, say("page.regiokaart.explain_interval")] if indicator.is_ratio else told
 
 
 def indicator_explained(indicator: Indicator) -> list[str]:
@@ -116,6 +134,8 @@ def indicator_explained(indicator: Indicator) -> list[str]:
 
 def region_title(view: View) -> str:
     """'Twente, 2025'."""
+    if not view.period:
+        return wording.place(view.region)
     return say("page.regio.heading", region=wording.place(view.region), period=wording.period(view.period))
 
 
@@ -144,6 +164,23 @@ def split(view: View, place: str) -> tuple[str, ...]:
     """A heading, and started trajectories by method and by client group."""
     parts = (tables.split(view, place, by) for by in ("method", "client_group"))
     return say("page.split_title", region=wording.place(place)), html.beside(*parts)
+
+
+def compared(view: View, region: str) -> str:
+    """How the ratios of a region lie beside the nation; '' for the nation itself."""
+    pairs = []
+    for indicator in catalogue.ALL if region not in ("", NATION) else ():
+        here = tables.at_newest(view, indicator)
+        mine = questions.one(here, indicator, region)
+        if mine is not None:
+            pairs.append((mine, questions.one(here, indicator)))
+    return sentences.compared(pairs)
+
+
+def similar(view: View) -> tuple[str, ...]:
+    """A heading, and the region of the view beside the regions that are most like it."""
+    content = tables.similar_regions(view)
+    return say("page.regio.similar_title"), html.table(content) if content.rows else ""
 
 
 def similar_explained() -> list[str]:

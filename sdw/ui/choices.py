@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sdw.indicators import catalogue, figures, outcome_reading
+from sdw.indicators import absence, catalogue, figures, outcome_reading, sectors
 from sdw.indicators.model import TOTAL
 from sdw.indicators.view import View
 from sdw.reference import dimensions, periods, regions
@@ -40,6 +40,7 @@ class Chosen:
             "doelgroep": "" if view.client_group == TOTAL else view.client_group,
             "regio": view.region,
             "maanden": str(view.months) if view.months else "",
+            "sector": "" if view.sector == sectors.TOTAL else view.sector,
         }
         return {name: texts[name] for name in self.options} | {"uitgave": view.edition.label}
 
@@ -71,7 +72,11 @@ def choose(edition: Edition, page: Page, wanted: Mapping[str, str]) -> Chosen:
         options["doelgroep"] = client_groups(edition, indicator, period, method)
         client_group = _category(asked("doelgroep"), options["doelgroep"], "doelgroep", notes)
     region = _chosen_region(page, wanted, options, notes)
-    view = View(edition, indicator, period, method, client_group, region)
+    sector = ""
+    if "sector" in page.uses:
+        options["sector"] = absence.sectors(edition, catalogue.by_id(indicator)) or ("",)
+        sector = _sector(asked("sector"), options["sector"], notes)
+    view = View(edition, indicator, period, method, client_group, region, sector)
     return Chosen(view, options, tuple(notes))
 
 
@@ -200,3 +205,19 @@ def _region(text: str, notes: list[str]) -> str:
     except UserError as error:
         notes.append(str(error))
         return ""
+
+
+def _sector(text: str, known: tuple[str, ...], notes: list[str]) -> str:
+    """The code of a sector that the edition has figures of; all sectors together where it has not."""
+    every = sectors.TOTAL if sectors.TOTAL in known else ""
+    if not text:
+        return every
+    try:
+        sector = sectors.resolve(text)
+    except UserError as error:
+        notes.append(str(error))
+        return every
+    if sector.code not in known:
+        notes.append(say("verzuim.sector_without", sector=sector.label))
+        return every
+    return sector.code

@@ -25,9 +25,9 @@ def map_controls(view: View) -> tuple[str, classes.Method]:
     return kind, method
 
 
-def order() -> Order:
-    """The order of the 35 rows: by name or from north to south."""
-    return _one_of("volgorde", ORDERS)
+def order(shown: Sequence[object]) -> Order:
+    """The order of the 35 rows: by name or from north to south; not asked where there are no rows."""
+    return _one_of("volgorde", ORDERS) if shown else ORDERS[0]
 
 
 def pooled() -> bool:

@@ -7,6 +7,7 @@ from typing import Literal
 
 import streamlit as st
 
+from sdw.indicators import figures
 from sdw.store import editions
 from sdw.store.editions import Edition
 from sdw.text.dutch import day, say
@@ -50,12 +51,20 @@ def _banner(edition: Edition) -> str:
     )
 
 
+def _content(edition: Edition) -> str:
+    """What the edition holds about trajectories."""
+    if edition.has_examples:
+        return "example"
+    return "delivered" if figures.period_codes(edition, "gestart", regional=False) else "none"
+
+
 def _footer(edition: Edition) -> None:
     count = len(editions.every())
     facts = [
         say("frame.product"),
         say("frame.footer.edition", label=edition.label, date=day(edition.published_at.date())),
-        say("frame.footer.example" if edition.has_examples else "frame.footer.delivered"),
+        say(f"frame.footer.{_content(edition)}"),
         say("frame.footer.editions_one") if count == 1 else say("frame.footer.editions_more", count=count),
     ]
+    facts += [say("frame.footer.broken", name=name) for name in editions.broken()]
     st.html(f"<footer>{' · '.join(html.escape(fact) for fact in facts)}</footer>")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from sdw.exports.table import origin_text
-from sdw.importers.catalogue import DATASETS
+from sdw.importers.catalogue import LABELS
 from sdw.indicators import catalogue, corrections
 from sdw.indicators.corrections import Correction
 from sdw.indicators.figures import Figure, cut_label, label_of
@@ -84,7 +84,7 @@ def batches(edition: Edition) -> None:
                 rows=[
                     (
                         str(batch),
-                        DATASETS[dataset].label,
+                        LABELS[dataset],
                         origin_text(origin),
                         day(imported.date()),
                         number(regions),
@@ -140,7 +140,7 @@ def log(edition: Edition) -> None:
 
 def _correction(correction: Correction) -> tuple[str, ...]:
     now = correction.now
-    cut = cut_label(now.method, now.client_group)
+    cut = cut_label(now.method, now.client_group, now.sector)
     label = catalogue.by_id(now.indicator).label
     return (
         f"{label} ({cut})" if cut else label,

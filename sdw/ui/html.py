@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape as _escape
@@ -22,6 +23,10 @@ def progress(text: str, detail: str = "") -> str:
     return f'<p class="sdw-note" role="status">{escape(text)} <span class="sdw-quiet">{escape(detail)}</span></p>'
 
 
+#: Classes of cells without a number. A row that says the same status everywhere says it once.
+STATUSES = frozenset({"s", "d", "o"})
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell: its text, a class from `style.css` for its status, and a bar from 0 to 100 behind the text."""
@@ -36,7 +41,9 @@ class Table:
     """A table for reading: a caption that says what it holds, headings, rows whose first cell names the row.
 
     `numbers` are the positions of columns that are set to the right in tabular figures. `marked` is the row
-    that a reader chose. `fold` gives a phone a closed table with the caption as its handle.
+    that a reader chose. `fold` gives a phone a closed table with the caption as its handle. `stack` gives a
+    phone the name of each row on a line of its own, with its cells below: for more than four columns. `words`
+    sets all cells under one another there, for a table of words.
     """
 
     caption: str
@@ -45,18 +52,26 @@ class Table:
     numbers: frozenset[int] = frozenset()
     marked: int | None = None
     fold: bool = False
+    stack: bool = False
+    words: bool = False
 
 
 def table(content: Table) -> str:
-    """The table as HTML. Closing tags that HTML may leave out are left out: it is sent on every change."""
+    """The table as HTML, as short as HTML allows: it is sent on every change.
+
+    Closing tags may be left out, and so may `scope`: a heading above a column, or before the cells of its
+    row, is a heading of that column or row (HTML, "Forming relationships between data cells and header cells").
+    """
     all_numbers = content.numbers == frozenset(range(1, len(content.head)))
     numbers = frozenset[int]() if all_numbers else content.numbers
     head = "".join(
-        f"<th scope=col{_class('n') if i in numbers else ''}>{escape(text)}" for i, text in enumerate(content.head)
+        f"<th{_class('n') if i in numbers else ''}>{escape(text)}" for i, text in enumerate(content.head)
     )
     rows = "".join(_row(numbers, row, marked=i == content.marked) for i, row in enumerate(content.rows))
+    layout = f" stack k{len(content.head) - 1}" * content.stack + " words" * content.words
+    css = "sdw-table" + " num" * all_numbers + layout
     body = (
-        f'<div class="sdw-wide"><table class="sdw-table{" num" if all_numbers else ""}">'
+        f'<div class="sdw-wide"><table class="{css}">'
         f"<caption>{escape(content.caption)}</caption><thead><tr>{head}<tbody>{rows}</table></div>"
     )
     if not content.fold:
@@ -81,8 +96,15 @@ def beside(*content: Table | None) -> str:
 def _row(numbers: frozenset[int], row: Sequence[Cell | str], *, marked: bool) -> str:
     name, *others = (cell if isinstance(cell, Cell) else Cell(cell) for cell in row)
     cells = "".join(_cell(cell, number=i in numbers) for i, cell in enumerate(others, 1))
+    if len(others) > 1 and others[0].kind in STATUSES and len(set(others)) == 1:
+        cells = f"<td colspan={len(others)}{_class(f'n {others[0].kind}')}>{escape(others[0].text)}"
     mark = ' class="me" aria-current="true"' if marked else ""
-    return f"<tr{mark}><th scope=row>{escape(name.text)}{cells}"
+    return f"<tr{mark}><th scope=row>{_breakable(escape(name.text))}{cells}"
+
+
+def _breakable(markup: str) -> str:
+    """Long compounds may break where Dutch breaks them: after the linking -s-."""
+    return re.sub(r"(\w{8,}heids)(?=\w{4})", r"\1&shy;", markup)
 
 
 def _cell(cell: Cell, *, number: bool) -> str:
@@ -164,3 +186,15 @@ def findings(content: Iterable[tuple[str, str, str, str]]) -> str:
 def _finding(figure: str, statement: str, source: str, address: str) -> str:
     linked = f'<a href="{escape(address)}" rel="noopener">{escape(source)}</a>' if address else escape(source)
     return f"<li><strong>{escape(figure)}</strong><p>{escape(statement)}</p><p class=sdw-quiet>{linked}</p>"
+
+
+def panels(content: Iterable[tuple[str, str, str, str]]) -> str:
+    """Small drawings beside one another: name, newest figure, what the drawing shows in words, its address."""
+    return f'<div class="sdw-panels">{"".join(_panel(*one) for one in content)}</div>'
+
+
+def _panel(name: str, figure: str, words: str, address: str) -> str:
+    return (
+        f"<figure><figcaption>{escape(name)} <b>{escape(figure)}</b></figcaption>"
+        f'<img src="{escape(address)}" alt="{escape(words)}"></figure>'
+    )

@@ -49,6 +49,7 @@ ALL: tuple[Page, ...] = (
         indicator="werk_12u",
         offers=("werk_12u", "werk_1u"),
     ),
+    Page("verzuim", uses=("sector",), indicator="verzuim"),
     Page("regio", uses=("regio", "periode"), needs_region=True),
     Page("gegevens"),
     Page("verantwoording"),

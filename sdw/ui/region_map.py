@@ -6,7 +6,6 @@ Shapes, script and style are static files that the browser keeps; a rerun sends 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -20,49 +19,40 @@ from sdw.charts.region_frame import canvas
 _STATIC = Path(__file__).resolve().parents[2] / "static" / "region_map"
 _NAME = "sdw_region_map"
 
-# The place is kept before the script arrives: nothing below the map moves.
+# The place is kept before the script arrives: nothing below the map moves. Short: it travels with every view.
+_HTML = "<div class=sdw-room><div class=sdw-map data-view=kaart></div></div>"
 _CSS = """
-.sdw-room { container: sdw-map / inline-size; }
-.sdw-map { --canvas: RATIO; aspect-ratio: var(--canvas); }
-.sdw-map:has(.sdw-stage) { aspect-ratio: auto; }
-@container sdw-map (max-width: 519px) { .sdw-map:not(:has(.sdw-stage)) { aspect-ratio: 1 / 2.5; } }
+.sdw-room{container:sdw-map/inline-size}
+.sdw-map{--canvas:RATIO;aspect-ratio:var(--canvas)}
+.sdw-map:has(.sdw-stage){aspect-ratio:auto}
+@container sdw-map (max-width:519px){.sdw-map:not(:has(.sdw-stage)){aspect-ratio:1/2.5}}
 """
 
 # A line of its own: Streamlit takes a script without a line break for the name of a file.
 # Streamlit's own script says where the app lives, also under a base path or behind a proxy.
 _JS = """
-export default async ({ data, parentElement, setStateValue }) => {
-  const host = parentElement.querySelector(".sdw-map");
-  const versions = VERSIONS;
-  const own = document.querySelector('script[type="module"][src*="static/js/"]').src;
-  const base = new URL("app/static/region_map/", own.slice(0, own.indexOf("static/js/")));
-  const select = (code) => setStateValue("choice", { code, at: Date.now() });
-  try {
-    const { show } = await import(new URL(`map.js?v=${versions.js}`, base).href);
-    await show({ host, data, base, versions, select });
-  } catch (error) {
-    host.textContent = data.failed;
-    console.error(error);
-  }
-};
+export default(part)=>import(document.querySelector('script[type="module"][src*="static/js/"]').src\
+.split("static/js/")[0]+"app/static/region_map/map.js?v=VERSION").then((map)=>map.mount(part),(error)=>{
+part.parentElement.querySelector(".sdw-map").textContent=part.data.failed;console.error(error)})
 """
 
 
-def _version(name: str) -> str:
-    return hashlib.sha256((_STATIC / name).read_bytes()).hexdigest()[:8]
+@cache
+def _version() -> str:
+    """Names the static files by what is in them: a browser that has this version never asks again."""
+    names = ("map.js", "map.css", *(f"{view}.svg" for view in VIEWS))
+    return hashlib.sha256(b"".join((_STATIC / name).read_bytes() for name in names)).hexdigest()[:8]
 
 
 @cache
 def _component(inset: bool) -> Callable[..., Any]:
     """Two components, for a wide map and for one without the inset: they keep another place free."""
-    versions: dict[str, str] = {view: _version(f"{view}.svg") for view in VIEWS}
-    versions |= {"js": _version("map.js"), "css": _version("map.css")}
     area = canvas(load(), "kaart", inset)
     return st.components.v2.component(
         _NAME if inset else f"{_NAME}_narrow",
-        html='<div class="sdw-room"><div class="sdw-map" data-view="kaart"></div></div>',
-        css=_CSS.replace("RATIO", f"{area.width:.0f} / {area.height:.0f}"),
-        js=_JS.replace("VERSIONS", json.dumps(versions)),
+        html=_HTML,
+        css=_CSS.replace("RATIO", f"{area.width:.0f}/{area.height:.0f}"),
+        js=_JS.replace("VERSION", _version()),
         isolate_styles=False,
     )
 

@@ -35,6 +35,23 @@ def text(*paragraphs: str) -> None:
         st.html("".join(html.paragraph(paragraph) for paragraph in paragraphs))
 
 
+def opening(words: str, what: str, level: int = 2) -> None:
+    """A heading with under it, quietly, what the picture shows: what, unit, period."""
+    st.html(html.heading(words, level) + html.paragraph(what, "sdw-quiet"))
+
+
+def quiet(words: str) -> None:
+    """What a picture shows: what, unit, period; nothing for an empty text."""
+    if words:
+        st.html(html.paragraph(words, "sdw-quiet"))
+
+
+def small(lines: Sequence[str]) -> None:
+    """Small print, one line each; nothing when there is none."""
+    if lines:
+        st.html("".join(html.paragraph(line, "sdw-quiet") for line in lines))
+
+
 def heading(words: str, level: int = 2) -> None:
     """A heading inside the page."""
     st.html(html.heading(words, level))
@@ -57,10 +74,11 @@ def tiles(content: Iterable[Tile]) -> None:
     st.html(html.tiles(content))
 
 
-def table(*content: Table) -> None:
-    """Tables for reading, one under the other."""
+def table(*content: Table | None) -> None:
+    """Tables for reading, one under the other; nothing for None or for a table without rows."""
     for one in content:
-        st.html(html.table(one))
+        if one is not None and one.rows:
+            st.html(html.table(one))
 
 
 def section(title: str, *markup: str) -> None:
@@ -85,7 +103,7 @@ def chart(drawing: Drawing | None, *, key: str, description: str = "") -> None:
 
 
 def explain(*paragraphs: str, title: str = "") -> None:
-    """“Hoe lees je dit?”: closed until a reader asks."""
+    """“Hoe leest u dit?”: closed until a reader asks."""
     with st.expander(title or say("frame.how_to_read")):
         text(*paragraphs)
 

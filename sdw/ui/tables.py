@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -33,11 +34,17 @@ def cell(figure: Figure | None) -> Cell:
 
 
 def of_regions(view: View, shown: Sequence[Figure]) -> Table:
-    """The table of 35: value with a bar from zero, and for a ratio its numerator, denominator and interval."""
+    """The table of 35: value with a bar from zero, and for a ratio what it is made of and how sure it is."""
     indicator = catalogue.by_id(view.indicator)
+    nation = questions.one(view, indicator, method=view.method, client_group=view.client_group)
     head = [say("page.region"), indicator.short]
+    numbers = {1}
     if indicator.is_ratio:
-        head += [say("page.numerator"), say("page.denominator"), say("page.interval")]
+        head.append(say("page.fraction_short"))
+        numbers.add(2)
+    if has_interval := any(figure.low is not None for figure in shown):
+        head += [say("page.interval"), say("page.beside_nation")]
+        numbers.add(3)
     highest = max((figure.value for figure in shown if figure.value is not None), default=0.0)
     return Table(
         caption=say(
@@ -48,11 +55,39 @@ def of_regions(view: View, shown: Sequence[Figure]) -> Table:
         ),
         head=head,
         rows=[
-            [wording.place(figure.region), _with_bar(figure, highest), *_ratio(indicator, figure)]
+            [
+                wording.place(figure.region),
+                _with_bar(figure, highest),
+                *_ratio(indicator, figure),
+                *(_interval(figure, nation) if has_interval else ()),
+            ]
             for figure in shown
         ],
-        numbers=frozenset(range(1, len(head))),
+        numbers=frozenset(numbers),
+        marked=next((i for i, figure in enumerate(shown) if figure.region == view.region), None),
         fold=True,
+        stack=len(head) > 4,
+    )
+
+
+def statuses(shown: Sequence[Figure]) -> Table | None:
+    """How many of the 35 regions have which status, and what it means; None where nothing is published."""
+    if not shown:
+        return None
+    counted = Counter(figure.status for figure in shown)
+    rows: list[list[Cell | str]] = [
+        [
+            number(counted[status]),
+            Cell(say(f"status.{status}"), KINDS.get(status, "")),
+            say(f"export.meaning.{status}"),
+        ]
+        for status in Status
+        if counted[status]
+    ]
+    return Table(
+        caption=say("page.regiokaart.statuses"),
+        head=[say("page.regiokaart.count"), say("page.regiokaart.status"), say("page.regiokaart.means")],
+        rows=rows,
     )
 
 
@@ -66,8 +101,14 @@ def _with_bar(figure: Figure, highest: float) -> Cell:
 def _ratio(indicator: Indicator, figure: Figure) -> list[Cell | str]:
     if not indicator.is_ratio:
         return []
-    parts = ("" if part is None else number(part) for part in (figure.numerator, figure.denominator))
-    return [*parts, wording.interval(figure)]
+    if figure.numerator is None or figure.denominator is None:
+        return [""]
+    return [say("page.fraction_cell", numerator=number(figure.numerator), denominator=number(figure.denominator))]
+
+
+def _interval(figure: Figure, nation: Figure | None) -> list[Cell | str]:
+    verdict = wording.beside_nation(figure, nation)
+    return [wording.interval(figure), say(f"page.verdict_{verdict}") if verdict else ""]
 
 
 def beside(view: View, region: str, *, fold: bool = False) -> Table:
@@ -75,7 +116,7 @@ def beside(view: View, region: str, *, fold: bool = False) -> Table:
     place = wording.place(region)
     rows: list[list[Cell | str]] = []
     used: list[Figure] = []
-    for indicator in (one for one in catalogue.ALL if not one.is_outcome):
+    for indicator in (each for each in catalogue.ALL if each.on_map):
         here = at_newest(view, indicator)
         mine, nation = questions.one(here, indicator, region), questions.one(here, indicator)
         if mine is None:
@@ -86,7 +127,12 @@ def beside(view: View, region: str, *, fold: bool = False) -> Table:
         rows[-1] += [cell(mine)] if region == NATION else [cell(mine), cell(nation)]
     head = [say("page.figure"), place] + ([] if region == NATION else [wording.place(NATION)])
     return Table(
-        caption=say("page.beside", region=place, period=wording.period(view.period), note=_provisional_note(used)),
+        caption=say(
+            "page.beside" if view.period else "page.beside_newest",
+            region=place,
+            period=wording.period(view.period),
+            note=_provisional_note(used),
+        ),
         head=head,
         rows=rows,
         numbers=frozenset(range(1, len(head))),
@@ -110,6 +156,7 @@ def similar_regions(view: View) -> Table:
     rows: list[list[Cell | str]] = [
         [wording.place(code), *(cell(questions.one(view, indicator, code)) for indicator in shown)]
         for code in codes
+        if shown
     ]
     return Table(
         caption=say("page.regio.similar", region=wording.place(view.region), period=wording.period(view.period)),
@@ -117,6 +164,7 @@ def similar_regions(view: View) -> Table:
         rows=rows,
         numbers=frozenset(range(1, len(shown) + 1)),
         marked=0,
+        stack=True,
     )
 
 
@@ -154,6 +202,7 @@ def ledgers(view: View) -> Table:
         ],
         rows=rows,
         numbers=frozenset(range(1, 6)),
+        stack=True,
     )
 
 
@@ -190,7 +239,7 @@ def targets_per_region(
     ]
     return Table(
         caption=say(
-            "page.doelen.table",
+            f"page.doelen.table_{order}",
             period=wording.period(view.period),
             note=_provisional_note([*started, *durable]),
         ),

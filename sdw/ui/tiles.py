@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-from sdw.indicators import catalogue, questions, sentences, wording
+from sdw.indicators import catalogue, questions, wording
 from sdw.indicators.figures import Figure
 from sdw.indicators.model import NATION, Indicator
 from sdw.indicators.view import View
-from sdw.reference import covenant, periods, targets
-from sdw.text.dutch import day, number, say
+from sdw.reference import periods, targets
+from sdw.text.dutch import listing, number, say
 from sdw.ui.html import Tile
 
 
@@ -46,34 +44,26 @@ def in_hand(view: View) -> list[Tile]:
     return [Tile(label, tile.figure, tile.unit, tile.against, tile.coverage, tile.detail, tile.kind)]
 
 
-def covenant_days(today: dt.date) -> Tile:
-    """Days left in the covenant."""
-    current = covenant.CURRENT
-    left, ends = current.days_left(today), current.ends
-    if left is None or ends is None:
-        raise ValueError("the current covenant names its last day")
-    unit = say("page.overzicht.day" if left == 1 else "page.overzicht.days")
-    return Tile(
-        label=say("page.overzicht.days_label"),
-        figure=number(left),
-        unit=unit,
-        against=say("page.overzicht.days_until", date=day(ends)),
-        detail=say("page.overzicht.days_source", title=current.title),
-    )
-
-
 def coverage(view: View) -> Tile:
     """How many regions are in the national figure of started trajectories, and which are not."""
     figure = questions.one(view, catalogue.STARTED)
     rows = questions.of_regions(view, catalogue.STARTED)
     missing = [wording.place(row.region) for row in rows if row.value is None]
+    known = [wording.place(row.region) for row in rows if row.value is not None]
     have, of = (figure.delivered if figure else None) or (0, 35)
     return Tile(
         label=say("page.doelen.coverage"),
         figure=say("page.doelen.coverage_of", have=have, of=of),
         unit=say("page.doelen.regions"),
-        detail=say("page.doelen.coverage_missing", regions=", ".join(missing)) if missing and have else "",
+        detail=_named(known, missing) if missing and known else "",
     )
+
+
+def _named(known: list[str], missing: list[str]) -> str:
+    """The shorter of the two lists: which regions are missing, or which are there."""
+    if len(missing) <= len(known):
+        return say("page.doelen.coverage_missing", regions=listing(missing))
+    return say("page.doelen.coverage_known", regions=listing(known))
 
 
 def _target(view: View, indicator: Indicator, region: str) -> Tile:
@@ -87,10 +77,9 @@ def _target(view: View, indicator: Indicator, region: str) -> Tile:
     return _tile(
         indicator,
         figure,
-        against=say(
-            "page.target_derived" if derived else "page.target", target=number(wanted), version=target.version
-        ),
-        detail=(wording.bounds(figure) if figure else "") if year else sentences.against_target(view.period),
+        against=say("page.target" if year else "page.target_year", target=number(wanted), version=target.version)
+        + (say("page.target_derived") if derived else ""),
+        detail=wording.bounds(figure) if figure and year else "",
     )
 
 

@@ -12,6 +12,7 @@ from functools import partial
 
 import streamlit as st
 
+from sdw.importers.cbs.sectors import by_code
 from sdw.indicators import catalogue
 from sdw.indicators.view import View
 from sdw.reference import dimensions, periods, regions
@@ -107,6 +108,8 @@ def words(name: str, value: str) -> str:
         return periods.parse(value).label
     if name == "maanden":
         return say("frame.filter.months_after", months=value) if value else "—"
+    if name == "sector":
+        return by_code(value).label
     categories: Mapping[str, dimensions.Category] = {
         "methode": dimensions.METHODS,
         "doelgroep": dimensions.CLIENT_GROUPS,

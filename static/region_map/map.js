@@ -12,12 +12,23 @@ const states = new WeakMap();
 let hints = 0;
 let styled;
 
-/** Draws or updates the map inside `host`. `base` is where the static files live; `versions` names them. */
-export async function show({ host, data, base, versions, select }) {
+/** The part of a page in which the map lives, as Streamlit hands it over on every view. */
+export async function mount({ data, parentElement, setStateValue }) {
+  const host = parentElement.querySelector(".sdw-map");
+  try {
+    await show(host, data, (code) => setStateValue("choice", { code, at: Date.now() }));
+  } catch (error) {
+    host.textContent = data.failed;
+    console.error(error);
+  }
+}
+
+/** Draws or updates the map inside `host`; `select` hears which region a reader chose. */
+async function show(host, data, select) {
   const state = states.get(host) ?? { turn: 0, view: null };
   states.set(host, state);
   const turn = ++state.turn;
-  const [frame] = await Promise.all([load(data.view, base, versions), style(base, versions)]);
+  const [frame] = await Promise.all([load(data.view), style()]);
   if (turn !== state.turn) return; // a later view came in while this one was loading
   state.data = data;
   state.select = select;
@@ -26,8 +37,13 @@ export async function show({ host, data, base, versions, select }) {
   fill(state);
 }
 
-function load(view, base, versions) {
-  const address = new URL(`${view}.svg?v=${versions[view]}`, base).href;
+/** Where a static file beside this script lives, in the same version. */
+function beside(name) {
+  return new URL(name + new URL(import.meta.url).search, import.meta.url).href;
+}
+
+function load(view) {
+  const address = beside(`${view}.svg`);
   if (!frames.has(address)) {
     const fetched = fetch(address).then((answer) => {
       if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
@@ -40,11 +56,11 @@ function load(view, base, versions) {
 }
 
 /** The stylesheet, once per page; a map without it would be a jumble. */
-function style(base, versions) {
+function style() {
   styled ??= new Promise((done, failed) => {
     const link = document.createElement("link");
     link.rel = "stylesheet";
-    link.href = new URL(`map.css?v=${versions.css}`, base).href;
+    link.href = beside("map.css");
     link.onload = done;
     link.onerror = () => failed(new Error(link.href));
     document.head.append(link);
@@ -130,10 +146,12 @@ function trace(state) {
 
 function fill(state) {
   const { data, main, inset } = state;
-  state.rows = new Map(data.rows.map(([code, status, css = "", brief = "", text = "", note = "", name = ""]) => {
+  const codes = [...state.shapes.keys()].sort(); // rows travel in the order of their codes
+  state.rows = new Map(data.rows.map(([status, css = "", brief = "", said = "", note = "", name = ""], at) => {
     const [key, word] = state.words.statuses[status];
-    const official = state.shapes.get(code).dataset.name;
-    return [code, { code, name: name || official, key, word, css, brief, text, note }];
+    const official = state.shapes.get(codes[at]).dataset.name;
+    const text = said || (brief && `${brief} ${data.unit}`.trim());
+    return [codes[at], { code: codes[at], name: name || official, key, word, css, brief, text, note }];
   }));
   for (const [code, row] of state.rows) {
     const shape = state.shapes.get(code);

@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,6 +46,6 @@ def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
             with urllib.request.urlopen(address, timeout=2) as answer:
                 if answer.status == 200:
                     return
-        except (urllib.error.URLError, TimeoutError):
+        except OSError:  # not there yet, or just gone
             time.sleep(0.2)
     raise TimeoutError(f"no answer from {address} in {PATIENCE:.0f} s")

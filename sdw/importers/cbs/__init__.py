@@ -1,6 +1,24 @@
-"""Tables of Statistics Netherlands (CBS): reads them whole, in any form a person has them in, or refuses them."""
+"""Tables of Statistics Netherlands (CBS): reads them whole, in any form a person has them in, or refuses them.
 
-from sdw.importers.cbs.reading import read, recognises
-from sdw.importers.cbs.table import CbsTable
+The readers are imported when they are asked for: a page needs only the names of sectors and series, and
+pyarrow and numpy, which the readers need, take half a second to import.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sdw.importers.cbs.reading import read, recognises
+    from sdw.importers.cbs.table import CbsTable
 
 __all__ = ["CbsTable", "read", "recognises"]
+
+
+def __getattr__(name: str) -> Any:
+    """The readers and their table, at first use (PEP 562)."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from sdw.importers.cbs import reading, table
+
+    return getattr(table if name == "CbsTable" else reading, name)

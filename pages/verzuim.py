@@ -1,0 +1,17 @@
+"""Verzuim: how many days people are ill, what psychological complaints have to do with it, and what it costs."""
+
+from sdw.ui import absence, absence_cost, absence_sources, burn_out, view
+
+chosen = view.current()
+
+absence.headline(chosen)
+absence.over_time(chosen)
+absence.side_by_side(chosen)
+burn_out.complaints(chosen)
+burn_out.with_and_without(chosen)
+absence_sources.covenant()
+absence_cost.offer(chosen)
+absence_sources.disability()
+absence_sources.no_map()
+absence.revisions(chosen.edition)
+absence.explained()

@@ -1,0 +1,70 @@
+"""Many proofs at once: moves that bring as many primaries as possible to their required level together.
+
+One program per window of columns. Its objective adds up how far each open goal is reached (capped at its
+need), so one solution proves dozens of goals; random weights make the next solution prove others. Only
+hidden cells move: a sweep proves, it never hides more. What it leaves open is sought goal by goal.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+
+from sdw.privacy.moves import UP, Block, Goal
+from sdw.privacy.solver import INFINITE, Model, NoAnswer, Program
+from sdw.privacy.system import type_float, type_int
+
+ROUNDS = 12
+#: A round that proves less than this share of what is open is the last in its window.
+WORTHWHILE = 0.05
+
+
+def sweep(block: Block, seed: int = 1) -> None:
+    """Prove what can be proven within each window of the block; everything stays as hidden as it was."""
+    chance = np.random.default_rng(seed)
+    for columns in block.near:
+        _window(block, columns, chance)
+
+
+def _window(block: Block, columns: type_int, chance: np.random.Generator) -> None:
+    part = block.part(columns)
+    rows = np.flatnonzero(np.diff(part.indptr) > 0)
+    inside = set(rows.tolist())
+    goals = [goal for goal in block.open_goals() if goal.cell in inside]
+    if not goals:
+        return
+    model = _model(block, columns, part, rows, goals)
+    size, width = len(goals), len(columns)
+    cell, way = np.array([(goal.cell, goal.way) for goal in goals]).T
+    need = block.need[way, cell]
+    for _ in range(ROUNDS):
+        wanted = np.array([not block.proven(goal) for goal in goals])
+        if not wanted.any():
+            return
+        side = chance.integers(2, size=len(block.cells))[cell]
+        cost = np.where(wanted & (way == side), -chance.uniform(0.5, 1.5, size) / need, 0.0)
+        try:
+            _, found = model.minimum(np.concatenate([np.zeros(width), cost]))
+        except NoAnswer:
+            return
+        block.keep(columns, found[:width])
+        left = sum(not block.proven(goal) for goal in goals)
+        if wanted.sum() - left < WORTHWHILE * wanted.sum():
+            return
+
+
+def _model(block: Block, columns: type_int, part: Any, rows: type_int, goals: list[Goal]) -> Model:
+    size, width = len(goals), len(columns)
+    cells = np.array([goal.cell for goal in goals])
+    sign: type_float = np.array([1.0 if goal.way == UP else -1.0 for goal in goals])
+    hidden = block.hidden[rows]
+    reach = sparse.diags_array(sign) @ part[cells]
+    return Program(
+        sparse.block_array([[part[rows], None], [reach, -sparse.eye_array(size)]]),
+        np.concatenate([np.where(hidden, block.floor[rows], 0.0), np.zeros(size)]),
+        np.concatenate([np.where(hidden, INFINITE, 0.0), np.full(size, INFINITE)]),
+        np.concatenate([-block.inner[columns], np.full(size, -INFINITE)]),
+        np.concatenate([np.full(width, INFINITE), np.array([block.need[goal.way, goal.cell] for goal in goals])]),
+    ).model()

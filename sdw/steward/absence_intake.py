@@ -1,0 +1,121 @@
+"""Import and check of CBS tables: a newer edition replaces the older one whole, and says what it revises."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from sdw.importers import absence
+from sdw.importers.absence import Absence
+from sdw.importers.cbs import revision
+from sdw.importers.cbs.revision import Revision
+from sdw.reference import periods
+from sdw.steward.receipt import Receipt
+from sdw.store import private, sql
+from sdw.store.private import Accepted, Connection, Incoming
+from sdw.text.dutch import listing, number, say
+from sdw.text.errors import UserError
+
+#: How many revised figures are listed one by one; the report (CSV) has them all.
+_SHOWN = 20
+_NO_WARNINGS = pa.table({name: pa.array([], pa.string()) for name in ("region", "period", "kind")})
+
+
+def take(path: Path, *, origin: str | None = None) -> Receipt:
+    """Import one CBS table: all of it, or nothing.
+
+    Raises:
+        UserError: the store is in use or may not be opened.
+    """
+    with private.writer() as connection:
+        try:
+            found, older = _judged(connection, path, origin or "openbaar")
+        except UserError as error:
+            return Receipt(False, (str(error), say("verzuim.refused", name=path.name)), "")
+        accepted = private.accept(connection, _incoming(found, older, origin or "openbaar"))
+    revised = revision.compare(older, found.observations)
+    return Receipt(True, tuple(_told(found, accepted, revised)), _report(revised), accepted)
+
+
+def check(path: Path) -> Receipt:
+    """Read one CBS table and compare it with what is in the store; nothing is stored."""
+    with private.reader() as connection:
+        try:
+            found, older = _judged(connection, path, "openbaar")
+        except UserError as error:
+            return Receipt(False, (str(error), say("verzuim.refused", name=path.name)), "")
+    revised = revision.compare(older, found.observations)
+    lines = [_what(found), *_revisions(revised), say("steward.checked", name=found.name)]
+    return Receipt(True, tuple(lines), _report(revised))
+
+
+def _judged(connection: Connection, path: Path, origin: str) -> tuple[Absence, pa.Table]:
+    """The table, and what is current of its series. Refuses an older edition, and a selection that would
+    make the rest vanish."""
+    found = absence.read(path)
+    measures = pc.unique(found.observations["measure"]).to_pylist()
+    older = sql.table(connection, "series_current", origin=origin, measures=measures)
+    latest = sql.run(connection, "publication_latest", table_id=found.table, origin=origin).fetchall()
+    if latest and found.modified and found.modified < latest[0][0]:
+        raise UserError("verzuim.older", name=found.name, date=found.modified, known=latest[0][0])
+    if not found.whole:
+        gone = [each for each in revision.compare(older, found.observations) if each.kind == "gone"]
+        if gone:
+            raise UserError("verzuim.partial", name=found.name, count=number(len(gone)))
+    return found, older
+
+
+def _incoming(found: Absence, older: pa.Table, origin: str) -> Incoming:
+    keys = ["region", "period", "measure"]
+    units = pa.concat_tables([found.observations.select(keys), older.select(keys)]).group_by(keys).aggregate([])
+    return Incoming(
+        dataset=absence.ID,
+        origin=origin,
+        file_name=found.name,
+        sha256=found.sha256,
+        observations=found.observations,
+        deliveries=units.rename_columns(["region", "period", "part"]),
+        warnings=_NO_WARNINGS,
+        publication=(found.table, found.title, found.modified),
+    )
+
+
+def _told(found: Absence, accepted: Accepted, revised: Sequence[Revision]) -> list[str]:
+    if accepted.batch_id is None:
+        return [say("steward.nothing_new", name=found.name)]
+    done = say("steward.accepted", name=found.name, batch=accepted.batch_id, rows=number(accepted.rows))
+    return [_what(found), done, *_revisions(revised)]
+
+
+def _what(found: Absence) -> str:
+    codes = pc.unique(found.observations["period"]).to_pylist()
+    known = sorted((periods.parse(code) for code in codes), key=lambda period: (period.end, period.start))
+    about = say("verzuim.dated", date=found.modified) if found.modified else ""
+    return say(
+        "verzuim.read",
+        table=found.table,
+        title=found.title,
+        about=about,
+        first=known[0].label,
+        last=known[-1].label,
+    )
+
+
+def _revisions(revised: Sequence[Revision]) -> list[str]:
+    if not revised:
+        return []
+    codes = revision.revised_periods(revised)
+    named = listing([periods.parse(code).label for code in codes[:_SHOWN]])
+    more = say("verzuim.more_periods", count=number(len(codes) - _SHOWN)) if len(codes) > _SHOWN else ""
+    lines = [say("verzuim.revised", count=number(len(revised)), periods=named + more)]
+    lines += [f"  {each.sentence}" for each in revised[:_SHOWN]]
+    if len(revised) > _SHOWN:
+        lines.append(say("steward.more_changes", count=number(len(revised) - _SHOWN)))
+    return lines
+
+
+def _report(revised: Sequence[Revision]) -> str:
+    return "".join(f"{line}\n" for line in [say("verzuim.report_head"), *(each.sentence for each in revised)])

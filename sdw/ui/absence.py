@@ -1,0 +1,160 @@
+"""The story of absence: where it stands, how it was since 1996, and how sectors differ."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sdw.charts import absence_panels, absence_sectors, absence_series
+from sdw.charts.palette import Theme
+from sdw.importers.cbs import series as declared
+from sdw.importers.cbs.sectors import TOTAL, by_code
+from sdw.indicators import absence, catalogue, sectors
+from sdw.indicators import absence_sentences as sentences
+from sdw.indicators.view import View
+from sdw.reference import periods
+from sdw.store.editions import Edition
+from sdw.text.dutch import say
+from sdw.ui import absence_tables, controls, html, show
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure as Drawing
+
+_LETTERS = "abcdefgh"
+
+
+def sector_of(view: View) -> str:
+    """The sector that the reader chose; all sectors together without a choice."""
+    return view.sector or sectors.TOTAL
+
+
+def headline(view: View) -> None:
+    """One sentence, and the four figures that carry the page."""
+    sector = sector_of(view)
+    newest = absence.newest(view.edition, catalogue.ABSENCE, sector, "quarter")
+    show.sentence(sentences.lead(newest))
+    if newest is None:
+        return
+    notes = {
+        "page.verzuim.provisional": sentences.is_provisional(newest),
+        "page.verzuim.same_quarter": True,
+        "page.verzuim.real": view.edition.has_examples,
+    }
+    show.quiet(" ".join(say(key) for key, holds in notes.items() if holds))
+    show.tiles(absence_tables.tiles(view.edition, sector, newest))
+
+
+def over_time(view: View) -> None:
+    """All quarters with the moving year, the same quarters of a few years, and the breaks in the series."""
+    sector = sector_of(view)
+    quarters = absence.series(view.edition, catalogue.ABSENCE, sector, "quarter")
+    if not quarters:
+        return
+    theme = controls.theme()
+    name = by_code(sector).label
+    with show.columns(3, 2) as (left, right):
+        with left:
+            show.opening(
+                say("page.verzuim.series", sector=name, year=periods.parse(quarters[0].period).year),
+                say("page.verzuim.series_what"),
+            )
+            show.chart(_total(view.edition, sector, theme), key="verzuim-reeks")
+            show.small(_breaks())
+        with right:
+            show.opening(say("page.verzuim.seasons"), say("page.verzuim.seasons_what", sector=name))
+            show.chart(_seasons(view.edition, sector, theme), key="verzuim-kwartalen")
+    show.raw(html.folded(absence_tables.quarters(view.edition, sector)))
+    show.sources(view.edition, quarters[-1:])
+
+
+def side_by_side(view: View) -> None:
+    """Sectors with the difference to a year earlier, company sizes, and each sector since 1996."""
+    total = absence.newest(view.edition, catalogue.ABSENCE, TOTAL, "quarter")
+    rows = absence.side_by_side(view.edition, catalogue.ABSENCE, absence.SECTION, "quarter")
+    if total is None or not rows:
+        return
+    theme = controls.theme()
+    with show.columns(3, 2) as (left, right):
+        with left:
+            show.opening(
+                say("page.verzuim.sectors"),
+                say("page.verzuim.sectors_what", period=periods.parse(total.now.period).label),
+            )
+            show.chart(_ranked(view.edition, sector_of(view), theme), key="verzuim-sectoren")
+            show.raw(html.folded(absence_tables.side_by_side(rows, total)))
+        with right:
+            show.heading(say("page.verzuim.sizes"))
+            show.table(absence_tables.sizes(view.edition, total))
+            show.small([say("page.verzuim.small_sectors")])
+    show.heading(say("page.verzuim.panels"))
+    show.raw(_panels(view.edition, theme))
+    show.sources(view.edition, [total.now])
+
+
+def revisions(edition: Edition) -> None:
+    """What CBS changed in figures that were published before; nothing where nothing changed."""
+    table = absence_tables.revisions(absence.revisions(edition))
+    if table is not None:
+        show.raw(html.folded(table))
+
+
+def explained() -> None:
+    """How to read this page."""
+    show.explain(*(say(f"page.verzuim.read_{part}") for part in ("quarter", "mean", "provisional", "interval")))
+
+
+def _breaks() -> list[str]:
+    return [
+        say("page.verzuim.break", letter=letter, year=each.period, text=each.text)
+        for letter, each in zip(_LETTERS, _broken(), strict=False)
+    ]
+
+
+def _broken() -> tuple[declared.Break, ...]:
+    return declared.by_id(catalogue.ABSENCE.id).breaks
+
+
+@lru_cache(maxsize=128)
+def _total(edition: Edition, sector: str, theme: Theme) -> Drawing | None:
+    quarters = absence.series(edition, catalogue.ABSENCE, sector, "quarter")
+    letters = [(each.period, letter) for each, letter in zip(_broken(), _LETTERS, strict=False)]
+    return absence_series.total(quarters, absence.moving_year(edition, sector), letters, theme=theme)
+
+
+@lru_cache(maxsize=128)
+def _seasons(edition: Edition, sector: str, theme: Theme) -> Drawing | None:
+    return absence_series.seasons(absence.series(edition, catalogue.ABSENCE, sector, "quarter"), theme=theme)
+
+
+@lru_cache(maxsize=128)
+def _ranked(edition: Edition, sector: str, theme: Theme) -> Drawing | None:
+    total = absence.newest(edition, catalogue.ABSENCE, TOTAL, "quarter")
+    rows = absence.side_by_side(edition, catalogue.ABSENCE, absence.SECTION, "quarter")
+    return absence_sectors.ranked(rows, total, selected=sector, theme=theme) if total else None
+
+
+@lru_cache(maxsize=16)
+def _panels(edition: Edition, theme: Theme) -> str:
+    """One small drawing per section, by year, on one scale."""
+    rows = absence.side_by_side(edition, catalogue.ABSENCE, absence.SECTION, "year")
+    total = absence.series(edition, catalogue.ABSENCE, TOTAL, "year")
+    drawn = [(row.now, absence.series(edition, catalogue.ABSENCE, row.now.sector, "year")) for row in rows]
+    known = [figure.value for _, figures in drawn for figure in figures if figure.value is not None]
+    if not known or not total:
+        return ""
+    years = (periods.parse(total[0].period).year, periods.parse(total[-1].period).year)
+    what = html.paragraph(say("page.verzuim.panels_what", first=years[0], last=years[1]), "sdw-quiet")
+    return what + html.panels(
+        (
+            by_code(now.sector).label,
+            sentences.plain(now),
+            say("verzuim.panel", sector=by_code(now.sector).label, first=years[0], last=now.period),
+            _picture(absence_panels.panel(figures, total, max(known), years, theme)),
+        )
+        for now, figures in drawn
+    )
+
+
+def _picture(svg: str) -> str:
+    return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()

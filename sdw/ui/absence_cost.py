@@ -1,0 +1,95 @@
+"""What absence costs an employer: own number of employees and cost per day, the sector of the page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from sdw.indicators import absence
+from sdw.indicators import absence_sentences as sentences
+from sdw.indicators.absence import Moving
+from sdw.indicators.view import View
+from sdw.reference import findings
+from sdw.statistics import absence_cost
+from sdw.statistics.absence_cost import Range
+from sdw.text.dutch import number, say
+from sdw.ui import html, prose
+from sdw.ui.absence import sector_of
+from sdw.ui.html import Tile
+from sdw.ui.part import alone
+
+_PEOPLE = 100
+_SOURCE = "arboned-kosten"
+
+
+def offer(view: View) -> None:
+    """The heading, and the part that calculates; nothing where the edition has no absence of this sector."""
+    moving = absence.moving_year(view.edition, sector_of(view))
+    if moving:
+        st.html(html.heading(say("page.verzuim.cost")))
+        _calculate(sector_of(view), moving[-1])
+
+
+@alone
+def _calculate(sector: str, moving: Moving) -> None:
+    source = findings.by_id(_SOURCE)
+    st.html(
+        html.paragraph(
+            say(
+                "page.verzuim.cost_intro",
+                where=sentences.where(sector) or say("verzuim.where_all"),
+                value=sentences.mean(moving),
+            )
+        )
+    )
+    with st.container(horizontal=True, key="kosten"):
+        people = st.number_input(
+            say("page.verzuim.cost_people"), min_value=1, max_value=absence_cost.MOST_PEOPLE, value=_PEOPLE, step=1
+        )
+        cost = st.number_input(
+            say("page.verzuim.cost_day"),
+            min_value=0,
+            max_value=absence_cost.MOST_COST,
+            value=int(source.value or 0),
+            step=5,
+        )
+    found = absence_cost.of_year(int(people), moving.value, float(cost))
+    st.html(
+        html.tiles(
+            [
+                _tile("page.verzuim.cost_days", found.days, ""),
+                _tile("page.verzuim.cost_euros", found.euros, "€ "),
+            ]
+        )
+    )
+    st.html(
+        html.paragraph(
+            say(
+                "page.verzuim.cost_how",
+                days=absence_cost.DAYS,
+                fewest=absence_cost.FEWEST_DAYS,
+                most=absence_cost.MOST_DAYS,
+                spread=number(100 * absence_cost.SPREAD),
+            ),
+            "sdw-quiet",
+        )
+        + '<p class="sdw-quiet">'
+        + html.escape(say("page.verzuim.cost_source", statement=source.statement, publisher=source.publisher))
+        + f" {prose.link(say('page.verzuim.cost_link'), source.source_url)}</p>"
+    )
+
+
+def _tile(label: str, found: Range, sign: str) -> Tile:
+    return Tile(
+        label=say(label),
+        figure=say("page.verzuim.about", value=sign + _rounded(found.middle)),
+        against=say("page.verzuim.between", low=sign + _rounded(found.low), high=sign + _rounded(found.high)),
+        detail=say("page.verzuim.estimate"),
+    )
+
+
+def _rounded(value: float) -> str:
+    """Two figures that mean something: 372.488 → '370.000'."""
+    if value < 10:
+        return number(value)
+    scale = 10 ** (len(str(int(value))) - 2)
+    return number(round(value / scale) * scale)

@@ -1,0 +1,112 @@
+"""Burn-out complaints, and absence with and without them: figures of a survey, so always with intervals."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sdw.charts import absence_sectors, absence_years
+from sdw.charts.absence_years import Line
+from sdw.charts.palette import Theme
+from sdw.importers.cbs import series as declared
+from sdw.importers.cbs.sectors import TOTAL, by_code
+from sdw.indicators import absence, catalogue
+from sdw.indicators import absence_sentences as sentences
+from sdw.indicators.model import Indicator
+from sdw.indicators.view import View
+from sdw.store.editions import Edition
+from sdw.text.dutch import say
+from sdw.ui import absence_tables, controls, html, show
+from sdw.ui.absence import sector_of
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure as Drawing
+
+
+def complaints(view: View) -> None:
+    """How many employees have burn-out complaints, by year and by sector."""
+    total = absence.newest(view.edition, catalogue.EXHAUSTION, TOTAL, "year")
+    if total is None:
+        return
+    chosen = absence.newest(view.edition, catalogue.EXHAUSTION, sector_of(view), "year")
+    rows = absence.side_by_side(view.edition, catalogue.EXHAUSTION, absence.SECTION, "year")
+    theme = controls.theme()
+    show.heading(say("page.verzuim.complaints"))
+    show.text(sentences.complaints(total.now, chosen.now if chosen else None))
+    with show.columns(1, 1) as (left, right):
+        with left:
+            show.opening(say("page.verzuim.complaints_years"), say("page.verzuim.complaints_years_what"), 3)
+            show.chart(_years(view.edition, sector_of(view), theme), key="burnout-jaren")
+            show.small(_breaks(catalogue.EXHAUSTION))
+        with right:
+            show.opening(
+                say("page.verzuim.complaints_sectors", year=total.now.period),
+                say("page.verzuim.complaints_sectors_what"),
+                3,
+            )
+            show.chart(_sectors(view.edition, sector_of(view), theme), key="burnout-sectoren")
+    years = [absence.series(view.edition, catalogue.EXHAUSTION, code, "year") for code in (TOTAL, sector_of(view))]
+    tables = (absence_tables.complaints(rows, total), absence_tables.complaint_years(*years))
+    show.raw("".join(html.folded(table) for table in tables))
+    show.sources(view.edition, [total.now])
+
+
+def with_and_without(view: View) -> None:
+    """Absence of employees with and of those without burn-out complaints."""
+    having = absence.newest(view.edition, catalogue.ABSENCE_WITH, "", "year")
+    lacking = absence.newest(view.edition, catalogue.ABSENCE_WITHOUT, "", "year")
+    if having is None or lacking is None:
+        return
+    show.heading(say("page.verzuim.with_without"))
+    show.text(sentences.with_and_without(having.now, lacking.now))
+    show.quiet(say("page.verzuim.with_without_what"))
+    show.chart(_with_without(view.edition, controls.theme()), key="met-en-zonder")
+    show.small(_breaks(catalogue.ABSENCE_WITH))
+    table = absence_tables.with_and_without(
+        absence.series(view.edition, catalogue.ABSENCE_WITH, "", "year"),
+        absence.series(view.edition, catalogue.ABSENCE_WITHOUT, "", "year"),
+    )
+    show.raw(html.folded(table))
+    show.sources(view.edition, [having.now])
+
+
+@lru_cache(maxsize=128)
+def _years(edition: Edition, sector: str, theme: Theme) -> Drawing | None:
+    lines = []
+    for code in dict.fromkeys((TOTAL, sector)):
+        figures = absence.series(edition, catalogue.EXHAUSTION, code, "year")
+        if any(figure.value is not None for figure in figures):
+            label = say("verzuim.chart.employees") if code == TOTAL else by_code(code).label
+            lines.append(Line(label, figures, emphasised=code == sector))
+    if lines and not any(line.emphasised for line in lines):
+        lines = [Line(line.label, line.figures, emphasised=True) for line in lines]
+    return absence_years.with_intervals(lines, _broken_from(catalogue.EXHAUSTION), theme=theme)
+
+
+@lru_cache(maxsize=128)
+def _sectors(edition: Edition, sector: str, theme: Theme) -> Drawing | None:
+    total = absence.newest(edition, catalogue.EXHAUSTION, TOTAL, "year")
+    rows = absence.side_by_side(edition, catalogue.EXHAUSTION, absence.SECTION, "year")
+    return absence_sectors.intervals(rows, total, selected=sector, theme=theme) if total else None
+
+
+@lru_cache(maxsize=16)
+def _with_without(edition: Edition, theme: Theme) -> Drawing | None:
+    pairs = ((catalogue.ABSENCE_WITH, "verzuim.chart.having"), (catalogue.ABSENCE_WITHOUT, "verzuim.chart.lacking"))
+    lines = [
+        Line(say(key), absence.series(edition, indicator, "", "year"), indicator is catalogue.ABSENCE_WITH)
+        for indicator, key in pairs
+    ]
+    return absence_years.with_intervals(lines, _broken_from(catalogue.ABSENCE_WITH), theme=theme)
+
+
+def _broken_from(indicator: Indicator) -> int | None:
+    breaks = declared.by_id(indicator.id).breaks
+    return int(breaks[0].period) if breaks else None
+
+
+def _breaks(indicator: Indicator) -> list[str]:
+    return [
+        say("page.verzuim.break_year", year=each.period, text=each.text)
+        for each in declared.by_id(indicator.id).breaks
+    ]

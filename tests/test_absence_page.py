@@ -1,0 +1,190 @@
+"""The page on absence: in every world, for one sector or for all, with every caveat at its figure."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sdw.indicators import absence, catalogue
+from sdw.indicators import absence_sentences as sentences
+from sdw.store import editions
+from sdw.ui import absence as ui
+from sdw.ui import burn_out
+from tests.worlds import absence as world
+from tests.worlds import edition as plain
+from tests.worlds.pages import ROOT, Visit, opened, words
+
+WORLDS = {
+    "examples": world.build_with_examples,
+    "one_region": world.build_with_region,
+    "absence_only": world.build,
+    "empty": plain.build_empty,
+}
+CHARTS = 6
+
+
+@pytest.fixture(scope="module")
+def stores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    made = {name: tmp_path_factory.mktemp(name) for name in WORLDS}
+    for name, build in WORLDS.items():
+        build(made[name])
+    return made
+
+
+@pytest.fixture
+def shown(stores: dict[str, Path]) -> Iterator[None]:
+    with plain.store_at(stores["absence_only"]):
+        yield
+
+
+def charts(visit: Visit) -> int:
+    return len(visit.get("plotly_chart"))
+
+
+@pytest.mark.parametrize("name", WORLDS)
+def test_the_page_draws_in_every_world(stores: dict[str, Path], name: str) -> None:
+    with plain.store_at(stores[name]):
+        page = opened("verzuim")
+        assert not page.exception
+        assert 'role="alert"' not in words(page)
+        assert charts(page) == (0 if name == "empty" else CHARTS)
+        assert ("nog geen cijfers over verzuim" in words(page)) == (name == "empty")
+        assert "Waarom staat hier geen kaart?" in words(page)
+
+
+def test_the_sentence_on_top_is_that_of_the_newest_quarter(shown: None) -> None:
+    told = words(opened("verzuim"))
+    assert (
+        "In het derde kwartaal van 2025 was het verzuim 5,1%, 0,2 procentpunt hoger dan een jaar eerder*." in told
+    )
+    assert "Voorlopig cijfer" in told
+
+
+@pytest.mark.parametrize("asked", ["Q", "422400", "zorg en welzijn"])
+def test_a_sector_in_the_link_gives_that_sector(shown: None, asked: str) -> None:
+    page = opened("verzuim", sector=asked)
+    told = words(page)
+    assert "was het verzuim in de sector Zorg en welzijn 7,0%, 0,1 procentpunt hoger" in told
+    assert "In de sector Zorg en welzijn was dat 21,9% (21,1 – 22,8): hoger dan bij alle werknemers." in told
+    assert page.query_params["sector"] in ("422400", ["422400"])
+    assert charts(page) == CHARTS
+
+
+def test_a_company_size_reads_as_companies(shown: None) -> None:
+    assert "bij bedrijven met 1 tot 10 werkzame personen" in words(opened("verzuim", sector="WP19078"))
+
+
+def test_nonsense_in_the_link_gets_a_sentence_and_all_sectors(shown: None) -> None:
+    told = words(opened("verzuim", sector="tovenaars"))
+    assert "Deze sector is niet bekend" in told
+    assert "was het verzuim 5,1%" in told
+
+
+def test_figures_of_others_stand_beside_with_source_and_population(shown: None) -> None:
+    told = words(opened("verzuim"))
+    for figure in ("+11%", "240 dagen", "300 dagen", "bijna 25%", "ruim een derde", "42%", "51%", "meer dan 50%"):
+        assert f"<strong>{figure}</strong>" in told
+    assert "bijna 10 maanden" in told
+    for source in ("ArboNed / HumanCapitalCare", "UWV via VZinfo", "Kwartaalenquête ziekteverzuim"):
+        assert source in told
+    assert told.index("Lopende uitkeringen: twee definities") < told.index("Nieuwe uitkeringen (instroom WIA)")
+
+
+def test_cost_follows_the_number_of_employees_and_says_its_range(shown: None) -> None:
+    page = opened("verzuim")
+    assert "ongeveer 1.200" in words(page) and "tussen € 240.000 en € 530.000" in words(page)
+    page.number_input[0].set_value(10).run()
+    assert "ongeveer 120" in words(page)
+    assert "aannames van ons" in words(page)
+
+
+def test_the_moving_year_is_ours_and_says_so(shown: None) -> None:
+    edition = editions.find()
+    [found] = [one for one in absence.moving_year(edition, "T001081") if one.period == "2020-Q4"]
+    assert found.value == pytest.approx(4.75)
+    assert "Over 2020 komen wij op 4,75 en het CBS op 4,7" in words(opened("verzuim"))
+    assert absence.moving_year(edition, "T001081")[0].period == "1996-Q4"
+
+
+def test_no_trend_word_and_no_rank_stands_on_the_page(shown: None) -> None:
+    told = words(opened("verzuim")).casefold()
+    for word in (
+        "trend",
+        "stijgende lijn",
+        "daalt al",
+        "neemt toe",
+        "neemt af",
+        "op plaats",
+        "koploper",
+        "slechtst",
+    ):
+        assert word not in told
+
+
+def test_each_drawing_has_one_source(shown: None) -> None:
+    """Employers' figures and those of the survey never share an axis."""
+    edition = editions.find()
+    for series in (catalogue.ABSENCE, catalogue.EXHAUSTION, catalogue.ABSENCE_WITH):
+        sector = "" if series is catalogue.ABSENCE_WITH else "T001081"
+        kind = "quarter" if series is catalogue.ABSENCE else "year"
+        assert len({one.source for one in absence.series(edition, series, sector, kind)}) == 1
+    assert burn_out._broken_from(catalogue.EXHAUSTION) == 2022
+
+
+def test_a_line_of_the_survey_never_crosses_the_break(shown: None) -> None:
+    drawing = burn_out._years(editions.find(), "422400", "light")
+    for trace in drawing.data:
+        after = list(trace.x).index(2022)
+        assert trace.y[after - 1] is None
+
+
+def test_sectors_stand_from_high_to_low_without_a_number(shown: None) -> None:
+    drawing = ui._ranked(editions.find(), "422400", "light")
+    values = list(drawing.data[-1].x)
+    assert values == sorted(values, reverse=True)
+    labels = drawing.layout.yaxis.ticktext
+    assert labels[0] == "<b>Zorg en welzijn</b>"
+    assert not any(label[0].isdigit() for label in labels)
+
+
+def test_a_sector_without_a_figure_is_left_out_of_the_row_of_dots(shown: None) -> None:
+    rows = absence.side_by_side(editions.find(), catalogue.EXHAUSTION, absence.SECTION, "year")
+    assert "440900" not in {row.now.sector for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("difference", "told"),
+    [
+        (0.2, "0,2 procentpunt hoger dan een jaar eerder"),
+        (-0.1, "0,1 procentpunt lager dan een jaar eerder"),
+        (0.0, "gelijk aan een jaar eerder"),
+    ],
+)
+def test_a_difference_of_percentages_is_in_percentage_points(difference: float, told: str) -> None:
+    assert sentences.versus(difference) == told
+
+
+def test_intervals_that_overlap_cannot_be_told_apart(shown: None) -> None:
+    edition = editions.find()
+    total = absence.newest(edition, catalogue.EXHAUSTION, "T001081", "year")
+    verdicts = {
+        row.now.sector: sentences.verdict(row.now, total.now)
+        for row in absence.side_by_side(edition, catalogue.EXHAUSTION, absence.SECTION, "year")
+    }
+    assert verdicts["419000"] == "hoger dan bij alle werknemers"
+    assert verdicts["350000"] == "lager dan bij alle werknemers"
+    for close in ("354200", "391600", "307500"):  # a value above or below, but the intervals share a part
+        assert verdicts[close] == "niet te onderscheiden van alle werknemers"
+
+
+def test_the_names_of_sectors_do_not_import_the_readers() -> None:
+    """pyarrow and numpy take half a second on a first visit; only reading a table needs them."""
+    asked = (
+        "import sys, sdw.ui.frame, sdw.ui.absence, sdw.ui.burn_out; print({'pyarrow', 'numpy'} & set(sys.modules))"
+    )
+    found = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "set()"

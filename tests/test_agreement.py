@@ -1,0 +1,186 @@
+"""One truth: what a page shows, what `figures` prints and what a download holds is the same published value."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import json
+import random
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from sdw.__main__ import main
+from sdw.exports.forms import FORMS
+from sdw.indicators import catalogue, figures
+from sdw.indicators.model import Indicator, Unit
+from sdw.reference import regions
+from sdw.reference.status import Status
+from sdw.store import editions
+from sdw.text.dutch import say
+from tests.worlds import edition as world
+from tests.worlds import reading
+from tests.worlds.pages import opened, words
+
+SEED = 20261122
+#: Views per indicator on the map page; the newest period is always among them.
+SAMPLE = 5
+
+Line = dict[str, str]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("store")
+    world.build(folder)
+    with world.store_at(folder):
+        yield folder
+    printed.cache_clear()
+
+
+@cache
+def printed(indicator: str) -> tuple[Line, ...]:
+    """Every line that `python -m sdw figures --indicator …` prints."""
+    return tuple(csv.DictReader(io.StringIO(_printed(indicator))))
+
+
+def _printed(indicator: str) -> str:
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        assert main(["figures", "--indicator", indicator, "--format", "csv"]) == 0
+    return out.getvalue()
+
+
+def of(indicator: str, period: str, method: str = "totaal", client_group: str = "totaal") -> dict[str, Line]:
+    """The printed lines of one view, by region code."""
+    wanted = (period, method, client_group)
+    return {
+        line["region"]: line
+        for line in printed(indicator)
+        if (line["period"], line["method"], line["client_group"]) == wanted
+    }
+
+
+def shown(line: Line) -> str:
+    """What a cell must show for a printed line."""
+    if not line["value"]:
+        word = say(f"status.{line['status']}")
+        example = line["origin"] == "voorbeeld" and line["status"] == "niet_aangeleverd"
+        return say("words.missing_example", status=word) if example else word
+    indicator = catalogue.by_id(line["indicator"])
+    percent = "%" if indicator.unit is Unit.PERCENT else ""
+    star = "*" if line["status"] == "voorlopig" else ""
+    return reading.dutch(line["value"], indicator.decimals) + percent + star
+
+
+def name(region: str) -> str:
+    return "Nederland" if region == "NL" else regions.name_of(region)
+
+
+def views(indicator: str) -> list[tuple[str, str, str]]:
+    """A sample of (period, method, client group) that is published for regions with at least one value."""
+    known = sorted(
+        {
+            (line["period"], line["method"], line["client_group"])
+            for line in printed(indicator)
+            if line["region"] != "NL" and line["value"]
+        },
+        reverse=True,
+    )
+    return [known[0], *random.Random(f"{SEED}{indicator}").sample(known[1:], min(SAMPLE - 1, len(known) - 1))]
+
+
+PUBLISHED = [indicator for indicator in catalogue.ALL if indicator.on_map]
+
+
+@pytest.mark.parametrize("indicator", PUBLISHED, ids=lambda indicator: indicator.id)
+def test_the_map_page_shows_every_region_as_printed(indicator: Indicator) -> None:
+    for period, method, client_group in views(indicator.id):
+        lines = of(indicator.id, period, method, client_group)
+        chosen = {"indicator": indicator.id, "periode": period, "methode": method, "doelgroep": client_group}
+        visit = opened("regiokaart", **chosen)
+        assert 'class="sdw-note"' not in words(visit), chosen
+        beside, regional = reading.tables(words(visit))
+        rows, drawn = regional.by_name(), reading.map_rows(visit)
+        assert set(rows) == {name(code) for code in regions.CODES}
+        for code in regions.CODES:
+            line, (cell, *parts) = lines[code], rows[name(code)]
+            assert cell == shown(line), (chosen, code)
+            status, brief, _ = drawn[code]
+            assert status == line["status"]
+            assert brief == (cell if line["value"] else "")
+            if indicator.is_ratio:
+                counts = [reading.dutch(line[one], 0) if line[one] else "" for one in ("numerator", "denominator")]
+                ends = [reading.dutch(line[one], indicator.decimals) for one in ("low", "high") if line[one]]
+                assert parts == [*counts, " – ".join(ends)], (chosen, code)
+        if (method, client_group) == ("totaal", "totaal"):
+            assert beside.by_name()[indicator.label] == [shown(lines["NL"])]
+
+
+@pytest.mark.parametrize("period", ["2025", "2023", "2026-H1", "2024-H2"])
+def test_the_targets_page_shows_every_region_as_printed(period: str) -> None:
+    visit = opened("doelen", periode=period)
+    started, durable = of("gestart", period), of("duurzaam_geplaatst", period)
+    tables = [table.by_name() for table in reading.tables(words(visit))]
+    for code in regions.CODES:
+        assert tables[0][name(code)] == [shown(started[code]), shown(durable[code])]
+        ledger = [shown(of(part, period)[code]) for part in ("beginstand", "gestart", "beeindigd", "eindstand")]
+        assert tables[1][name(code)][:4] == ledger
+    for line in (started["NL"], durable["NL"]):
+        assert f"<strong>{shown(line)}</strong>" in words(visit)
+    [chart] = visit.get("plotly_chart")
+    for series, lines in zip(json.loads(chart.proto.spec)["data"], (started, durable), strict=True):
+        texts = dict(zip(series["y"], series["text"], strict=True))
+        assert all(texts[name(code)] == shown(lines[code]) for code in regions.CODES if lines[code]["value"])
+
+
+@pytest.mark.parametrize("period", ["2025", "2026-H1"])
+@pytest.mark.parametrize("region", ["AM05", world.LATE, world.ABSENT_2023[0], world.UNKNOWN_DURABLE, "AM10"])
+def test_the_region_page_shows_every_figure_as_printed(region: str, period: str) -> None:
+    visit = opened("regio", regio=region, periode=period)
+    years, beside, *_, similar = reading.tables(words(visit))
+    rows = beside.by_name()
+    assert len(rows) == len(catalogue.ALL)
+    for indicator in catalogue.ALL:
+        lines, label = of(indicator.id, period), indicator.label
+        if not lines:
+            newest = max(
+                line["period"] for line in printed(indicator.id) if line["value"] and "-" not in line["period"]
+            )
+            lines, label = of(indicator.id, newest), f"{label} ({newest})"
+        assert rows[label] == [shown(lines[region]), shown(lines["NL"])]
+    columns = ("gestart", "duurzaam_geplaatst", "uitgevoerd", "eindstand")
+    for year, cells in years.by_name().items():
+        assert cells == [shown(of(one, year)[region]) for one in columns]
+    assert similar.by_name()[name(region)][0] == shown(of("gestart", period)[region])
+
+
+@pytest.mark.parametrize("indicator", catalogue.ALL, ids=lambda indicator: indicator.id)
+def test_every_download_agrees_with_what_is_printed_to_the_digit(indicator: Indicator) -> None:
+    edition = editions.find()
+    table = figures.select(edition, indicator.id)
+    dutch, workbook, analysis = (form.make(edition, table) for form in FORMS)
+    assert analysis.decode() == _printed(indicator.id)
+    lines = printed(indicator.id)
+    semicolon = list(csv.DictReader(io.StringIO(dutch.decode("utf-8-sig")), delimiter=";"))
+    header, *sheet = openpyxl.load_workbook(io.BytesIO(workbook), read_only=True)["Cijfers"].iter_rows(
+        values_only=True
+    )
+    value, status = header.index("Waarde"), header.index("Status")
+    assert len(semicolon) == len(sheet) == len(lines) > 0
+    for line, excel_nl, row in zip(lines, semicolon, sheet, strict=True):
+        assert excel_nl["Waarde"].replace(",", ".") == line["value"]
+        assert excel_nl["Status"] == row[status] == say(f"status.{line['status']}")
+        if line["value"]:
+            assert row[value] == pytest.approx(float(line["value"]), rel=1e-15)
+        else:
+            assert row[value] is None
+
+
+def test_the_world_holds_every_status_that_an_edition_can_show() -> None:
+    found = {line["status"] for indicator in catalogue.ALL for line in printed(indicator.id)}
+    assert {Status.VALUE, Status.PROVISIONAL, Status.SUPPRESSED, Status.NOT_DELIVERED, Status.UNKNOWN} <= found

@@ -1,0 +1,120 @@
+"""The page on absence in a real browser: sectors in the link, nothing from outside, readable, on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.worlds import absence as world
+from tests.worlds.server import CHROMIUM, serving
+
+pytestmark = pytest.mark.browser
+
+CARE = "Zorg en welzijn"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    store = tmp_path_factory.mktemp("store")
+    world.build_with_examples(store)
+    with serving(store) as running:
+        yield f"{running}/verzuim"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(**CHROMIUM)
+        yield running
+        running.close()
+
+
+def opened(browser: Browser, url: str, width: int = 1280, height: int = 720, scheme: str = "light") -> Page:
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if scheme == "dark" else "light",
+        locale="nl-NL",
+    )
+    page = context.new_page()
+    page.goto(url)
+    settled(page)
+    return page
+
+
+def settled(page: Page) -> None:
+    page.wait_for_selector("footer", timeout=60_000)
+    page.wait_for_function("document.querySelectorAll('.js-plotly-plot .main-svg').length >= 6", timeout=60_000)
+    page.wait_for_function("!document.querySelector('[data-stale=true]')", timeout=60_000)
+    page.wait_for_timeout(500)
+
+
+def test_choosing_a_sector_changes_the_sentence_and_the_link(browser: Browser, address: str) -> None:
+    page = opened(browser, address)
+    expect(page.locator(".sdw-lead")).to_contain_text("was het verzuim 5,1%")
+    page.get_by_label("Sector of bedrijfsgrootte").fill(CARE)
+    page.get_by_role("option", name=CARE, exact=True).click()
+    expect(page.locator(".sdw-lead")).to_contain_text(f"in de sector {CARE} 7,0%")
+    assert "sector=422400" in page.url
+    other = opened(browser, page.url)
+    expect(other.locator(".sdw-lead")).to_contain_text(f"in de sector {CARE} 7,0%")
+    other.context.close()
+    page.context.close()
+
+
+def test_nothing_is_asked_of_other_hosts_and_nothing_goes_wrong(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    hosts: set[str] = set()
+    errors: list[str] = []
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname or ""))
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(address)
+    settled(page)
+    context.close()
+    assert hosts - {""} == {"127.0.0.1"}
+    assert errors == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_it_is_readable_for_everyone_and_never_scrolls_sideways(
+    browser: Browser, address: str, size: tuple[int, int], scheme: str
+) -> None:
+    page = opened(browser, f"{address}?sector=Q", *size, scheme)
+    wide = page.evaluate(
+        "() => { const main = document.querySelector('[data-testid=stMain]');"
+        " return main.scrollWidth - main.clientWidth; }"
+    )
+    found = Axe().run(page).response["violations"]
+    page.context.close()
+    serious = [
+        (rule["id"], [node["html"][:160] for node in rule["nodes"][:3]])
+        for rule in found
+        if rule["impact"] in ("serious", "critical")
+    ]
+    assert wide == 0
+    assert serious == []
+
+
+def test_the_small_drawings_are_told_in_words(browser: Browser, address: str) -> None:
+    page = opened(browser, address)
+    drawings = page.locator(".sdw-panels img")
+    assert drawings.count() == 19
+    for drawing in drawings.all():
+        assert "Verzuim per jaar in de sector" in (drawing.get_attribute("alt") or "")
+        assert drawing.evaluate("image => image.naturalWidth") > 0
+    page.context.close()
+
+
+def test_the_cost_follows_what_is_filled_in(browser: Browser, address: str) -> None:
+    page = opened(browser, address)
+    people = page.get_by_label("Aantal werknemers")
+    people.fill("10")
+    people.press("Enter")
+    expect(page.get_by_text("ongeveer 120", exact=True)).to_be_visible()
+    page.context.close()
