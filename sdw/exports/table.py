@@ -8,10 +8,10 @@ from typing import Literal
 
 from sdw.exports import cells
 from sdw.importers.cbs.sectors import by_code
-from sdw.indicators import catalogue
+from sdw.indicators import catalogue, wording
 from sdw.indicators.figures import Figure, label_of
 from sdw.indicators.model import TOTAL
-from sdw.reference import dimensions, periods
+from sdw.reference import dimensions
 from sdw.text.dutch import say
 
 #: `value` takes the decimals of its indicator, `count` has none, `text` is never a formula.
@@ -82,7 +82,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("export.header.indicator", _indicator, width=34),
     Column("export.header.region", lambda figure: label_of(figure.region), width=30),
     Column("export.header.region_code", lambda figure: figure.region, width=11),
-    Column("export.header.period", lambda figure: periods.parse(figure.period).label, width=18),
+    Column("export.header.period", lambda figure: wording.period(figure.period), width=18),
     Column("export.header.method", _method, width=34),
     Column("export.header.client_group", _client_group, width=24),
     Column("export.header.sector", _sector, width=30, only_where_used=True),

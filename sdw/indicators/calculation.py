@@ -15,6 +15,8 @@ from sdw.indicators.model import (
     ContextPerThousand,
     Count,
     Indicator,
+    OutcomeDifference,
+    OutcomeRate,
     PerThousand,
     Series,
     Share,
@@ -89,6 +91,8 @@ def rows(indicator: Indicator, inputs: Inputs) -> Iterator[Row]:
             yield from _context_counts(indicator, measure, inputs)
         case ContextPerThousand(measure=measure):
             yield from _context_rates(indicator, measure, inputs)
+        case OutcomeRate() | OutcomeDifference():
+            return  # Calculated together, in `outcomes`: one protection covers all of them.
         case Series(measure=measure):
             yield from _series(indicator, measure, inputs)
         case other:

@@ -14,6 +14,7 @@ from sdw.indicators.model import (
     Share,
     Unit,
 )
+from sdw.indicators.outcome_catalogue import OUTCOMES
 from sdw.text.errors import UserError
 
 REGIONS = ("trajecten",)
@@ -227,6 +228,7 @@ ALL: tuple[Indicator, ...] = (
     INHABITANTS,
     ASSISTANCE,
     DISABILITY,
+    *OUTCOMES,
     ABSENCE,
     EXHAUSTION,
     ABSENCE_WITH,

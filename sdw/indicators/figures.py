@@ -158,7 +158,11 @@ def published(edition: Edition) -> tuple[str, ...]:
 
 def period_codes(edition: Edition, indicator: str, *, regional: bool = True) -> list[str]:
     """Periods with at least one value, newest first, years before halves before quarters."""
-    codes = {cut.period for cut in cuts(edition, indicator) if cut.has_value and (cut.has_regions or not regional)}
+    codes = {
+        cut.period
+        for cut in cuts(edition, indicator)
+        if cut.period and cut.has_value and (cut.has_regions or not regional)
+    }
     return sorted(codes, key=_newest_years_first)
 
 

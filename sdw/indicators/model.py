@@ -17,6 +17,7 @@ class Unit(StrEnum):
     PEOPLE = "mensen"
     INHABITANTS = "inwoners"
     PERCENT = "%"
+    POINTS = "procentpunt"
     PER_1000 = "per 1.000"
 
 
@@ -83,7 +84,19 @@ class OutcomeRate:
     measure: str
 
 
-Formula = Count | Share | PerThousand | ContextCount | ContextPerThousand | Series | OutcomeRate
+@dataclass(frozen=True, slots=True)
+class OutcomeDifference:
+    """IPS minus the other methods in percentage points, after equally many months.
+
+    `kind`: over everybody as they are; over equal region and client group; the mean over regions; where a next
+    region would lie.
+    """
+
+    measure: str
+    kind: Literal["crude", "adjusted", "regions", "next_region"]
+
+
+Formula = Count | Share | PerThousand | ContextCount | ContextPerThousand | Series | OutcomeRate | OutcomeDifference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +121,11 @@ class Indicator:
     target: str = ""
     on_map: bool = True
     caveats: tuple[str, ...] = field(default=())
+
+    @property
+    def is_outcome(self) -> bool:
+        """True for a figure about start cohorts: it has months since the start, and is not read per period."""
+        return isinstance(self.formula, OutcomeRate | OutcomeDifference)
 
     @property
     def is_ratio(self) -> bool:

@@ -29,6 +29,25 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class OutcomeTable:
+    """One published table of outcomes: regions (or the nation alone) × methods × client groups × months.
+
+    `pooled`: all start half-years that have reached so many months together; otherwise each by itself.
+    """
+
+    id: str
+    title: str
+    regions: bool
+    pooled: bool
+    methods: tuple[str, ...]
+    client_groups: tuple[str, ...]
+
+    def cuts(self) -> tuple[tuple[str, str], ...]:
+        """The (method, client group) pairs of this table, margins included."""
+        return tuple((method, group) for method in self.methods for group in self.client_groups)
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The whole plan. Counts from 1 to `threshold` - 1 are withheld; a rate needs `rate_minimum` people."""
 
@@ -38,6 +57,10 @@ class Plan:
     owner: str
     decided: dt.date
     tables: tuple[Table, ...]
+    outcomes: tuple[OutcomeTable, ...] = ()
+
+
+_COHORTS = {"samen": True, "halfjaar": False}
 
 
 @cache
@@ -61,5 +84,16 @@ def current() -> Plan:
                 measures=tuple(table.get("measures", ())),
             )
             for table in document["table"]
+        ),
+        outcomes=tuple(
+            OutcomeTable(
+                id=table["id"],
+                title=table["title"],
+                regions=table["regions"],
+                pooled=_COHORTS[table["cohorts"]],
+                methods=tuple(table["methods"]),
+                client_groups=tuple(table["client_groups"]),
+            )
+            for table in document["outcomes"]
         ),
     )

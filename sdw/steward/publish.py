@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from sdw import __version__
 from sdw.importers.cbs import series as declared
-from sdw.indicators import calculation, catalogue
+from sdw.indicators import calculation, catalogue, outcomes
 from sdw.indicators.calculation import Context, Inputs, SeriesCell
 from sdw.indicators.published import Row
 from sdw.privacy.protect import Unprotected
@@ -60,12 +60,13 @@ def publish(label: str | None = None) -> editions.Edition:
     plan = publication.current()
     with private.reader() as connection:
         chosen = private.active_batches(connection)
+        now = dt.datetime.now(dt.UTC)
         try:
             material = gather(connection, chosen, plan)
         except Unprotected as error:
             raise UserError("steward.unprotected", count=len(error.cells)) from error
     facts = {
-        "published_at": dt.datetime.now(dt.UTC).isoformat(),
+        "published_at": now.isoformat(),
         "code_version": __version__,
         "origin": material.origin,
         "batches": ",".join(map(str, chosen)),
@@ -105,6 +106,8 @@ def gather(
     revisions = sql.run(connection, "series_revisions", batches=list(chosen)).fetchall()
     # All that is read of these batches is read before the shield looks at those of an older edition.
     context, series = _context(connection), _series(connection)
+    on = (published_before or dt.datetime.now(dt.UTC)).date()
+    records = [outcomes.Record.of(row) for row in sql.run(connection, "outcome_records", on=on).fetchall()]
     origin = _origin(batches)
     shield = shielding.shield(connection, counted, plan, shielding.before(origin, chosen, published_before))
     inputs = Inputs(
@@ -117,6 +120,7 @@ def gather(
         series=series,
     )
     rows = [row for indicator in catalogue.ALL for row in calculation.rows(indicator, inputs)]
+    rows += outcomes.rows(records, plan, outcomes.Labels(inputs.sources["uitkomsten"], origin))
     remarks += [(key[1], key[2], "correctie_volgt") for key in sorted(shield.kept)]
     return Material(_table(rows), origin, batches, list(dict.fromkeys(remarks)), revisions, shield.facts)
 
@@ -177,6 +181,7 @@ def _table_source(measure: str, table: str, date: dt.date | None) -> str:
 def _sources(origin: str) -> dict[str, str]:
     return {
         "trajecten": say(f"source.{origin}"),
+        "uitkomsten": say(f"source.{origin}"),
         "context-2021": say("source.context_2021"),
         "context-2024": say("source.context_2024"),
     }

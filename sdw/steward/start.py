@@ -20,6 +20,7 @@ SHIPPED: tuple[tuple[str, str], ...] = (
     ("cbs/83157NED.csv", "openbaar"),
     ("cbs/83415NED.csv", "openbaar"),
     ("examples/trajecten_voorbeeld.csv", "voorbeeld"),
+    ("examples/uitkomsten_voorbeeld.csv", "voorbeeld"),
 )
 
 

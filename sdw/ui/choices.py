@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sdw.indicators import absence, catalogue, figures, sectors
+from sdw.indicators import absence, catalogue, figures, outcome_reading, sectors
 from sdw.indicators.model import TOTAL
 from sdw.indicators.view import View
 from sdw.reference import dimensions, periods, regions
@@ -39,6 +39,7 @@ class Chosen:
             "methode": "" if view.method == TOTAL else view.method,
             "doelgroep": "" if view.client_group == TOTAL else view.client_group,
             "regio": view.region,
+            "maanden": str(view.months) if view.months else "",
             "sector": "" if view.sector == sectors.TOTAL else view.sector,
         }
         return {name: texts[name] for name in self.options} | {"uitgave": view.edition.label}
@@ -54,8 +55,10 @@ def choose(edition: Edition, page: Page, wanted: Mapping[str, str]) -> Chosen:
 
     indicator = page.indicator
     if "indicator" in page.uses:
-        options["indicator"] = indicators(edition)
+        options["indicator"] = page.offers or indicators(edition)
         indicator = _indicator(asked("indicator"), options["indicator"], page, notes)
+    if page.offers:
+        return _of_outcomes(edition, page, wanted, indicator, options, notes)
     regional = "indicator" in page.uses
     codes = tuple(figures.period_codes(edition, indicator, regional=regional))
     period = _period(asked("periode"), codes, indicator, notes)
@@ -68,17 +71,47 @@ def choose(edition: Edition, page: Page, wanted: Mapping[str, str]) -> Chosen:
     if "doelgroep" in page.uses:
         options["doelgroep"] = client_groups(edition, indicator, period, method)
         client_group = _category(asked("doelgroep"), options["doelgroep"], "doelgroep", notes)
-    region = ""
-    if "regio" in page.uses:
-        by_name = tuple(region.code for region in sorted(regions.ALL, key=lambda region: region.name))
-        options["regio"] = by_name if page.needs_region else ("", *by_name)
-        region = _region(asked("regio"), notes) or options["regio"][0]
+    region = _chosen_region(page, wanted, options, notes)
     sector = ""
     if "sector" in page.uses:
         options["sector"] = absence.sectors(edition, catalogue.by_id(indicator)) or ("",)
         sector = _sector(asked("sector"), options["sector"], notes)
     view = View(edition, indicator, period, method, client_group, region, sector)
     return Chosen(view, options, tuple(notes))
+
+
+def _of_outcomes(
+    edition: Edition,
+    page: Page,
+    wanted: Mapping[str, str],
+    indicator: str,
+    options: dict[str, tuple[str, ...]],
+    notes: list[str],
+) -> Chosen:
+    """A view on outcomes: by months since the start, over all start half-years."""
+    months = outcome_reading.months(edition, indicator)
+    options["maanden"] = tuple(map(str, months)) or ("",)
+    text = wanted.get("maanden", "").strip()
+    known = options["maanden"]
+    default = str(outcome_reading.DEFAULT_MONTHS)
+    chosen = text if text in known else default if default in known else known[0]
+    if text and text != chosen:
+        notes.append(say("frame.no_maanden", shown=chosen or "—"))
+    options["doelgroep"] = outcome_reading.client_groups(edition, indicator)
+    group = _category(wanted.get("doelgroep", "").strip(), options["doelgroep"], "doelgroep", notes)
+    region = _chosen_region(page, wanted, options, notes)
+    view = View(edition, indicator, "", TOTAL, group, region, months=int(chosen or 0))
+    return Chosen(view, options, tuple(notes))
+
+
+def _chosen_region(
+    page: Page, wanted: Mapping[str, str], options: dict[str, tuple[str, ...]], notes: list[str]
+) -> str:
+    if "regio" not in page.uses:
+        return ""
+    by_name = tuple(region.code for region in sorted(regions.ALL, key=lambda region: region.name))
+    options["regio"] = by_name if page.needs_region else ("", *by_name)
+    return _region(wanted.get("regio", "").strip(), notes) or options["regio"][0]
 
 
 def indicators(edition: Edition) -> tuple[str, ...]:

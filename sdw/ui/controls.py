@@ -30,6 +30,11 @@ def order(shown: Sequence[object]) -> Order:
     return _one_of("volgorde", ORDERS) if shown else ORDERS[0]
 
 
+def pooled() -> bool:
+    """True when regions are also shown with support of the nation; the raw figure stays."""
+    return _one_of("steun", ("ruw", "landelijk")) == "landelijk"
+
+
 def theme() -> Theme:
     """Light or dark, as the reader's page is; light until it is known."""
     return "dark" if st.context.theme.type == "dark" else "light"

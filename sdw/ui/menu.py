@@ -13,13 +13,15 @@ class Page:
     """One page. `name` is its file in `pages/` and its URL; `uses` are the filters it shows.
 
     `indicator` is the one whose periods it offers when the reader does not choose an indicator.
-    `needs_region` makes it open on a region when the link names none.
+    `needs_region` makes it open on a region when the link names none. `offers` are the indicators that it can
+    show; empty for every indicator of the map.
     """
 
     name: str
     uses: tuple[str, ...] = ()
     indicator: str = "gestart"
     needs_region: bool = False
+    offers: tuple[str, ...] = ()
 
     @property
     def entry(self) -> str:
@@ -41,6 +43,12 @@ ALL: tuple[Page, ...] = (
     Page("overzicht", uses=("periode",)),
     Page("regiokaart", uses=("indicator", "periode", "methode", "doelgroep", "regio")),
     Page("doelen", uses=("periode", "regio")),
+    Page(
+        "ips",
+        uses=("indicator", "maanden", "doelgroep", "regio"),
+        indicator="werk_12u",
+        offers=("werk_12u", "werk_1u"),
+    ),
     Page("verzuim", uses=("sector",), indicator="verzuim"),
     Page("regio", uses=("regio", "periode"), needs_region=True),
     Page("gegevens"),

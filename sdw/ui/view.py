@@ -108,6 +108,8 @@ def words(name: str, value: str) -> str:
         return catalogue.by_id(value).label
     if name == "periode":
         return periods.parse(value).label
+    if name == "maanden":
+        return say("frame.filter.months_after", months=value) if value else "—"
     if name == "sector":
         return by_code(value).label
     categories: Mapping[str, dimensions.Category] = {

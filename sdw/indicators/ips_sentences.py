@@ -1,0 +1,236 @@
+"""The sentences of the IPS page. A number and its unit are written together, from the unit that it carries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sdw.indicators import evidence, wording
+from sdw.indicators.outcome_reading import Comparison, Lens, Pair, Rate
+from sdw.reference import dimensions, findings
+from sdw.statistics.estimate import Estimate, Unit
+from sdw.statistics.funnel import Funnel, Verdict
+from sdw.statistics.meta import MINIMUM_STUDIES, RandomEffects
+from sdw.statistics.number_needed import number_needed
+from sdw.text.dutch import listing, number, say
+
+
+def points(value: float) -> str:
+    """A difference without its unit: the sentence around it says "procentpunt"."""
+    return number(value, 1)
+
+
+def percent(estimate: Estimate) -> str:
+    """'18%'; ValueError for anything but a percentage."""
+    if estimate.unit is not Unit.PERCENT:
+        raise ValueError(f"{estimate.unit} is not a percentage")
+    return f"{number(estimate.value)}%"
+
+
+def percent_interval(estimate: Estimate) -> str:
+    """'17 tot 19%'; ValueError for anything but a percentage."""
+    if estimate.unit is not Unit.PERCENT:
+        raise ValueError(f"{estimate.unit} is not a percentage")
+    return say("page.ips.of_percent", low=number(estimate.low), high=number(estimate.high))
+
+
+def threshold(measure: str) -> str:
+    """'werk van ten minste 12 uur per week'."""
+    return say(f"page.ips.threshold_{measure}")
+
+
+def group(lens: Lens) -> str:
+    """'alle doelgroepen', 'klanten van UWV'."""
+    label = dimensions.CLIENT_GROUPS[lens.client_group].label
+    return label[:1].lower() + label[1:]
+
+
+def message(measure: str) -> str:
+    """The one sentence of the page: what the Dutch study found, at this threshold."""
+    study = evidence.dutch(measure)
+    return say(
+        "page.ips.message",
+        threshold=threshold(measure),
+        low=points(study.lowest.value),
+        high=points(study.highest.value),
+        ips=number(study.ips),
+        comparison=number(study.comparison),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One layer in short: its name, its figure with its unit, and what that is worth."""
+
+    layer: str
+    figure: str
+    about: str
+
+
+def cards(lens: Lens, pair: Pair, found: Comparison | None) -> list[Card]:
+    """The three layers beside each other, never added up or drawn together."""
+    study = evidence.dutch(lens.measure)
+    none = say("page.ips.card_none")
+    regional = equal = none
+    if pair.ips.estimate is not None and pair.others.estimate is not None:
+        rates = {"ips": percent(pair.ips.estimate), "others": percent(pair.others.estimate)}
+        regional = say("page.ips.card_regions", **rates)
+    if found is not None and found.headline:
+        equal = say("page.ips.card_equal", value=points(found.adjusted.value))
+    research = say("page.ips.card_research", low=points(study.lowest.value), high=points(study.highest.value))
+    return [
+        Card("research", research, say("page.ips.card_research_about")),
+        Card("regions", regional, say("page.ips.card_regions_about", months=lens.months)),
+        Card("equal", equal, say("page.ips.card_equal_about", months=lens.months)),
+    ]
+
+
+def band_title(measure: str) -> str:
+    """The title of the band."""
+    study = evidence.dutch(measure)
+    return say("page.ips.band_title", low=points(study.lowest.value), high=points(study.highest.value))
+
+
+def often_heard(measure: str) -> str:
+    """What "tot 9 procent" really is; only beside the stricter threshold."""
+    if measure == "werk_1u":
+        return ""
+    study = evidence.dutch("werk_1u")
+    return say(
+        "page.ips.band_other",
+        low=points(study.lowest.value),
+        high=points(study.highest.value),
+        threshold=threshold("werk_1u"),
+    )
+
+
+def own_pooling(pooled: RandomEffects | None, names: Sequence[str]) -> str:
+    """Our own pooled difference, or how many trials there are and how many it takes."""
+    if pooled is None:
+        return say(
+            "page.ips.no_pooling",
+            needed=wording.count(MINIMUM_STUDIES),
+            count=wording.count(len(names)),
+            names=listing([name.replace(" et al.", "") for name in names]),
+        )
+    return say(
+        "page.ips.pooled",
+        count=number(pooled.studies),
+        value=points(pooled.mean.value),
+        low=points(pooled.mean.low),
+        high=points(pooled.mean.high),
+        next_low=points(pooled.prediction.low),
+        next_high=points(pooled.prediction.high),
+    )
+
+
+def practice() -> list[str]:
+    """Fidelity and benchmarks, from other countries."""
+    shown = {name: findings.by_id(name).shown for name in _PRACTICE}
+    return [
+        say("page.ips.practice_fidelity", fair=shown["ips25-band-fair"], r=shown["ips25-validatie"], sites=79),
+        say(
+            "page.ips.practice_benchmark",
+            low=shown["ips-bench-min"],
+            middle=shown["ips-bench-gem"],
+            high=shown["ips-bench-top"],
+        ),
+    ]
+
+
+def practice_sources() -> str:
+    """Who says so."""
+    named = dict.fromkeys(findings.by_id(name).publisher for name in _PRACTICE)
+    return say("page.ips.practice_source", sources="; ".join(named))
+
+
+_PRACTICE = ("ips25-band-fair", "ips25-validatie", "ips-bench-min", "ips-bench-gem", "ips-bench-top")
+
+
+def outcomes_title(pair: Pair, lens: Lens) -> str:
+    """Both rates after equally many months, or that they may not be shown."""
+    if pair.ips.estimate is None or pair.others.estimate is None:
+        return say("page.ips.regions_hidden", months=lens.months)
+    return say(
+        "page.ips.regions_title",
+        months=lens.months,
+        ips=percent(pair.ips.estimate),
+        others=percent(pair.others.estimate),
+    )
+
+
+def funnel_title(funnel: Funnel) -> str:
+    """How many regions cannot be told apart from the nation."""
+    known = len(funnel.verdicts)
+    inside = sum(verdict is Verdict.INDISTINGUISHABLE for verdict in funnel.verdicts.values())
+    if inside == known:
+        return say("page.ips.funnel_all", known=known)
+    return say("page.ips.funnel_some", inside=inside, known=known)
+
+
+def funnel_notes(funnel: Funnel, absent: int) -> list[str]:
+    """Over-dispersion, what chance alone would give, and how many regions are not in the picture."""
+    spread = "funnel_wide" if funnel.dispersion.applied > 1 else "funnel_plain"
+    told = [
+        say(f"page.ips.{spread}", measured=number(funnel.dispersion.measured, 1)),
+        say("page.ips.funnel_expected", count=number(funnel.expected_outside) or "0", known=len(funnel.verdicts)),
+    ]
+    if absent:
+        key = "page.ips.funnel_hidden_one" if absent == 1 else "page.ips.funnel_hidden"
+        told.append(say(key, count=absent))
+    return told
+
+
+def chosen_region(name: str, rate: Rate, verdict: Verdict | None, months: int) -> str:
+    """The chosen region beside the nation: its rate with interval and a verdict, or why there is none."""
+    if rate.estimate is None or verdict is None:
+        status = say(f"status.{rate.status}")
+        return say("page.ips.funnel_chosen_none", region=name, status=status, months=months)
+    return say(
+        "page.ips.funnel_chosen",
+        region=name,
+        rate=percent(rate.estimate),
+        people=number(rate.followed),
+        interval=percent_interval(rate.estimate),
+        verdict=say(f"ips.verdict.{verdict}"),
+    )
+
+
+def equal_title(found: Comparison) -> str:
+    """Both differences where they may be a headline; otherwise why there is none."""
+    if not found.headline:
+        return say("page.ips.equal_no_headline")
+    return say("page.ips.equal_headline", adjusted=points(found.adjusted.value), crude=points(found.crude.value))
+
+
+def equal_notes(found: Comparison) -> list[str]:
+    """Usable share, variation between regions, number needed, and what cannot be made equal."""
+    told = [say("page.ips.equal_usable", share=number(found.usable))]
+    if found.prediction is None:
+        told.append(say("page.ips.equal_no_regions"))
+    else:
+        told.append(
+            say(
+                "page.ips.equal_prediction",
+                low=points(found.prediction.low),
+                high=points(found.prediction.high),
+            )
+        )
+    needed = number_needed(found.adjusted)
+    if needed is None or not found.headline:
+        told += [] if needed is not None else [say("page.ips.equal_no_needed")]
+    else:
+        told.append(
+            say(
+                "page.ips.equal_needed",
+                value=number(needed.value),
+                low=number(needed.low),
+                high=number(needed.high),
+            )
+        )
+    return [*told, say("page.ips.equal_cannot")]
+
+
+def example(is_example: bool) -> str:
+    """' Voorbeeld.' in the subtitle of every chart of invented figures."""
+    return say("page.ips.example") if is_example else ""

@@ -1,0 +1,223 @@
+"""Outcomes of start cohorts: the rates and differences of an edition, calculated once at publication.
+
+Rates are over the people followed; best and worst case over the cohort. A cohort that has not reached so many
+months at the day of the edition is `nvt` and in no total. Protection decides on the counts behind every rate.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sdw.indicators import outcome_catalogue
+from sdw.indicators.model import NATION
+from sdw.indicators.outcome_differences import Difference, differences
+from sdw.indicators.published import Row
+from sdw.privacy import outcomes as protection
+from sdw.privacy.outcomes import SHOWS, Count, Counts, Key, Part
+from sdw.reference import regions
+from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS
+from sdw.reference.plan import Plan
+from sdw.reference.status import Status, of_sum
+from sdw.statistics.worst_case import loss_to_follow_up
+
+MONTHS = (6, 12, 18, 24, 30, 36)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One cohort of one region and cut after so many months. `counts` is None where the status has no value.
+
+    `leaf`: nothing finer was delivered.
+    """
+
+    key: Key
+    months: int
+    counts: Counts | None
+    status: Status
+    leaf: bool
+
+    @staticmethod
+    def of(row: Sequence[object]) -> Record:
+        """A record from a row of the query `outcome_records`."""
+        region, period, method, group, months, cohort, followed, work_1u, work_12u, state, leaf = row
+        status = Status(str(state))
+        counts = Counts(*map(_number, (cohort, followed, work_1u, work_12u))) if status.has_value else None
+        key = Key(str(region), str(period), str(method), str(group))
+        return Record(key, int(_number(months)), counts, status, bool(leaf))
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A published cut: the records that are in it, their sum and status, and the regions it covers."""
+
+    key: Key
+    counts: Counts | None
+    status: Status
+    covered: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Who says so: the source in words and the origin."""
+
+    source: str
+    origin: str
+
+
+def rows(records: Sequence[Record], plan: Plan, labels: Labels) -> Iterator[Row]:
+    """All published figures on outcomes; nothing when nothing was delivered."""
+    by_months: dict[int, list[Record]] = defaultdict(list)
+    for record in records:
+        by_months[record.months].append(record)
+    for months in sorted(by_months):
+        found = by_months[months]
+        cuts = _cuts(found, plan)
+        parts = _parts(found, cuts)
+        shown = protection.shown([part for _, part in parts], plan.threshold)
+        for cut in cuts.values():
+            for indicator in outcome_catalogue.RATES:
+                yield _rate(cut, indicator.id, months, shown.get(cut.key, frozenset()), plan, labels)
+        yield from _differences(parts, cuts, shown, months, labels)
+
+
+def _cuts(records: Iterable[Record], plan: Plan) -> dict[Key, Cut]:
+    """Every cut of the plan for one number of months, with the records it adds up."""
+    by_cut: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    for record in records:
+        by_cut[record.key.method, record.key.client_group].append(record)
+    found: dict[Key, Cut] = {}
+    for table in plan.outcomes:
+        places = (NATION, *regions.CODES) if table.regions else (NATION,)
+        for method, group in table.cuts():
+            inside = by_cut[method, group]
+            periods = [""] if table.pooled else sorted({record.key.period for record in inside})
+            for place in places:
+                for period in periods:
+                    key = Key(place, period, method, group)
+                    if key not in found:
+                        found[key] = _cut(key, [record for record in inside if _belongs(record.key, key)])
+    return {key: cut for key, cut in found.items() if cut.status is not Status.NOT_APPLICABLE or key.period}
+
+
+def _belongs(part: Key, cut: Key) -> bool:
+    return cut.region in (NATION, part.region) and cut.period in ("", part.period)
+
+
+def _cut(key: Key, records: Sequence[Record]) -> Cut:
+    """The sum of the records that have a value: a cohort without one takes no part, and neither does its region."""
+    known = [record for record in records if record.counts is not None]
+    if not known:
+        status = of_sum(record.status for record in records) if records else Status.NOT_DELIVERED
+        return Cut(key, None, status, ())
+    sums = [sum(part) for part in zip(*(record.counts for record in known if record.counts), strict=True)]
+    covered = tuple(sorted({record.key.region for record in known}))
+    return Cut(key, Counts(*sums), of_sum(record.status for record in known), covered)
+
+
+def _parts(records: Sequence[Record], cuts: Mapping[Key, Cut]) -> list[tuple[str, Part]]:
+    """The finest records with their region and the cuts they are in: an incomplete total has nothing in it."""
+    complete = {record.key for record in records if record.counts is not None}
+    parts = []
+    for record in records:
+        if not record.leaf or record.counts is None:
+            continue
+        region, period, method, group = record.key
+        within = [
+            Key(place, start, m, g)
+            for m in dict.fromkeys((method, protection.TOTAL))
+            for g in dict.fromkeys((group, protection.TOTAL))
+            if Key(region, period, m, g) in complete
+            for place in (region, NATION)
+            for start in ("", period)
+        ]
+        inside = tuple(key for key in within if key in cuts)
+        parts.append((region, Part(method, group, record.counts, inside)))
+    return parts
+
+
+def _rate(cut: Cut, measure: str, months: int, shown: frozenset[Count], plan: Plan, labels: Labels) -> Row:
+    """One rate with its Wilson interval and, where the cohort may be shown, its worst and best case."""
+    region, period, method, group = cut.key
+    national = region == NATION and cut.status is not Status.NOT_APPLICABLE
+    row = Row(
+        indicator=measure,
+        region=region,
+        period=period,
+        method=method,
+        client_group=group,
+        months=months,
+        status=cut.status,
+        coverage=f"{len(cut.covered)}/{len(regions.CODES)}" if national else "",
+        source=labels.source,
+        origin=labels.origin,
+    )
+    counts = cut.counts
+    if counts is None:
+        return row
+    if not counts.followed:
+        return replace(row, status=Status.NOT_APPLICABLE)
+    if counts.followed < plan.rate_minimum or not shown.issuperset(SHOWS[measure]):
+        return replace(row, status=Status.SUPPRESSED)
+    answer = loss_to_follow_up(counts.working(measure), counts.followed, counts.cohort)
+    if answer.rate is None:
+        raise AssertionError("somebody was followed")
+    bounds = answer.bounds if Count.COHORT in shown else None
+    return replace(
+        row,
+        value=answer.rate.value,
+        numerator=counts.working(measure),
+        denominator=counts.followed,
+        low=answer.rate.low,
+        high=answer.rate.high,
+        bound_low=bounds.worst if bounds else None,
+        bound_high=bounds.best if bounds else None,
+    )
+
+
+def _differences(
+    parts: Sequence[tuple[str, Part]],
+    cuts: Mapping[Key, Cut],
+    shown: Mapping[Key, frozenset[Count]],
+    months: int,
+    labels: Labels,
+) -> Iterator[Row]:
+    """National differences per client group, where both national rates are shown too."""
+    for group in (protection.TOTAL, *CLIENT_GROUP_PARTS):
+        inside = [(region, part) for region, part in parts if _compared(part, group)]
+        both = [Key(NATION, "", method, group) for method in (protection.TOTAL, protection.IPS)]
+        for one in differences(inside):
+            if all(shown.get(key, frozenset()).issuperset(SHOWS[one.measure]) for key in both):
+                yield _difference(one, cuts[both[0]], group, months, labels)
+
+
+def _compared(part: Part, group: str) -> bool:
+    """Only people whose method and client group are known can be compared."""
+    return part.method in METHOD_PARTS and part.client_group in (
+        CLIENT_GROUP_PARTS if group == protection.TOTAL else (group,)
+    )
+
+
+def _difference(one: Difference, cut: Cut, group: str, months: int, labels: Labels) -> Row:
+    return Row(
+        indicator=one.indicator,
+        region=NATION,
+        period="",
+        client_group=group,
+        months=months,
+        value=one.value,
+        status=cut.status,
+        numerator=one.basis,
+        low=one.low,
+        high=one.high,
+        coverage=f"{len(cut.covered)}/{len(regions.CODES)}",
+        source=labels.source,
+        origin=labels.origin,
+    )
+
+
+def _number(value: object) -> float:
+    if not isinstance(value, int | float):
+        raise TypeError(f"a count is a number, not {value!r}")
+    return float(value)

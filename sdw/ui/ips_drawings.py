@@ -1,0 +1,189 @@
+"""The drawings of the IPS page, kept per edition and choice: an edition never changes, so neither do they."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, wraps
+from typing import Any, ParamSpec, cast
+
+import plotly.graph_objects as go
+
+from sdw.charts import ips_band, ips_forest, ips_funnel, ips_outcomes
+from sdw.charts.palette import Theme
+from sdw.indicators import evidence, outcome_reading
+from sdw.indicators.outcome_reading import Comparison, Lens, Rate
+from sdw.reference import regions
+from sdw.reference.studies import Study
+from sdw.statistics import funnel as funnels
+from sdw.statistics import shrinkage
+from sdw.statistics.estimate import Estimate
+from sdw.text.dutch import say
+
+P = ParamSpec("P")
+
+#: Fewer regions than this make no funnel.
+FEWEST_REGIONS = 3
+_KINDS: dict[str, ips_forest.Kind] = {
+    "trial": "trial",
+    "observational": "observational",
+    "meta_analysis": "meta_analysis",
+}
+
+
+class Kept(go.Figure):  # type: ignore[misc]
+    """A drawing that is final: Streamlit asks for its data on every run, which takes longer than sending it."""
+
+    _ready: dict[str, Any] | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The drawing as plain data, made once."""
+        if self._ready is None:
+            self._ready = super().to_dict()
+        return self._ready
+
+
+def kept(most: int) -> Callable[[Callable[P, go.Figure | None]], Callable[P, go.Figure | None]]:
+    """Keep the `most` latest drawings of a function, ready to be sent."""
+
+    def keep(draw: Callable[P, go.Figure | None]) -> Callable[P, go.Figure | None]:
+        def ready(*args: P.args, **kwargs: P.kwargs) -> go.Figure | None:
+            drawing = draw(*args, **kwargs)
+            return None if drawing is None else Kept(drawing)
+
+        return cast(Callable[P, go.Figure | None], wraps(draw)(lru_cache(maxsize=most)(ready)))
+
+    return keep
+
+
+@kept(8)
+def band(measure: str, theme: Theme) -> go.Figure:
+    """The Dutch study as a flat band."""
+    study = evidence.dutch(measure)
+    return ips_band.flat_band(ips_band.Band(study.lowest, study.highest), theme)
+
+
+@kept(8)
+def differences(measure: str, theme: Theme) -> go.Figure:
+    """Published differences in percentage points, and our own pooled one where there is one."""
+    rows = [ips_forest.Row(_label(study), _KINDS[study.kind], one) for study, one in evidence.differences(measure)]
+    pooled = evidence.own_pooling()
+    if pooled is not None:
+        rows.append(ips_forest.Row(say("page.ips.own"), "own", pooled.mean, pooled.prediction))
+    return ips_forest.forest(rows, theme)
+
+
+@kept(4)
+def ratios(theme: Theme) -> go.Figure:
+    """Published meta-analyses as risk ratios."""
+    rows = [ips_forest.Row(_label(study), _KINDS[study.kind], one) for study, one in evidence.ratios()]
+    return ips_forest.forest(rows, theme)
+
+
+@kept(4)
+def rates(theme: Theme) -> go.Figure:
+    """Trials with two percentages and no interval."""
+    rows = [
+        ips_forest.Rates(_with_months(study), study.ips.rate, study.control.rate)
+        for study in evidence.rates_only()
+        if study.ips.rate is not None and study.control.rate is not None
+    ]
+    return ips_forest.rates(rows, theme)
+
+
+def _label(study: Study) -> str:
+    if study.estimate:
+        key = {"laagste": "page.ips.lowest", "hoogste": "page.ips.highest"}[study.estimate]
+        return say(key, name=evidence.label(study))
+    return evidence.label(study)
+
+
+def _with_months(study: Study) -> str:
+    if study.months_to is None:
+        return evidence.label(study)
+    return say("page.ips.after_months", name=evidence.label(study), months=study.months_to)
+
+
+@kept(64)
+def over_months(lens: Lens, theme: Theme) -> go.Figure | None:
+    """IPS and the other methods after equally many months; None without a single rate."""
+    pairs = outcome_reading.over_months(lens)
+    lines = [
+        ips_outcomes.Series(say("page.ips.ips"), tuple(_point(one.months, one.ips) for one in pairs), True),
+        ips_outcomes.Series(say("page.ips.others"), tuple(_point(one.months, one.others) for one in pairs)),
+    ]
+    if not any(point.rate for line in lines for point in line.points):
+        return None
+    return ips_outcomes.outcome_lines(lines, theme)
+
+
+def _point(months: int, rate: Rate) -> ips_outcomes.Point:
+    return ips_outcomes.Point(months, rate.estimate, rate.status)
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """The regions around the national rate: the funnel, each rate, and what partial pooling makes of it."""
+
+    funnel: funnels.Funnel
+    rates: dict[str, Rate]
+    pooled: dict[str, Estimate]
+
+    @property
+    def absent(self) -> int:
+        """Regions without a rate."""
+        return len(self.rates) - len(self.pooled)
+
+
+@lru_cache(maxsize=64)
+def around_nation(lens: Lens) -> Regions | None:
+    """The funnel of IPS over all client groups; None without a national rate or with too few regions."""
+    everybody = Lens(lens.edition, lens.measure, lens.months)
+    nation = outcome_reading.rate_of(outcome_reading.national(everybody, outcome_reading.IPS))
+    rates = outcome_reading.of_regions(everybody)
+    shown = {code: (rate.events, rate.followed) for code, rate in rates.items() if rate.estimate}
+    if nation.estimate is None or len(shown) < FEWEST_REGIONS:
+        return None
+    minimum = int(lens.edition.fact("rate_minimum"))
+    funnel = funnels.funnel(shown, minimum, nation.estimate.value)
+    spread = shrinkage.pooling([events for events, _ in shown.values()], [total for _, total in shown.values()])
+    return Regions(funnel, rates, {code: spread.rate(*counts) for code, counts in shown.items()})
+
+
+@kept(64)
+def funnel(lens: Lens, pooled: bool, theme: Theme) -> go.Figure | None:
+    """The funnel plot; with `pooled` an open dot beside each region."""
+    found = around_nation(lens)
+    if found is None:
+        return None
+    places = [
+        ips_funnel.Place(
+            code,
+            regions.name_of(code),
+            found.rates[code].followed,
+            rate.estimate.value,
+            found.funnel.verdicts[code],
+            found.pooled[code].value if pooled else None,
+        )
+        for code, rate in found.rates.items()
+        if rate.estimate
+    ]
+    return ips_funnel.funnel_plot(found.funnel, places, lens.region, theme)
+
+
+@kept(64)
+def equal(lens: Lens, theme: Theme) -> go.Figure | None:
+    """Crude, adjusted and the mean over regions on one axis of percentage points."""
+    found = outcome_reading.comparison(lens)
+    return None if found is None else ips_forest.forest(_differences(found), theme)
+
+
+def _differences(found: Comparison) -> list[ips_forest.Row]:
+    rows = [
+        ips_forest.Row(say("page.ips.equal_crude"), "observational", found.crude),
+        ips_forest.Row(say("page.ips.equal_adjusted"), "observational", found.adjusted),
+    ]
+    if found.mean is not None:
+        label = say("page.ips.equal_mean", count=found.regions)
+        rows.append(ips_forest.Row(label, "own", found.mean, found.prediction))
+    return rows

@@ -1,0 +1,91 @@
+"""Layer 1 of the IPS page: what was published, and nothing of ours among it."""
+
+from __future__ import annotations
+
+from sdw.charts.palette import Theme
+from sdw.indicators import evidence
+from sdw.indicators import ips_sentences as sentences
+from sdw.indicators.outcome_reading import Lens
+from sdw.reference import studies
+from sdw.reference.studies import Study
+from sdw.text.dutch import say
+from sdw.ui import html, ips, ips_drawings, prose, show
+
+
+def draw(lens: Lens, theme: Theme) -> None:
+    """The Dutch study, then the studies of other countries, then fidelity and benchmarks."""
+    with ips.layer("research"):
+        band(lens, theme)
+        show.heading(say("page.ips.studies_title"), 3)
+        with show.columns(1, 1) as (left, right):
+            with left:
+                _forest("difference")
+                show.chart(ips_drawings.differences(lens.measure, theme), key="ips-verschil")
+                show.raw(ips.read(say("page.ips.studies_difference_read"), say("page.ips.studies_same")))
+                _forest("ratio")
+                show.chart(ips_drawings.ratios(theme), key="ips-verhouding")
+                show.raw(ips.read(say("page.ips.studies_ratio_read")))
+            with right:
+                _forest("rates")
+                show.chart(ips_drawings.rates(theme), key="ips-percentages")
+                show.raw(ips.read(say("page.ips.studies_rates_read")) + _pooling())
+        practice()
+
+
+def band(lens: Lens, theme: Theme) -> None:
+    """The Dutch study as a flat band, at the chosen work threshold."""
+    subtitle = say("page.ips.band_subtitle", threshold=sentences.threshold(lens.measure))
+    show.raw(ips.titled(sentences.band_title(lens.measure), subtitle))
+    with show.columns(3, 2) as (left, right):
+        with left:
+            show.chart(ips_drawings.band(lens.measure, theme), key="ips-band")
+        with right:
+            show.text(*(text for text in (sentences.often_heard(lens.measure), say("page.ips.band_point")) if text))
+            show.raw(ips.read(say("page.ips.band_read"), say("page.ips.band_flat"), is_open=True))
+
+
+def _pooling() -> str:
+    """Our own pooled value or why there is none, and every study with its source."""
+    trials = {study.study: study.authors for study in studies.ALL if study.study in evidence.poolable()}
+    return html.note(sentences.own_pooling(evidence.own_pooling(), list(trials.values()))) + ips.listed(
+        say("page.ips.sources_title"), _sources()
+    )
+
+
+def _forest(name: str) -> None:
+    show.raw(
+        html.paragraph(say(f"page.ips.studies_{name}"), "sdw-chart-title")
+        + html.paragraph(say(f"page.ips.studies_{name}_note"), "sdw-quiet")
+    )
+
+
+def _sources() -> list[str]:
+    """One line per study, with everything that it counted as work."""
+    found: dict[str, list[Study]] = {}
+    for study in studies.ALL:
+        found.setdefault(study.study, []).append(study)
+    return [_source(*results) for results in found.values()]
+
+
+def _source(study: Study, *others: Study) -> str:
+    line = say(
+        "page.ips.source_line",
+        name=evidence.label(study),
+        publication=study.publication,
+        country=study.country,
+        design=study.design,
+        comparator=study.comparator,
+        outcome="; ".join(dict.fromkeys(one.outcome for one in (study, *others))),
+    )
+    return prose.link(line, study.source_url)
+
+
+def practice() -> None:
+    """Fidelity and benchmarks: another country, another definition."""
+    show.raw(
+        f'<section class="sdw-abroad">{html.heading(say("page.ips.practice_title"), 3)}'
+        + html.paragraph(say("page.ips.practice_note"), "sdw-quiet")
+        + html.items(sentences.practice())
+        + html.paragraph(sentences.practice_sources(), "sdw-quiet")
+        + "</section>"
+    )

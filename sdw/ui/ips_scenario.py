@@ -1,0 +1,129 @@
+"""What more IPS could bring: the reader's own numbers, on the published effect only."""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from sdw.charts import ips_scenario
+from sdw.charts.palette import Theme
+from sdw.exports import scenario as export
+from sdw.indicators import evidence
+from sdw.indicators import scenario_sentences as sentences
+from sdw.indicators.outcome_reading import Lens
+from sdw.statistics import scenario
+from sdw.statistics.estimate import Estimate, Interval, Unit
+from sdw.statistics.scenario import Inputs, Variant
+from sdw.text.dutch import say
+from sdw.text.errors import UserError
+from sdw.ui import html, ips, show
+from sdw.ui.ips_drawings import kept
+from sdw.ui.part import alone
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure as Drawing
+
+
+def ask(lens: Lens, theme: Theme) -> None:
+    """The calculator: inputs with their sources on the left, the answer on the right."""
+    with ips.layer("scenario"):
+        calculator(lens.measure, lens.region, theme)
+
+
+@alone
+def calculator(measure: str, region: str, theme: Theme) -> None:
+    """Inputs and answer, as a part that runs by itself."""
+    with show.columns(2, 3) as (left, right):
+        with left:
+            inputs = _inputs(measure, region)
+        with right:
+            _answer(inputs, measure, region, theme)
+
+
+def _inputs(measure: str, region: str) -> Inputs:
+    study = evidence.dutch(measure)
+    trajectories = st.number_input(
+        say("page.ips.scenario_trajectories"),
+        min_value=1,
+        value=sentences.default_trajectories(region),
+        step=50,
+        key=f"ips-trajecten-{region}",
+    )
+    baseline = st.number_input(
+        say("page.ips.scenario_baseline"),
+        min_value=0,
+        max_value=100,
+        value=round(sentences.default_baseline()),
+        step=1,
+        key="ips-basis",
+    )
+    cost = st.number_input(
+        say("page.ips.scenario_cost"), min_value=0, value=None, step=500, placeholder="–", key="ips-kosten"
+    )
+    with st.expander(say("page.ips.scenario_assumptions")):
+        lowest = _effect(study.lowest, "low", measure)
+        highest = _effect(study.highest, "high", measure)
+    st.html(html.items(sentences.sources(region)))
+    return Inputs(int(trajectories), float(baseline), lowest, highest, None if cost is None else float(cost))
+
+
+def _effect(published: Estimate, which: str, measure: str) -> Estimate:
+    """The published effect with its interval, adjustable: typed with a decimal comma."""
+    interval = say(f"page.ips.scenario_which_{which}")
+    labels = (
+        say(f"page.ips.scenario_{which}"),
+        say("page.ips.scenario_from", which=interval),
+        say("page.ips.scenario_to", which=interval),
+    )
+    with st.container(horizontal=True):
+        value, low, high = (
+            number(st.text_input(label, text, key=f"ips-{which}-{place}-{measure}"))
+            for place, (label, text) in enumerate(zip(labels, sentences.effect(published), strict=True))
+        )
+    if not -100 <= low <= value <= high <= 100:
+        raise UserError("ips.scenario_effect")
+    return Estimate(value, Interval(low, high, Unit.PERCENTAGE_POINT, published.interval.level))
+
+
+def number(text: str) -> float:
+    """'3,7' → 3.7. Raises `UserError` where it is no number."""
+    try:
+        return float(text.strip().replace("−", "-").replace(",", "."))
+    except ValueError:
+        raise UserError("ips.scenario_number", text=text[:12]) from None
+
+
+def _answer(inputs: Inputs, measure: str, region: str, theme: Theme) -> None:
+    lowest, highest = simulated(inputs)
+    told = sentences.answer(inputs, lowest, highest, measure)
+    show.raw(
+        html.paragraph(told[0], "sdw-lead")
+        + html.paragraph(told[1])
+        + html.paragraph(sentences.subtitle(inputs, measure), "sdw-quiet")
+    )
+    show.chart(drawing(inputs, theme), key="ips-scenario")
+    more = [told[2], sentences.needed(lowest, highest), sentences.costs(inputs, lowest, highest)]
+    show.raw(html.items(more) + ips.read(say("page.ips.scenario_read"), sentences.start(inputs)))
+    remarks = [*told, *more[1:], *sentences.sources(region), say("page.ips.about_scenario")]
+    st.download_button(
+        say("page.ips.scenario_save"),
+        partial(export.csv_of, sentences.lines(inputs, lowest, highest), remarks),
+        file_name=say("page.ips.scenario_file"),
+        mime="text/csv",
+        on_click="ignore",
+        key="ips-bewaar",
+    )
+
+
+@lru_cache(maxsize=256)
+def simulated(inputs: Inputs) -> tuple[Variant, Variant]:
+    """The simulation, kept per input: it is seeded, so the answer never differs."""
+    return scenario.simulate(inputs)
+
+
+@kept(64)
+def drawing(inputs: Inputs, theme: Theme) -> Drawing:
+    """The two distributions."""
+    return ips_scenario.distribution(*simulated(inputs), theme)

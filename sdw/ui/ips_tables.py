@@ -1,0 +1,102 @@
+"""The tables of the IPS page: worst and best case, start half-years, regions beside the nation. Pure."""
+
+from __future__ import annotations
+
+from sdw.indicators import ips_sentences as sentences
+from sdw.indicators import outcome_reading
+from sdw.indicators.outcome_reading import Lens, Rate
+from sdw.reference import regions
+from sdw.reference.status import Status
+from sdw.text.dutch import number, say
+from sdw.ui.html import Cell, Table
+from sdw.ui.ips_drawings import Regions
+from sdw.ui.tables import KINDS
+
+_STEPS = (6, 12, 18, 24, 30, 36)
+
+
+def cases(lens: Lens) -> Table:
+    """IPS beside the rest: people followed, rate, interval, and what the people out of sight could make of it."""
+    pair = outcome_reading.pair(lens)
+    names = ("followed", "rate", "interval", "worst", "best")
+    return Table(
+        caption=say(
+            "page.ips.case_caption",
+            months=lens.months,
+            threshold=sentences.threshold(lens.measure),
+            group=sentences.group(lens),
+        ),
+        head=["", say("page.ips.ips"), say("page.ips.others")],
+        rows=[
+            [say(f"page.ips.case_head_{name}"), ips, others]
+            for name, ips, others in zip(names, _case(pair.ips), _case(pair.others), strict=True)
+        ],
+        numbers=frozenset({1, 2}),
+    )
+
+
+def _case(rate: Rate) -> list[Cell | str]:
+    if rate.estimate is None:
+        return ["–", _missing(rate.status), "–", "–", "–"]
+    bounds = [f"{number(end)}%" for end in (rate.bounds.worst, rate.bounds.best)] if rate.bounds else ["–", "–"]
+    return [
+        number(rate.followed),
+        sentences.percent(rate.estimate),
+        sentences.percent_interval(rate.estimate),
+        *bounds,
+    ]
+
+
+def cohorts(lens: Lens) -> Table:
+    """A row per start half-year, a column per number of months; what is too young is hatched."""
+    return Table(
+        caption=say(
+            "page.ips.cohort_caption",
+            threshold=sentences.threshold(lens.measure),
+            group=sentences.group(lens),
+        ),
+        head=[
+            say("page.ips.cohort_head"),
+            *(say("page.ips.cohort_months", months=step) for step in _STEPS),
+        ],
+        rows=[[one.label, *map(_of_cohort, one.rates)] for one in outcome_reading.cohorts(lens)],
+        numbers=frozenset(range(1, 7)),
+    )
+
+
+def _of_cohort(rate: Rate) -> Cell:
+    if rate.estimate is None:
+        if rate.status is Status.NOT_APPLICABLE:
+            return Cell(say("page.ips.cohort_young"), "y")
+        return _missing(rate.status)
+    return Cell(sentences.percent(rate.estimate))
+
+
+def of_regions(found: Regions, lens: Lens) -> Table:
+    """The twin of the funnel: the raw rate always, the partially pooled one beside it, and a verdict in words."""
+    heads = ("followed", "rate", "interval", "pooled", "verdict")
+    codes = sorted(found.rates, key=regions.name_of)
+    return Table(
+        caption=say("page.ips.funnel_caption", months=lens.months, threshold=sentences.threshold(lens.measure)),
+        head=[say("page.region"), *(say(f"page.ips.funnel_head_{name}") for name in heads)],
+        rows=[[regions.name_of(code), *_of_region(found, code)] for code in codes],
+        numbers=frozenset(range(1, 5)),
+        marked=codes.index(lens.region) if lens.region in codes else None,
+    )
+
+
+def _of_region(found: Regions, code: str) -> list[Cell | str]:
+    rate = found.rates[code]
+    if rate.estimate is None:
+        return ["", _missing(rate.status), "", "", ""]
+    return [
+        number(rate.followed),
+        sentences.percent(rate.estimate),
+        sentences.percent_interval(rate.estimate),
+        sentences.percent(found.pooled[code]),
+        say(f"ips.verdict.{found.funnel.verdicts[code]}"),
+    ]
+
+
+def _missing(status: Status) -> Cell:
+    return Cell(say(f"status.{status}"), KINDS.get(status, ""))

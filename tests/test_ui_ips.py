@@ -1,0 +1,350 @@
+"""The IPS page: three layers that never mix, units that never swap, and no figure that may not be shown."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sdw.exports import scenario as export
+from sdw.indicators import evidence, ips_sentences, outcome_reading, scenario_sentences
+from sdw.indicators.outcome_reading import Comparison, Lens
+from sdw.reference import regions, studies
+from sdw.statistics import scenario
+from sdw.statistics.estimate import Estimate, Interval, Unit
+from sdw.statistics.proportions import wilson
+from sdw.store.editions import Edition
+from sdw.text import dutch
+from sdw.text.errors import UserError
+from sdw.ui import ips_drawings, ips_scenario, ips_tables
+from tests.worlds import edition as world
+from tests.worlds import ips_edition
+from tests.worlds.pages import Visit, opened, words
+from tests.worlds.statistics import points
+
+VIEWS = (
+    {},
+    {"indicator": "werk_1u", "maanden": "18", "doelgroep": "uwv"},
+    {"regio": ips_edition.TINY},
+    {"regio": ips_edition.HIGH, "maanden": "6"},
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("ips")
+
+
+@pytest.fixture(scope="module")
+def edition(folder: Path) -> Edition:
+    return ips_edition.build(folder)
+
+
+@pytest.fixture(autouse=True)
+def _store(folder: Path, edition: Edition) -> Iterator[None]:
+    with world.store_at(folder):
+        yield
+
+
+def texts(app: Visit) -> str:
+    """Everything a reader can read in the HTML of the page, table heads and captions included."""
+    blocks = re.sub(r"</?(p|h\d|li|td|th|caption|summary|section|div|strong|tr|dt|dd)\b[^>]*>", "\n", words(app))
+    return html.unescape(re.sub(r"<[^>]+>", " ", blocks)).replace("\u202f", " ")
+
+
+def drawn(app: Visit) -> list[dict]:
+    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+
+def of_charts(app: Visit) -> Iterator[tuple[str, list[str]]]:
+    """The axis of figures of each chart, and every other text in it."""
+    for chart in drawn(app):
+        layout = chart["layout"]
+        axes = [layout[name]["title"]["text"] for name in ("xaxis", "yaxis")]
+        rest = [note["text"] for note in layout.get("annotations", [])]
+        for trace in chart["data"]:
+            hover = trace.get("text") or []
+            rest += [trace.get("hovertemplate") or "", *([hover] if isinstance(hover, str) else hover)]
+        yield " | ".join(axes), rest
+
+
+NUMBER = r"[−-]?\d+(?:\.\d{3})*(?:,\d+)?"
+PERCENT = re.compile(rf"({NUMBER})(?:\s?%| procent(?!punt))")
+POINTS = re.compile(rf"({NUMBER})(?: tot ({NUMBER})| en ({NUMBER}))? procentpunt")
+
+
+def allowed(lens: Lens) -> tuple[set[str], set[str]]:
+    """Every percentage and every difference that the page may show, as it writes them."""
+    rates: set[str] = {"95", "0", "100"} | {"9", "20", "27", "35"}  # the level, a zero, and the worked example
+    for study in studies.ALL:
+        rates |= {dutch.number(arm.rate) for arm in (study.ips, study.control) if arm.rate is not None}
+    rates |= {"31", "41", "50", "59,1"}  # the benchmarks, and a rate in the description of a study
+    seen = [outcome_reading.rate_of(one) for one in _figures(lens)]
+    seen += [outcome_reading.pair(lens).others]
+    found = ips_drawings.around_nation(lens)
+    estimates = [one.estimate for one in seen if one.estimate] + list(found.pooled.values() if found else ())
+    for one in estimates:
+        rates |= {dutch.number(number) for number in (one.value, one.low, one.high)}
+    for one in seen:
+        rates |= {dutch.number(end) for end in (one.bounds.worst, one.bounds.best)} if one.bounds else set()
+    comparison = outcome_reading.comparison(lens)
+    known = [evidence.effect(study) for study in studies.ALL]
+    differences = [one for one in known if one is not None and one.unit is Unit.PERCENTAGE_POINT]
+    ends: set[float] = set()
+    if comparison is not None:
+        rates.add(dutch.number(comparison.usable))
+        differences += [one for one in (comparison.crude, comparison.adjusted, comparison.mean) if one]
+        ends = {comparison.prediction.low, comparison.prediction.high} if comparison.prediction else set()
+    ends |= {number for one in differences for number in (one.value, one.low, one.high)}
+    for low, high in ((1, 2), (3.7, 7.5), (4.7, 8.9)):
+        rates |= {dutch.number(20 + low), dutch.number(20 + high)}
+    return rates, {dutch.number(number, 1) for number in ends} | {"7", "−100", "100"}
+
+
+def _figures(lens: Lens):  # type: ignore[no-untyped-def]
+    from sdw.indicators import figures
+
+    return figures.select(lens.edition, lens.measure)
+
+
+def lens_of(edition: Edition, view: dict[str, str]) -> Lens:
+    return Lens(
+        edition,
+        view.get("indicator", "werk_12u"),
+        int(view.get("maanden", "12")),
+        view.get("doelgroep", "totaal"),
+        view.get("regio", ""),
+    )
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_percent_and_percentage_point_are_never_swapped(edition: Edition, view: dict[str, str]) -> None:
+    app = opened("ips", **view)
+    assert not app.exception
+    rates, differences = allowed(lens_of(edition, view))
+    shown = texts(app)
+    found = set(PERCENT.findall(shown))
+    assert found
+    assert found <= rates, f"not a percentage: {found - rates}"
+    pairs = POINTS.findall(shown)
+    assert len(pairs) >= 4
+    named = {number for pair in pairs for number in pair if number}
+    assert named <= differences, f"not a difference: {named - differences}"
+
+
+#: Texts about a difference, and texts about a rate: the only two that explain one by the other are in both.
+OF_POINTS = {
+    *("ips.chart.effect_axis", "ips.scenario_effect", "ips.unit.percentage_point"),
+    *(f"page.ips.band_{name}" for name in ("other", "point", "subtitle", "title")),
+    *(f"page.ips.card_{name}" for name in ("equal", "research")),
+    *(f"page.ips.equal_{name}" for name in ("headline", "prediction", "subtitle")),
+    *(f"page.ips.scenario_{name}" for name in ("high", "low", "row_effect")),
+    *("page.ips.message", "page.ips.pooled", "page.ips.studies_difference"),
+}
+OF_PERCENT = {
+    *(f"ips.chart.{name}" for name in ("funnel_hover", "national", "outcome_hover", "outcome_hover_young")),
+    *("ips.chart.rate_axis", "ips.chart.two_rates", "ips.scenario_baseline", "ips.unit.percent"),
+    *("page.ips.band_other", "page.ips.band_point", "page.ips.case_caption", "page.ips.cohort_caption"),
+    *(f"page.ips.funnel_{name}" for name in ("caption", "chosen_none", "none", "read_pooled", "subtitle")),
+    *("page.ips.equal_usable", "page.ips.of_percent", "page.ips.practice_benchmark"),
+    *("page.ips.regions_hidden", "page.ips.regions_subtitle", "page.ips.studies_rates_note"),
+    *(f"page.ips.scenario_{name}" for name in ("baseline", "read_baseline", "source_baseline")),
+    *("page.ips.studies_rates", "page.ips.scenario_row_high", "page.ips.scenario_row_low"),
+}
+
+
+def test_each_text_has_the_unit_that_was_reviewed() -> None:
+    """A new text with a unit is read by a person, and put in one of the two lists."""
+    ours = [key for key in sorted(dutch.keys()) if key.startswith(("ips.", "page.ips."))]
+    raw = {key: dutch._texts()[key] for key in ours}
+    assert {key for key, text in raw.items() if "procentpunt" in text} == OF_POINTS
+    percent = re.compile(r"%(?!-interval)|[pP]rocent(?!punt)(?!age)|[pP]ercentage")
+    assert {key for key, text in raw.items() if percent.search(text)} == OF_PERCENT
+    both = OF_POINTS & OF_PERCENT
+    assert both == {"page.ips.band_other", "page.ips.band_point"}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_each_chart_names_one_unit_and_its_labels_carry_no_other(view: dict[str, str]) -> None:
+    app = opened("ips", **view)
+    charts = list(of_charts(app))
+    assert len(charts) >= 6
+    for axis, labels in charts:
+        of_points, of_percent = "procentpunt" in axis, "procent met werk" in axis
+        assert not (of_points and of_percent)
+        for label in labels:
+            if of_points:
+                assert not PERCENT.search(label), label
+            else:
+                assert "procentpunt" not in label, label
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_layers_share_no_drawing_and_each_has_how_to_read(view: dict[str, str]) -> None:
+    app = opened("ips", **view)
+    shown = words(app)
+    for layer in ("research", "regions", "equal", "scenario"):
+        assert dutch.say(f"page.ips.title_{layer}") in html.unescape(shown)
+    assert shown.count(dutch.say("frame.how_to_read")) >= len(drawn(app))
+
+
+def test_the_page_says_why_outcomes_are_no_effect_and_what_cannot_be_made_equal() -> None:
+    shown = texts(opened("ips"))
+    for key in ("regions_why", "equal_cannot", "about_scenario", "funnel_read_no_ranks"):
+        assert dutch.say(f"page.ips.{key}") in shown
+    assert "niet te onderscheiden van landelijk" in shown
+    for causal in ("dankzij IPS", "komt door IPS", "werkt beter", "beste regio", "ranglijst"):
+        assert causal not in shown
+
+
+def test_a_region_of_three_people_shows_no_rate(edition: Edition) -> None:
+    for months in ips_edition.MONTHS:
+        lens = Lens(edition, "werk_12u", months, region=ips_edition.TINY)
+        assert outcome_reading.of_regions(lens)[ips_edition.TINY].estimate is None
+        sentence = texts(opened("ips", regio=ips_edition.TINY, maanden=str(months)))
+        assert f"{regions.name_of(ips_edition.TINY)}: afgeschermd" in sentence
+
+
+def test_a_region_outside_the_limits_is_named_without_a_rank(edition: Edition) -> None:
+    shown = texts(opened("ips", regio=ips_edition.HIGH))
+    assert re.search(rf"{regions.name_of(ips_edition.HIGH)}: \d+% van .* boven de grenzen\.", shown)
+
+
+def test_the_raw_rate_stays_beside_the_pooled_one(edition: Edition) -> None:
+    lens = Lens(edition, "werk_12u", 12)
+    found = ips_drawings.around_nation(lens)
+    assert found is not None
+    table = ips_tables.of_regions(found, lens)
+    assert len(table.rows) == len(regions.CODES)
+    raw, pooled = table.head.index("zoals geleverd"), table.head.index("met steun van landelijk")
+    assert raw < pooled
+    drawing = ips_drawings.funnel(lens, True, "light")
+    assert drawing is not None
+    dots = [trace for trace in drawing.data if trace.mode == "markers"]
+    assert len(dots[0].x) == len(found.pooled)
+
+
+def test_a_cohort_that_is_too_young_is_hatched_and_in_no_total(edition: Edition) -> None:
+    table = ips_tables.cohorts(Lens(edition, "werk_12u", 12))
+    young = [cell for row in table.rows for cell in row[1:] if getattr(cell, "kind", "") == "y"]
+    assert young
+    assert {cell.text for cell in young} == {"te jong"}  # type: ignore[union-attr]
+
+
+def test_no_pooling_of_our_own_under_five_trials() -> None:
+    assert set(evidence.poolable()) == {"burns2007", "bejerholm2015"}
+    assert evidence.own_pooling() is None
+    assert "Nu zijn dat er twee" in texts(opened("ips"))
+
+
+def test_two_results_of_one_cohort_are_one_trial_at_most() -> None:
+    for measure in evidence.THRESHOLDS:
+        shown = [study.study for study, _ in evidence.differences(measure)]
+        assert shown.count(evidence.DUTCH) == 2
+    assert evidence.DUTCH not in evidence.poolable()
+
+
+def test_rates_without_an_interval_are_never_in_the_forest() -> None:
+    forest = {study.id for study, _ in (*evidence.differences("werk_12u"), *evidence.ratios())}
+    assert forest.isdisjoint(study.id for study in evidence.rates_only())
+
+
+def comparison(crude: Estimate, adjusted: Estimate, usable: float) -> Comparison:
+    return Comparison(crude, adjusted, usable, None, None, 0)
+
+
+@pytest.mark.parametrize(
+    ("adjusted", "usable", "headline"),
+    [
+        (points(6, 2, 10), 90, True),
+        (points(1, -3, 5), 90, True),
+        (points(0.9, -3, 5), 90, False),
+        (points(6, 2, 10), 69, False),
+    ],
+)
+def test_no_headline_where_the_two_differ_or_few_can_be_compared(
+    adjusted: Estimate, usable: float, headline: bool
+) -> None:
+    found = comparison(points(6, 2, 10), adjusted, usable)
+    assert found.headline is headline
+    assert ("procentpunt" in ips_sentences.equal_title(found)) is headline
+
+
+def test_a_number_needed_only_where_the_interval_excludes_zero() -> None:
+    sure = " ".join(ips_sentences.equal_notes(comparison(points(6, 2, 10), points(5, 2, 8), 90)))
+    unsure = " ".join(ips_sentences.equal_notes(comparison(points(6, 2, 10), points(5, -1, 11), 90)))
+    assert "bij elke 20 mensen" in sure
+    assert "bij elke" not in unsure
+    assert dutch.say("page.ips.equal_no_needed") in unsure
+
+
+def test_a_percentage_cannot_be_written_from_a_difference() -> None:
+    with pytest.raises(ValueError, match="percentage"):
+        ips_sentences.percent(points(7, 3, 11))
+    with pytest.raises(ValueError, match="percentage"):
+        ips_sentences.percent_interval(points(7, 3, 11))
+    assert ips_sentences.percent(wilson(20, 100)) == "20%"
+
+
+def test_the_scenario_uses_the_published_effect_and_says_so() -> None:
+    app = opened("ips")
+    shown = texts(app)
+    assert "Met 3.500 IPS-trajecten per jaar" in shown
+    assert "naar verwachting 130 tot 263 mensen méér" in shown
+    assert "drempel onbekend" in shown
+    assert "Wij geven zelf geen bedrag" in shown
+    app.number_input(key="ips-kosten").set_value(10_000).run()
+    assert "Met € 10.000 per traject" in texts(app)
+
+
+def test_the_scenario_of_a_region_starts_at_its_own_target() -> None:
+    assert "Met 100 IPS-trajecten per jaar" in texts(opened("ips", regio="AM05"))
+
+
+def test_an_impossible_assumption_gets_a_sentence_not_an_answer() -> None:
+    app = opened("ips")
+    app.text_input(key="ips-low-0-werk_12u").set_value("veel").run()
+    assert "‘veel’ is geen getal" in texts(app)
+    app = opened("ips")
+    app.text_input(key="ips-low-0-werk_12u").set_value("12").run()
+    assert "met de laagste waarde eerst" in texts(app)
+    for text in ("nan", "inf", "1e400"):
+        number = ips_scenario.number(text)
+        with pytest.raises((UserError, ValueError)):
+            scenario.Inputs(
+                100, 20, Estimate(number, Interval(number, number, Unit.PERCENTAGE_POINT)), points(1, 0, 2)
+            )
+
+
+def test_the_answer_can_be_kept_as_a_file() -> None:
+    inputs = scenario.Inputs(1000, 20, points(3.7, 0.8, 6.7), points(7.5, 3.8, 11.3), 5000)
+    lines = scenario_sentences.lines(inputs, *scenario.simulate(inputs))
+    text = export.csv_of(lines, ["=1+1", *scenario_sentences.sources("")]).decode("utf-8-sig")
+    assert "effect in procentpunt;3,7;7,5" in text
+    assert "extra mensen aan het werk;37;75" in text
+    assert "ergens tussen 6 en 36 maanden" in text
+    assert "'=1+1" in text
+
+
+def test_the_simulation_is_fast_and_kept() -> None:
+    inputs = scenario.Inputs(1234, 20, points(3.7, 0.8, 6.7), points(7.5, 3.8, 11.3))
+    scenario.simulate(inputs)
+    start = time.process_time()
+    first = ips_scenario.simulated(inputs)
+    assert time.process_time() - start < 0.1
+    assert ips_scenario.simulated(inputs) is first
+
+
+def test_without_outcomes_the_evidence_stays_and_the_rest_says_so(tmp_path: Path) -> None:
+    world.build_empty(tmp_path)
+    with world.store_at(tmp_path):
+        app = opened("ips", maanden="12")
+        assert not app.exception
+        shown = texts(app)
+    assert "nog geen uitkomsten gepubliceerd" in shown
+    assert "3,7 tot 7,5 procentpunt" in shown
