@@ -64,7 +64,6 @@ def of_regions(view: View, shown: Sequence[Figure]) -> Table:
             for figure in shown
         ],
         numbers=frozenset(numbers),
-        marked=next((i for i, figure in enumerate(shown) if figure.region == view.region), None),
         fold=True,
         stack=len(head) > 4,
     )
