@@ -139,7 +139,8 @@ def test_the_targets_page_shows_every_region_as_printed(period: str) -> None:
         assert f"<strong>{shown(line)}</strong>" in words(visit)
     [chart] = visit.get("plotly_chart")
     for series, lines in zip(json.loads(chart.proto.spec)["data"], (started, durable), strict=True):
-        texts = dict(zip(series["y"], series["text"], strict=True))
+        names = (hover.split(": ")[0] for hover in series["hovertext"])
+        texts = dict(zip(names, series["text"], strict=True))
         assert all(texts[name(code)] == shown(lines[code]) for code in regions.CODES if lines[code]["value"])
 
 

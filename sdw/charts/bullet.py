@@ -118,7 +118,7 @@ def _bars(
         "orientation": "h",
         "name": indicator.label,
         "width": 0.34,
-        "x": [stub if figure.value is None else figure.value for figure in shown],
+        "x": [round(stub, 2) if figure.value is None else plot.plain(figure.value) for figure in shown],
         "y": [rows[figure.region] + shift for figure in shown],
         "text": texts,
         "textposition": "outside",

@@ -30,15 +30,18 @@ class _Tables(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[Read] = []
+        self.spans: list[tuple[list[str], int, int]] = []  # row, position of the cell, how many columns it covers
         self._inside = ""
 
-    def handle_starttag(self, tag: str, _: object) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "table":
             self.found.append(Read())
         elif tag == "tr":
             self.found[-1].rows.append([])
         elif tag in ("td", "th"):
-            self.found[-1].rows[-1].append("")
+            row = self.found[-1].rows[-1]
+            self.spans.append((row, len(row), int(dict(attrs).get("colspan") or 1)))
+            row.append("")
         self._inside = tag
 
     def handle_endtag(self, tag: str) -> None:
@@ -52,10 +55,12 @@ class _Tables(HTMLParser):
 
 
 def tables(markup: str) -> list[Read]:
-    """Every table in the HTML, in order."""
+    """Every table in the HTML, in order; a cell over more columns is read in each of them."""
     reader = _Tables()
     reader.feed(markup)
     reader.close()
+    for row, position, columns in reversed(reader.spans):
+        row[position:position] = [row[position]] * (columns - 1)
     return reader.found
 
 
