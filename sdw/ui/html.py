@@ -99,7 +99,7 @@ def _row(numbers: frozenset[int], row: Sequence[Cell | str], *, marked: bool) ->
     if len(others) > 1 and others[0].kind in STATUSES and len(set(others)) == 1:
         cells = f"<td colspan={len(others)}{_class(f'n {others[0].kind}')}>{escape(others[0].text)}"
     mark = ' class="me" aria-current="true"' if marked else ""
-    return f"<tr{mark}><th scope=row>{_breakable(escape(name.text))}{cells}"
+    return f"<tr{mark}><th>{_breakable(escape(name.text))}{cells}"
 
 
 def _breakable(markup: str) -> str:
