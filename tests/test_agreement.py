@@ -109,7 +109,8 @@ def test_the_map_page_shows_every_region_as_printed(indicator: Indicator) -> Non
         chosen = {"indicator": indicator.id, "periode": period, "methode": method, "doelgroep": client_group}
         visit = opened("regiokaart", **chosen)
         assert 'class="sdw-note"' not in words(visit), chosen
-        beside, regional = reading.tables(words(visit))
+        beside, *others = reading.tables(words(visit))
+        regional = next(table for table in others if regions.name_of("AM01") in table.by_name())
         rows, drawn = regional.by_name(), reading.map_rows(visit)
         assert set(rows) == {name(code) for code in regions.CODES}
         for code in regions.CODES:
@@ -148,19 +149,19 @@ def test_the_targets_page_shows_every_region_as_printed(period: str) -> None:
 @pytest.mark.parametrize("region", ["AM05", world.LATE, world.ABSENT_2023[0], world.UNKNOWN_DURABLE, "AM10"])
 def test_the_region_page_shows_every_figure_as_printed(region: str, period: str) -> None:
     visit = opened("regio", regio=region, periode=period)
-    years, beside, *_, similar = reading.tables(words(visit))
-    rows = beside.by_name()
+    years, *others, similar = reading.tables(words(visit))
+    rows = {label: cells for table in others for label, cells in table.by_name().items()}
     assert set(PUBLISHED) == {
         one for one in catalogue.ALL if any(line["region"] == region for line in printed(one.id))
     }
-    assert len(rows) == len(PUBLISHED)
     for indicator in PUBLISHED:
         lines, label = of(indicator.id, period), indicator.label
         if not lines:
             newest = max(
                 line["period"] for line in printed(indicator.id) if line["value"] and "-" not in line["period"]
             )
-            lines, label = of(indicator.id, newest), f"{label} ({newest})"
+            lines = of(indicator.id, newest)
+            label = next(row for row in rows if row.startswith(label))
         assert rows[label] == [shown(lines[region]), shown(lines["NL"])]
     columns = ("gestart", "duurzaam_geplaatst", "uitgevoerd", "eindstand")
     for year, cells in years.by_name().items():

@@ -51,7 +51,7 @@ class _Tables(HTMLParser):
         if self._inside == "caption":
             self.found[-1].caption += data
         elif self._inside in ("td", "th"):
-            self.found[-1].rows[-1][-1] += data
+            self.found[-1].rows[-1][-1] += data.replace("\u00ad", "")  # a soft hyphen is not read
 
 
 def tables(markup: str) -> list[Read]:
