@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from sdw.reference import regions
 from sdw.steward import publish, upkeep
 from sdw.store import backups, editions, place, private
 from sdw.text.errors import UserError
@@ -23,7 +24,8 @@ def _store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def contents() -> list[tuple]:
     with private.reader() as connection:
-        return sorted(private.sql.run(connection, "earlier", dataset="trajecten", origin="aangeleverd").fetchall())
+        facts = {"dataset": "trajecten", "origin": "aangeleverd", "regions": list(regions.CODES)}
+        return sorted(private.sql.run(connection, "earlier", **facts).fetchall())
 
 
 def test_the_same_content_twice_changes_nothing() -> None:
@@ -79,7 +81,7 @@ def test_an_error_halfway_leaves_nothing_behind() -> None:
     before = contents()
     with pytest.raises(ZeroDivisionError), private.writer() as connection:
         private.sql.run(connection, "batch_undo", batch_id=1, undone_at=None)
-        connection.execute("DELETE FROM observation")
+        connection.execute("DELETE FROM observation_cell")
         raise ZeroDivisionError
     assert contents() == before
 

@@ -1,10 +1,24 @@
 -- More than three times as much, or as little, as in the same period last year.
 -- Under ten people on both sides a factor says nothing, so those are left alone.
 -- grain: one cell; input: line, line_history, period; output: line, measure, found, before, earlier_period
-with pairs as (
+with jumped as (
+    select now, earlier, period.year_earlier
+    from line as now
+    join period on period.code = now.period
+    join line_history as earlier
+        on earlier.period = period.year_earlier
+        and earlier.place = now.place
+    where
+        jumps(now.beginstand, earlier.beginstand)
+        or jumps(now.gestart, earlier.gestart)
+        or jumps(now.beeindigd, earlier.beeindigd)
+        or jumps(now.eindstand, earlier.eindstand)
+        or jumps(now.duurzaam_geplaatst, earlier.duurzaam_geplaatst)
+),
+pairs as (
     select
         now.line,
-        period.year_earlier,
+        year_earlier,
         unnest([
             {measure: 'beginstand', found: now.beginstand, before: earlier.beginstand},
             {measure: 'gestart', found: now.gestart, before: earlier.gestart},
@@ -12,17 +26,9 @@ with pairs as (
             {measure: 'eindstand', found: now.eindstand, before: earlier.eindstand},
             {measure: 'duurzaam_geplaatst', found: now.duurzaam_geplaatst, before: earlier.duurzaam_geplaatst}
         ]) as pair
-    from line as now
-    join period on period.code = now.period
-    join line_history as earlier
-        on earlier.period = period.year_earlier
-        and earlier.place = now.place
+    from jumped
 )
 select line, pair.measure, pair.found, pair.before, period.label as earlier_period
 from pairs
 join period on period.code = pairs.year_earlier
-where
-    pair.found is not null
-    and pair.before is not null
-    and greatest(pair.found, pair.before) >= 10
-    and greatest(pair.found, pair.before) > 3 * least(pair.found, pair.before)
+where jumps(pair.found, pair.before)
