@@ -200,3 +200,12 @@ def test_verify_sees_an_edition_that_was_changed_after_publication(tmp_path: Pat
     assert [finding.ok for finding in upkeep.verify()] == [True, False]
     path.write_bytes(b"not a database")
     assert [finding.ok for finding in upkeep.verify()] == [True, False]
+
+
+def test_observations_taken_apart_and_put_together_are_the_same() -> None:
+    rows = world.ledger("AM05", "2025", 10, 20, 5) + world.counts("AM06", "2025-Q1", gestart=None)
+    world.deliver(rows)
+    keys = ("region", "period", "method", "client_group", "sector", "months", "measure", "value", "status")
+    with private.reader() as connection:
+        stored = connection.execute(f"SELECT {', '.join(keys)} FROM observation").fetchall()
+    assert sorted(stored, key=str) == sorted((tuple(row[key] for key in keys) for row in rows), key=str)

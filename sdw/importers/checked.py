@@ -153,8 +153,13 @@ def _receipt(
 
 
 _RECEIPT = """
-select region, list(distinct period order by period), sum(valued)::bigint, sum(cells - valued)::bigint, sum(total)
-from line
+with delivered as (
+    select region, period, sum(valued) as valued, sum(cells) as cells, sum(total) as total
+    from line
+    group by region, period
+)
+select region, list(period order by period), sum(valued)::bigint, sum(cells - valued)::bigint, sum(total)
+from delivered
 group by region
 order by region
 """

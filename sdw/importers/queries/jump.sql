@@ -1,8 +1,17 @@
 -- More than three times as much, or as little, as in the same period last year.
 -- Under ten people on both sides a factor says nothing, so those are left alone.
 -- grain: one cell; input: line, line_history, period; output: line, measure, found, before, earlier_period
-with jumped as (
-    select now, earlier, period.year_earlier
+with pairs as (
+    select
+        now.line,
+        period.year_earlier,
+        unnest([
+            {measure: 'beginstand', found: now.beginstand, before: earlier.beginstand},
+            {measure: 'gestart', found: now.gestart, before: earlier.gestart},
+            {measure: 'beeindigd', found: now.beeindigd, before: earlier.beeindigd},
+            {measure: 'eindstand', found: now.eindstand, before: earlier.eindstand},
+            {measure: 'duurzaam_geplaatst', found: now.duurzaam_geplaatst, before: earlier.duurzaam_geplaatst}
+        ]) as pair
     from line as now
     join period on period.code = now.period
     join line_history as earlier
@@ -14,19 +23,6 @@ with jumped as (
         or jumps(now.beeindigd, earlier.beeindigd)
         or jumps(now.eindstand, earlier.eindstand)
         or jumps(now.duurzaam_geplaatst, earlier.duurzaam_geplaatst)
-),
-pairs as (
-    select
-        now.line,
-        year_earlier,
-        unnest([
-            {measure: 'beginstand', found: now.beginstand, before: earlier.beginstand},
-            {measure: 'gestart', found: now.gestart, before: earlier.gestart},
-            {measure: 'beeindigd', found: now.beeindigd, before: earlier.beeindigd},
-            {measure: 'eindstand', found: now.eindstand, before: earlier.eindstand},
-            {measure: 'duurzaam_geplaatst', found: now.duurzaam_geplaatst, before: earlier.duurzaam_geplaatst}
-        ]) as pair
-    from jumped
 )
 select line, pair.measure, pair.found, pair.before, period.label as earlier_period
 from pairs
