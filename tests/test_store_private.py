@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from sdw.reference import regions
 from sdw.steward import publish, upkeep
 from sdw.store import backups, editions, place, private
 from sdw.text.errors import UserError
@@ -23,7 +24,8 @@ def _store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def contents() -> list[tuple]:
     with private.reader() as connection:
-        return sorted(private.sql.run(connection, "earlier", dataset="trajecten", origin="aangeleverd").fetchall())
+        facts = {"dataset": "trajecten", "origin": "aangeleverd", "regions": list(regions.CODES)}
+        return sorted(private.sql.run(connection, "earlier", **facts).fetchall())
 
 
 def test_the_same_content_twice_changes_nothing() -> None:
@@ -79,7 +81,7 @@ def test_an_error_halfway_leaves_nothing_behind() -> None:
     before = contents()
     with pytest.raises(ZeroDivisionError), private.writer() as connection:
         private.sql.run(connection, "batch_undo", batch_id=1, undone_at=None)
-        connection.execute("DELETE FROM observation")
+        connection.execute("DELETE FROM observation_cell")
         raise ZeroDivisionError
     assert contents() == before
 
@@ -198,3 +200,12 @@ def test_verify_sees_an_edition_that_was_changed_after_publication(tmp_path: Pat
     assert [finding.ok for finding in upkeep.verify()] == [True, False]
     path.write_bytes(b"not a database")
     assert [finding.ok for finding in upkeep.verify()] == [True, False]
+
+
+def test_observations_taken_apart_and_put_together_are_the_same() -> None:
+    rows = world.ledger("AM05", "2025", 10, 20, 5) + world.counts("AM06", "2025-Q1", gestart=None)
+    world.deliver(rows)
+    keys = ("region", "period", "method", "client_group", "sector", "months", "measure", "value", "status")
+    with private.reader() as connection:
+        stored = connection.execute(f"SELECT {', '.join(keys)} FROM observation").fetchall()
+    assert sorted(stored, key=str) == sorted((tuple(row[key] for key in keys) for row in rows), key=str)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import duckdb
+import pyarrow as pa
 
 from sdw.importers.declaration import Dataset
 from sdw.importers.problems import Problem, Report
 from sdw.privacy.persons import Finding
-from sdw.reference import regions
+from sdw.reference import periods, regions
+from sdw.reference.periods import Period
 from sdw.text.dutch import listing, number, say
+
+#: Periods, or runs of them, that a receipt names one by one.
+_NAMED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class Receipt:
                 "import.receipt_line",
                 region=regions.name_of(self.region),
                 code=self.region,
-                periods=listing(list(self.periods)),
+                periods=_periods_said(self.periods),
                 count=number(self.with_value),
             )
         ]
@@ -47,15 +53,18 @@ class Receipt:
 class CheckedFile:
     """A file that was read and checked; nothing of it is stored.
 
-    `connection` (in memory) holds `observation(region, period, method, client_group, sector, months, measure,
-    value, status)` and `location` (the same keys with row and column); use a `.cursor()` per call.
-    Both are empty when the file could not be read at all. `dataset` is None when no dataset has its columns.
+    `connection` (in memory, for one thread) holds `observation(region, period, method, client_group, sector,
+    months, measure, value, status)` and `location` (the same keys with row and column), views on `cells` (a row per
+    observation: line, measure, value, status, row, column) and `lines` (a row per key, see `lines.schema`).
+    All are empty when the file could not be read at all. `dataset` is None when no dataset has its columns.
     `persons` are the guard's findings; `override` is the reason for which they were let through.
     """
 
     name: str
     sha256: str
     dataset: Dataset | None
+    cells: pa.Table
+    lines: pa.Table
     connection: duckdb.DuckDBPyConnection
     problems: tuple[Problem, ...]
     persons: tuple[Finding, ...] = ()
@@ -91,37 +100,66 @@ class CheckedFile:
 
     @property
     def relation(self) -> duckdb.DuckDBPyRelation:
-        """The observations, on a cursor of its own."""
-        return self.connection.cursor().table("observation")
+        """The observations."""
+        return self.connection.view("observation")
 
     def __len__(self) -> int:
         """The number of observations."""
-        row = self.connection.cursor().execute("select count(*) from observation").fetchone()
-        assert row is not None
-        return int(row[0])
+        return int(self.cells.num_rows)
 
     def receipt(self) -> list[Receipt]:
         """Per region, in order of code: what was read, resolved and warned about."""
-        rows = self.connection.cursor().execute(_RECEIPT).fetchall()
-        return [self._receipt(*row) for row in rows]
+        remarks = defaultdict(list)
+        for problem in self.problems:
+            remarks[problem.region].append(problem)
+        rows = self.connection.execute(_RECEIPT).fetchall()
+        return [_receipt(remarks[row[0]], *row) for row in rows]
 
-    def _receipt(
-        self, region: str, periods: Sequence[str], with_value: int, without_value: int, total: float
-    ) -> Receipt:
-        own = [problem for problem in self.problems if problem.region == region]
-        notices = dict.fromkeys(problem.text for problem in own if problem.severity == "notice")
-        warnings = sum(problem.severity == "warning" for problem in own)
-        return Receipt(region, tuple(periods), with_value, without_value, total, tuple(notices), warnings)
+
+def _periods_said(codes: Sequence[str]) -> str:
+    """'2025-Q1 en 2025-Q2'; of many, the runs: '1900-Q1 tot en met 2018-Q4 (476 periodes)'."""
+    if len(codes) <= _NAMED:
+        return listing(list(codes))
+    runs = _runs(codes)
+    if len(runs) <= _NAMED:
+        return listing([_run_said(run) for run in runs])
+    count, first, last = number(len(codes)), min(run[0] for run in runs), max(run[-1] for run in runs)
+    return say("import.receipt_scattered", count=count, first=first, last=last)
+
+
+def _runs(codes: Sequence[str]) -> list[list[Period]]:
+    """The periods per kind, in order, split where one is missing."""
+    runs: list[list[Period]] = []
+    for period in sorted(map(periods.parse, codes), key=lambda one: (one.kind, one)):
+        if runs and runs[-1][-1].following() == period:
+            runs[-1].append(period)
+        else:
+            runs.append([period])
+    return runs
+
+
+def _run_said(run: Sequence[Period]) -> str:
+    if len(run) == 1:
+        return str(run[0])
+    return say("import.receipt_span", first=run[0], last=run[-1], count=number(len(run)))
+
+
+def _receipt(
+    remarks: Sequence[Problem], region: str, codes: Sequence[str], with_value: int, without_value: int, total: float
+) -> Receipt:
+    notices = dict.fromkeys(problem.text for problem in remarks if problem.severity == "notice")
+    warnings = sum(problem.severity == "warning" for problem in remarks)
+    return Receipt(region, tuple(codes), with_value, without_value, total, tuple(notices), warnings)
 
 
 _RECEIPT = """
-select
-    region,
-    list(distinct period order by period),
-    count(value),
-    count(*) - count(value),
-    coalesce(sum(value), 0)
-from observation
+with delivered as (
+    select region, period, sum(valued) as valued, sum(cells) as cells, sum(total) as total
+    from line
+    group by region, period
+)
+select region, list(period order by period), sum(valued)::bigint, sum(cells - valued)::bigint, sum(total)
+from delivered
 group by region
 order by region
 """

@@ -1,7 +1,7 @@
 """The checks of a dataset, run as queries over in-memory tables.
 
 Tables: `cell` (reading.Reading.cells), `line` (lines.table), `before` (earlier observations), `line_before` (the
-same with a column per measure), `measure` (id, over_time), `overlap`, and `period` (code, label, year,
+same with a row per key), `measure` (id, over_time), `overlap`, and `period` (code, label, year,
 first_quarter, quarters, year_earlier); views `observation`, `location`, `history`, `line_history`.
 """
 
@@ -26,7 +26,7 @@ _QUERIES = Path(__file__).with_name("queries")
 
 _CELL = pa.schema(
     [
-        *(("line", pa.int64()), ("measure", pa.string()), ("value", pa.float64())),
+        *(("line", pa.int32()), ("measure", pa.string()), ("value", pa.float64())),
         *(("status", pa.string()), ("row", pa.int32()), ("column", pa.string())),
     ]
 )
@@ -38,24 +38,31 @@ def query(name: str) -> str:
     return (_QUERIES / f"{name}.sql").read_text(encoding="utf-8")
 
 
+def nothing_read(dataset: Dataset | None) -> tuple[pa.Table, pa.Table]:
+    """The cells and lines of a file that could not be read."""
+    return _CELL.empty_table(), lines.schema(dataset).empty_table()
+
+
 def connect(
-    dataset: Dataset | None, cells: pa.Table | None, line_table: pa.Table | None, earlier: Earlier | None
+    dataset: Dataset | None, cells: pa.Table, line_table: pa.Table, earlier: Earlier | None
 ) -> duckdb.DuckDBPyConnection:
     """An in-memory connection with `cell`, `line`, `before`, `observation` and `location`; `run` adds the rest."""
     connection = duckdb.connect(":memory:")
     connection.execute("set enable_external_access = false")
-    _create(connection, "cell", _CELL.empty_table() if cells is None else cells)
-    _create(connection, "line", lines.schema(dataset).empty_table() if line_table is None else line_table)
+    # Cells are read where they lie: copying them takes longer than most checks, which read lines.
+    connection.register("cell", cells)
+    _create(connection, "line", line_table)
     connection.execute(query("contract"))
     _create(connection, "before", OBSERVATION.empty_table())
     if dataset is not None and earlier is not None:
         found = connection.execute("select distinct region from line order by region").fetchall()
+        delivered = "observation" if "measure" in dataset.delivery_unit else "line"
         handed_in = earlier_table(earlier, dataset.id, tuple(row[0] for row in found))
         connection.register("handed_in", handed_in)
         # Only regions in the file can matter; what the file replaces no longer counts.
         connection.execute(
             "insert into before select handed_in.* from handed_in "  # noqa: S608  (declared names)
-            f"anti join observation using ({', '.join(dataset.delivery_unit)}) "
+            f"anti join {delivered} using ({', '.join(dataset.delivery_unit)}) "
             "where region in (select region from line)"
         )
         connection.unregister("handed_in")
@@ -87,7 +94,7 @@ def _derive(connection: duckdb.DuckDBPyConnection, dataset: Dataset) -> None:
     measures = ", ".join(f"max(value) filter (measure = '{one.id}') as {one.id}" for one in dataset.measures)
     keys = ", ".join(KEYS)
     connection.execute(
-        f"create table line_before as select {keys}, {measures} from before group by all"  # noqa: S608
+        f"create temp view wide_before as select {keys}, {measures} from before group by all"  # noqa: S608
     )
     over_time = {
         "id": [measure.id for measure in dataset.measures],

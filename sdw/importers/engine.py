@@ -120,7 +120,9 @@ def _checked(
     connection = checking.connect(plan.dataset, result.cells, result.lines, earlier)
     problems = result.problems + checking.run(connection, plan.dataset, grid.sheet, complete=result.keys_ok)
     problems.sort(key=lambda one: (_ORDER[one.severity], one.row))
-    return CheckedFile(name, sha256, plan.dataset, connection, tuple(problems), tuple(found), override)
+    return CheckedFile(
+        name, sha256, plan.dataset, result.cells, result.lines, connection, tuple(problems), tuple(found), override
+    )
 
 
 def _refused(
@@ -131,5 +133,8 @@ def _refused(
     found: list[Finding] | None = None,
     override: str = "",
 ) -> CheckedFile:
-    connection = checking.connect(None, None, None, None)
-    return CheckedFile(name, sha256, dataset, connection, tuple(problems), tuple(found or ()), override)
+    cells, lines = checking.nothing_read(dataset)
+    connection = checking.connect(None, cells, lines, None)
+    return CheckedFile(
+        name, sha256, dataset, cells, lines, connection, tuple(problems), tuple(found or ()), override
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -36,8 +37,8 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     keys_ok: bool = True
     blank: bool = False
-    cells: pa.Table | None = None
-    lines: pa.Table | None = None
+    cells: pa.Table = field(init=False)
+    lines: pa.Table = field(init=False)
 
 
 def read(grid: Grid, plan: Plan) -> Reading:
@@ -84,10 +85,10 @@ def _resolve(grid: Grid, column: TextColumn, readings: Sequence[resolving.Readin
     """The different codes of a column, and for each row the number of its code (-1: unknown)."""
     labels = list(dict.fromkeys(one.code for one in readings if one.code is not None))
     place = {label: index for index, label in enumerate(labels)}
-    numbers = np.array([-1 if one.code is None else place[one.code] for one in readings], dtype=np.int64)
+    numbers = np.array([-1 if one.code is None else place[one.code] for one in readings], dtype=np.int32)
     _note(grid, column, [one.problem for one in readings], "error", result)
     _note_other_names(grid, column, readings, result)
-    return labels, numbers[column.index] if len(numbers) else np.zeros(0, np.int64)
+    return labels, numbers[column.index] if len(numbers) else np.zeros(0, np.int32)
 
 
 def _note(
@@ -124,11 +125,11 @@ def _table(grid: Grid, plan: Plan, codes: dict[str, Codes], good: np.ndarray, re
     if plan.layout == "long":
         value_columns = [plan.at(headers.VALUE)]
         labels, index = codes["measure"]
-        measure_numbers = np.array([measures.index(str(label)) for label in labels], dtype=np.int64)[index]
+        measure_numbers = np.array([measures.index(str(label)) for label in labels], dtype=np.int32)[index]
     else:
         present = [number for number, measure in enumerate(measures) if measure in plan.roles]
         value_columns = [plan.at(measures[number]) for number in present]
-        measure_numbers = np.repeat(np.array(present, dtype=np.int64), int(good.sum()))
+        measure_numbers = np.repeat(np.array(present, dtype=np.int32), int(good.sum()))
     columns = [grid.columns[number] for number in value_columns]
     marks = cells.marks_of(chain.from_iterable(column.texts for column in columns), typed=grid.typed)
     read_columns = [_values(grid, column, good, marks, result) for column in columns]
@@ -137,11 +138,11 @@ def _table(grid: Grid, plan: Plan, codes: dict[str, Codes], good: np.ndarray, re
     result.blank = not result.problems and bool((statuses == _STATUS_NUMBER[Status.NOT_DELIVERED]).all())
     repeat = len(columns)
     rows = np.tile(grid.rows[good].astype(np.int32), repeat)
-    column_numbers = np.repeat(np.arange(repeat, dtype=np.int64), int(good.sum()))
+    column_numbers = np.repeat(np.arange(repeat, dtype=np.int32), int(good.sum()))
     _note_too_many(grid, plan, columns, values, measure_numbers, column_numbers, rows, result)
-    line, space = _line_numbers(codes, int(good.sum()))
-    line = np.tile(line, repeat) if repeat > 1 else line
-    result.lines = lines.table(plan.dataset, codes, line, space, measure_numbers, values, statuses, rows)
+    key, space = _key_numbers(codes, int(good.sum()))
+    key = np.tile(key, repeat) if repeat > 1 else key
+    result.lines, line = lines.table(plan.dataset, codes, key, space, measure_numbers, values, statuses, rows)
     return pa.table(
         {
             "line": line,
@@ -161,9 +162,9 @@ def _values(
     read_cells = [cells.read(text, marks) for text in column.texts]
     _note(grid, column, [cell.problem for cell in read_cells], "error", result)
     values = np.array([np.nan if cell.value is None else cell.value for cell in read_cells])
-    statuses = np.array([_STATUS_NUMBER[str(cell.status or UNREAD)] for cell in read_cells], dtype=np.int64)
+    statuses = np.array([_STATUS_NUMBER[str(cell.status or UNREAD)] for cell in read_cells], dtype=np.int8)
     index = column.index if good.all() else column.index[good]
-    return (values[index], statuses[index]) if len(index) else (np.zeros(0), np.zeros(0, np.int64))
+    return (values[index], statuses[index]) if len(index) else (np.zeros(0), np.zeros(0, np.int8))
 
 
 def _note_too_many(
@@ -177,17 +178,21 @@ def _note_too_many(
     result: Reading,
 ) -> None:
     maxima = np.array([measure.maximum for measure in plan.dataset.measures], dtype=float)
+    if not (values > maxima.min()).any():
+        return
     for position in np.flatnonzero(values > maxima[measures]):
         text = say("import.too_many", maximum=number(maxima[measures[position]]))
         label = columns[column_numbers[position]].label
         result.problems.append(Problem("error", grid.sheet, int(rows[position]), label, text))
 
 
-def _line_numbers(codes: dict[str, Codes], length: int) -> tuple[np.ndarray, int]:
+def _key_numbers(codes: dict[str, Codes], length: int) -> tuple[np.ndarray, int]:
     """A number for the key of each row (mixed radix over the codes of each column), and how many there can be."""
-    line, space = np.zeros(length, dtype=np.int64), 1
-    for kind, (labels, index) in codes.items():
-        if kind != "measure":
-            line = line * max(len(labels), 1) + index
-            space *= max(len(labels), 1)
-    return line, space
+    kinds = [kind for kind in codes if kind != "measure"]
+    space = math.prod(max(len(codes[kind][0]), 1) for kind in kinds)
+    key = np.zeros(length, dtype=np.int32 if space < 2**31 else np.int64)
+    for kind in kinds:
+        labels, index = codes[kind]
+        np.multiply(key, max(len(labels), 1), out=key)
+        np.add(key, index, out=key)
+    return key, space

@@ -14,7 +14,7 @@ from sdw.importers.cbs import revision
 from sdw.importers.cbs.revision import Revision
 from sdw.reference import periods
 from sdw.steward.receipt import Receipt
-from sdw.store import private, sql
+from sdw.store import parts, private, sql
 from sdw.store.private import Accepted, Connection, Incoming
 from sdw.text.dutch import listing, number, say
 from sdw.text.errors import UserError
@@ -76,7 +76,7 @@ def _incoming(found: Absence, older: pa.Table, origin: str) -> Incoming:
         origin=origin,
         file_name=found.name,
         sha256=found.sha256,
-        observations=found.observations,
+        figures=parts.of_rows(found.observations),
         deliveries=units.rename_columns(["region", "period", "part"]),
         warnings=_NO_WARNINGS,
         publication=(found.table, found.title, found.modified),

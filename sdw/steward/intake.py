@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
 from sdw.importers import absence, catalogue, engine
@@ -15,7 +16,8 @@ from sdw.importers.problems import SHOWN
 from sdw.reference import dimensions, periods, regions
 from sdw.steward import absence_intake
 from sdw.steward.receipt import Receipt
-from sdw.store import private, sql
+from sdw.store import parts, private, sql
+from sdw.store.parts import Parts
 from sdw.store.private import Accepted, Connection, Incoming
 from sdw.text.dutch import listing, number, say
 from sdw.text.errors import UserError
@@ -41,7 +43,7 @@ def take(
         checked = engine.read(
             path,
             dataset=dataset,
-            earlier=lambda name, _: _earlier(connection, name, origin),
+            earlier=lambda name, found: _earlier(connection, name, found, origin),
             override=reason or "",
         )
         if not checked.ok or checked.dataset is None:
@@ -56,7 +58,9 @@ def check(path: Path, *, dataset: str | None = None) -> Receipt:
         return absence_intake.check(path)
     _known(dataset)
     with private.reader() as connection:
-        checked = engine.read(path, dataset=dataset, earlier=lambda name, _: _earlier(connection, name, None))
+        checked = engine.read(
+            path, dataset=dataset, earlier=lambda name, found: _earlier(connection, name, found, None)
+        )
     if not checked.ok:
         return _refused(checked)
     lines = [*_receipts(checked), say("steward.checked", name=checked.name)]
@@ -70,16 +74,14 @@ def _known(dataset: str | None) -> None:
         )
 
 
-def _earlier(connection: Connection, dataset: str, origin: str | None) -> pa.Table:
+def _earlier(connection: Connection, dataset: str, found: Sequence[str], origin: str | None) -> pa.Table:
     origin = origin or catalogue.DATASETS[dataset].origin_of_delivery
-    return sql.table(connection, "earlier", dataset=dataset, origin=origin)
+    return sql.table(connection, "earlier", dataset=dataset, origin=origin, regions=list(found))
 
 
 def _incoming(checked: CheckedFile, dataset: Dataset, origin: str | None) -> Incoming:
     part = "measure" if "measure" in dataset.delivery_unit else "''"
-    cursor = checked.connection.cursor()
-    observations = cursor.sql(_OBSERVATIONS).to_arrow_table()
-    deliveries = cursor.sql(_DELIVERIES[part]).to_arrow_table()
+    deliveries = checked.connection.sql(_DELIVERIES[part]).to_arrow_table()
     warnings = {(problem.region, problem.period, problem.check) for problem in checked.warnings}
     columns = list(zip(*sorted(warnings), strict=True)) or [(), (), ()]
     return Incoming(
@@ -87,7 +89,7 @@ def _incoming(checked: CheckedFile, dataset: Dataset, origin: str | None) -> Inc
         origin=origin or dataset.origin_of_delivery,
         file_name=checked.name,
         sha256=checked.sha256,
-        observations=observations,
+        figures=_parts(checked),
         deliveries=deliveries,
         warnings=pa.table(
             [pa.array(column, pa.string()) for column in columns], names=["region", "period", "kind"]
@@ -96,13 +98,28 @@ def _incoming(checked: CheckedFile, dataset: Dataset, origin: str | None) -> Inc
     )
 
 
-_OBSERVATIONS = """
-select region, period, method, client_group, sector, months::smallint as months, measure, value,
-    null::double as low, null::double as high, status
-from observation
-"""
+def _parts(checked: CheckedFile) -> Parts:
+    kinds, kind = _kinds(checked.cells)
+    cells = parts.cells(checked.cells["line"], kind, checked.cells.select(["value"]))
+    return Parts(checked.lines.select(["line", *parts.KEYS]), kinds, cells)
+
+
+def _kinds(cells: pa.Table) -> tuple[pa.Table, np.ndarray]:
+    """Each measure with each status in it, and for every cell the number of its kind."""
+    measures, statuses = (cells[name].combine_chunks() for name in ("measure", "status"))
+    width = len(statuses.dictionary)
+    numbers = measures.indices.to_numpy() * np.int16(width) + statuses.indices.to_numpy()
+    kinds = np.flatnonzero(np.bincount(numbers))
+    columns = {
+        "kind": kinds,
+        "measure": measures.dictionary.take(kinds // width),
+        "status": statuses.dictionary.take(kinds % width),
+    }
+    return pa.table(columns), numbers
+
+
 _DELIVERIES = {
-    "''": "select distinct region, period, '' as part from observation",
+    "''": "select distinct region, period, '' as part from line",
     "measure": "select distinct region, period, measure as part from observation",
 }
 

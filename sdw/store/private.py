@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 
 from sdw import __version__
 from sdw.store import place, sql
+from sdw.store.parts import Parts
 from sdw.text.errors import UserError
 
 Connection = duckdb.DuckDBPyConnection
@@ -29,15 +30,15 @@ PATIENCE = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A checked file, ready to be accepted. The tables are pyarrow; columns as in `observation` and
-    `delivery` without their batch, `warnings` as in `warning`. `publication`: of a published table its
+    """A checked file, ready to be accepted. `deliveries` and `warnings` are pyarrow, with the columns of
+    `delivery` (region, period, part) and `warning` without their batch. `publication`: of a published table its
     number, title and day of change."""
 
     dataset: str
     origin: str
     file_name: str
     sha256: str
-    observations: Any
+    figures: Parts
     deliveries: Any
     warnings: Any
     reason: str | None = None
@@ -111,12 +112,19 @@ def reader() -> Iterator[Connection]:
 
 def accept(connection: Connection, incoming: Incoming) -> Accepted:
     """Store a checked file as one batch; the same content twice changes nothing."""
-    connection.register("incoming_observation", incoming.observations)
-    connection.register("incoming_delivery", incoming.deliveries)
-    connection.register("incoming_warning", incoming.warnings)
+    tables = {
+        "incoming_line": incoming.figures.lines,
+        "incoming_kind": incoming.figures.kinds,
+        "incoming_cell": incoming.figures.cells,
+        "incoming_delivery": incoming.deliveries,
+        "incoming_warning": incoming.warnings,
+    }
+    for name, table in tables.items():
+        connection.register(name, table)
+    sql.run(connection, "incoming")
     try:
         facts = {"dataset": incoming.dataset, "origin": incoming.origin}
-        rows = incoming.observations.num_rows
+        rows = len(incoming.figures)
         replaced = sql.run(connection, "import_replaced", **facts).fetchall()
         new_units = sql.run(connection, "import_new_units", **facts).fetchall()[0][0]
         changed, changes = rows, []
@@ -137,7 +145,8 @@ def accept(connection: Connection, incoming: Incoming) -> Accepted:
             code_version=__version__,
             reason=incoming.reason,
         ).fetchall()[0][0]
-        sql.run(connection, "observation_insert", batch_id=batch_id)
+        for insert in ("observation_line_insert", "observation_kind_insert", "observation_cell_insert"):
+            sql.run(connection, insert, batch_id=batch_id)
         sql.run(connection, "delivery_insert", batch_id=batch_id, **facts)
         sql.run(connection, "warning_insert", batch_id=batch_id)
         if incoming.publication:
@@ -145,7 +154,8 @@ def accept(connection: Connection, incoming: Incoming) -> Accepted:
             sql.run(connection, "publication_insert", batch_id=batch_id, **facts)
         return Accepted(batch_id, rows, tuple(changes), tuple(replaced))
     finally:
-        for name in ("incoming_observation", "incoming_delivery", "incoming_warning"):
+        sql.run(connection, "incoming_gone")
+        for name in tables:
             connection.unregister(name)
 
 

@@ -27,20 +27,42 @@ CREATE TABLE IF NOT EXISTS delivery (
     part     VARCHAR NOT NULL       -- '' or the measure, where a dataset is replaced measure by measure
 );
 
-CREATE TABLE IF NOT EXISTS observation (
+-- The figures of a batch, kept in three tables so that no text is written twice: the keys of each line, what
+-- each kind of cell is, and the cells. `observation` is how everything reads them.
+CREATE TABLE IF NOT EXISTS observation_line (
     batch_id     INTEGER NOT NULL,
+    line         INTEGER NOT NULL,  -- counts within the batch
     region       VARCHAR NOT NULL,
     period       VARCHAR NOT NULL,
     method       VARCHAR NOT NULL,
     client_group VARCHAR NOT NULL,
     sector       VARCHAR NOT NULL,
-    months       SMALLINT NOT NULL,
-    measure      VARCHAR NOT NULL,
-    value        DOUBLE,
-    low          DOUBLE,
-    high         DOUBLE,
-    status       VARCHAR NOT NULL
+    months       SMALLINT NOT NULL
 );
+
+CREATE TABLE IF NOT EXISTS observation_kind (
+    batch_id INTEGER NOT NULL,
+    kind     SMALLINT NOT NULL,     -- counts within the batch
+    measure  VARCHAR NOT NULL,
+    status   VARCHAR NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS observation_cell (
+    batch_id INTEGER NOT NULL,
+    line     INTEGER NOT NULL,
+    kind     SMALLINT NOT NULL,
+    value    DOUBLE,
+    low      DOUBLE,
+    high     DOUBLE
+);
+
+CREATE VIEW IF NOT EXISTS observation AS
+SELECT
+    cell.batch_id, line.region, line.period, line.method, line.client_group, line.sector, line.months,
+    kind.measure, cell.value, cell.low, cell.high, kind.status
+FROM observation_cell AS cell
+JOIN observation_line AS line ON line.batch_id = cell.batch_id AND line.line = cell.line
+JOIN observation_kind AS kind ON kind.batch_id = cell.batch_id AND kind.kind = cell.kind;
 
 -- Warnings that were accepted with a batch, and are shown with its figures.
 CREATE TABLE IF NOT EXISTS warning (

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pyarrow as pa
 
 from sdw.reference import regions
-from sdw.store import private
+from sdw.store import parts, private
 
 OBSERVATION = pa.schema(
     [
@@ -83,14 +83,14 @@ def deliver(
 ) -> private.Accepted:
     """Accept one batch, as an import does after its checks."""
     rows = list(observations)
-    parts = {(row["region"], row["period"], row["measure"] if dataset == "context" else "") for row in rows}
-    units = [dict(zip(("region", "period", "part"), part, strict=True)) for part in sorted(parts)]
+    delivered = {(row["region"], row["period"], row["measure"] if dataset == "context" else "") for row in rows}
+    units = [dict(zip(("region", "period", "part"), part, strict=True)) for part in sorted(delivered)]
     incoming = private.Incoming(
         dataset=dataset,
         origin=origin,
         file_name=name,
         sha256="0" * 64,
-        observations=pa.Table.from_pylist(rows, schema=OBSERVATION),
+        figures=parts.of_rows(pa.Table.from_pylist(rows, schema=OBSERVATION)),
         deliveries=pa.Table.from_pylist(units, schema=DELIVERY),
         warnings=pa.Table.from_pylist(list(warnings), schema=WARNING),
     )

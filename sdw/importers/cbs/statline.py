@@ -8,6 +8,7 @@ cross products in their own order, and the figures of a topic are written alike.
 
 from __future__ import annotations
 
+import codecs
 import itertools
 import re
 from collections import Counter
@@ -31,6 +32,8 @@ _FOOTER = re.compile(
 )
 #: A title, blank lines and the deepest header fit in this many lines.
 _HEADER_LINES = 12
+#: Bytes at each end of a long file in which the header and the footer lie.
+_EDGE = 64 * 1024
 T = TypeVar("T", bound=Hashable)
 
 
@@ -59,11 +62,19 @@ def read(data: bytes, name: str) -> CbsTable:
 def recognises(data: bytes) -> bool:
     """True when a header cell is one of StatLine's own (Perioden, Onderwerpen), or a line is CBS's footer."""
     try:
-        found = lines(decode(data, ""), "")
+        found = lines(decode(_edges(data), ""), "")
     except UserError:
         return False
     headers = {cell.strip().lower() for line in found[:_HEADER_LINES] for cell in line.cells}
     return bool(headers & {"perioden", "periods"}) or any(map(is_topic, headers)) or any(map(_is_footer, found))
+
+
+def _edges(data: bytes) -> bytes:
+    """The first and last lines of a long file: its header and footer, at no more cost than a short file's."""
+    if len(data) <= 4 * _EDGE or data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data
+    head, tail = data[:_EDGE], data[-_EDGE:]
+    return head[: head.rfind(b"\n") + 1] + tail[tail.find(b"\n") + 1 :]
 
 
 def _is_footer(line: Line) -> bool:

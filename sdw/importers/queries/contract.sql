@@ -1,7 +1,7 @@
 -- The views on `cell` and `line` that the store and the pages read.
 
 -- What the file says. grain: one observation
-create view observation as
+create temp view observation as
 select
     line.region, line.period, line.method, line.client_group, line.sector, line.months,
     cell.measure, cell.value, cell.status
@@ -9,7 +9,7 @@ from cell
 join line using (line);
 
 -- Where it says so. grain: one observation
-create view location as
+create temp view location as
 select
     line.region, line.period, line.method, line.client_group, line.sector, line.months,
     cell.measure, cell."row", cell."column"

@@ -17,12 +17,14 @@ with pairs as (
     join line_history as earlier
         on earlier.period = period.year_earlier
         and earlier.place = now.place
+    where
+        jumps(now.beginstand, earlier.beginstand)
+        or jumps(now.gestart, earlier.gestart)
+        or jumps(now.beeindigd, earlier.beeindigd)
+        or jumps(now.eindstand, earlier.eindstand)
+        or jumps(now.duurzaam_geplaatst, earlier.duurzaam_geplaatst)
 )
 select line, pair.measure, pair.found, pair.before, period.label as earlier_period
 from pairs
 join period on period.code = pairs.year_earlier
-where
-    pair.found is not null
-    and pair.before is not null
-    and greatest(pair.found, pair.before) >= 10
-    and greatest(pair.found, pair.before) > 3 * least(pair.found, pair.before)
+where jumps(pair.found, pair.before)

@@ -1,8 +1,8 @@
--- What every check may use, made of the tables `cell`, `line`, `before` and `line_before` (what was delivered
+-- What every check may use, made of the tables `cell`, `line`, `before` and `wide_before` (what was delivered
 -- earlier) and `period`.
 
 -- The file, and what earlier files said of other region-periods. grain: one observation
-create view history as
+create temp view history as
 select
     region, period, method, client_group, sector, months, measure, value, status,
     true as from_file
@@ -13,28 +13,45 @@ select
     false as from_file
 from before;
 
--- The same, one row per key with a column per measure; `place` is the key without the period (of places in the
--- file: no other is compared).
-create view line_history as
-select *, true as from_file from line
-union all by name
-select line_before.*, places.place, false as from_file
-from line_before
-left join (select distinct place, region, method, client_group, sector, months from line) as places
+-- Earlier observations, one row per key with a column per measure; `place` is the key without the period (of
+-- places in the file: no other is compared). grain: one key
+create table line_before as
+select places.place, wide.*
+from wide_before as wide
+left join (
+    select distinct place, region, method, client_group, sector, months
+    from line
+    semi join wide_before using (region, method, client_group, sector, months)
+) as places
     using (region, method, client_group, sector, months);
 
+-- The lines of the file and those of earlier files. grain: one key
+create temp view line_history as
+select *, true as from_file from line
+union all by name
+select *, false as from_file from line_before;
+
+-- More than three times as much, or as little; under ten people on both sides a factor says nothing.
+create temp macro jumps(found, before) as
+    greatest(found, before) >= 10 and found is not null and before is not null
+    and greatest(found, before) > 3 * least(found, before);
+
 -- The lines that hold a total. grain: one line
-create view total_line as
+create temp view total_line as
 select line from line where method = 'totaal' or client_group = 'totaal';
 
 -- A longer period of a region and each of the longest shorter periods in it; at least one comes from the file.
 -- grain: region, coarse, finer
 create table overlap as
-with spans as (
-    select line_history.region, period.*, bool_or(line_history.from_file) as from_file
+with delivered as (
+    select region, period, bool_or(from_file) as from_file
     from line_history
-    join period on period.code = line_history.period
-    group by all
+    group by region, period
+),
+spans as (
+    select delivered.region, delivered.from_file, period.*
+    from delivered
+    join period on period.code = delivered.period
 ),
 inside as (
     select

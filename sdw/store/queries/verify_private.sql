@@ -4,5 +4,6 @@ SELECT
     (SELECT count(*) FROM (
         SELECT batch_id FROM batch LEFT JOIN observation USING (batch_id)
         GROUP BY batch_id, row_count HAVING count(observation.region) <> row_count))
-  + (SELECT count(*) FROM (SELECT DISTINCT batch_id FROM observation ANTI JOIN batch USING (batch_id)))
+  + (SELECT count(*) FROM (SELECT DISTINCT batch_id FROM observation_cell ANTI JOIN batch USING (batch_id)))
+  + (SELECT count(*) FROM (SELECT DISTINCT batch_id FROM observation_line ANTI JOIN batch USING (batch_id)))
   + (SELECT count(*) FROM (SELECT DISTINCT batch_id FROM delivery ANTI JOIN batch USING (batch_id)))
