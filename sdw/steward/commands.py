@@ -15,7 +15,7 @@ from sdw.exports import edition as whole
 from sdw.importers import template as templates
 from sdw.indicators import catalogue, figures
 from sdw.reference import dimensions, periods, regions
-from sdw.steward import intake, publish, start, upkeep
+from sdw.steward import intake, privacy_commands, publish, start, upkeep
 from sdw.store import backups, editions, private
 from sdw.text.dutch import number, say
 
@@ -187,5 +187,6 @@ _COMMANDS: dict[str, Callable[[Namespace], bool]] = {
     "backup": _backup,
     "restore": _restore,
     "verify": _verify,
+    "privacy": privacy_commands.run,
     "start": _start,
 }
