@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sdw.importers.catalogue import DATASETS
-from sdw.steward import commands
+from sdw.steward import commands, privacy_commands
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
 
@@ -52,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     command("restore").add_argument("file", type=Path, metavar="BESTAND")
     command("verify")
     command("fetch-cbs").add_argument("tables", nargs="+", metavar="TABEL", help=say("verzuim.tables"))
+    privacy_commands.arguments(command("privacy"))
     start = command("start")
     start.add_argument("--host", default="127.0.0.1")
     start.add_argument("--port", type=int, default=8501)

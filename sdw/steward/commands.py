@@ -16,7 +16,7 @@ from sdw.importers import template as templates
 from sdw.importers.cbs import fetch
 from sdw.indicators import catalogue, figures, sectors
 from sdw.reference import dimensions, periods, regions
-from sdw.steward import intake, publish, start, upkeep
+from sdw.steward import intake, privacy_commands, publish, start, upkeep
 from sdw.store import backups, editions, place, private
 from sdw.text.dutch import number, say
 from sdw.text.errors import UserError
@@ -204,5 +204,6 @@ _COMMANDS: dict[str, Callable[[Namespace], bool]] = {
     "restore": _restore,
     "verify": _verify,
     "fetch-cbs": _fetch_cbs,
+    "privacy": privacy_commands.run,
     "start": _start,
 }

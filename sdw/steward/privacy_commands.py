@@ -1,0 +1,122 @@
+"""`python -m sdw privacy …`: attack what is published, report on its protection, compare with the optimum."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from sdw.privacy import primary
+from sdw.privacy.optimum import optimum
+from sdw.privacy.protect import protect
+from sdw.privacy.system import Table, build
+from sdw.reference import plan
+from sdw.steward import attacking, privacy_report
+from sdw.store import editions
+from sdw.text.dutch import number, say
+from sdw.text.errors import UserError
+
+_LARGEST = 5000  # cells of a table for which the optimum is worth waiting for
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The three commands and their options."""
+    sub = parser.add_subparsers(dest="action", required=True, metavar="WAT")
+    for name in ("attack", "report"):
+        one = sub.add_parser(name, help=say(f"cli.privacy_{name}"), allow_abbrev=False)
+        one.add_argument("--edition", metavar="NAAM")
+        one.add_argument("--sample", type=int, default=0, metavar="AANTAL", help=say("cli.privacy_sample"))
+        if name == "attack":
+            one.add_argument("--with", dest="other", metavar="NAAM", help=say("cli.privacy_with"))
+            one.add_argument("--exports", type=Path, metavar="MAP", help=say("cli.privacy_exports"))
+    best = sub.add_parser("optimum", help=say("cli.privacy_optimum"), allow_abbrev=False)
+    best.add_argument("file", type=Path, metavar="CSV")
+    best.add_argument("--threshold", type=int, metavar="AANTAL")
+
+
+def run(options: argparse.Namespace) -> bool:
+    """Run one of the three; False means that something is not safe."""
+    return _ACTIONS[options.action](options)
+
+
+def _tell(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
+
+
+def _print(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+
+
+def _attack(options: argparse.Namespace) -> bool:
+    other = editions.find(options.other) if options.other else None
+    found = attacking.on(editions.find(options.edition), other, exports=options.exports, sample=options.sample)
+    header = ("edition", "indicator", "region", "period", "method", "client_group", "low", "high", "verdict")
+    _print(header, ([one.edition, *one.key, *_ends(one), _verdict(one)] for one in found.findings))
+    _tell(privacy_report.summary(found))
+    return not found.pinned
+
+
+def _ends(finding: attacking.Finding) -> list[object]:
+    return ["" if np.isinf(end) else int(end) for end in (finding.low, finding.high)]
+
+
+def _verdict(finding: attacking.Finding) -> str:
+    return say(f"privacy.{'pinned' if finding.pinned else 'narrow' if finding.narrow else 'open'}")
+
+
+def _report(options: argparse.Namespace) -> bool:
+    edition = editions.find(options.edition)
+    found = attacking.on(edition, sample=options.sample)
+    sys.stdout.write(privacy_report.markdown(edition, found))
+    return not found.pinned
+
+
+def _optimum(options: argparse.Namespace) -> bool:
+    inner, keys = _table(options.file)
+    margins = [keep for size in range(len(keys) + 1) for keep in combinations(keys, size)]
+    tables = [Table("·".join(keep) or say("privacy.total"), keep, {"n": 1.0}) for keep in margins]
+    system, cells = build(inner, tables)
+    if system.size > _LARGEST:
+        raise UserError("privacy.table_too_large", count=system.size, most=_LARGEST)
+    marked = primary.mark(system, options.threshold or plan.current().threshold)
+    best, usual = optimum(marked), protect(marked)
+    facts = marked.cells
+    frame = cells.assign(
+        freq=facts.value.astype(int),
+        primary=facts.primary.astype(int),
+        optimum=best.hidden.astype(int),
+        usual=usual.hidden.astype(int),
+    )
+    frame[keys] = frame[keys].fillna(say("privacy.total"))
+    _print(list(frame.columns), frame.itertuples(index=False))
+    cost = float(facts.cost[usual.secondary].sum())
+    word = "optimum" if best.finished else "optimum_bound"
+    _tell(say(f"privacy.{word}", best=number(best.cost), usual=number(cost)))
+    return True
+
+
+def _table(path: Path) -> tuple[pd.DataFrame, list[str]]:
+    try:
+        data = pd.read_csv(path, sep=None, engine="python", dtype=str, keep_default_na=False)
+    except (OSError, UnicodeDecodeError, pd.errors.ParserError) as error:
+        raise UserError("privacy.unreadable_table", path=path) from error
+    counts = pd.to_numeric(data.get("freq", pd.Series(dtype=str)), errors="coerce")
+    if not len(counts) or counts.isna().any() or (counts < 0).any() or len(data.columns) < 2:
+        raise UserError("privacy.strange_table", path=path)
+    keys = [name for name in data.columns if name != "freq"]
+    return data[keys].assign(value=counts.astype(float), measure="n"), keys
+
+
+_ACTIONS: dict[str, Callable[[argparse.Namespace], bool]] = {
+    "attack": _attack,
+    "report": _report,
+    "optimum": _optimum,
+}

@@ -1,0 +1,233 @@
+"""Nobody can be worked out from what is published: the attack on editions, downloads and series of editions."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sdw import __main__ as cli
+from sdw.exports import edition as whole
+from sdw.exports import reading
+from sdw.indicators import figures
+from sdw.privacy.protect import Unprotected
+from sdw.reference import regions
+from sdw.reference.status import Status
+from sdw.steward import attacking, publish, shielding, start
+from sdw.store import editions, place
+from sdw.store.editions import Edition
+from sdw.text.errors import UserError
+from tests.worlds import store as world
+from tests.worlds.edition import GROUPS, METHODS, store_at
+
+PERIODS = ("2024-H1", "2024-H2", "2025-H1", "2025-H2")
+PLACES = regions.CODES[:6]
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Edition]:
+    folder = tmp_path_factory.mktemp("shipped")
+    with store_at(folder):
+        list(start.build())
+        return folder, editions.find()
+
+
+@pytest.fixture
+def _store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDW_STORE", str(tmp_path))
+    monkeypatch.delenv("SDW_EDITION", raising=False)
+
+
+def delivery(seed: int, places: tuple[str, ...] = PLACES) -> list[world.Observation]:
+    """Half-years of some regions, small and large, whose ledgers balance and carry over."""
+    chance = random.Random(seed)
+    rows: list[world.Observation] = []
+    for region in places:
+        size = chance.uniform(0.4, 1.6)
+        for method, of_method in METHODS.items():
+            for group, of_group in GROUPS.items():
+                running = round(140 * size * of_method * of_group)
+                for period in PERIODS:
+                    started = round(62 * size * of_method * of_group * chance.uniform(0.8, 1.2))
+                    ended = min(round(started * chance.uniform(0.6, 1.2)), running)
+                    durable = round(started * chance.uniform(0.25, 0.4))
+                    rows += world.ledger(
+                        region, period, running, started, ended, durable, method=method, client_group=group
+                    )
+                    running += started - ended
+    return rows
+
+
+def of_region(rows: list[world.Observation], region: str) -> list[world.Observation]:
+    return [dict(row) for row in rows if row["region"] == region]
+
+
+def safe(found: attacking.Attack) -> bool:
+    return found.hidden > 0 and found.pinned == [] and found.narrow == []
+
+
+def hidden_keys(edition: Edition) -> set[tuple[str, ...]]:
+    return {
+        (one.indicator, one.region, one.period, one.method, one.client_group)
+        for measure in shielding.MEASURES
+        for one in figures.select(edition, measure)
+        if one.status is Status.SUPPRESSED
+    }
+
+
+def test_the_shipped_edition_and_its_downloads_give_nobody_away(
+    shipped: tuple[Path, Edition], tmp_path: Path
+) -> None:
+    folder, edition = shipped
+    whole.write(edition, tmp_path)
+    with store_at(folder):
+        assert safe(attacking.on(edition, exports=tmp_path, sample=120))
+
+
+def test_downloads_tell_exactly_what_the_pages_tell(shipped: tuple[Path, Edition], tmp_path: Path) -> None:
+    _, edition = shipped
+    whole.write(edition, tmp_path)
+    pages = {
+        (one.indicator, one.region, one.period, one.method, one.client_group): one
+        for one in attacking.shown(edition)
+        if one.region != "NL"
+    }
+    files = [one for one in reading.folder(tmp_path) if one.indicator == "gestart" and one.region != "NL"]
+    assert len(files) == 3 * sum(key[0] == "gestart" for key in pages)
+    for one in files:
+        page = pages[one.indicator, one.region, one.period, one.method, one.client_group]
+        assert (one.value, one.status, one.numerator) == (page.value, page.status, page.numerator)
+
+
+def test_five_hundred_random_questions_give_nobody_away(shipped: tuple[Path, Edition]) -> None:
+    _, edition = shipped
+    chance = random.Random(500)
+    names = figures.published(edition)
+    everything = attacking.shown(edition)
+    choices = {
+        "region": sorted({one.region for one in everything}),
+        "period": sorted({one.period for one in everything}),
+        "method": sorted({one.method for one in everything}),
+        "client_group": sorted({one.client_group for one in everything}),
+    }
+    lines = []
+    for _ in range(500):
+        asked = {
+            name: chance.choice(options) if chance.random() < 0.4 else None for name, options in choices.items()
+        }
+        lines += reading.of_figures(figures.select(edition, chance.choice(names), **asked))
+    assert len(lines) > 1000
+    assert set(lines) <= set(everything), "a question tells nothing that the whole edition does not"
+    assert safe(attacking.seen([edition], [lines], sample=60))
+
+
+def test_the_attacker_has_teeth(_store: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only small counts withheld, nothing to cover them: the same attacker finds them."""
+    world.deliver(delivery(1))
+
+    def careless(connection: object, counted: shielding.Counted, plan: object, older: object) -> shielding.Shield:
+        small = tuple(
+            replace(cell, value=None, status=Status.SUPPRESSED)
+            if cell.value is not None and 0 < cell.value < 10
+            else cell
+            for cell in counted.cells
+        )
+        return shielding.Shield(small, frozenset(), {})
+
+    monkeypatch.setattr(shielding, "shield", careless)
+    edition = publish.publish("2026-kaal")
+    found = attacking.on(edition)
+    assert len(found.pinned) > 10
+    assert cli.main(["privacy", "attack", "--edition", "2026-kaal", "--sample", "50"]) == cli.REFUSED
+
+
+def test_a_value_that_one_file_withholds_and_another_shows_is_given_away(shipped: tuple[Path, Edition]) -> None:
+    _, edition = shipped
+    lines = attacking.shown(edition)
+    leak = next(one for one in lines if one.indicator == "gestart" and one.status is Status.SUPPRESSED)
+    found = attacking.seen([edition], [[*lines, replace(leak, value=7.0)]], sample=1)
+    assert [(one.key[1], one.low, one.high) for one in found.pinned] == [(leak.region, 7.0, 7.0)]
+
+
+def _corrected(rows: list[world.Observation]) -> list[world.Observation]:
+    return [row | {"value": row["value"] + 2} if row["measure"] == "duurzaam_geplaatst" else row for row in rows]
+
+
+def _upward(rows: list[world.Observation]) -> list[world.Observation]:
+    return [
+        row | {"value": row["value"] + 12}
+        if row["measure"] == "duurzaam_geplaatst" and row["method"] == "overig" and row["period"] == "2025-H1"
+        else row
+        for row in rows
+    ]
+
+
+@pytest.mark.parametrize("change", [_corrected, _upward])
+def test_two_editions_around_a_correction_give_nobody_away(_store: None, change: object) -> None:
+    rows = delivery(2)
+    world.deliver(rows)
+    first = publish.publish("2026-een")
+    world.deliver(change(of_region(rows, PLACES[2])), name="correctie.csv")  # type: ignore[operator]
+    second = publish.publish("2026-twee")
+    assert safe(attacking.on(second, first, sample=150))
+    assert hidden_keys(first) <= hidden_keys(second), "a hidden cell stays hidden, however large it became"
+    kept = int(second.fact("kept_old_value"))
+    marked = {row[:2] for row in editions.query(second, "edition_remarks") if row[2] == "correctie_volgt"}
+    assert bool(kept) == bool(marked)
+
+
+def test_two_editions_around_a_late_region_give_nobody_away(_store: None) -> None:
+    rows = delivery(3)
+    late = PLACES[4]
+    world.deliver([row for row in rows if row["region"] != late])
+    first = publish.publish("2026-een")
+    world.deliver(of_region(rows, late), name="laat.csv")
+    second = publish.publish("2026-twee")
+    assert safe(attacking.on(second, first, sample=150))
+
+
+def test_what_cannot_be_protected_is_not_published(
+    _store: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world.deliver(delivery(4, PLACES[:1]))
+
+    def nothing_helps(*_: object) -> None:
+        raise Unprotected([3, 4])  # type: ignore[arg-type]
+
+    monkeypatch.setattr(shielding, "protect", nothing_helps)
+    with pytest.raises(UserError, match="niets gepubliceerd: 2 kleine aantallen"):
+        publish.publish("2026-een")
+    assert cli.main(["publish", "--label", "2026-een"]) == cli.REFUSED
+    assert "Er is niets gepubliceerd" in capsys.readouterr().err
+    assert list(place.editions_folder().glob("*")) == []
+
+
+def test_the_report_tells_per_table_what_is_hidden(
+    _store: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world.deliver(delivery(5, PLACES[:3]))
+    edition = publish.publish("2026-een")
+    assert cli.main(["privacy", "report", "--edition", "2026-een", "--sample", "20"]) == cli.DONE
+    told = capsys.readouterr().out
+    assert told.startswith("# Bescherming van uitgave 2026-een")
+    assert f"Afgeschermd omdat het aantal klein is: {edition.fact('hidden_primary')}" in told
+    rows = [line for line in told.splitlines() if line.startswith("| Per ")]
+    assert len(rows) == 4
+    assert sum(int(row.split("|")[3]) for row in rows) == len(hidden_keys(edition))
+
+
+def test_the_optimum_of_a_small_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "tabel.csv"
+    table.write_text("regio,methode,freq\n" + "".join(f"{r},{m},{n}\n" for r, m, n in _FOUR), encoding="utf-8")
+    assert cli.main(["privacy", "optimum", str(table), "--threshold", "5"]) == cli.DONE
+    out, err = capsys.readouterr()
+    hidden = [line.split(",")[-3:] for line in out.splitlines() if line.split(",")[-3] == "1"]
+    assert hidden == [["1", "1", "1"]]
+    assert "De beste oplossing kost 53;" in err
+    table.write_text("regio,aantal\na,3\n", encoding="utf-8")
+    assert cli.main(["privacy", "optimum", str(table)]) == cli.REFUSED
+
+
+_FOUR = [("a", "x", 3), ("a", "y", 20), ("b", "x", 11), ("b", "y", 22), ("c", "x", 40), ("c", "y", 50)]
