@@ -82,17 +82,19 @@ def shield(connection: Connection, counted: Counted, plan: Plan, older: Edition 
     begin = time.perf_counter()
     assembled = _assemble(counted, plan)
     kept: frozenset[Key] = frozenset()
+    old_cells: dict[Key, Cell] = {}
     if older is None:
         pattern = protect(assembled.system)
         hidden = assembled.hidden(pattern.hidden)
     else:
-        was = _assemble(count(connection, [int(n) for n in older.fact("batches").split(",") if n], plan), plan)
+        past = count(connection, [int(n) for n in older.fact("batches").split(",") if n], plan)
+        was = _assemble(past, plan)
         sequel = sticky.sequel([was.edition(_hidden_in(older))], assembled.edition(set()))
         pattern = sequel.proof
         kept = frozenset(assembled.hidden(sequel.kept))
         hidden = assembled.hidden(sequel.hidden)
-    old_values = _values_in(older, kept)
-    cells = tuple(_shown(cell, hidden, old_values) for cell in counted.cells)
+        old_cells = _still_shown(older, past, kept)
+    cells = tuple(_shown(cell, hidden, old_cells) for cell in counted.cells)
     facts = _facts(assembled, hidden, pattern, len(kept)) | {
         "protection_seconds": f"{time.perf_counter() - begin:.1f}"
     }
@@ -104,9 +106,9 @@ def _assemble(counted: Counted, plan: Plan) -> counts.Assembled:
     return counts.assemble(counted.counts, published, plan)
 
 
-def _shown(cell: Cell, hidden: set[Key], old_values: dict[Key, float | None]) -> Cell:
-    if cell.key in old_values:
-        return replace(cell, value=old_values[cell.key])
+def _shown(cell: Cell, hidden: set[Key], old_cells: dict[Key, Cell]) -> Cell:
+    if cell.key in old_cells:
+        return old_cells[cell.key]
     return replace(cell, value=None, status=Status.SUPPRESSED) if cell.key in hidden else cell
 
 
@@ -119,12 +121,15 @@ def _hidden_in(edition: Edition) -> set[Key]:
     }
 
 
-def _values_in(edition: Edition | None, keys: frozenset[Key]) -> dict[Key, float | None]:
-    if edition is None or not keys:
-        return {}
-    return {
-        key: figures.one(edition, key[0], key[1], key[2], method=key[3], client_group=key[4]).value for key in keys
-    }
+def _still_shown(older: Edition, past: Counted, kept: frozenset[Key]) -> dict[Key, Cell]:
+    """What the older edition shows of these cells: value and status, over the regions that were in it then."""
+    found = {}
+    for cell in past.cells:
+        if cell.key in kept:
+            measure, region, period, method, group = cell.key
+            figure = figures.one(older, measure, region, period, method=method, client_group=group)
+            found[cell.key] = replace(cell, value=figure.value, status=figure.status)
+    return found
 
 
 def _facts(assembled: counts.Assembled, hidden: set[Key], pattern: Pattern, kept: int) -> dict[str, str]:
