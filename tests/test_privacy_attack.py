@@ -192,6 +192,21 @@ def test_two_editions_around_a_late_region_give_nobody_away(_store: None) -> Non
     assert {one.coverage for one in _national(second)} == {"5/35", "6/35"}
 
 
+def test_a_third_edition_does_not_show_what_the_second_kept_back(_store: None) -> None:
+    rows = delivery(3)
+    late = PLACES[4]
+    world.deliver([row for row in rows if row["region"] != late])
+    first = publish.publish("2026-een")
+    world.deliver(of_region(rows, late), name="laat.csv")
+    second = publish.publish("2026-twee")
+    world.deliver(world.ledger(regions.CODES[20], "2025-H1", 300, 90, 80, 60), name="nieuw.csv")
+    third = publish.publish("2026-drie")
+    assert int(third.fact("kept_old_value")) >= int(second.fact("kept_old_value"))
+    assert safe(attacking.on(third, first, sample=100))
+    assert safe(attacking.on(third, second, sample=100))
+    assert {one.coverage for one in _national(third)} >= {"5/35", "7/35"}
+
+
 def _national(edition: Edition) -> list[figures.Figure]:
     return [
         replace(one, edition="", bound_low=None, bound_high=None)
