@@ -1,17 +1,29 @@
-"""Speed of cell protection: a plan of linked tables over ten years of half-years, 35 regions, synthetic counts."""
+"""Speed of cell protection: a plan of linked tables over ten years of half-years, 35 regions.
+
+Twice: with synthetic counts, and by publishing ten years of the shipped examples with the shipped plan.
+"""
 
 from __future__ import annotations
 
+import os
+import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
 
+from data.examples import trajectories
+from sdw.indicators import figures
 from sdw.privacy import primary
 from sdw.privacy.attacker import attack, public
 from sdw.privacy.protect import protect
 from sdw.privacy.system import LinearSystem, Table, build
+from sdw.reference.status import Status
+from sdw.steward import publish
+from sdw.store.editions import Edition
+from tests.worlds import store as world
 
 REGIONS, METHODS, GROUPS, YEARS = 35, 4, 3, 10
 THRESHOLD = 10
@@ -133,21 +145,86 @@ def system(stocks: bool = True) -> LinearSystem:
 def measure() -> list[tuple[str, float, str]]:
     """Name, figure and unit of each measurement."""
     inner = counts()
-    figures = [("privacy: build the system of the whole plan", _seconds(lambda: build(inner, plan())), "s")]
+    found = [("privacy: build the system of the whole plan", _seconds(lambda: build(inner, plan())), "s")]
     flows = system(stocks=False)
     start = time.perf_counter()
     pattern = protect(flows)
-    figures.append(("privacy: protect ten years of linked tables", time.perf_counter() - start, "s"))
+    found.append(("privacy: protect ten years of linked tables", time.perf_counter() - start, "s"))
     shown = ~flows.cells.known
-    figures += [
+    found += [
         ("privacy: published cells", float(shown.sum()), "cells"),
         ("privacy: primary cells", float(flows.cells.primary.sum()), "cells"),
         ("privacy: hidden in all", 100.0 * float((pattern.hidden & shown).sum() / shown.sum()), "%"),
     ]
     some = np.flatnonzero(flows.cells.primary)[::20]
     view = public(flows, pattern.hidden)
-    figures.append(("privacy: attack on every twentieth primary", _seconds(lambda: attack(view, some)), "s"))
-    return figures
+    found.append(("privacy: attack on every twentieth primary", _seconds(lambda: attack(view, some)), "s"))
+    return found + examples()
+
+
+def ten_years() -> list[dict[str, object]]:
+    """The examples of 2021-2025, and the same again as 2016-2020: the stock jumps once, between them."""
+    rows: list[dict[str, object]] = []
+    for row in trajectories.build():
+        year, half = row.period.split("-")
+        for earlier in (5, 0) if year < "2026" else ():
+            rows += world.counts(
+                row.region,
+                f"{int(year) - earlier}-{half}",
+                row.method,
+                row.client_group,
+                beginstand=row.begin,
+                gestart=row.started,
+                beeindigd=row.ended,
+                eindstand=row.end,
+                duurzaam_geplaatst=row.durable,
+            )
+    return rows
+
+
+def examples() -> list[tuple[str, float, str]]:
+    """Publishing ten years of examples: time of protection, and what is hidden."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["SDW_STORE"] = folder
+        world.deliver(ten_years(), origin="voorbeeld")
+        busy = time.process_time()
+        edition = publish.publish()
+        busy = time.process_time() - busy
+        cells = float(edition.fact("protected_cells"))
+        hidden = float(edition.fact("hidden_primary")) + float(edition.fact("hidden_secondary"))
+        found = [
+            ("examples, ten years: protection", float(edition.fact("protection_seconds")), "s"),
+            ("examples, ten years: publishing, processor time", busy, "s"),
+            ("examples, ten years: cells", cells, "cells"),
+            ("examples, ten years: hidden", 100 * hidden / cells, "%"),
+            (
+                "examples, ten years: hidden to protect others",
+                100 * float(edition.fact("hidden_secondary")) / cells,
+                "%",
+            ),
+        ]
+        return found + _targets(edition)
+
+
+def _targets(edition: Edition) -> list[tuple[str, float, str]]:
+    """Totals of the two targets that are hidden, by nation or region and kind of period, and how many of them
+    are not small: those cover others."""
+    true: Counter[tuple[object, ...]] = Counter()
+    for row in ten_years():
+        for period in (str(row["period"]), str(row["period"])[:4]):
+            true[row["measure"], row["region"], period] += row["value"]  # type: ignore[arg-type]
+    found = []
+    for measure in ("gestart", "duurzaam_geplaatst"):
+        totals = figures.select(edition, measure, method="totaal", client_group="totaal")
+        for name, wanted in (("national", True), ("regional", False)):
+            for kind, length in (("years", 4), ("half-years", 7)):
+                cells = [one for one in totals if (one.region == "NL") is wanted and len(one.period) == length]
+                hidden = [one for one in cells if one.status is Status.SUPPRESSED]
+                cover = [one for one in hidden if true[measure, one.region, one.period] >= THRESHOLD]
+                what = f"{measure}: {name} totals of {len(cells)} {kind}"
+                found.append((f"{what}, hidden", float(len(hidden)), "cells"))
+                found.append((f"{what}, hidden though {THRESHOLD} or more", float(len(cover)), "cells"))
+    return found
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -186,6 +186,34 @@ def test_two_editions_around_a_late_region_give_nobody_away(_store: None) -> Non
     world.deliver(of_region(rows, late), name="laat.csv")
     second = publish.publish("2026-twee")
     assert safe(attacking.on(second, first, sample=150))
+    old_ones = [one for one in _national(second) if one in _national(first)]
+    assert int(second.fact("kept_old_value")) == len(old_ones) > 0
+    assert {one.coverage for one in old_ones} == {"5/35"}, "the old value says of how many regions it is"
+    assert {one.coverage for one in _national(second)} == {"5/35", "6/35"}
+
+
+def test_a_third_edition_does_not_show_what_the_second_kept_back(_store: None) -> None:
+    rows = delivery(3)
+    late = PLACES[4]
+    world.deliver([row for row in rows if row["region"] != late])
+    first = publish.publish("2026-een")
+    world.deliver(of_region(rows, late), name="laat.csv")
+    second = publish.publish("2026-twee")
+    world.deliver(world.ledger(regions.CODES[20], "2025-H1", 300, 90, 80, 60), name="nieuw.csv")
+    third = publish.publish("2026-drie")
+    assert int(third.fact("kept_old_value")) >= int(second.fact("kept_old_value"))
+    assert safe(attacking.on(third, first, sample=100))
+    assert safe(attacking.on(third, second, sample=100))
+    assert {one.coverage for one in _national(third)} >= {"5/35", "7/35"}
+
+
+def _national(edition: Edition) -> list[figures.Figure]:
+    return [
+        replace(one, edition="", bound_low=None, bound_high=None)
+        for measure in shielding.MEASURES
+        for one in figures.select(edition, measure, region="NL")
+        if one.value is not None
+    ]
 
 
 def test_what_cannot_be_protected_is_not_published(

@@ -12,6 +12,7 @@ import fastexcel
 
 from sdw.indicators import catalogue
 from sdw.indicators.figures import COLUMNS, Figure
+from sdw.indicators.model import Count, PerThousand, Share
 from sdw.reference import dimensions, periods
 from sdw.reference.status import Status
 from sdw.text.dutch import say
@@ -58,7 +59,7 @@ def of_figures(figures: Iterable[Figure]) -> list[Seen]:
 
 
 def folder(path: Path) -> list[Seen]:
-    """Everything that the tables in a folder of exports tell.
+    """Everything that the tables in a folder of exports tell about the counts of regions.
 
     Raises:
         UserError: there is no table in the folder, or a table is not one of ours.
@@ -74,13 +75,17 @@ def _file(path: Path) -> Iterator[Seen]:
     names = {say(f"export.header.{name}"): name for name in ("indicator", *_DUTCH)}
     for row in rows:
         if set(COLUMNS) <= set(row):
-            yield _analysis(row)
+            if row["indicator"] in _ABOUT_COUNTS.values():
+                yield _analysis(row)
         elif {say("export.header.indicator"), say("export.header.value")} <= set(row):
-            yield _dutch({names[title]: cell for title, cell in row.items() if title in names})
+            if row[say("export.header.indicator")] in _ABOUT_COUNTS:
+                yield _dutch({names[title]: cell for title, cell in row.items() if title in names})
         else:
             raise UserError("privacy.strange_export", name=path.name)
 
 
+#: The indicators that tell something about the counts of regions: label → id. Others are read past.
+_ABOUT_COUNTS = {one.label: one.id for one in catalogue.ALL if isinstance(one.formula, Count | Share | PerThousand)}
 _DUTCH = (
     *("region_code", "period", "method", "client_group", "value", "status"),
     *("numerator", "denominator", "bound_low", "coverage"),
@@ -115,10 +120,9 @@ def _analysis(row: Cells) -> Seen:
 
 
 def _dutch(row: Cells) -> Seen:
-    by_label = {one.label: one.id for one in catalogue.ALL}
     words = {say(f"status.{one.value}"): one for one in Status}
     return Seen(
-        indicator=by_label[row["indicator"] or ""],
+        indicator=_ABOUT_COUNTS[row["indicator"] or ""],
         region=row["region_code"] or "",
         period=periods.parse(row["period"] or "").code,
         method=dimensions.resolve_method(row["method"] or "").code,

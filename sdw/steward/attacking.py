@@ -18,6 +18,7 @@ from sdw.privacy.attacker import EXACT, attack
 from sdw.privacy.public import Issue, Key, Told
 from sdw.privacy.solver import Infeasible
 from sdw.reference.status import Status
+from sdw.steward.shielding import KEPT
 from sdw.store import editions
 from sdw.store.editions import Edition
 from sdw.text.errors import UserError
@@ -131,7 +132,7 @@ def _issue(edition: Edition, cells: Sequence[Told]) -> Issue:
     return Issue(
         cells,
         frozenset((region, period) for region, period, kind in remarks if kind in _LOOSE),
-        frozenset((region, period) for region, period, kind in remarks if kind == "correctie_volgt"),
+        frozenset((region, period) for region, period, kind in remarks if kind == KEPT),
     )
 
 

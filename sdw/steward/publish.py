@@ -121,7 +121,7 @@ def gather(
     )
     rows = [row for indicator in catalogue.ALL for row in calculation.rows(indicator, inputs)]
     rows += outcomes.rows(records, plan, outcomes.Labels(inputs.sources["uitkomsten"], origin))
-    remarks += [(key[1], key[2], "correctie_volgt") for key in sorted(shield.kept)]
+    remarks += [(key[1], key[2], shielding.KEPT) for key in sorted(shield.kept)]
     return Material(_table(rows), origin, batches, list(dict.fromkeys(remarks)), revisions, shield.facts)
 
 

@@ -19,6 +19,8 @@ from sdw.store import editions, sql
 from sdw.store.editions import Edition
 from sdw.store.private import Connection
 
+#: The remark with a cell that still shows the value of an older edition.
+KEPT = "correctie_volgt"
 MEASURES = ("beginstand", "gestart", "beeindigd", "eindstand", "uitgevoerd", "duurzaam_geplaatst")
 
 
@@ -82,17 +84,20 @@ def shield(connection: Connection, counted: Counted, plan: Plan, older: Edition 
     begin = time.perf_counter()
     assembled = _assemble(counted, plan)
     kept: frozenset[Key] = frozenset()
+    old_cells: dict[Key, Cell] = {}
     if older is None:
         pattern = protect(assembled.system)
         hidden = assembled.hidden(pattern.hidden)
     else:
-        was = _assemble(count(connection, [int(n) for n in older.fact("batches").split(",") if n], plan), plan)
-        sequel = sticky.sequel([was.edition(_hidden_in(older))], assembled.edition(set()))
+        past = count(connection, _batches(older), plan)
+        never_out = _kept_in(older, past)
+        was = _assemble(past, plan).edition(_hidden_in(older) | never_out)
+        sequel = sticky.sequel([was], assembled.edition(set()))
         pattern = sequel.proof
-        kept = frozenset(assembled.hidden(sequel.kept))
         hidden = assembled.hidden(sequel.hidden)
-    old_values = _values_in(older, kept)
-    cells = tuple(_shown(cell, hidden, old_values) for cell in counted.cells)
+        kept = frozenset(assembled.hidden(sequel.kept) | (never_out & hidden))
+        old_cells = _still_shown(connection, plan, older, past, kept)
+    cells = tuple(_shown(cell, hidden, old_cells) for cell in counted.cells)
     facts = _facts(assembled, hidden, pattern, len(kept)) | {
         "protection_seconds": f"{time.perf_counter() - begin:.1f}"
     }
@@ -104,9 +109,9 @@ def _assemble(counted: Counted, plan: Plan) -> counts.Assembled:
     return counts.assemble(counted.counts, published, plan)
 
 
-def _shown(cell: Cell, hidden: set[Key], old_values: dict[Key, float | None]) -> Cell:
-    if cell.key in old_values:
-        return replace(cell, value=old_values[cell.key])
+def _shown(cell: Cell, hidden: set[Key], old_cells: dict[Key, Cell]) -> Cell:
+    if cell.key in old_cells:
+        return old_cells[cell.key]
     return replace(cell, value=None, status=Status.SUPPRESSED) if cell.key in hidden else cell
 
 
@@ -119,12 +124,41 @@ def _hidden_in(edition: Edition) -> set[Key]:
     }
 
 
-def _values_in(edition: Edition | None, keys: frozenset[Key]) -> dict[Key, float | None]:
-    if edition is None or not keys:
-        return {}
+def _batches(edition: Edition) -> list[int]:
+    return [int(number) for number in edition.fact("batches").split(",") if number]
+
+
+def _kept_in(edition: Edition, counted: Counted) -> set[Key]:
+    """Cells of which an edition shows the value of a still older one: its own value was never published."""
+    places = {row[:2] for row in editions.query(edition, "edition_remarks") if row[2] == KEPT}
     return {
-        key: figures.one(edition, key[0], key[1], key[2], method=key[3], client_group=key[4]).value for key in keys
+        cell.key
+        for cell in counted.cells
+        if (cell.region, cell.period) in places and _figure(edition, cell.key).value not in (None, cell.value)
     }
+
+
+def _figure(edition: Edition, key: Key) -> figures.Figure:
+    measure, region, period, method, group = key
+    return figures.one(edition, measure, region, period, method=method, client_group=group)
+
+
+def _still_shown(
+    connection: Connection, plan: Plan, older: Edition, past: Counted, kept: frozenset[Key]
+) -> dict[Key, Cell]:
+    """What the older edition shows of these cells: value and status, over the regions that were in it then."""
+    if not kept:
+        return {}
+    again = frozenset(kept & _kept_in(older, past))
+    found = {}
+    for cell in past.cells:
+        if cell.key in kept - again:
+            figure = _figure(older, cell.key)
+            found[cell.key] = replace(cell, value=figure.value, status=figure.status)
+    earlier = before(older.fact("origin"), _batches(older), older.published_at) if again else None
+    if earlier is not None:
+        found |= _still_shown(connection, plan, earlier, count(connection, _batches(earlier), plan), again)
+    return found
 
 
 def _facts(assembled: counts.Assembled, hidden: set[Key], pattern: Pattern, kept: int) -> dict[str, str]:

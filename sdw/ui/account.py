@@ -189,6 +189,7 @@ def privacy(edition: Edition) -> None:
         say("page.verantwoording.privacy.hidden"),
         say("page.verantwoording.privacy.persons"),
         say("page.verantwoording.privacy.apart"),
+        say("page.verantwoording.privacy.attacked"),
     ]
     st.html(
         html.heading(say("page.verantwoording.privacy.title"))
@@ -201,9 +202,28 @@ def privacy(edition: Edition) -> None:
                     say("page.verantwoording.privacy.decided"),
                     day(dt.date.fromisoformat(edition.fact("decision_date"))),
                 ),
+                *_protected(edition),
             ]
         )
     )
+
+
+def _protected(edition: Edition) -> list[tuple[str, str]]:
+    """How many counts are withheld and why; nothing for an edition made before these were counted."""
+    facts = dict(edition.manifest)
+    names = {"hidden_primary": "primary", "hidden_secondary": "secondary", "kept_old_value": "kept"}
+    return [
+        (
+            say(f"page.verantwoording.privacy.{names[fact]}"),
+            say(
+                "page.verantwoording.privacy.cells",
+                count=number(int(facts[fact])),
+                of=number(int(facts["protected_cells"])),
+            ),
+        )
+        for fact in names
+        if fact in facts
+    ]
 
 
 def statuses() -> None:
