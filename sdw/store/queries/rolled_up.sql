@@ -65,7 +65,7 @@ carried_out AS (
     GROUP BY region, period, method, client_group
 )
 SELECT
-    (row_number() OVER () - 1)::INTEGER AS id,
+    (row_number() OVER (ORDER BY region, period, method, client_group, measure) - 1)::INTEGER AS id,
     region, period, method, client_group, measure,
     CASE WHEN status IN ('waarde', 'voorlopig') THEN value END AS value,
     status, via
