@@ -3,4 +3,4 @@
 SELECT measure, region, period, method, client_group, value, status, NULL AS covered FROM cell
 UNION ALL
 SELECT measure, 'NL', period, method, client_group, value, status, covered FROM nation
-ORDER BY measure, region, period, method, client_group
+ORDER BY ALL
