@@ -187,3 +187,19 @@ def test_a_deployment_for_visitors_refuses_the_steward(examples: Monitor) -> Non
     for words in (["batches"], ["publish"], ["backup"], ["import", __file__], ["verify"]):
         assert examples.run(*words, SDW_PUBLIC="1").returncode == 1
     assert examples.run("figures", "--indicator", "gestart", SDW_PUBLIC="1").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("werk_12u", "--sector", "T001081"), "niet per sector gepubliceerd"),
+        (("gestart", "--months", "12"), "telt niet in maanden"),
+        (("werk_12u", "--months", "7"), "Wel na: 6, 12, 18, 24, 30, 36."),
+    ],
+)
+def test_a_cut_that_is_never_published_gets_a_sentence_that_says_what_is(
+    examples: Monitor, words: tuple[str, ...], sentence: str
+) -> None:
+    refused = examples.run("figures", "--indicator", *words)
+    assert refused.returncode == 1
+    assert sentence in refused.stderr

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from sdw.exports import cells, dutch_csv, edition, explanation, names, table, workbook
 from sdw.exports.forms import FORMS
 from sdw.indicators import catalogue, figures
-from sdw.indicators.model import Indicator
+from sdw.indicators.model import DELIVERED, Indicator
+from sdw.reference import sources
 from sdw.reference.status import Status
 from sdw.text.dutch import say
 from tests.worlds import editions
@@ -118,6 +119,14 @@ def test_every_indicator_can_be_explained(indicator: Indicator) -> None:
     assert lines[0].title == indicator.label
     assert explanation.Line("Bron", "CBS") in lines
     assert all(line.text for line in lines[1:])
+
+
+@pytest.mark.parametrize("indicator", catalogue.ALL, ids=lambda indicator: indicator.id)
+def test_an_indicator_without_figures_names_the_source_that_it_is_declared_on(indicator: Indicator) -> None:
+    assert all(name in DELIVERED or sources.by_id(name).title for name in indicator.sources)
+    assert explanation.sources_of(indicator.id, []) == [
+        say("source.aangeleverd") if name in DELIVERED else sources.by_id(name).title for name in indicator.sources
+    ]
 
 
 class TestWholeEdition:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -200,6 +202,19 @@ def test_verify_sees_an_edition_that_was_changed_after_publication(tmp_path: Pat
     assert [finding.ok for finding in upkeep.verify()] == [True, False]
     path.write_bytes(b"not a database")
     assert [finding.ok for finding in upkeep.verify()] == [True, False]
+
+
+def test_what_a_killed_publish_left_is_swept_by_the_next_and_what_another_writes_is_not() -> None:
+    world.deliver(world.counts("AM05", "2025", gestart=50))
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    folder = publish.publish("2026-voorjaar").path.parent
+    left = [folder / f".2026-najaar.{dead.pid}.tmp", folder / f".2026-najaar.{dead.pid}.tmp.wal"]
+    running = folder / f".2026-zomer.{os.getppid()}.tmp"
+    for path in [*left, running]:
+        path.touch()
+    publish.publish("2026-najaar")
+    assert sorted(folder.iterdir()) == [running, folder / "2026-najaar.duckdb", folder / "2026-voorjaar.duckdb"]
 
 
 def test_observations_taken_apart_and_put_together_are_the_same() -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from sdw.indicators import catalogue
 from sdw.indicators.figures import Figure
-from sdw.indicators.model import Better, Indicator
+from sdw.indicators.model import DELIVERED, Better, Indicator
+from sdw.reference import sources
 from sdw.reference.status import Status
 from sdw.store.editions import Edition
 from sdw.text.dutch import day, say
@@ -41,7 +42,7 @@ def of(edition: Edition, figures: Sequence[Figure]) -> tuple[Line, ...]:
     )
 
 
-def of_indicator(indicator: Indicator, sources: Sequence[str]) -> tuple[Line, ...]:
+def of_indicator(indicator: Indicator, named: Sequence[str]) -> tuple[Line, ...]:
     """Definition, numerator, denominator, unit, direction, caveats, and the sources as the edition names them."""
     return (
         Line(indicator.label),
@@ -50,7 +51,7 @@ def of_indicator(indicator: Indicator, sources: Sequence[str]) -> tuple[Line, ..
         *([Line(say("export.header.denominator"), indicator.denominator)] if indicator.is_ratio else []),
         Line(say("export.header.unit"), indicator.unit.value),
         Line(say("export.about.direction"), say(_DIRECTION[indicator.better])),
-        *(Line(say("export.header.source"), source) for source in sources),
+        *(Line(say("export.header.source"), source) for source in named),
         *(Line(say("export.about.caveat"), caveat) for caveat in indicator.caveats),
     )
 
@@ -64,8 +65,13 @@ def statuses() -> tuple[Line, ...]:
 
 
 def sources_of(indicator: str, figures: Sequence[Figure]) -> list[str]:
-    """The sources that the figures of one indicator name, each once."""
-    return list(dict.fromkeys(figure.source for figure in figures if figure.indicator == indicator))
+    """The sources that the figures of one indicator name, each once; where it has none, what it is declared on."""
+    named = dict.fromkeys(figure.source for figure in figures if figure.indicator == indicator)
+    return list(named) or [_declared(name) for name in catalogue.by_id(indicator).sources]
+
+
+def _declared(name: str) -> str:
+    return say("source.aangeleverd") if name in DELIVERED else sources.by_id(name).title
 
 
 def _example_mark(figures: Sequence[Figure]) -> list[Line]:

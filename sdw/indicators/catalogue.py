@@ -18,7 +18,7 @@ from sdw.indicators.outcome_catalogue import OUTCOMES
 from sdw.text.errors import UserError
 
 REGIONS = ("trajecten",)
-CONTEXT_2021 = ("cbs-85039ned",)
+CONTEXT = ("regio-context",)
 
 STARTED = Indicator(
     id="gestart",
@@ -142,7 +142,7 @@ PER_1000_BENEFITS = Indicator(
     decimals=1,
     better=Better.HIGHER,
     formula=PerThousand("gestart", ("bijstand", "arbeidsongeschiktheid"), 2021),
-    sources=REGIONS + CONTEXT_2021,
+    sources=REGIONS + CONTEXT,
     caveats=("De noemer is van 2021. Lang niet alle mensen met zo'n uitkering zoeken een traject.",),
 )
 INHABITANTS = Indicator(
@@ -155,7 +155,7 @@ INHABITANTS = Indicator(
     decimals=0,
     better=Better.NEITHER,
     formula=ContextCount("inwoners"),
-    sources=("cbs-85984ned", "cbs-85039ned"),
+    sources=CONTEXT,
 )
 ASSISTANCE = Indicator(
     id="bijstand_per_1000",
@@ -168,7 +168,7 @@ ASSISTANCE = Indicator(
     decimals=1,
     better=Better.NEITHER,
     formula=ContextPerThousand("bijstand"),
-    sources=CONTEXT_2021,
+    sources=CONTEXT,
     caveats=("Opgeteld uit gemeenten en afgerond op tientallen door CBS.",),
 )
 DISABILITY = Indicator(
@@ -182,7 +182,7 @@ DISABILITY = Indicator(
     decimals=1,
     better=Better.NEITHER,
     formula=ContextPerThousand("arbeidsongeschiktheid"),
-    sources=CONTEXT_2021,
+    sources=CONTEXT,
     caveats=("Opgeteld uit gemeenten en afgerond op tientallen door CBS.",),
 )
 

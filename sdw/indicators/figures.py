@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
 from functools import lru_cache
 from typing import Any
@@ -177,6 +176,10 @@ def default_period(edition: Edition, indicator: str) -> str | None:
     return codes[0] if codes else None
 
 
+#: What stands in a cut that is not split.
+_NO_SPLIT: set[str | int] = {"", 0}
+
+
 def refuse_unknown(indicator: Indicator, edition: Edition, wanted: dict[str, str | int | None]) -> None:
     """Refuse a cut outside the publication plan with a sentence that says what there is.
 
@@ -189,16 +192,14 @@ def refuse_unknown(indicator: Indicator, edition: Edition, wanted: dict[str, str
     if isinstance(indicator.formula, Series) and wanted.get("region") not in (None, NATION):
         raise UserError("verzuim.national", indicator=indicator.label)
     for name, value in wanted.items():
-        if name != "region" and value is not None and value not in {getattr(cut, name) for cut in known}:
-            raise UserError(
-                f"figures.no_such_{name}", indicator=indicator.label, value=value, known=_some(known, name)
-            )
+        if name == "region" or value is None:
+            continue
+        published = {getattr(cut, name) for cut in known}
+        if value not in published:
+            there = sorted(published - _NO_SPLIT)
+            key = f"figures.no_such_{name}" if there else f"figures.never_by_{name}"
+            raise UserError(key, indicator=indicator.label, value=value, known=", ".join(map(str, there[:30])))
     raise UserError("figures.not_in_plan", indicator=indicator.label, edition=edition.label)
-
-
-def _some(known: Iterable[Cut], name: str) -> str:
-    values = sorted({str(getattr(cut, name)) for cut in known} - {""})
-    return ", ".join(values[:30]) or "—"
 
 
 def label_of(region: str) -> str:

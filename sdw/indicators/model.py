@@ -99,12 +99,17 @@ class OutcomeDifference:
 Formula = Count | Share | PerThousand | ContextCount | ContextPerThousand | Series | OutcomeRate | OutcomeDifference
 
 
+#: Datasets that the regions deliver themselves.
+DELIVERED = ("trajecten", "uitkomsten")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """One indicator, with everything a reader must know to read its figures.
 
     `numerator` and `denominator` are Dutch words for people, not formulas; `sources` are ids of
-    `data/sources.toml`; `target` is the id of a national or regional target it is measured against.
+    `data/sources.toml`, or `DELIVERED` datasets; `target` is the id of a national or regional target it is
+    measured against.
     """
 
     id: str

@@ -29,8 +29,8 @@ def write(
         UserError: the label is malformed or in use; nothing is written then.
     """
     path = free_path(label)
+    _sweep(path.parent)
     beside = path.with_name(f".{label}.{os.getpid()}.tmp")
-    beside.unlink(missing_ok=True)
     try:
         fill(
             beside,
@@ -97,6 +97,24 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[tu
 
 def _names(columns: Sequence[Any]) -> list[str]:
     return [f"c{number}" for number in range(len(columns))]
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a publish that was killed left half-written; another that still runs keeps its file."""
+    for left in folder.glob(".*.tmp*"):
+        writer = left.name.split(".tmp")[0].rpartition(".")[2]
+        if not writer.isdecimal() or int(writer) == os.getpid() or not _runs(int(writer)):
+            left.unlink(missing_ok=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # it runs, as another user
+        return True
+    return True
 
 
 def _sync(path: Path) -> None:

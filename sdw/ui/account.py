@@ -82,7 +82,7 @@ def indicators(edition: Edition) -> None:
 @lru_cache(maxsize=256)
 def _indicator(edition: Edition, indicator: Indicator) -> str:
     found = explanation.sources_of(indicator.id, figures.select(edition, indicator.id))
-    title, *lines = explanation.of_indicator(indicator, found or [say("page.verantwoording.indicators.no_source")])
+    title, *lines = explanation.of_indicator(indicator, found)
     return prose.folded(title.title, prose.facts((line.title, line.text) for line in lines))
 
 
