@@ -18,17 +18,6 @@ pytestmark = pytest.mark.browser
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 TWENTE = '[data-region="AM05"]'
 
-# Adds up what moves on the page. Streamlit swaps its own skeleton for the page once: not the map's doing.
-SHIFT = """
-window.shift = 0;
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) {
-    const own = entry.sources.every((source) => source.node?.classList?.contains("stMainBlockContainer"));
-    if (!entry.hadRecentInput && !own) window.shift += entry.value;
-  }
-}).observe({ type: "layout-shift", buffered: true });
-"""
-
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -168,18 +157,14 @@ def test_names_from_data_never_become_markup(browser: Browser, address: str) -> 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1280, 720), (390, 844)])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_is_cut_off_and_nothing_moves(
-    browser: Browser, address: str, size: tuple[int, int], scheme: str
-) -> None:
+def test_nothing_is_cut_off(browser: Browser, address: str, size: tuple[int, int], scheme: str) -> None:
     page = browser.new_page(
         viewport={"width": size[0], "height": size[1]},
         color_scheme=scheme,  # type: ignore[arg-type]
     )
-    page.add_init_script(SHIFT)
     page.goto(address)
     page.wait_for_selector(f"{TWENTE}[data-status]")
     page.wait_for_timeout(500)
-    assert page.evaluate("window.shift") < 0.1
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.locator(".sdw-map").get_attribute("data-theme") == scheme
     stage = page.locator(".sdw-stage").bounding_box()

@@ -18,6 +18,13 @@ pytestmark = pytest.mark.browser
 
 NAMES = [page.name for page in menu.ALL]
 PATIENCE = 60_000
+#: Adds up what moves by itself while a page loads (Cumulative Layout Shift, web.dev/cls).
+SHIFT = """
+window.shift = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +56,7 @@ class Visit:
         self.errors: list[str] = []
         self.hosts: set[str] = set()
         self.received: list[int] = []
+        self.page.add_init_script(SHIFT)
         self.page.on("console", self._complained)
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("request", lambda request: self.hosts.add(urlsplit(request.url).hostname or ""))
@@ -83,6 +91,7 @@ def test_a_page_asks_nothing_of_other_hosts_and_has_no_errors(visit: Visit, addr
     page = visit.open(f"{address}/{name}")
     assert visit.errors == []
     assert visit.hosts - {""} == {"127.0.0.1"}
+    assert page.evaluate("window.shift") < 0.1
     assert page.evaluate("document.documentElement.lang") == "nl"
     assert page.title().startswith(menu.by_name(name).entry)
     expect(page.get_by_test_id("voorbeeld-banner")).to_be_visible()
@@ -104,15 +113,17 @@ def test_a_page_has_no_serious_barrier(browser: Browser, address: str, name: str
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_phone_never_scrolls_sideways(browser: Browser, address: str, name: str) -> None:
+def test_a_phone_never_scrolls_sideways_and_nothing_jumps(browser: Browser, address: str, name: str) -> None:
     one = Visit(browser, size=(390, 844))
     page = one.open(f"{address}/{name}")
     wide = page.evaluate(
         """() => { const main = document.querySelector('[data-testid=stMain]');
         return [main.scrollWidth - main.clientWidth, document.documentElement.scrollWidth - innerWidth]; }"""
     )
+    shift = page.evaluate("window.shift")
     one.context.close()
     assert wide == [0, 0]
+    assert shift < 0.1
 
 
 def test_the_bare_address_leads_to_the_first_page_on_the_newest_edition(visit: Visit, address: str) -> None:
