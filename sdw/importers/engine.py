@@ -118,7 +118,9 @@ def _checked(
         problems = [Problem("error", grid.sheet, 0, "", say("import.nothing_filled_in"))]
         return _refused(name, sha256, problems, plan.dataset, found, override)
     connection = checking.connect(plan.dataset, result.cells, result.lines, earlier)
-    problems = result.problems + checking.run(connection, plan.dataset, grid.sheet, complete=result.keys_ok)
+    problems = result.problems + checking.run(
+        connection, plan.dataset, result.cells, grid.sheet, complete=result.keys_ok
+    )
     problems.sort(key=lambda one: (_ORDER[one.severity], one.row))
     return CheckedFile(
         name, sha256, plan.dataset, result.cells, result.lines, connection, tuple(problems), tuple(found), override

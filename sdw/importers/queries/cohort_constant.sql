@@ -6,8 +6,8 @@ select
     any_value(now.cohort) as found,
     arg_min(other.cohort, other.months) as other,
     min(other.months) as other_months
-from line as now
-join line as other
+from keyed_line as now
+join keyed_line as other
     on other.region = now.region
     and other.period = now.period
     and other.method = now.method

@@ -16,7 +16,7 @@ places as (
         min(line."row") as at_row
     from incomplete
     join overlap using (region, coarse)
-    join line on line.region = incomplete.region and line.period in (overlap.coarse, overlap.finer)
+    join keyed_line as line on line.region = incomplete.region and line.period in (overlap.coarse, overlap.finer)
     group by all
 )
 select line, null as measure, at_row, coarse_label as coarse, finer

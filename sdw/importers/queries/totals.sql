@@ -5,7 +5,7 @@ with totals as (
     select
         line.line, cell.measure, line.region, line.period, line.sector, line.months,
         line.method, line.client_group, cell.value
-    from line
+    from keyed_line as line
     join cell using (line)
     where (method = 'totaal' or client_group = 'totaal') and value is not null
 ),
