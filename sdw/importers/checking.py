@@ -46,13 +46,21 @@ def nothing_read(dataset: Dataset | None) -> tuple[pa.Table, Lines]:
     return _CELL.empty_table(), lines.nothing(dataset)
 
 
-def connect(
-    dataset: Dataset | None, cells: pa.Table, of_file: Lines, earlier: Earlier | None
-) -> duckdb.DuckDBPyConnection:
-    """An in-memory connection with the tables of the file, `before`, `observation` and `location`; `run` adds the
-    rest."""
+def opened() -> duckdb.DuckDBPyConnection:
+    """An empty in-memory connection that cannot reach anything outside itself."""
     connection = duckdb.connect(":memory:")
     connection.execute("set enable_external_access = false")
+    return connection
+
+
+def lay_out(
+    connection: duckdb.DuckDBPyConnection,
+    dataset: Dataset | None,
+    cells: pa.Table,
+    of_file: Lines,
+    earlier: Earlier | None,
+) -> None:
+    """Put the tables of the file, `before`, `observation` and `location` in a connection; `run` adds the rest."""
     # Cells are read where they lie: copying them takes longer than most checks, which read lines.
     connection.register("cell", cells)
     _create(connection, "line", of_file.table)
@@ -73,7 +81,6 @@ def connect(
             "where region in (select region from unit)"
         )
         connection.unregister("handed_in")
-    return connection
 
 
 def _create(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:

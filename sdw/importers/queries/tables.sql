@@ -29,8 +29,7 @@ select * from line_before;
 
 -- More than three times as much, or as little; under ten people on both sides a factor says nothing.
 create temp macro jumps(found, before) as
-    greatest(found, before) >= 10 and found is not null and before is not null
-    and greatest(found, before) > 3 * least(found, before);
+    (found >= 10 and found > 3 * before) or (before >= 10 and before > 3 * found);
 
 -- The lines that hold a total. grain: one line
 create temp view total_line as
