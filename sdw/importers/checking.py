@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
+from string import Formatter
+from typing import Any
 
 import duckdb
 import numpy as np
@@ -184,7 +186,7 @@ def _run(connection: duckdb.DuckDBPyConnection, check: Check, cells: pa.Table, s
     row = 'coalesce(at_row, place."row")' if "at_row" in columns else 'place."row"'
     found = connection.execute(f"select {row}, {_PLACED}")
     names = [column[0] for column in found.description]
-    problems = [_problem(check, sheet, names, row) for row in found.fetchall()]
+    problems = _problems(check, sheet, names, found.fetchall())
     connection.unregister("offending_cell")
     return problems
 
@@ -197,24 +199,24 @@ def _cells_of(cells: pa.Table, wanted: Sequence[int]) -> pa.Table:
     return cells.select(["line", "measure", "row", "column"]).take(np.flatnonzero(marked[line]))
 
 
+def _problems(check: Check, sheet: str, names: Sequence[str], found: Sequence[tuple[Any, ...]]) -> list[Problem]:
+    """A problem for each row found: its row, column, region and period, then the facts that the rule may tell."""
+    told = [name for _, name, _, _ in Formatter().parse(check.text) if name]
+    facts = [(name, names.index(name)) for name in dict.fromkeys(told)]
+    return [
+        Problem(
+            *(check.severity, sheet, row[0], row[1]),
+            check.text.format_map({name: _said(row[index]) for name, index in facts}),
+            *(row[2], row[3], check.id),
+        )
+        for row in found
+    ]
+
+
+def _said(fact: float | int | str) -> str:
+    return _number(fact) if isinstance(fact, float) else str(fact)
+
+
 @lru_cache(maxsize=4096)
 def _number(value: float) -> str:
     return number(value)
-
-
-def _problem(check: Check, sheet: str, names: Sequence[str], found: Sequence[object]) -> Problem:
-    row, column, region, period = found[:4]
-    facts = {
-        name: _number(fact) if isinstance(fact, float) else fact
-        for name, fact in zip(names[4:], found[4:], strict=True)
-    }
-    return Problem(
-        check.severity,
-        sheet,
-        int(str(row)),
-        str(column),
-        check.text.format(**facts),
-        str(region),
-        str(period),
-        check.id,
-    )

@@ -88,8 +88,8 @@ def read(data: bytes, datasets: Mapping[str, Dataset]) -> Grid:
     if ragged:
         table, ragged = _parse(body, header, quoted=bool(quoted), threads=False)
     outside = np.array([number for number, _ in ragged if number is not None], dtype=np.int64)
-    numbers = np.arange(1, table.num_rows + len(outside) + 1, dtype=np.int64)
-    rows = np.delete(numbers, outside - 1) + header.lines
+    rows = np.arange(1, table.num_rows + len(outside) + 1, dtype=np.int64) + header.lines
+    rows = np.delete(rows, outside - 1) if len(outside) else rows
     places = tuple((int(number or 0) + header.lines, cells) for number, cells in ragged)
     return _grid(header, table.columns, rows, places)
 

@@ -127,7 +127,7 @@ def _table(
     row: np.ndarray,
 ) -> pa.Table:
     count, width = len(found), len(dataset.measures)
-    where = measure * np.int32(count) + line
+    where = measure.astype(np.int32) * np.int32(count) + line
     values = np.full(count * width, np.nan)
     values[where] = value
     first = np.zeros(count, dtype=np.int32)
@@ -203,6 +203,4 @@ def _units(
 
 def dictionary(index: np.ndarray, labels: Sequence[str]) -> pa.Array:
     """Numbered texts as an Arrow column."""
-    return pa.DictionaryArray.from_arrays(
-        pa.array(index.astype(np.int32, copy=False)), pa.array(list(labels), pa.string())
-    )
+    return pa.DictionaryArray.from_arrays(pa.array(index), pa.array(list(labels), pa.string()))

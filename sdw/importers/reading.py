@@ -99,7 +99,9 @@ def _resolve(grid: Grid, column: TextColumn, readings: Sequence[resolving.Readin
     numbers = np.array([-1 if one.code is None else place[one.code] for one in readings], dtype=np.int32)
     _note(grid, column, [one.problem for one in readings], "error", result)
     _note_other_names(grid, column, readings, result)
-    return labels, numbers[column.index] if len(numbers) else np.zeros(0, np.int32)
+    if np.array_equal(numbers, np.arange(len(numbers))):  # every text is a code of its own, as in most files
+        return labels, column.index
+    return labels, numbers[column.index]
 
 
 def _note(
@@ -141,11 +143,11 @@ def _table(
     if named is not None:
         value_columns = [plan.at(headers.VALUE)]
         labels, index = named
-        measure_numbers = np.array([measures.index(str(label)) for label in labels], dtype=np.int32)[index]
+        measure_numbers = np.array([measures.index(str(label)) for label in labels], dtype=np.int8)[index]
     else:
         present = [number for number, measure in enumerate(measures) if measure in plan.roles]
         value_columns = [plan.at(measures[number]) for number in present]
-        measure_numbers = np.repeat(np.array(present, dtype=np.int32), int(good.sum()))
+        measure_numbers = np.repeat(np.array(present, dtype=np.int8), int(good.sum()))
     columns = [grid.columns[number] for number in value_columns]
     marks = cells.marks_of(chain.from_iterable(column.texts for column in columns), typed=grid.typed)
     read_columns = [_values(grid, column, good, marks, result) for column in columns]
@@ -153,8 +155,8 @@ def _table(
     statuses = np.concatenate([statuses for _, statuses in read_columns])
     result.blank = not result.problems and bool((statuses == _STATUS_NUMBER[Status.NOT_DELIVERED]).all())
     repeat = len(columns)
-    rows = np.tile(grid.rows[good].astype(np.int32), repeat)
-    column_numbers = np.repeat(np.arange(repeat, dtype=np.int32), int(good.sum()))
+    rows = np.tile((grid.rows if good.all() else grid.rows[good]).astype(np.int32), repeat)
+    column_numbers = np.repeat(np.arange(repeat, dtype=np.int8), int(good.sum()))
     _note_too_many(grid, plan, columns, values, measure_numbers, column_numbers, rows, result)
     result.lines, line = lines.of(plan.dataset, codes, measure_numbers, values, statuses, rows)
     return pa.table(
