@@ -98,9 +98,11 @@ def _incoming(checked: CheckedFile, dataset: Dataset, origin: str | None) -> Inc
 
 def _parts(checked: CheckedFile) -> Parts:
     kinds, kind = _kinds(checked.cells)
+    lines = checked.lines.table.select(["line", "place", "moment"])
+    used = np.flatnonzero(np.bincount(lines["place"].to_numpy()))
     return Parts(
-        lines=checked.lines.table.select(["line", "place", "moment"]),
-        places=checked.lines.places,
+        lines=lines,
+        places=checked.lines.places.take(used),
         moments=checked.lines.moments,
         kinds=kinds,
         cells=pa.table({"line": checked.cells["line"], "kind": kind, "value": checked.cells["value"]}),

@@ -1,5 +1,5 @@
 -- A cohort is as large at every number of months after the start: compared with the first that is known.
--- grain: one line; input: line; output: line, measure, found, other, other_months
+-- grain: one line; input: keyed_line; output: line, measure, found, other, other_months
 select
     now.line,
     'cohort' as measure,

@@ -1,6 +1,6 @@
 -- Shorter periods that fill a longer one, but do not agree with it: per cell where every one has that cell, and
 -- for all methods and client groups together. Flows add up; stocks are those of the first or last moment.
--- grain: one cell of the longer period; input: cell, line, history, overlap, measure
+-- grain: one cell of the longer period; input: cell, keyed_line, history, overlap, measure
 -- output: line, measure, at_row, coarse, finer, total, parts
 with complete as (
     select region, coarse, count(*) as number_of_pieces

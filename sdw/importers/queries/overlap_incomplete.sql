@@ -1,5 +1,5 @@
 -- A period of a region that contains shorter ones, which do not fill it.
--- grain: one pair of region and longer period; input: line, overlap; output: line, at_row, coarse, finer
+-- grain: one pair of region and longer period; input: keyed_line, overlap; output: line, at_row, coarse, finer
 with incomplete as (
     select region, coarse, any_value(coarse_label) as coarse_label, string_agg(finer_label, ', ' order by finer_first) as finer
     from overlap
