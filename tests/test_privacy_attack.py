@@ -15,7 +15,7 @@ from sdw.indicators import figures
 from sdw.privacy.protect import Unprotected
 from sdw.reference import regions
 from sdw.reference.status import Status
-from sdw.steward import attacking, publish, shielding, start
+from sdw.steward import attacking, counting, publish, shielding, start
 from sdw.store import editions, place
 from sdw.store.editions import Edition
 from sdw.text.errors import UserError
@@ -71,7 +71,7 @@ def safe(found: attacking.Attack) -> bool:
 def hidden_keys(edition: Edition) -> set[tuple[str, ...]]:
     return {
         (one.indicator, one.region, one.period, one.method, one.client_group)
-        for measure in shielding.MEASURES
+        for measure in counting.MEASURES
         for one in figures.select(edition, measure)
         if one.status is Status.SUPPRESSED
     }
@@ -127,7 +127,7 @@ def test_the_attacker_has_teeth(_store: None, monkeypatch: pytest.MonkeyPatch) -
     """Only small counts withheld, nothing to cover them: the same attacker finds them."""
     world.deliver(delivery(1))
 
-    def careless(connection: object, counted: shielding.Counted, plan: object, older: object) -> shielding.Shield:
+    def careless(counted: counting.Counted, plan: object, older: object) -> shielding.Shield:
         small = tuple(
             replace(cell, value=None, status=Status.SUPPRESSED)
             if cell.value is not None and 0 < cell.value < 10
@@ -171,7 +171,7 @@ def test_two_editions_around_a_correction_give_nobody_away(_store: None, change:
     first = publish.publish("2026-een")
     world.deliver(change(of_region(rows, PLACES[2])), name="correctie.csv")  # type: ignore[operator]
     second = publish.publish("2026-twee")
-    assert safe(attacking.on(second, first, sample=150))
+    assert safe(attacking.on(second, [first], sample=150))
     assert hidden_keys(first) <= hidden_keys(second), "a hidden cell stays hidden, however large it became"
     kept = int(second.fact("kept_old_value"))
     marked = {row[:2] for row in editions.query(second, "edition_remarks") if row[2] == "correctie_volgt"}
@@ -185,7 +185,7 @@ def test_two_editions_around_a_late_region_give_nobody_away(_store: None) -> Non
     first = publish.publish("2026-een")
     world.deliver(of_region(rows, late), name="laat.csv")
     second = publish.publish("2026-twee")
-    assert safe(attacking.on(second, first, sample=150))
+    assert safe(attacking.on(second, [first], sample=150))
     old_ones = [one for one in _national(second) if one in _national(first)]
     assert int(second.fact("kept_old_value")) == len(old_ones) > 0
     assert {one.coverage for one in old_ones} == {"5/35"}, "the old value says of how many regions it is"
@@ -202,15 +202,37 @@ def test_a_third_edition_does_not_show_what_the_second_kept_back(_store: None) -
     world.deliver(world.ledger(regions.CODES[20], "2025-H1", 300, 90, 80, 60), name="nieuw.csv")
     third = publish.publish("2026-drie")
     assert int(third.fact("kept_old_value")) >= int(second.fact("kept_old_value"))
-    assert safe(attacking.on(third, first, sample=100))
-    assert safe(attacking.on(third, second, sample=100))
+    assert safe(attacking.on(third, [first], sample=100))
+    assert safe(attacking.on(third, [second], sample=100))
     assert {one.coverage for one in _national(third)} >= {"5/35", "7/35"}
+
+
+def test_three_editions_each_with_a_correction_give_nobody_away(_store: None) -> None:
+    rows = delivery(6)
+    world.deliver(rows)
+    out = [publish.publish("2026-een")]
+    for number, change in enumerate((_corrected, _upward)):
+        world.deliver(change(of_region(rows, PLACES[number])), name=f"correctie-{number}.csv")
+        out.append(publish.publish(f"2026-na-{number}"))
+    assert out[2].fact("protected_beside") == "2026-na-0,2026-een"
+    assert safe(attacking.on(out[2], out[:2], sample=150))
+    command = ["privacy", "attack", "--edition", "2026-na-1", "--with", "2026-een", "--with", "2026-na-0"]
+    assert cli.main([*command, "--sample", "20"]) == cli.DONE
+
+
+def test_an_edition_that_changed_nothing_is_not_protected_beside_twice(_store: None) -> None:
+    world.deliver(delivery(7, PLACES[:2]))
+    first, again = publish.publish("2026-een"), publish.publish("2026-twee")
+    third = publish.publish("2026-drie")
+    assert again.fact("protected_beside") == "2026-een"
+    assert third.fact("protected_beside") == "2026-twee"
+    assert hidden_keys(first) == hidden_keys(third)
 
 
 def _national(edition: Edition) -> list[figures.Figure]:
     return [
         replace(one, edition="", bound_low=None, bound_high=None)
-        for measure in shielding.MEASURES
+        for measure in counting.MEASURES
         for one in figures.select(edition, measure, region="NL")
         if one.value is not None
     ]

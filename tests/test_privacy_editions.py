@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
+from scipy import sparse
 
 from sdw.privacy import primary, sticky
 from sdw.privacy.attacker import attack, public
 from sdw.privacy.protect import protect
-from sdw.privacy.system import LinearSystem, Table, build
+from sdw.privacy.system import Cells, LinearSystem, Table, build
 
 REGIONS, METHODS = 10, 4
 
@@ -105,3 +106,55 @@ def test_three_editions_are_attacked_together() -> None:
     every = sticky.together([first, middle], last)
     assert attack(public(every, end.proof.hidden), _primaries(every)).failing(every).size == 0
     assert end.hidden[after.hidden].all()
+
+
+def _by_hand(counts: dict[str, float], cells: dict[str, tuple[str, ...]], hidden: set[str]) -> sticky.Edition:
+    """An edition of which each cell is named with the counts that it adds up; primaries 1..4."""
+    names = list(counts)
+    matrix = sparse.csr_array([[float(name in parts) for name in names] for parts in cells.values()])
+    inner = np.array(list(counts.values()), dtype=float)
+    system = primary.mark(LinearSystem(matrix, Cells.plain(matrix @ inner), inner), 5)
+    return sticky.Edition(system, np.array(names), np.array(list(cells)), np.array([c in hidden for c in cells]))
+
+
+def test_what_only_three_editions_together_tell_is_protected() -> None:
+    """a + x, then x + y, then y: no two of these say what a is, but all three do."""
+    first = _by_hand({"a": 3, "x": 12}, {"a": ("a",), "a+x": ("a", "x")}, {"a"})
+    second = _by_hand({"x": 12, "y": 20}, {"x+y": ("x", "y")}, set())
+    third = _by_hand({"y": 20, "z": 50}, {"y": ("y",), "z": ("z",)}, set())
+    for one, other in ((first, second), (first, third), (second, third)):
+        pair = sticky.together([one], other)
+        shown = np.concatenate([one.hidden, other.hidden])
+        assert attack(public(pair, shown), _primaries(pair)).pinned.size == 0
+    every = sticky.together([first, second], third)
+    careless = np.concatenate([first.hidden, second.hidden, third.hidden])
+    assert attack(public(every, careless), _primaries(every)).pinned.size == 1
+
+    only_the_newest = sticky.sequel([second], third)
+    assert not only_the_newest.hidden.any()
+    after = sticky.sequel([first, second], third)
+    assert after.hidden.tolist() == [True, False]
+    assert attack(public(every, after.proof.hidden), _primaries(every)).failing(every).size == 0
+
+
+def test_editions_that_changed_nothing_add_nothing() -> None:
+    old, new = _corrected(5)
+    editions = [old] * 6
+    system = sticky.together(editions, new)
+    names = np.concatenate([one.cell_names for one in [*editions, new]])
+    once = sticky.together([old], new)
+    few = sticky.folded(once, np.concatenate([old.cell_names, new.cell_names]))[0]
+    assert sticky.folded(system, names)[0].size == few.size < once.size
+    assert (sticky.sequel(editions, new).hidden == sticky.sequel([old], new).hidden).all()
+
+
+def test_what_was_shown_under_a_lower_threshold_does_not_stop_the_next_edition() -> None:
+    """It cannot be taken back, but it is not shown again, and it is no old value that "correctie volgt"."""
+    counts = np.full(REGIONS * METHODS, 20)
+    counts[5] = 7
+    old = _edition(counts)
+    assert not old.hidden.any()
+    stricter = sticky.Edition(primary.mark(old.system, 10), old.inner_names, old.cell_names, old.hidden)
+    after = sticky.sequel([old], stricter)
+    assert np.flatnonzero(after.hidden).tolist() == [1 + REGIONS + METHODS + 5]
+    assert not after.kept.any()

@@ -102,17 +102,16 @@ def _families(atoms: pd.DataFrame) -> tuple[type_int, tuple[tuple[int, ...], ...
     Placements hang together with nothing else; what starts can end in the same year; a stock can be
     balanced by what starts or ends in the years beside it.
     """
-    years = sorted(set(atoms["period"].str[:4]))
-    year = atoms["period"].str[:4].map({code: place for place, code in enumerate(years)})
+    year = atoms["period"].str[:4].astype(int)
     kind = atoms["measure"].map(_KIND).fillna(_STOCKS)
     family = (3 * year + kind).to_numpy(dtype=np.int64)
     near: list[tuple[int, ...]] = []
-    for place in range(len(years)):
-        here = 3 * place
-        near += [(here + _PLACEMENTS,), (here + _FLOWS,)]
-        near.append((here + _FLOWS, here + _STOCKS))
-    for place in range(len(years)):
-        beside = [3 * other for other in (place - 1, place, place + 1) if 0 <= other < len(years)]
+    years = sorted(set(year.tolist()))
+    for one in years:
+        here = 3 * one
+        near += [(here + _PLACEMENTS,), (here + _FLOWS,), (here + _FLOWS, here + _STOCKS)]
+    for one in years:
+        beside = [3 * other for other in (one - 1, one, one + 1) if other in years]
         near.append(tuple(base + kind for base in beside for kind in (_FLOWS, _STOCKS)))
     return np.asarray(family, dtype=np.int64), tuple(near)
 

@@ -12,6 +12,10 @@ from sdw.privacy.system import type_bool, type_float, type_int
 
 INFINITE = highspy.kHighsInf
 KINDS = highspy.HighsModelStatus
+_SETTLED = (
+    *(KINDS.kOptimal, KINDS.kModelEmpty, KINDS.kInfeasible, KINDS.kUnbounded),
+    *(KINDS.kUnboundedOrInfeasible, KINDS.kObjectiveBound, KINDS.kTimeLimit),
+)
 
 
 class NoAnswer(RuntimeError):  # noqa: N818
@@ -87,6 +91,8 @@ class Model:
     def _run(self) -> Any:
         self._solver.run()
         status = self._solver.getModelStatus()
+        if status not in _SETTLED:
+            status = self._afresh()
         if status == KINDS.kUnboundedOrInfeasible:
             status = self._plainly()
         if status == KINDS.kInfeasible:
@@ -104,6 +110,12 @@ class Model:
     def add_row(self, low: float, high: float, columns: type_int, factors: type_float) -> None:
         """Add one constraint."""
         self._solver.addRow(low, high, len(columns), columns.astype(np.int32), factors)
+
+    def _afresh(self) -> Any:
+        """A warm start can leave the solver in doubt: forget the basis, and solve once more from nothing."""
+        self._solver.clearSolver()
+        self._solver.run()
+        return self._solver.getModelStatus()
 
     def _plainly(self) -> Any:
         """Without presolve the solver tells unbounded from infeasible."""

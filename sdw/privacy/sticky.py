@@ -8,7 +8,7 @@ ones changed. Where a corrected cell cannot be shown safely beside what is out a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -68,9 +68,52 @@ def together(old: Sequence[Edition], new: Edition) -> LinearSystem:
         start += width
     cells = [_out(edition) for edition in old] + [_next(old, new)]
     joined = {f: np.concatenate([getattr(part, f) for part in cells]) for f in Cells.__slots__}
+    families = [edition.system.family for edition in editions if edition.system.family is not None]
     return LinearSystem(
-        sparse.csr_array(sparse.vstack(matrices)), Cells(**joined), inner["value"].to_numpy()[first]
+        sparse.csr_array(sparse.vstack(matrices)),
+        Cells(**joined),
+        inner["value"].to_numpy()[first],
+        np.concatenate(families)[first] if len(families) == len(editions) else None,
+        tuple(dict.fromkeys(window for edition in editions for window in edition.system.near)),
     )
+
+
+def folded(system: LinearSystem, names: NDArray[Any]) -> tuple[LinearSystem, type_int]:
+    """The same cells once: what is the same sum of the same counts in several editions is one row.
+
+    names: of each row (missing: only sums that are never shown or always known may be one). Returns the smaller
+    system and the row of each old row in it. So an edition that changed nothing adds nothing.
+    """
+    draw = np.random.default_rng(20261122).integers(1, 2**40, size=(system.matrix.shape[1], 2)).astype(np.float64)
+    facts, prints = system.cells, system.matrix @ draw
+    row = np.arange(system.size)
+    alone = pd.isna(names) & ~facts.virtual & ~facts.known
+    kinds = pd.DataFrame(
+        {
+            "name": pd.factorize(pd.Series(names, dtype=object))[0],
+            "alone": np.where(alone, row, -1),
+            "virtual": facts.virtual,
+            "level": np.where(facts.virtual, facts.upper, 0.0),
+            "one": prints[:, 0],
+            "two": prints[:, 1],
+        }
+    )
+    place = kinds.groupby(list(kinds), sort=False).ngroup().to_numpy().astype(np.int64)
+    size = int(place.max(initial=-1)) + 1
+    last = np.zeros(size, dtype=np.int64)
+    last[place] = row
+    known = _any(facts.known, place, size)
+    cells = replace(
+        Cells(**{f: getattr(facts, f)[last] for f in Cells.__slots__}),
+        known=known,
+        frozen=_any(facts.frozen, place, size) & ~known,
+        primary=_any(facts.primary, place, size) & ~known,
+    )
+    return replace(system, matrix=sparse.csr_array(system.matrix[last]), cells=cells), place
+
+
+def _any(flags: type_bool, place: type_int, size: int) -> type_bool:
+    return np.bincount(place[flags], minlength=size) > 0
 
 
 def _out(edition: Edition) -> Cells:
@@ -109,13 +152,18 @@ def sequel(old: Sequence[Edition], new: Edition) -> Sequel:
     """
     system = together(old, new)
     mine = np.arange(system.size) >= system.size - new.system.size
+    small, place = folded(system, np.concatenate([np.asarray(e.cell_names, dtype=object) for e in [*old, new]]))
     try:
-        proof = protect(system)
+        proof = protect(small)
     except Unprotected:
-        zeros = mine & system.cells.known & (system.cells.value == 0) & system.cells.nonnegative
-        proof = protect(system.with_cells(known=system.cells.known & ~zeros))
-    hidden = proof.hidden[mine]
-    return Sequel(hidden, hidden & before(old, new)[1], proof)
+        out = _any(~mine, place, small.size)
+        zeros = ~out & small.cells.known & (small.cells.value == 0) & small.cells.nonnegative
+        proof = protect(small.with_cells(known=small.cells.known & ~zeros))
+    was_hidden, was_shown = before(old, new)
+    primary = system.cells.primary
+    hidden = proof.hidden[place][mine] | was_hidden | primary[mine]
+    kept = hidden & was_shown & ~(primary & small.cells.known[place])[mine]
+    return Sequel(hidden, kept, replace(proof, hidden=proof.hidden[place], primary=primary))
 
 
 def changed(old: Edition, new: Edition) -> type_int:

@@ -18,7 +18,7 @@ from sdw.privacy.attacker import EXACT, attack
 from sdw.privacy.public import Issue, Key, Told
 from sdw.privacy.solver import Infeasible
 from sdw.reference.status import Status
-from sdw.steward.shielding import KEPT
+from sdw.steward.past import KEPT
 from sdw.store import editions
 from sdw.store.editions import Edition
 from sdw.text.errors import UserError
@@ -70,17 +70,17 @@ class Attack:
         return [one for one in self.findings if one.narrow]
 
 
-def on(edition: Edition, other: Edition | None = None, *, exports: Path | None = None, sample: int = 0) -> Attack:
-    """Attack an edition, with another one and a folder of exports of it where given.
+def on(edition: Edition, others: Sequence[Edition] = (), *, exports: Path | None = None, sample: int = 0) -> Attack:
+    """Attack an edition, with other ones and a folder of exports of it where given.
 
     sample: so many withheld cells, spread over all (0: every one).
 
     Raises:
         UserError: the published figures contradict each other, so that they tell nothing.
     """
-    both = sorted([edition] if other is None else [edition, other], key=lambda one: one.published_at)
+    every = sorted({one.label: one for one in (*others, edition)}.values(), key=lambda one: one.published_at)
     more = [] if exports is None else reading.folder(exports)
-    return seen(both, [[*shown(one), *(more if one == edition else [])] for one in both], sample=sample)
+    return seen(every, [[*shown(one), *(more if one == edition else [])] for one in every], sample=sample)
 
 
 def shown(edition: Edition) -> list[Seen]:
@@ -90,21 +90,21 @@ def shown(edition: Edition) -> list[Seen]:
     ]
 
 
-def seen(both: Sequence[Edition], lines: Sequence[Iterable[Seen]], *, sample: int = 0) -> Attack:
+def seen(every: Sequence[Edition], lines: Sequence[Iterable[Seen]], *, sample: int = 0) -> Attack:
     """Attack with the lines that somebody gathered about each edition."""
     begin = time.process_time()
     told = [_told(list(of_one)) for of_one in lines]
-    issues = [_issue(one, cells) for one, (cells, _) in zip(both, told, strict=True)]
+    issues = [_issue(one, cells) for one, (cells, _) in zip(every, told, strict=True)]
     out = [
         Finding(one.label, key, value, value, int(one.fact("threshold")))
-        for one, (_, given_away) in zip(both, told, strict=True)
+        for one, (_, given_away) in zip(every, told, strict=True)
         for key, value in given_away.items()
     ]
-    found, count = _attacked(issues, both, sample)
+    found, count = _attacked(issues, every, sample)
     return Attack((*out, *found), count + len(out), time.process_time() - begin)
 
 
-def _attacked(issues: Sequence[Issue], both: Sequence[Edition], sample: int) -> tuple[list[Finding], int]:
+def _attacked(issues: Sequence[Issue], every: Sequence[Edition], sample: int) -> tuple[list[Finding], int]:
     for alike in (True, False):
         try:
             opened = public.opened(issues, alike=alike)
@@ -121,10 +121,10 @@ def _attacked(issues: Sequence[Issue], both: Sequence[Edition], sample: int) -> 
         found = []
         for row, low, high in ends:
             number, key = opened.keys[row]
-            threshold = int(both[number].fact("threshold"))
-            found.append(Finding(both[number].label, key, float(low), float(high), threshold))
+            threshold = int(every[number].fact("threshold"))
+            found.append(Finding(every[number].label, key, float(low), float(high), threshold))
         return found, len(hidden)
-    raise UserError("privacy.contradiction", names=", ".join(one.label for one in both))
+    raise UserError("privacy.contradiction", names=", ".join(one.label for one in every))
 
 
 def _issue(edition: Edition, cells: Sequence[Told]) -> Issue:

@@ -33,7 +33,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         one.add_argument("--edition", metavar="NAAM")
         one.add_argument("--sample", type=int, default=0, metavar="AANTAL", help=say("cli.privacy_sample"))
         if name == "attack":
-            one.add_argument("--with", dest="other", metavar="NAAM", help=say("cli.privacy_with"))
+            one.add_argument(
+                "--with", dest="others", action="append", default=[], metavar="NAAM", help=say("cli.privacy_with")
+            )
             one.add_argument("--exports", type=Path, metavar="MAP", help=say("cli.privacy_exports"))
     best = sub.add_parser("optimum", help=say("cli.privacy_optimum"), allow_abbrev=False)
     best.add_argument("file", type=Path, metavar="CSV")
@@ -56,8 +58,8 @@ def _print(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 
 
 def _attack(options: argparse.Namespace) -> bool:
-    other = editions.find(options.other) if options.other else None
-    found = attacking.on(editions.find(options.edition), other, exports=options.exports, sample=options.sample)
+    others = [editions.find(label) for label in options.others]
+    found = attacking.on(editions.find(options.edition), others, exports=options.exports, sample=options.sample)
     header = ("edition", "indicator", "region", "period", "method", "client_group", "low", "high", "verdict")
     _print(header, ([one.edition, *one.key, *_ends(one), _verdict(one)] for one in found.findings))
     _tell(privacy_report.summary(found))

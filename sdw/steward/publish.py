@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, partial
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from sdw.indicators.published import Row
 from sdw.privacy.protect import Unprotected
 from sdw.reference import plan as publication
 from sdw.reference.status import Status
-from sdw.steward import shielding
+from sdw.steward import counting, past, shielding
 from sdw.store import edition_writer, editions, place, private, sql
 from sdw.text.dutch import day, say
 from sdw.text.errors import UserError
@@ -100,16 +100,17 @@ def gather(
     Raises:
         Unprotected: one cell would not be protected. Nothing is published then.
     """
-    counted = shielding.count(connection, chosen, plan)
+    counted = counting.count(connection, chosen, plan)
     batches = sql.run(connection, "chosen_batches", batches=list(chosen)).fetchall()
     remarks = sql.run(connection, "chosen_warnings", batches=list(chosen)).fetchall()
     revisions = sql.run(connection, "series_revisions", batches=list(chosen)).fetchall()
-    # All that is read of these batches is read before the shield looks at those of an older edition.
+    # All that is read of these batches is read before those of older editions are looked at.
     context, series = _context(connection), _series(connection)
     on = (published_before or dt.datetime.now(dt.UTC)).date()
     records = [outcomes.Record.of(row) for row in sql.run(connection, "outcome_records", on=on).fetchall()]
     origin = _origin(batches)
-    shield = shielding.shield(connection, counted, plan, shielding.before(origin, chosen, published_before))
+    older = past.before(origin, published_before, partial(counting.count_cells, connection))
+    shield = shielding.shield(counted, plan, older)
     inputs = Inputs(
         cells={cell.key: cell for cell in shield.cells},
         periods=counted.periods,
@@ -121,7 +122,7 @@ def gather(
     )
     rows = [row for indicator in catalogue.ALL for row in calculation.rows(indicator, inputs)]
     rows += outcomes.rows(records, plan, outcomes.Labels(inputs.sources["uitkomsten"], origin))
-    remarks += [(key[1], key[2], shielding.KEPT) for key in sorted(shield.kept)]
+    remarks += [(key[1], key[2], past.KEPT) for key in sorted(shield.kept)]
     return Material(_table(rows), origin, batches, list(dict.fromkeys(remarks)), revisions, shield.facts)
 
 

@@ -1,0 +1,63 @@
+"""Counting at publication: the batches of an edition added up to every count that the plan publishes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sdw.indicators import calculation
+from sdw.indicators.model import NATION
+from sdw.privacy.cells import Cell
+from sdw.privacy.counts import Counts, Key
+from sdw.reference.plan import Plan
+from sdw.reference.status import Status
+from sdw.store import sql
+from sdw.store.private import Connection
+
+MEASURES = ("beginstand", "gestart", "beeindigd", "eindstand", "uitgevoerd", "duurzaam_geplaatst")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The counts of an edition, the periods in it, and what adds up to what."""
+
+    cells: tuple[Cell, ...]
+    periods: tuple[str, ...]
+    counts: Counts
+    by_key: Mapping[Key, Cell] = field(repr=False)
+
+
+def count(connection: Connection, chosen: Sequence[int], plan: Plan) -> Counted:
+    """Every count of these batches that the plan publishes."""
+    periods = _add_up(connection, chosen)
+    wanted = {(measure, *cut) for measure in MEASURES for cut in calculation.planned(plan, periods, measure)}
+    return _counted(connection, periods, wanted)
+
+
+def count_cells(connection: Connection, chosen: Sequence[int], wanted: Iterable[Key]) -> Counted:
+    """Only these cells: those of an edition that was made when the plan may have been another."""
+    return _counted(connection, _add_up(connection, chosen), set(wanted))
+
+
+def _add_up(connection: Connection, chosen: Sequence[int]) -> tuple[str, ...]:
+    sql.run(connection, "macros")
+    sql.run(connection, "chosen", batches=list(chosen))
+    for step in ("delivered_totals", "rolled_up", "nation"):
+        sql.run(connection, step)
+    return tuple(row[0] for row in sql.run(connection, "count_periods").fetchall())
+
+
+def _counted(connection: Connection, periods: tuple[str, ...], wanted: Collection[Key]) -> Counted:
+    cells = tuple(
+        Cell(measure, region, period, method, group, value, Status(status), tuple(covered or ()))
+        for measure, region, period, method, group, value, status, covered in sql.run(
+            connection, "count_cells"
+        ).fetchall()
+        if (measure, region, period, method, group) in wanted
+    )
+    parts = Counts(
+        sql.table(connection, "cell_values").to_pandas(),
+        sql.table(connection, "cell_parts").to_pandas(),
+        [cell for cell in cells if cell.region == NATION and cell.value is not None],
+    )
+    return Counted(cells, periods, parts, {cell.key: cell for cell in cells})

@@ -1,0 +1,120 @@
+"""Editions that are out already: an attacker has them all, so a new edition is protected together with each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sdw.indicators import figures
+from sdw.indicators.figures import Figure
+from sdw.privacy import counts, sticky
+from sdw.privacy.cells import Cell
+from sdw.privacy.counts import Key
+from sdw.reference.plan import Plan
+from sdw.reference.status import Status
+from sdw.steward.counting import MEASURES, Counted
+from sdw.store import editions
+from sdw.store.editions import Edition
+
+#: The remark with a cell that still shows the value of an older edition.
+KEPT = "correctie_volgt"
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """An edition that is out: the counts behind it, what it shows, and which cells show a still older value."""
+
+    edition: Edition
+    counted: Counted
+    shown: Mapping[Key, Figure]
+    still_older: frozenset[Key]
+
+    def withholds(self, key: Key) -> bool:
+        """True when its own value of this cell was never published."""
+        return key in self.still_older or (key in self.shown and self.shown[key].status is Status.SUPPRESSED)
+
+    def own(self, key: Key) -> Cell | None:
+        """The cell as this edition published it from its own counts; None where it did not."""
+        figure = self.shown.get(key)
+        if figure is None or figure.value is None or key in self.still_older:
+            return None
+        cell = self.counted.by_key[key]
+        return replace(cell, value=figure.value, status=figure.status)
+
+    def as_issue(self, plan: Plan) -> sticky.Edition:
+        """Its counts as a system, with what it withholds."""
+        assembled = assemble(self.counted, plan)
+        return assembled.edition({key for key in assembled.keys if self.withholds(key)})
+
+
+def assemble(counted: Counted, plan: Plan) -> counts.Assembled:
+    """The system of all counts that have a value."""
+    published = {cell.key for cell in counted.cells if cell.value is not None}
+    return counts.assemble(counted.counts, published, plan)
+
+
+def before(
+    origin: str, moment: dt.datetime | None, count: Callable[[Sequence[int], Iterable[Key]], Counted]
+) -> tuple[Past, ...]:
+    """All older editions of the same origin, newest first, but one of those that tell exactly the same.
+
+    count: the counts that batches make, for the cells that are asked. moment: None is now.
+    """
+    found: dict[tuple[object, ...], Past] = {}
+    for edition in editions.every():
+        if edition.fact("origin") != origin or (moment is not None and edition.published_at >= moment):
+            continue
+        shown = _shown(edition)
+        told = tuple((key, one.value, one.status) for key, one in shown.items())
+        same = (_deliveries(edition), told)
+        if same not in found:
+            counted = count(batches(edition), shown)
+            found[same] = Past(edition, counted, shown, _still_older(edition, counted, shown))
+    return tuple(found.values())
+
+
+def kept_values(older: Sequence[Past], kept: Iterable[Key]) -> dict[Key, Cell]:
+    """What the newest older edition shows of these cells: value, status and the regions that were in it then.
+
+    older: newest first. A cell that the newest edition withholds stays withheld: it is left out here.
+    """
+    found = {}
+    for key in kept:
+        for past in older:
+            figure = past.shown.get(key)
+            if figure is not None and figure.value is None:
+                break
+            cell = past.own(key)
+            if cell is not None:
+                found[key] = cell
+                break
+    return found
+
+
+def batches(edition: Edition) -> list[int]:
+    """Numbers of the batches of an edition."""
+    return [int(number) for number in edition.fact("batches").split(",") if number]
+
+
+def _deliveries(edition: Edition) -> frozenset[int]:
+    """Batches with counts of regions: other tables can be renewed without touching these."""
+    return frozenset(row[0] for row in editions.query(edition, "edition_batches") if row[1] == "trajecten")
+
+
+def _shown(edition: Edition) -> dict[Key, Figure]:
+    return {
+        (measure, one.region, one.period, one.method, one.client_group): one
+        for measure in MEASURES
+        for one in figures.select(edition, measure)
+    }
+
+
+def _still_older(edition: Edition, counted: Counted, shown: Mapping[Key, Figure]) -> frozenset[Key]:
+    """Cells of which an edition shows the value of a still older one: its own value was never published."""
+    places = {row[:2] for row in editions.query(edition, "edition_remarks") if row[2] == KEPT}
+    return frozenset(
+        cell.key
+        for cell in counted.cells
+        if (cell.region, cell.period) in places and shown[cell.key].value not in (None, cell.value)
+    )
