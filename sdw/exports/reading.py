@@ -34,7 +34,10 @@ class Seen:
     value: float | None
     numerator: float | None
     denominator: float | None
+    low: float | None
+    high: float | None
     bound_low: float | None
+    bound_high: float | None
     covered: int
 
 
@@ -51,7 +54,10 @@ def of_figures(figures: Iterable[Figure]) -> list[Seen]:
             one.value,
             one.numerator,
             one.denominator,
+            one.low,
+            one.high,
             one.bound_low,
+            one.bound_high,
             one.delivered[0] if one.delivered else 0,
         )
         for one in figures
@@ -88,7 +94,7 @@ def _file(path: Path) -> Iterator[Seen]:
 _ABOUT_COUNTS = {one.label: one.id for one in catalogue.ALL if isinstance(one.formula, Count | Share | PerThousand)}
 _DUTCH = (
     *("region_code", "period", "method", "client_group", "value", "status"),
-    *("numerator", "denominator", "bound_low", "coverage"),
+    *("numerator", "denominator", "low", "high", "bound_low", "bound_high", "coverage"),
 )
 
 
@@ -114,7 +120,10 @@ def _analysis(row: Cells) -> Seen:
         value=_number(row["value"]),
         numerator=_number(row["numerator"]),
         denominator=_number(row["denominator"]),
+        low=_number(row["low"]),
+        high=_number(row["high"]),
         bound_low=_number(row["bound_low"]),
+        bound_high=_number(row["bound_high"]),
         covered=int((row["coverage"] or "0").split("/")[0]),
     )
 
@@ -131,7 +140,10 @@ def _dutch(row: Cells) -> Seen:
         value=_number(row["value"]),
         numerator=_number(row.get("numerator")),
         denominator=_number(row.get("denominator")),
+        low=_number(row.get("low")),
+        high=_number(row.get("high")),
         bound_low=_number(row.get("bound_low")),
+        bound_high=_number(row.get("bound_high")),
         covered=int((row.get("coverage") or "0").split(" ")[0]),
     )
 

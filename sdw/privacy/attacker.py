@@ -21,12 +21,31 @@ EXACT = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Public:
-    """What anybody can get. value: only read where `shown`. nonnegative: cells that cannot be below zero."""
+    """What anybody can get. value: only read where `shown`. nonnegative: cells that cannot be below zero.
+
+    least, most: what is public about cells that are not shown (a rounded count, a bound); nothing by default.
+    """
 
     matrix: Any
     value: type_float
     shown: type_bool
     nonnegative: type_bool
+    least: type_float | None = None
+    most: type_float | None = None
+
+    @property
+    def low(self) -> type_float:
+        """The least that each cell can be by itself."""
+        least = np.where(self.nonnegative, 0.0, -np.inf)
+        if self.least is not None:
+            least = np.maximum(least, self.least)
+        return np.asarray(np.where(self.shown, self.value, least))
+
+    @property
+    def high(self) -> type_float:
+        """The most that each cell can be by itself."""
+        most = np.full(len(self.value), np.inf) if self.most is None else self.most
+        return np.asarray(np.where(self.shown, self.value, most))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +88,15 @@ def attack(view: Public, cells: Iterable[int] | None = None, *, whole: bool = Fa
     if not len(columns):
         return Ranges(chosen, low_end, high_end)
     matrix = sparse.csr_array(sparse.csc_array(view.matrix)[:, columns])
-    signed = ~view.shown & view.nonnegative & (matrix.min(axis=1).toarray().ravel() < 0)
-    used = view.shown | signed
+    signed = matrix.min(axis=1).toarray().ravel() < 0
+    bounded = np.isfinite(view.high) | (np.isfinite(view.low) & (signed | (view.low > 0)))
+    used = bounded.copy()
     used[chosen] = True
     label = components(matrix[used])
     target = matrix[chosen]
     for part in np.unique(label[target.indices]).tolist():
         inside = np.flatnonzero(label == part)
-        program = _Part(view, matrix, signed, inside, high[columns[inside]], whole)
+        program = _Part(view, matrix, bounded, inside, high[columns[inside]], whole)
         mine = np.flatnonzero(
             np.bincount(
                 np.repeat(np.arange(len(chosen)), np.diff(target.indptr))[label[target.indices] == part],
@@ -96,14 +116,14 @@ def _whole(ends: type_float, rounding: Any, slack: float) -> type_float:
 
 
 def _ceilings(view: Public) -> type_float:
-    """Highest value of each inner count, by propagation: no part is more than a shown sum of non-negative parts."""
-    matrix = sparse.csr_array(view.matrix)
-    plain = view.shown & (matrix.min(axis=1).toarray().ravel() >= 0)
+    """Highest value of each inner count, by propagation: no part is more than a known sum of non-negative parts."""
+    matrix, most = sparse.csr_array(view.matrix), view.high
+    plain = np.isfinite(most) & (matrix.min(axis=1).toarray().ravel() >= 0)
     high = np.full(matrix.shape[1], np.inf)
     part = sparse.coo_array(matrix[plain])
-    if (view.value[plain] < -EXACT).any():
+    if (most[plain] < -EXACT).any():
         raise Infeasible("a sum of counts is below zero")
-    np.minimum.at(high, part.col, np.maximum(view.value[plain], 0.0)[part.row] / part.data)
+    np.minimum.at(high, part.col, np.maximum(most[plain], 0.0)[part.row] / part.data)
     return high
 
 
@@ -111,18 +131,16 @@ class _Part:
     """The program of one part of the system that hangs together, warm from cell to cell."""
 
     def __init__(
-        self, view: Public, matrix: Any, signed: type_bool, inside: type_int, high: type_float, whole: bool
+        self, view: Public, matrix: Any, bounded: type_bool, inside: type_int, high: type_float, whole: bool
     ) -> None:
         rows = sparse.csr_array(sparse.csc_array(matrix)[:, inside])
-        used = np.flatnonzero((view.shown | signed) & (np.diff(rows.indptr) > 0))
-        shown = view.shown[used]
-        value = np.where(shown, view.value[used], 0.0)
+        used = np.flatnonzero(bounded & (np.diff(rows.indptr) > 0))
         outside = np.zeros(len(inside))
         self._high = high
         self._model: Model = Program(
             rows[used],
-            value,
-            np.where(shown, value, INFINITE),
+            view.low[used],
+            view.high[used],
             outside,
             np.where(np.isfinite(high), high, INFINITE),
             whole,

@@ -49,6 +49,8 @@ def of(view: Public, parts: Sequence[int], total: int | None = None, rest: Seque
         value=np.append(view.value, np.nan),
         shown=np.append(view.shown, False),
         nonnegative=np.append(view.nonnegative, bool(view.nonnegative[list(parts)].all())),
+        least=np.append(view.low, -np.inf),
+        most=np.append(view.high, np.inf),
     )
     found = attack(more, [len(view.value)])
     return Sum(float(found.low[0]), float(found.high[0]))

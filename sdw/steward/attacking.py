@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,14 +11,14 @@ import numpy as np
 
 from sdw.exports import reading
 from sdw.exports.reading import Seen
-from sdw.indicators import catalogue, figures
-from sdw.indicators.model import TOTAL, Count, PerThousand, Share
+from sdw.indicators import figures
 from sdw.privacy import public
 from sdw.privacy.attacker import EXACT, attack
-from sdw.privacy.public import Issue, Key, Told
+from sdw.privacy.issues import Issue, Key
+from sdw.privacy.simpler import simpler
 from sdw.privacy.solver import Infeasible
-from sdw.reference.status import Status
 from sdw.steward.past import KEPT
+from sdw.steward.telling import Account, account
 from sdw.store import editions
 from sdw.store.editions import Edition
 from sdw.text.errors import UserError
@@ -93,12 +93,12 @@ def shown(edition: Edition) -> list[Seen]:
 def seen(every: Sequence[Edition], lines: Sequence[Iterable[Seen]], *, sample: int = 0) -> Attack:
     """Attack with the lines that somebody gathered about each edition."""
     begin = time.process_time()
-    told = [_told(list(of_one)) for of_one in lines]
-    issues = [_issue(one, cells) for one, (cells, _) in zip(every, told, strict=True)]
+    told = [account(list(of_one)) for of_one in lines]
+    issues = [_issue(one, found) for one, found in zip(every, told, strict=True)]
     out = [
         Finding(one.label, key, value, value, int(one.fact("threshold")))
-        for one, (_, given_away) in zip(every, told, strict=True)
-        for key, value in given_away.items()
+        for one, found in zip(every, told, strict=True)
+        for key, value in found.given_away.items()
     ]
     found, count = _attacked(issues, every, sample)
     return Attack((*out, *found), count + len(out), time.process_time() - begin)
@@ -108,7 +108,7 @@ def _attacked(issues: Sequence[Issue], every: Sequence[Edition], sample: int) ->
     for alike in (True, False):
         try:
             opened = public.opened(issues, alike=alike)
-            simple = public.simpler(opened.view)
+            simple = simpler(opened.view)
             hidden = opened.hidden
             step = max(1, len(hidden) // sample) if sample else 1
             ranges = attack(simple.view, hidden[::step])
@@ -127,53 +127,11 @@ def _attacked(issues: Sequence[Issue], every: Sequence[Edition], sample: int) ->
     raise UserError("privacy.contradiction", names=", ".join(one.label for one in every))
 
 
-def _issue(edition: Edition, cells: Sequence[Told]) -> Issue:
+def _issue(edition: Edition, told: Account) -> Issue:
     remarks = editions.query(edition, "edition_remarks")
     return Issue(
-        cells,
+        told.cells,
         frozenset((region, period) for region, period, kind in remarks if kind in _LOOSE),
         frozenset((region, period) for region, period, kind in remarks if kind == KEPT),
+        told.sums,
     )
-
-
-def _told(lines: Collection[Seen]) -> tuple[list[Told], dict[Key, float]]:
-    """The counts that the lines tell of, and those that one line withholds and another gives away."""
-    values: dict[Key, float] = {}
-    covered: dict[Key, int] = {}
-    withheld: set[Key] = set()
-    for line in lines:
-        if isinstance(catalogue.by_id(line.indicator).formula, Count):
-            key = (line.indicator, line.region, line.period, line.method, line.client_group)
-            value = next((one for one in (line.value, line.numerator, line.bound_low) if one is not None), None)
-            if value is not None:
-                values[key] = value
-            if line.status is Status.SUPPRESSED:
-                withheld.add(key)
-            covered[key] = line.covered
-    for line in lines:
-        for key, value in _behind(line):
-            if key in covered and covered[key] == line.covered:
-                values.setdefault(key, value)
-    cells = [Told(key, values.get(key), covered[key]) for key in covered if key in values or key in withheld]
-    return cells, {key: values[key] for key in sorted(withheld) if key in values}
-
-
-def _behind(line: Seen) -> list[tuple[Key, float]]:
-    """The counts behind a share or a rate: its numerator, or its value times its denominator."""
-    formula = catalogue.by_id(line.indicator).formula
-    if not isinstance(formula, Share | PerThousand):
-        return []
-    cut = (TOTAL, TOTAL)
-    scale = 1000.0
-    found: list[tuple[Key, float]] = []
-    if isinstance(formula, Share):
-        scale = 100.0
-        cut = (formula.category, TOTAL) if formula.dimension == "method" else (TOTAL, formula.category)
-        if line.denominator is not None:
-            found.append(((formula.measure, line.region, line.period, TOTAL, TOTAL), line.denominator))
-    above = line.numerator
-    if above is None and line.value is not None and line.denominator is not None:
-        above = round(line.value * line.denominator / scale)
-    if above is not None:
-        found.append(((formula.measure, line.region, line.period, *cut), above))
-    return found

@@ -1,0 +1,103 @@
+"""Editions as anybody reads them: what each tells of a cell, and in which of them a count is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+Key = tuple[str, str, str, str, str]
+Place = tuple[str, str]
+Family = tuple[str, str, str]
+
+STOCKS = ("beginstand", "eindstand", "uitgevoerd")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One published cell that has a value, shown or withheld (None).
+
+    key: measure, region, period, method, client group. covered: number of regions in a national cell. within: the
+    true count is less than this away from the shown one (0: it is the shown one). most: no more than this, as far
+    as something else that is published tells.
+    """
+
+    key: Key
+    value: float | None
+    covered: int = 0
+    within: float = 0.0
+    most: float = np.inf
+
+    @property
+    def exact(self) -> float | None:
+        """The count itself, where it is shown as it is."""
+        return None if self.within else self.value
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """The least and the most it can be by itself: counts are whole people, and not below zero."""
+        if self.value is None:
+            return 0.0, self.most
+        loose = max(self.within - 1.0, 0.0)
+        return max(self.value - loose, 0.0), min(self.value + loose, max(self.most, self.value - loose))
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One edition as anybody reads it.
+
+    loose: (region, period) of which a remark says that stocks and flows do not add up. kept: (region, period) in
+    which some cell still shows the value of the edition before. sums: counts that are known to add up to a value.
+    """
+
+    cells: Sequence[Told]
+    loose: frozenset[Place] = frozenset()
+    kept: frozenset[Place] = frozenset()
+    sums: Sequence[tuple[tuple[Key, ...], float]] = ()
+
+
+class Labels:
+    """In which editions a region's counts of one kind and year are the same, as far as anybody can see."""
+
+    def __init__(self, issues: Sequence[Issue], alike: bool) -> None:
+        """alike: they are the same when no shown value of them differs; otherwise no value of the whole region."""
+        self._whole = not alike
+        self._of: dict[tuple[int, Family], int] = {}
+        told = [_by_family(issue, self._whole) for issue in issues]
+        for family in {family for one in told for family in one}:
+            groups: dict[int, dict[Key, float]] = {}
+            for number, one in enumerate(told):
+                shown = one.get(family, {})
+                label = next((name for name, seen in groups.items() if _agree(seen, shown)), number)
+                groups.setdefault(label, {}).update(shown)
+                self._of[number, family] = label
+
+    def of(self, number: int, key: Key) -> int:
+        """The first of the editions that tell the same as edition `number` about what this cell belongs to."""
+        return self._of.get((number, _family(key, self._whole)), 0)
+
+
+def _family(key: Key, whole_region: bool) -> Family:
+    """What hangs together when a region corrects: one kind of measure in one year; stocks run on over years."""
+    measure, region, period, _, _ = key
+    if whole_region:
+        return region, "", ""
+    return (region, "", "stock") if measure in STOCKS else (region, period[:4], measure)
+
+
+def _by_family(issue: Issue, whole_region: bool) -> dict[Family, dict[Key, float]]:
+    """The shown values of an edition; what was carried out tells of what was started too."""
+    found: dict[Family, dict[Key, float]] = {}
+    for cell in issue.cells:
+        if cell.value is not None:
+            found.setdefault(_family(cell.key, whole_region), {})[cell.key] = cell.value
+            if cell.key[0] == "uitgevoerd":
+                started = _family(("gestart", *cell.key[1:]), whole_region)
+                found.setdefault(started, {})[cell.key] = cell.value
+    return found
+
+
+def _agree(one: Mapping[Key, float], other: Mapping[Key, float]) -> bool:
+    few, many = sorted((one, other), key=len)
+    return all(many.get(key, value) == value for key, value in few.items())

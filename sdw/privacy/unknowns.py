@@ -1,0 +1,212 @@
+"""The unknowns that the structure of published cells implies, and each cell as a sum of them.
+
+Per region and year one for every method and client group (where a split is published), one for every finest period,
+and one for every moment at which trajectories are counted, so that the end of a period is the start of the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sdw.privacy.issues import STOCKS, Issue, Key, Labels, Place, Told
+from sdw.reference import periods
+from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS, TOTAL
+from sdw.reference.regions import NATION
+
+Sum = dict[int, float]
+
+_FINER: dict[str, tuple[periods.Kind, ...]] = {"year": ("half", "quarter"), "half": ("quarter",), "quarter": ()}
+_LEDGER = {"beginstand": 1.0, "gestart": 1.0, "beeindigd": -1.0, "eindstand": -1.0}
+
+
+class Reader:
+    """Turns the published cells of one edition into sums of unknowns."""
+
+    def __init__(
+        self,
+        number: int,
+        issue: Issue,
+        before: Issue | None,
+        labels: Labels,
+        columns: dict[tuple[object, ...], int],
+    ) -> None:
+        self._number, self._issue, self._labels, self._columns = number, issue, labels, columns
+        self._told = {cell.key: cell for cell in issue.cells}
+        self._old = {} if before is None else {cell.key: cell.value for cell in before.cells}
+        self._regions: dict[tuple[str, str, str, str], list[str]] = {}
+        for measure, region, period, method, group in self._told:
+            if region != NATION:
+                self._regions.setdefault((measure, period, method, group), []).append(region)
+        self._sums: dict[Key, Sum] = {}
+
+    def row(self, cell: Told) -> Sum | None:
+        """The cell as a sum of unknowns; None where nobody can tell what it adds up."""
+        if self._out_of_step(cell):
+            return None
+        if cell.key[1] != NATION:
+            return self.of(cell.key)
+        measure, _, period, method, group = cell.key
+        over = self._covered(measure, period, method, group)
+        if len(over) != cell.covered:
+            return {self._column("nation", self._number, *cell.key): 1.0}
+        return added([self.of((measure, region, period, method, group)) for region in over])
+
+    def _out_of_step(self, cell: Told) -> bool:
+        """A cell that shows the value of the edition before says nothing about this one."""
+        place = (cell.key[1], cell.key[2])
+        if cell.value is None or place not in self._issue.kept:
+            return False
+        return not self._old or self._old.get(cell.key) == cell.value
+
+    def _covered(self, measure: str, period: str, method: str, group: str) -> list[str]:
+        if TOTAL in (method, group):
+            return self._regions.get((measure, period, method, group), [])
+        other = set(self._regions.get((measure, period, TOTAL, group), []))
+        return [code for code in self._regions.get((measure, period, method, TOTAL), []) if code in other]
+
+    def of(self, key: Key) -> Sum:
+        """A cell of a region as a sum of unknowns."""
+        if key not in self._sums:
+            self._sums[key] = self._made(key)
+        return self._sums[key]
+
+    def _made(self, key: Key) -> Sum:
+        measure, region, period, method, group = key
+        total = (method, group) == (TOTAL, TOTAL)
+        if measure == "uitgevoerd" and self._has(("beginstand", *key[1:]), ("gestart", *key[1:])):
+            return added([self.of(("beginstand", *key[1:])), self._fine(("gestart", *key[1:]))])
+        if measure in ("beginstand", "eindstand") and total:
+            return {self._moment(measure, region, period): 1.0}
+        if total and not self._split(key):
+            finer = self._finer(key)
+            return added([self.of(part) for part in finer]) if finer else {self._own(key): 1.0}
+        methods = METHOD_PARTS if method == TOTAL else (method,)
+        groups = CLIENT_GROUP_PARTS if group == TOTAL else (group,)
+        return {self._own((measure, region, period, one, two)): 1.0 for one in methods for two in groups}
+
+    def _has(self, *keys: Key) -> bool:
+        return all(key in self._told for key in keys)
+
+    def _split(self, key: Key) -> bool:
+        """True when all methods or all client groups of a total are published with a value."""
+        measure, region, period, _, _ = key
+        return self._has(*((measure, region, period, one, TOTAL) for one in METHOD_PARTS)) or self._has(
+            *((measure, region, period, TOTAL, one) for one in CLIENT_GROUP_PARTS)
+        )
+
+    def _finer(self, key: Key) -> list[Key]:
+        """The parts of a period, where all have a value."""
+        measure, region, period, method, group = key
+        parsed = periods.parse(period)
+        for kind in _FINER[parsed.kind]:
+            parts = [(measure, region, part.code, method, group) for part in parsed.parts(kind)]
+            if self._has(*parts):
+                return parts
+        return []
+
+    def _moment(self, measure: str, region: str, period: str) -> int:
+        """The stock at a moment: one unknown for the end of a period and the start of the next."""
+        start = measure == "beginstand"
+        parsed = periods.parse(period)
+        day = parsed.start if start else parsed.following().start
+        side = measure if self._jumps(region, day.isoformat()) else "stock"
+        return self._column(
+            side, self._labels.of(self._number, ("beginstand", region, period, "", "")), region, day.isoformat()
+        )
+
+    def _jumps(self, region: str, day: str) -> bool:
+        """True when it is public that a start differs from the end before it."""
+        return (region, day) in self._broken
+
+    @property
+    def _broken(self) -> set[Place]:
+        if not hasattr(self, "_broken_found"):
+            ends: dict[Place, set[float]] = {}
+            self._broken_found = set()
+            for (measure, region, period, _, _), cell in self._told.items():
+                if measure not in ("beginstand", "eindstand") or region == NATION:
+                    continue
+                parsed = periods.parse(period)
+                day = (parsed.start if measure == "beginstand" else parsed.following().start).isoformat()
+                values = ends.setdefault((region, day), set())
+                values |= set() if cell.value is None else {cell.value}
+                if len(values) > 1 or (measure == "beginstand" and (region, period) in self._issue.loose):
+                    self._broken_found.add((region, day))
+        return self._broken_found
+
+    def _own(self, key: Key) -> int:
+        return self._column("cell", self._labels.of(self._number, key), *key)
+
+    def _column(self, *name: object) -> int:
+        return self._columns.setdefault(name, len(self._columns))
+
+    def _fine(self, key: Key) -> Sum:
+        """A total as the sum of its finest periods: what is not about the splits stays apart from them."""
+        finer = self._finer(key)
+        return added([self._fine(part) for part in finer]) if finer else self.of(key)
+
+    def relations(self) -> list[tuple[Sum, float]]:
+        """What everybody knows beside the cells, as sums of unknowns and what they come to."""
+        found: list[tuple[Sum, float]] = []
+        for key, cell in self._told.items():
+            measure, region, period, method, group = key
+            if region == NATION or self._out_of_step(cell):
+                continue
+            total = (method, group) == (TOTAL, TOTAL)
+            if total and measure not in STOCKS and self._split(key) and self._finer(key):
+                over_time = self._fine(key)
+                if cell.exact is None:
+                    found.append((minus(over_time, self.of(key)), 0.0))
+                else:
+                    found.append((over_time, cell.exact))
+            if measure == "eindstand" and total:
+                found += self._ledger(region, period)
+            if measure == "duurzaam_geplaatst":
+                found += self._placed(key, total)
+        return found
+
+    def _placed(self, key: Key, total: bool) -> list[tuple[Sum, float]]:
+        """No more people are placed than ran at the start or started; the rest is an unknown of its own."""
+        begin, started = ("beginstand", *key[1:3], TOTAL, TOTAL), ("gestart", *key[1:])
+        if not self._has(begin, started):
+            return []
+        everyone = added([self.of(begin), self._fine(started) if total else self.of(started)])
+        placed = self._fine(key) if total else self.of(key)
+        rest = {self._column("rest", self._number, *key): 1.0}
+        return [(minus(everyone, added([placed, rest])), 0.0)]
+
+    def _ledger(self, region: str, period: str) -> list[tuple[Sum, float]]:
+        keys = {name: (name, region, period, TOTAL, TOTAL) for name in _LEDGER}
+        if not self._has(*keys.values()) or self._loosely(region, period):
+            return []
+        known = [factor * (self._told[keys[name]].value or 0.0) for name, factor in _LEDGER.items()]
+        if all(self._shows(key) for key in keys.values()) and sum(known) != 0:
+            return []
+        sides = [
+            added([self._fine(keys[name]) for name, factor in _LEDGER.items() if factor == side])
+            for side in (1, -1)
+        ]
+        return [(minus(*sides), 0.0)]
+
+    def _shows(self, key: Key) -> bool:
+        return self._told[key].value is not None
+
+    def _loosely(self, region: str, period: str) -> bool:
+        whole = periods.parse(period)
+        places = self._issue.loose | self._issue.kept
+        return any(code == region and whole.contains(periods.parse(part)) for code, part in places)
+
+
+def added(sums: Sequence[Mapping[int, float]]) -> Sum:
+    """The sum of sums."""
+    total: Sum = {}
+    for terms in sums:
+        for column, by in terms.items():
+            total[column] = total.get(column, 0.0) + by
+    return total
+
+
+def minus(left: Mapping[int, float], right: Mapping[int, float]) -> Sum:
+    """One sum minus another; unknowns that fall away are left out."""
+    total = added([left, {column: -by for column, by in right.items()}])
+    return {column: by for column, by in total.items() if by}

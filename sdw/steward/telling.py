@@ -1,0 +1,163 @@
+"""What published lines tell of the counts of regions: by themselves, and through shares, intervals and bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from sdw.exports.reading import Seen
+from sdw.indicators import catalogue
+from sdw.indicators.model import NATION, TOTAL, Count, PerThousand, Share
+from sdw.privacy.attacker import EXACT
+from sdw.privacy.issues import Key, Told
+from sdw.reference import regions
+from sdw.reference.status import Status
+from sdw.statistics import inversion
+
+_Cut = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """cells: every count that has a value, shown or withheld. given_away: withheld by one line, told by another.
+
+    sums: counts of regions that are known to add up to a value (a national share over fewer regions).
+    """
+
+    cells: tuple[Told, ...]
+    given_away: Mapping[Key, float]
+    sums: tuple[tuple[tuple[Key, ...], float], ...]
+
+
+def account(lines: Collection[Seen], within: float = 0.0) -> Account:
+    """Put together what all lines tell. within: how far a shown count can be from the true one (rounding)."""
+    counts = [line for line in lines if isinstance(catalogue.by_id(line.indicator).formula, Count)]
+    covered = {_key(line): line.covered for line in counts}
+    withheld = {_key(line) for line in counts if line.status is Status.SUPPRESSED}
+    values = dict(_stated(counts))
+    greatest = _greatest(values)
+    for line in counts:
+        if line.region == NATION and line.value is None and line.bound_high is not None:
+            rest = _missing(line) * greatest.get(_cut(_key(line)), np.inf)
+            if np.isfinite(rest):
+                values.setdefault(_key(line), line.bound_high - rest)
+    sums = []
+    for line in lines:
+        for key, value in behind(line):
+            if covered.get(key) == line.covered:
+                values.setdefault(key, value)
+            elif line.region == NATION and (over := _both(line, key, covered)):
+                sums.append((over, value))
+    most = _at_most(counts, values, withheld, greatest)
+    cells = tuple(
+        Told(key, values.get(key), covered[key], within, most.get(key, np.inf))
+        for key in covered
+        if key in values or key in withheld
+    )
+    given_away = {key: values[key] for key in sorted(withheld) if key in values}
+    return Account(cells, given_away, () if within else tuple(sums))
+
+
+def behind(line: Seen) -> list[tuple[Key, float]]:
+    """The counts behind a share or a rate: given, its value times its denominator, or from its 95% interval."""
+    formula = catalogue.by_id(line.indicator).formula
+    if isinstance(formula, PerThousand):
+        return _of(line, formula.measure, (TOTAL, TOTAL), _above(line, 1000.0) or _of_rate(line))
+    if not isinstance(formula, Share):
+        return []
+    cut = (formula.category, TOTAL) if formula.dimension == "method" else (TOTAL, formula.category)
+    above, below = _above(line, 100.0), line.denominator
+    if (above is None or below is None) and line.low is not None and line.high is not None:
+        inverted = inversion.wilson(line.low, line.high)
+        if inverted is not None:
+            above, below = float(inverted[0]), float(inverted[1])
+    return _of(line, formula.measure, (TOTAL, TOTAL), below) + _of(line, formula.measure, cut, above)
+
+
+def _of(line: Seen, measure: str, cut: tuple[str, str], value: float | None) -> list[tuple[Key, float]]:
+    return [] if value is None else [((measure, line.region, line.period, *cut), value)]
+
+
+def _above(line: Seen, scale: float) -> float | None:
+    if line.numerator is None and line.value is not None and line.denominator is not None:
+        return float(round(line.value * line.denominator / scale))
+    return line.numerator
+
+
+def _of_rate(line: Seen) -> float | None:
+    if line.low is None or line.high is None:
+        return None
+    return inversion.rate_per_1000(line.low, line.high)
+
+
+def _key(line: Seen) -> Key:
+    return line.indicator, line.region, line.period, line.method, line.client_group
+
+
+def _cut(key: Key) -> _Cut:
+    return key[0], *key[2:]
+
+
+def _stated(counts: Iterable[Seen]) -> Iterable[tuple[Key, float]]:
+    for line in counts:
+        for one in (line.value, line.numerator, line.bound_low):
+            if one is not None:
+                yield _key(line), one
+                break
+
+
+def _greatest(values: Mapping[Key, float]) -> dict[_Cut, float]:
+    """The highest value of a region in each cut: what a missing region is held against."""
+    found: dict[_Cut, float] = {}
+    for key, value in values.items():
+        if key[1] != NATION:
+            found[_cut(key)] = max(found.get(_cut(key), 0.0), value)
+    return found
+
+
+def _missing(line: Seen) -> int:
+    return len(regions.CODES) - line.covered
+
+
+def _at_most(
+    counts: Iterable[Seen], values: dict[Key, float], withheld: Collection[Key], greatest: Mapping[_Cut, float]
+) -> dict[Key, float]:
+    """National bounds turned round: had they been made with withheld regions, the highest of those would show.
+
+    "At most" is the sum plus, for every missing region, the highest region. Where no shown region is that high, a
+    withheld one is, and no other withheld one is higher; a single withheld one is known then.
+    """
+    hidden: dict[_Cut, list[Key]] = {}
+    for key in withheld:
+        if key[1] != NATION:
+            hidden.setdefault(_cut(key), []).append(key)
+    found: dict[Key, float] = {}
+    for line in counts:
+        key = _key(line)
+        missing = _missing(line)
+        if line.region != NATION or line.bound_high is None or not missing or key not in values:
+            continue
+        highest = (line.bound_high - values[key]) / missing
+        inside = hidden.get(_cut(key), [])
+        if highest > greatest.get(_cut(key), 0.0) + EXACT:
+            found |= dict.fromkeys(inside, highest)
+            if len(inside) == 1:
+                values.setdefault(inside[0], highest)
+    return found
+
+
+def _both(line: Seen, key: Key, covered: Mapping[Key, int]) -> tuple[Key, ...]:
+    """The regions in a national share over fewer regions than its counts: those that have both of them."""
+    formula = catalogue.by_id(line.indicator).formula
+    if not isinstance(formula, Share):
+        return ()
+    part = (formula.category, TOTAL) if formula.dimension == "method" else (TOTAL, formula.category)
+    needed = [(formula.measure, line.period, *cut) for cut in (part, (TOTAL, TOTAL))]
+    over = [
+        code
+        for code in regions.CODES
+        if all((measure, code, period, method, group) in covered for measure, period, method, group in needed)
+    ]
+    return tuple((key[0], code, *key[2:]) for code in over) if len(over) == line.covered else ()

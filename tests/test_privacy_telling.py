@@ -1,0 +1,104 @@
+"""What published lines tell of the counts of regions: nothing published is read past by the attacker."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sdw.exports.reading import Seen
+from sdw.privacy import public
+from sdw.privacy.attacker import attack
+from sdw.privacy.issues import Issue, Told
+from sdw.privacy.simpler import simpler
+from sdw.reference.status import Status
+from sdw.statistics import proportions
+from sdw.steward.telling import account
+
+PERIOD = "2025-H1"
+
+
+def line(region: str, value: float | None, indicator: str = "gestart", covered: int = 0, **more: float) -> Seen:
+    status = Status.VALUE if value is not None else Status.SUPPRESSED
+    empty = dict.fromkeys(("numerator", "denominator", "low", "high", "bound_low", "bound_high"))
+    return Seen(indicator, region, PERIOD, "totaal", "totaal", status, value, **(empty | more), covered=covered)
+
+
+def key(region: str, indicator: str = "gestart", method: str = "totaal") -> tuple[str, str, str, str, str]:
+    return indicator, region, PERIOD, method, "totaal"
+
+
+def test_at_least_is_the_sum_itself() -> None:
+    found = account([line("NL", None, covered=3, bound_low=120)])
+    assert found.given_away == {key("NL"): 120}
+
+
+def test_at_most_gives_the_sum_when_the_highest_region_is_shown() -> None:
+    found = account([line("AM01", 60), line("NL", None, covered=30, bound_high=500 + 5 * 60)])
+    assert found.given_away == {key("NL"): 500}
+
+
+def test_bounds_made_with_a_withheld_region_are_noticed() -> None:
+    lines = [
+        line("AM01", 60),
+        line("AM02", None),
+        line("NL", 500, covered=30, bound_low=500, bound_high=500 + 5 * 90),
+    ]
+    assert account(lines).given_away == {key("AM02"): 90}
+    two = account([*lines, line("AM03", None)])
+    assert two.given_away == {}
+    assert {told.key[1]: told.most for told in two.cells if told.value is None} == {"AM02": 90, "AM03": 90}
+
+
+def test_bounds_made_with_shown_regions_tell_nothing() -> None:
+    lines = [
+        line("AM01", 60),
+        line("AM02", None),
+        line("NL", 500, covered=30, bound_low=500, bound_high=500 + 5 * 60),
+    ]
+    found = account(lines)
+    assert found.given_away == {}
+    assert all(told.most == float("inf") for told in found.cells)
+
+
+def test_an_interval_gives_the_counts_behind_it_away() -> None:
+    interval = proportions.wilson(37, 145).interval
+    share = replace(line("AM01", None, "aandeel_ips"), low=interval.low, high=interval.high)
+    assert account([line("AM01", None), share]).given_away == {key("AM01"): 145}
+    rate = proportions.rate_per_1000(145, 20_000).interval
+    shown = replace(line("AM01", None, "per_1000_uitkeringen"), low=rate.low, high=rate.high)
+    assert account([line("AM01", None), shown]).given_away == {key("AM01"): 145}
+
+
+def test_a_national_share_over_fewer_regions_is_a_sum_over_them() -> None:
+    ips = [replace(line(code, None), method="ips") for code in ("AM01", "AM02")]
+    totals = [line(code, 50) for code in ("AM01", "AM02", "AM03")]
+    nation = [line("NL", 150, covered=3), replace(line("NL", None, covered=2), method="ips")]
+    share = line("NL", 30, "aandeel_ips", covered=2, numerator=30, denominator=100)
+    found = account([*ips, *totals, *nation, share])
+    assert found.given_away == {key("NL", method="ips"): 30}
+    over = tuple(key(code) for code in ("AM01", "AM02"))
+    assert found.sums == ((over, 100),)
+
+
+@pytest.mark.parametrize(("most", "high"), [(float("inf"), 70), (40, 40)])
+def test_an_upper_bound_narrows_what_is_open(most: float, high: float) -> None:
+    cells = [
+        Told(key("AM01"), None, most=most),
+        Told(key("AM02"), None),
+        Told(key("NL"), 70, covered=2),
+    ]
+    opened = public.opened([Issue(cells)])
+    simple = simpler(opened.view)
+    found = attack(simple.view, [0])
+    assert (found.low[0] + simple.offset[0], found.high[0] + simple.offset[0]) == (0, high)
+
+
+def test_a_rounded_count_stands_for_a_range() -> None:
+    cells = [Told(key("AM01"), 5, within=5), Told(key("AM02"), 0, within=5), Told(key("NL"), 5, 2, within=5)]
+    opened = public.opened([Issue(cells)])
+    simple = simpler(opened.view)
+    found = attack(simple.view, [0, 1, 2])
+    assert found.low.tolist() == [1, 0, 1]
+    assert found.high.tolist() == [9, 4, 9]
+    assert opened.hidden.tolist() == [0, 1, 2]

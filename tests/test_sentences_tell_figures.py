@@ -1,0 +1,113 @@
+"""Generated sentences tell nothing but shown figures of the same edition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import pytest
+
+from sdw.indicators import catalogue, figures, questions, sentences, wording
+from sdw.indicators.figures import Figure
+from sdw.indicators.model import NATION, Count, PerThousand, Share
+from sdw.indicators.view import View
+from sdw.reference import covenant, regions, targets
+from sdw.reference.status import Status
+from sdw.steward import start
+from sdw.store import editions
+from sdw.store.editions import Edition
+from sdw.text.dutch import number
+from tests.worlds import edition as worlds
+
+NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
+OF_REGIONS = [one for one in catalogue.ALL if isinstance(one.formula, Count | Share | PerThousand)]
+
+
+@pytest.fixture(scope="module", params=["shipped", "every status"])
+def edition(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    folder = tmp_path_factory.mktemp("sentences")
+    if request.param == "every status":
+        return worlds.build(folder)
+    with worlds.store_at(folder):
+        list(start.build())
+        return editions.find()
+
+
+def numbers(text: str) -> set[str]:
+    return set(NUMBER.findall(text))
+
+
+def of_figures(shown: Iterable[Figure | None]) -> set[str]:
+    """Every number that the figures say, as a reader meets it."""
+    found: set[str] = set()
+    for one in shown:
+        if one is None:
+            continue
+        for text in (wording.shown(one), wording.coverage(one), wording.bounds(one), wording.interval(one)):
+            found |= numbers(text)
+    return found
+
+
+def always(period: str) -> set[str]:
+    """Numbers that are about no figure: the period, the targets, the covenant, how many regions there are."""
+    known = {number(len(regions.CODES)), *numbers(" ".join(one.label + one.unit for one in OF_REGIONS))}
+    for target in (targets.STARTED, targets.DURABLE):
+        known |= {number(target.national), number(target.per_region)}
+    return known | numbers(sentences.when(period)) | numbers(sentences.against_target(period)) | {"95"}
+
+
+def _parts(reach: questions.Reach) -> tuple[int, ...]:
+    return reach.reached, reach.known, reach.of - reach.known
+
+
+def told(edition: Edition) -> Iterator[tuple[str, str, set[str]]]:
+    """Each generated sentence with its period, and the numbers that it may say of figures."""
+    periods = {code for one in OF_REGIONS for code in figures.period_codes(edition, one.id, regional=False)}
+    for period in sorted(periods):
+        view = View(edition, "gestart", period)
+        nation = {one.id: questions.one(view, one) for one in OF_REGIONS}
+        totals = {one.id: questions.of_regions(view, one) for one in OF_REGIONS}
+        yield period, sentences.nation(nation["gestart"], nation["duurzaam_geplaatst"]), of_figures(nation.values())
+        reach = [questions.reach(totals[name]) for name in ("gestart", "duurzaam_geplaatst")]
+        counted = {number(one) for one in (*_parts(reach[0]), *_parts(reach[1]))}
+        yield period, sentences.regions_on_target(*reach, period), counted
+        for place in (NATION, *regions.CODES):
+            mine = {one.id: questions.one(view, one, place) for one in OF_REGIONS}
+            yield (
+                period,
+                sentences.region("X", mine["gestart"], mine["duurzaam_geplaatst"]),
+                of_figures(mine.values()),
+            )
+            book = questions.ledger(view, place)
+            parts = [] if book is None else [part.value for part in book.parts]
+            known = [part for part in parts if part is not None]
+            gap = {number(abs(known[3] - (known[0] + known[1] - known[2])))} if len(known) == 4 else set()
+            yield period, sentences.ledger(book), gap
+            pairs = [(mine[name], nation[name]) for name in mine if mine[name] is not None]
+            yield period, sentences.compared(pairs), of_figures([*mine.values(), *nation.values()])
+        for one in OF_REGIONS:
+            shown = [figure for figure in totals[one.id] if figure.value is not None]
+            spread = questions.spread(shown)
+            for chosen in (None, *totals[one.id]):
+                text = sentences.map_of(nation[one.id], spread, chosen, period, "")
+                yield period, text, of_figures([nation[one.id], chosen, *shown])
+
+
+def test_every_number_in_a_generated_sentence_follows_from_shown_figures(edition: Edition) -> None:
+    checked = withheld = 0
+    for period, text, may in told(edition):
+        extra = numbers(text) - may - always(period)
+        assert not extra, f"{extra} in: {text}"
+        checked += bool(numbers(text))
+        withheld += "afgeschermd" in text
+    assert checked > 1000
+    hidden = [one for one in figures.select(edition, "gestart") if one.status is Status.SUPPRESSED]
+    assert bool(hidden) and withheld > 0, "the edition has withheld cells, and sentences say so"
+
+
+def test_how_long_is_left_is_about_no_figure() -> None:
+    ends = covenant.CURRENT.ends
+    assert ends is not None
+    assert numbers(sentences.days_left(ends)) <= numbers(f"{ends.day} {ends.year} {covenant.CURRENT.version}") | {
+        "0"
+    }
