@@ -189,13 +189,17 @@ def _shares(indicator: Indicator, share: Share, inputs: Inputs) -> Iterator[Row]
 
 
 def _with_share(row: Row, events: float | None, total: float | None, plan: Plan) -> Row:
-    """The share where numerator, complement and denominator may be shown; otherwise its status alone."""
+    """The share where numerator, complement and denominator may be shown; otherwise its status alone.
+
+    Rounded counts are all shown, and stand for a range: only the number of people is asked of these.
+    """
     if not row.status.has_value or events is None or total is None:
         return row
     rest = total - events
     if total == 0:
         return replace(row, status=Status.NOT_APPLICABLE)
-    if total < plan.rate_minimum or 0 <= rest < plan.threshold or events == 0:
+    extreme = not plan.rounding and (0 <= rest < plan.threshold or events == 0)
+    if total < plan.rate_minimum or extreme:
         return replace(row, status=Status.SUPPRESSED)
     estimate = proportions.wilson(events, total)
     return replace(

@@ -15,11 +15,12 @@ Row = tuple[object, ...]
 def of_edition(edition: Edition) -> Callable[[str, tuple[str, ...]], list[Row]]:
     """A function of (dataset, regions) that gives what the edition published of them.
 
-    Withheld figures stay withheld. Examples are no past to compare a real file with: they give nothing.
+    Withheld figures stay withheld. Examples are no past to compare a real file with, and rounded figures do not
+    tell whether a count fits: both give nothing.
     """
 
     def rows(dataset: str, regions: tuple[str, ...]) -> list[Row]:
-        if edition.has_examples:
+        if edition.has_examples or dict(edition.manifest).get("rounding", "0") != "0":
             return []
         return [
             row

@@ -14,7 +14,8 @@ INFINITE = highspy.kHighsInf
 KINDS = highspy.HighsModelStatus
 _SETTLED = (
     *(KINDS.kOptimal, KINDS.kModelEmpty, KINDS.kInfeasible, KINDS.kUnbounded),
-    *(KINDS.kUnboundedOrInfeasible, KINDS.kObjectiveBound, KINDS.kTimeLimit),
+    *(KINDS.kUnboundedOrInfeasible, KINDS.kObjectiveBound),
+    *(KINDS.kTimeLimit, KINDS.kSolutionLimit, KINDS.kIterationLimit),
 )
 
 
@@ -72,6 +73,15 @@ class Model:
         if status not in (KINDS.kOptimal, KINDS.kModelEmpty):
             raise NoAnswer(f"solver stopped with {self._solver.modelStatusToString(status)}")
         return float(self._solver.getInfo().objective_function_value), self._place()
+
+    def good(self, cost: type_float, *, nodes: int, seconds: float) -> type_float | None:
+        """A place where ``cost @ x`` is as low as a search of so many nodes finds; nothing when none is found."""
+        self.set_cost(cost)
+        for name, value in (("mip_rel_gap", 1e-3), ("mip_max_nodes", nodes), ("time_limit", seconds)):
+            self._solver.setOptionValue(name, value)
+        self._run()
+        found = self._solver.getInfo().primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+        return self._place() if found else None
 
     def least(self, most: float) -> type_float | None:
         """Where the set cost is least; nothing when that is more than `most`."""

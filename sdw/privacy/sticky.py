@@ -78,19 +78,24 @@ def together(old: Sequence[Edition], new: Edition) -> LinearSystem:
     )
 
 
-def folded(system: LinearSystem, names: NDArray[Any]) -> tuple[LinearSystem, type_int]:
+def names(editions: Sequence[Edition]) -> NDArray[Any]:
+    """The names of all cells of `together`."""
+    return np.concatenate([np.asarray(edition.cell_names, dtype=object) for edition in editions])
+
+
+def folded(system: LinearSystem, called: NDArray[Any]) -> tuple[LinearSystem, type_int]:
     """The same cells once: what is the same sum of the same counts in several editions is one row.
 
-    names: of each row (missing: only sums that are never shown or always known may be one). Returns the smaller
-    system and the row of each old row in it. So an edition that changed nothing adds nothing.
+    called: the name of each row (missing: only sums that are never shown or always known may be one). Returns the
+    smaller system and the row of each old row in it. So an edition that changed nothing adds nothing.
     """
     draw = np.random.default_rng(20261122).integers(1, 2**40, size=(system.matrix.shape[1], 2)).astype(np.float64)
     facts, prints = system.cells, system.matrix @ draw
     row = np.arange(system.size)
-    alone = pd.isna(names) & ~facts.virtual & ~facts.known
+    alone = pd.isna(called) & ~facts.virtual & ~facts.known
     kinds = pd.DataFrame(
         {
-            "name": pd.factorize(pd.Series(names, dtype=object))[0],
+            "name": pd.factorize(pd.Series(called, dtype=object))[0],
             "alone": np.where(alone, row, -1),
             "virtual": facts.virtual,
             "level": np.where(facts.virtual, facts.upper, 0.0),
@@ -152,7 +157,7 @@ def sequel(old: Sequence[Edition], new: Edition) -> Sequel:
     """
     system = together(old, new)
     mine = np.arange(system.size) >= system.size - new.system.size
-    small, place = folded(system, np.concatenate([np.asarray(e.cell_names, dtype=object) for e in [*old, new]]))
+    small, place = folded(system, names([*old, new]))
     try:
         proof = protect(small)
     except Unprotected:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from sdw.reference import tables
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS, TOTAL
+from sdw.text.errors import UserError
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,10 @@ class OutcomeTable:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The whole plan. Counts from 1 to `threshold` - 1 are withheld; a rate needs `rate_minimum` people."""
+    """The whole plan. Counts from 1 to `threshold` - 1 are withheld; a rate needs `rate_minimum` people.
+
+    rounding: 0, or the base of which all counts of regions are published as multiples; nothing is withheld then.
+    """
 
     threshold: int
     rate_minimum: int
@@ -61,17 +67,28 @@ class Plan:
 
 
 _COHORTS = {"samen": True, "halfjaar": False}
+_SUPPRESSION, _ROUNDING = "suppression", "rounding"
+_DATASETS = ("trajecten", "uitkomsten")
+_SMALLEST_BASE = 3
 
 
 @cache
 def current() -> Plan:
-    """The plan in `data/publication_plan.toml`."""
-    document = tables.document("publication_plan.toml")
+    """The plan in `data/publication_plan.toml`.
+
+    Raises:
+        UserError: the plan contradicts itself about how figures are protected.
+    """
+    return read(tables.document("publication_plan.toml"))
+
+
+def read(document: Mapping[str, Any]) -> Plan:
+    """The plan of a document. Raises UserError like `current`."""
     decision = document["decision"]
     return Plan(
         threshold=decision["threshold"],
         rate_minimum=decision["rate_minimum"],
-        rounding=decision["rounding"],
+        rounding=_rounding(document),
         owner=decision["owner"],
         decided=decision["decided"],
         tables=tuple(
@@ -97,3 +114,38 @@ def current() -> Plan:
             for table in document["outcomes"]
         ),
     )
+
+
+def _rounding(document: Mapping[str, Any]) -> int:
+    """The base of which counts of regions become multiples; 0 where small counts are withheld instead."""
+    base, chosen = document["decision"]["rounding"], document.get("protection", {})
+    for dataset, choice in chosen.items():
+        if dataset not in _DATASETS:
+            raise UserError("plan.unknown_dataset", dataset=dataset, known=", ".join(_DATASETS))
+        if choice["protection"] not in (_SUPPRESSION, _ROUNDING):
+            known = f"{_SUPPRESSION}, {_ROUNDING}"
+            raise UserError(
+                "plan.unknown_protection", dataset=dataset, protection=choice["protection"], known=known
+            )
+    if chosen.get("uitkomsten", {}).get("protection", _SUPPRESSION) == _ROUNDING:
+        raise UserError("plan.outcomes")
+    own = chosen.get("trajecten", {})
+    way = own.get("protection", _ROUNDING if base else _SUPPRESSION)
+    for table in document["table"]:
+        if table.get("protection", way) != way:
+            raise UserError("plan.mixed", table=table["id"], dataset="trajecten")
+    return _base(way, base, own.get("base", 0))
+
+
+def _base(way: str, base: int, own: int) -> int:
+    if way == _SUPPRESSION:
+        if base or own:
+            raise UserError("plan.both", dataset="trajecten", base=own or base)
+        return 0
+    if base and own and base != own:
+        raise UserError("plan.two_bases", dataset="trajecten", one=base, other=own)
+    if not (base or own):
+        raise UserError("plan.no_base", dataset="trajecten")
+    if (own or base) < _SMALLEST_BASE:
+        raise UserError("plan.small_base", base=own or base)
+    return int(own or base)

@@ -28,13 +28,17 @@ _LOOSE = ("optelling", "aansluiting")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What an attacker must leave open of one withheld cell: whole people from `low` to `high`."""
+    """What an attacker must leave open of one withheld or rounded cell: whole people from `low` to `high`.
+
+    base: 0, or of what its shown value is a multiple.
+    """
 
     edition: str
     key: Key
     low: float
     high: float
     threshold: int
+    base: int = 0
 
     @property
     def pinned(self) -> bool:
@@ -46,18 +50,21 @@ class Finding:
         """It is known that the count is below the threshold, and so among which few people it is.
 
         A protected small count must leave the threshold itself open; every other withheld count is at least it.
-        Whether the lower end is low enough cannot be judged without the count.
+        Whether the lower end is low enough cannot be judged without the count. Of a rounded count as many values
+        must be open as lie between two multiples.
         """
-        return not self.pinned and self.high < self.threshold
+        enough = self.high - self.low >= self.base - 1 - EXACT if self.base else self.high >= self.threshold
+        return not self.pinned and not enough
 
 
 @dataclass(frozen=True, slots=True)
 class Attack:
-    """The findings, of how many withheld cells in all, and the seconds of computing time."""
+    """The findings, of how many withheld (or rounded) cells in all, and the seconds of computing time."""
 
     findings: tuple[Finding, ...]
     hidden: int
     seconds: float
+    rounded: bool = False
 
     @property
     def pinned(self) -> list[Finding]:
@@ -93,7 +100,8 @@ def shown(edition: Edition) -> list[Seen]:
 def seen(every: Sequence[Edition], lines: Sequence[Iterable[Seen]], *, sample: int = 0) -> Attack:
     """Attack with the lines that somebody gathered about each edition."""
     begin = time.process_time()
-    told = [account(list(of_one)) for of_one in lines]
+    within = [float(dict(one.manifest).get("rounding_within", 0)) for one in every]
+    told = [account(list(of_one), loose) for of_one, loose in zip(lines, within, strict=True)]
     issues = [_issue(one, found) for one, found in zip(every, told, strict=True)]
     out = [
         Finding(one.label, key, value, value, int(one.fact("threshold")))
@@ -101,7 +109,7 @@ def seen(every: Sequence[Edition], lines: Sequence[Iterable[Seen]], *, sample: i
         for key, value in found.given_away.items()
     ]
     found, count = _attacked(issues, every, sample)
-    return Attack((*out, *found), count + len(out), time.process_time() - begin)
+    return Attack((*out, *found), count + len(out), time.process_time() - begin, any(within))
 
 
 def _attacked(issues: Sequence[Issue], every: Sequence[Edition], sample: int) -> tuple[list[Finding], int]:
@@ -121,8 +129,8 @@ def _attacked(issues: Sequence[Issue], every: Sequence[Edition], sample: int) ->
         found = []
         for row, low, high in ends:
             number, key = opened.keys[row]
-            threshold = int(every[number].fact("threshold"))
-            found.append(Finding(every[number].label, key, float(low), float(high), threshold))
+            threshold, base = (int(every[number].fact(name)) for name in ("threshold", "rounding"))
+            found.append(Finding(every[number].label, key, float(low), float(high), threshold, base))
         return found, len(hidden)
     raise UserError("privacy.contradiction", names=", ".join(one.label for one in every))
 

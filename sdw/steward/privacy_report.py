@@ -15,7 +15,7 @@ from sdw.store.editions import Edition
 from sdw.text.dutch import number, say
 
 _FACTS = (
-    *("threshold", "decision_owner", "decision_date", "protected_cells"),
+    *("threshold", "rounding", "decision_owner", "decision_date", "protected_cells"),
     *("hidden_primary", "hidden_secondary", "kept_old_value", "protection_seconds"),
 )
 _Cut = tuple[str, str, str, str]
@@ -24,7 +24,7 @@ _Cut = tuple[str, str, str, str]
 def summary(found: Attack) -> str:
     """What the attack found, in one sentence or two."""
     return say(
-        "privacy.summary",
+        "privacy.summary_rounded" if found.rounded else "privacy.summary",
         attacked=number(len(found.findings)),
         hidden=number(found.hidden),
         pinned=number(len(found.pinned)),

@@ -18,9 +18,10 @@ from sdw.indicators import calculation, catalogue, outcomes
 from sdw.indicators.calculation import Context, Inputs, SeriesCell
 from sdw.indicators.published import Row
 from sdw.privacy.protect import Unprotected
+from sdw.privacy.rounding import NotRoundable
 from sdw.reference import plan as publication
 from sdw.reference.status import Status
-from sdw.steward import counting, past, shielding
+from sdw.steward import counting, past, rounding, shielding
 from sdw.store import edition_writer, editions, place, private, sql
 from sdw.text.dutch import day, say
 from sdw.text.errors import UserError
@@ -65,6 +66,8 @@ def publish(label: str | None = None) -> editions.Edition:
             material = gather(connection, chosen, plan)
         except Unprotected as error:
             raise UserError("steward.unprotected", count=len(error.cells)) from error
+        except NotRoundable as error:
+            raise UserError("steward.not_rounded", base=plan.rounding) from error
     facts = {
         "published_at": now.isoformat(),
         "code_version": __version__,
@@ -99,6 +102,8 @@ def gather(
 
     Raises:
         Unprotected: one cell would not be protected. Nothing is published then.
+        NotRoundable: the plan chooses rounding, and the counts cannot be rounded so that they add up.
+        UserError: an older edition of the same counts was protected in another way.
     """
     counted = counting.count(connection, chosen, plan)
     batches = sql.run(connection, "chosen_batches", batches=list(chosen)).fetchall()
@@ -110,14 +115,16 @@ def gather(
     records = [outcomes.Record.of(row) for row in sql.run(connection, "outcome_records", on=on).fetchall()]
     origin = _origin(batches)
     older = past.before(origin, published_before, partial(counting.count_cells, connection))
-    shield = shielding.shield(counted, plan, older)
+    _one_way(older, plan)
+    protect = rounding.round_off if plan.rounding else shielding.shield
+    shield = protect(counted, plan, older)
     inputs = Inputs(
         cells={cell.key: cell for cell in shield.cells},
         periods=counted.periods,
         context=context,
         plan=plan,
         origin=origin,
-        sources=_sources(origin),
+        sources=_sources(origin, plan.rounding),
         series=series,
     )
     rows = [row for indicator in catalogue.ALL for row in calculation.rows(indicator, inputs)]
@@ -179,9 +186,24 @@ def _table_source(measure: str, table: str, date: dt.date | None) -> str:
     return say("verzuim.source", publisher=publisher, table=table, date=day(date))
 
 
-def _sources(origin: str) -> dict[str, str]:
+def _one_way(older: Sequence[past.Past], plan: publication.Plan) -> None:
+    """Refuse to round what was withheld before, and the other way round: together they tell more than either."""
+    for one in older:
+        before = int(one.edition.fact("rounding"))
+        if before != plan.rounding:
+            kinds = {
+                base: say("steward.rounded", base=base) if base else say("steward.withheld")
+                for base in (before, plan.rounding)
+            }
+            raise UserError(
+                "steward.other_protection", label=one.edition.label, before=kinds[before], now=kinds[plan.rounding]
+            )
+
+
+def _sources(origin: str, base: int) -> dict[str, str]:
+    counted = say(f"source.{origin}")
     return {
-        "trajecten": say(f"source.{origin}"),
+        "trajecten": f"{counted}; {say('source.rounded', base=base)}" if base else counted,
         "uitkomsten": say(f"source.{origin}"),
         "context-2021": say("source.context_2021"),
         "context-2024": say("source.context_2024"),
