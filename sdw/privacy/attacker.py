@@ -17,6 +17,7 @@ from sdw.privacy.solver import INFINITE, Infeasible, Model, Program
 from sdw.privacy.system import LinearSystem, components, type_bool, type_float, type_int
 
 EXACT = 1e-6
+SCATTERED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,14 @@ def public(system: LinearSystem, hidden: type_bool, also_known: Iterable[int] = 
     return Public(system.matrix, np.where(shown, system.cells.value, np.nan), shown, system.cells.nonnegative)
 
 
-def attack(view: Public, cells: Iterable[int] | None = None, *, whole: bool = False) -> Ranges:
+def attack(
+    view: Public, cells: Iterable[int] | None = None, *, whole: bool = False, enough: float = np.inf
+) -> Ranges:
     """The range of each of `cells` (default: all that are not shown).
 
-    whole: counts are whole people (integer programs, for samples). Raises Infeasible when the view contradicts
-    itself, NoAnswer when the solver cannot settle it.
+    whole: counts are whole people (integer programs, for samples). enough: of a cell that ranges over so many
+    people or more only that much is sought; explanations found for other cells often tell it at once. Raises
+    Infeasible when the view contradicts itself, NoAnswer when the solver cannot settle it.
     """
     chosen = np.flatnonzero(~view.shown) if cells is None else np.array(list(cells), dtype=np.int64)
     high = _ceilings(view)
@@ -97,6 +101,8 @@ def attack(view: Public, cells: Iterable[int] | None = None, *, whole: bool = Fa
     for part in np.unique(label[target.indices]).tolist():
         inside = np.flatnonzero(label == part)
         program = _Part(view, matrix, bounded, inside, high[columns[inside]], whole)
+        if np.isfinite(enough):
+            program.scatter()
         mine = np.flatnonzero(
             np.bincount(
                 np.repeat(np.arange(len(chosen)), np.diff(target.indptr))[label[target.indices] == part],
@@ -104,7 +110,8 @@ def attack(view: Public, cells: Iterable[int] | None = None, *, whole: bool = Fa
             )
         )
         for number in mine.tolist():
-            least, most = program.range(sparse.csr_array(target[[number]])[:, inside].toarray().ravel())
+            row = sparse.csr_array(target[[number]])[:, inside].toarray().ravel()
+            least, most = program.range(row, enough)
             low_end[number] += least
             high_end[number] += most
     return Ranges(chosen, _whole(low_end, np.ceil, -EXACT), _whole(high_end, np.floor, EXACT))
@@ -147,8 +154,18 @@ class _Part:
         ).model()
         self._seen: list[type_float] = []
 
-    def range(self, row: type_float) -> tuple[float, float]:
-        """Least and greatest value of a sum of inner counts."""
+    def scatter(self) -> None:
+        """Find explanations far apart, by asking for as much of this and as little of that as there can be."""
+        chance = np.random.default_rng(20261122)
+        bounded = np.isfinite(self._high)
+        for _ in range(SCATTERED):
+            self._end(np.where(bounded, chance.choice([-1.0, 1.0], len(self._high)), 0.0))
+
+    def range(self, row: type_float, enough: float) -> tuple[float, float]:
+        """Least and greatest value of a sum of inner counts; or as far apart as is enough."""
+        found = [float(row @ place) for place in self._seen]
+        if found and max(found) - min(found) >= enough + EXACT:
+            return min(found), max(found)
         used = row != 0
         floor = float(np.where(row[used] > 0, 0.0, row[used] * self._high[used]).sum())
         ceiling = float(np.where(row[used] > 0, row[used] * self._high[used], 0.0).sum())
@@ -160,5 +177,5 @@ class _Part:
     def _end(self, row: type_float) -> float:
         least, place = self._model.minimum(row)
         if len(place):
-            self._seen = [*self._seen[-40:], place]
+            self._seen = [*self._seen[-SCATTERED - 40 :], place]
         return least

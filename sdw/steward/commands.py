@@ -14,7 +14,8 @@ from sdw.exports import analysis
 from sdw.exports import edition as whole
 from sdw.importers import template as templates
 from sdw.importers.cbs import fetch
-from sdw.indicators import catalogue, figures, sectors
+from sdw.indicators import catalogue, figures, sectors, sums
+from sdw.indicators.model import TOTAL
 from sdw.reference import dimensions, periods, regions
 from sdw.steward import intake, privacy_commands, publish, start, upkeep
 from sdw.store import backups, editions, place, private
@@ -117,6 +118,8 @@ def _editions(_: Namespace) -> bool:
 def _figures(options: Namespace) -> bool:
     edition = editions.find(options.edition)
     indicator = catalogue.by_id(options.indicator)
+    if "," in f"{options.method}{options.client_group}" and not (options.sector or options.months):
+        return _sums(edition, options)
     wanted = {
         "region": _region(options.region),
         "period": periods.parse(options.period).code if options.period else None,
@@ -131,6 +134,24 @@ def _figures(options: Namespace) -> bool:
     if not found:
         figures.refuse_unknown(indicator, edition, wanted)
     sys.stdout.write(analysis.json(found) if options.format == "json" else analysis.csv(found))
+    return True
+
+
+def _sums(edition: editions.Edition, options: Namespace) -> bool:
+    """Several methods or client groups at once: their sums, or what shown figures leave open."""
+    methods, groups = (options.method or TOTAL).split(","), (options.client_group or TOTAL).split(",")
+    found = sums.select(
+        edition,
+        options.indicator,
+        region=_region(options.region),
+        period=periods.parse(options.period).code if options.period else None,
+        methods=[dimensions.resolve_method(text.strip()).code for text in methods],
+        client_groups=[dimensions.resolve_client_group(text.strip()).code for text in groups],
+    )
+    if any(not one.exact for one in found):
+        tell(say("sum.told"))
+    lines = [one.figure for one in found]
+    sys.stdout.write(analysis.json(lines) if options.format == "json" else analysis.csv(lines))
     return True
 
 
