@@ -1,6 +1,6 @@
 """Speed of cell protection: a plan of linked tables over ten years of half-years, 35 regions.
 
-Twice: with synthetic counts, and by publishing ten years of the shipped examples with the shipped plan.
+Twice: with synthetic counts, and by protecting ten years of the shipped examples with the shipped plan.
 """
 
 from __future__ import annotations
@@ -8,21 +8,23 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
 
 from data.examples import trajectories
-from sdw.indicators import figures
 from sdw.privacy import primary
 from sdw.privacy.attacker import attack, public
+from sdw.privacy.cells import Cell
+from sdw.privacy.counts import Key
 from sdw.privacy.protect import protect
 from sdw.privacy.system import LinearSystem, Table, build
+from sdw.reference import periods
+from sdw.reference import plan as publication
 from sdw.reference.status import Status
-from sdw.steward import publish
-from sdw.store.editions import Edition
+from sdw.steward import counting, cover, past, shielding
+from sdw.store import private
 from tests.worlds import store as world
 
 REGIONS, METHODS, GROUPS, YEARS = 35, 4, 3, 10
@@ -183,48 +185,69 @@ def ten_years() -> list[dict[str, object]]:
 
 
 def examples() -> list[tuple[str, float, str]]:
-    """Publishing ten years of examples: time of protection, and what is hidden."""
+    """Protecting ten years of examples: its time alone, and what is hidden, per table and of the targets."""
+    plan_now = publication.current()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["SDW_STORE"] = folder
         world.deliver(ten_years(), origin="voorbeeld")
-        busy = time.process_time()
-        edition = publish.publish()
-        busy = time.process_time() - busy
-        cells = float(edition.fact("protected_cells"))
-        hidden = float(edition.fact("hidden_primary")) + float(edition.fact("hidden_secondary"))
-        found = [
-            ("examples, ten years: protection", float(edition.fact("protection_seconds")), "s"),
-            ("examples, ten years: publishing, processor time", busy, "s"),
-            ("examples, ten years: cells", cells, "cells"),
-            ("examples, ten years: hidden", 100 * hidden / cells, "%"),
-            (
-                "examples, ten years: hidden to protect others",
-                100 * float(edition.fact("hidden_secondary")) / cells,
-                "%",
-            ),
-        ]
-        return found + _targets(edition)
+        with private.reader() as connection:
+            counted = counting.count(connection, private.active_batches(connection), plan_now)
+    wall, busy = time.perf_counter(), time.process_time()
+    shield = shielding.shield(counted, plan_now, ())
+    wall, busy = time.perf_counter() - wall, time.process_time() - busy
+    counts = [cell for cell in shield.cells if cell.value is not None or cell.status is Status.SUPPRESSED]
+    found = [
+        ("examples, ten years: protection", wall, "s"),
+        ("examples, ten years: protection, processor time", busy, "s"),
+        ("examples, ten years: cells", float(len(counts)), "cells"),
+        ("examples, ten years: hidden", _hidden(counts), "%"),
+    ]
+    for table in plan_now.tables:
+        inside = [cell for cell in counts if _inside(table, cell)]
+        found.append((f"examples, ten years: hidden of {table.id}", _hidden(inside), "%"))
+    return found + _targets(counted, {cell.key for cell in counts if cell.status is Status.SUPPRESSED})
 
 
-def _targets(edition: Edition) -> list[tuple[str, float, str]]:
-    """Totals of the two targets that are hidden, by nation or region and kind of period, and how many of them
-    are not small: those cover others."""
-    true: Counter[tuple[object, ...]] = Counter()
-    for row in ten_years():
-        for period in (str(row["period"]), str(row["period"])[:4]):
-            true[row["measure"], row["region"], period] += row["value"]  # type: ignore[arg-type]
-    found = []
-    for measure in ("gestart", "duurzaam_geplaatst"):
-        totals = figures.select(edition, measure, method="totaal", client_group="totaal")
-        for name, wanted in (("national", True), ("regional", False)):
+def _hidden(cells: list[Cell]) -> float:
+    return 100 * sum(cell.status is Status.SUPPRESSED for cell in cells) / len(cells)
+
+
+def _inside(table: publication.Table, cell: Cell) -> bool:
+    return (
+        (not table.measures or cell.measure in table.measures)
+        and periods.parse(cell.period).kind in table.periods
+        and (cell.method, cell.client_group) in table.cuts()
+        and (table.regions or cell.region == "NL")
+    )
+
+
+def _targets(counted: counting.Counted, hidden: set[Key]) -> list[tuple[str, float, str]]:
+    """Totals of the two targets that are hidden though not small, and how many any pattern must hide so."""
+    assembled = past.assemble(counted, publication.current())
+    found = cover.covers(assembled, hidden)
+    lines = []
+    for measure in cover.TARGETS:
+        for place in ("national", "regional"):
             for kind, length in (("years", 4), ("half-years", 7)):
-                cells = [one for one in totals if (one.region == "NL") is wanted and len(one.period) == length]
-                hidden = [one for one in cells if one.status is Status.SUPPRESSED]
-                cover = [one for one in hidden if true[measure, one.region, one.period] >= THRESHOLD]
-                what = f"{measure}: {name} totals of {len(cells)} {kind}"
-                found.append((f"{what}, hidden", float(len(hidden)), "cells"))
-                found.append((f"{what}, hidden though {THRESHOLD} or more", float(len(cover)), "cells"))
-    return found
+                cells = [
+                    key
+                    for key in assembled.keys
+                    if (key[0], *key[3:]) == (measure, "totaal", "totaal")
+                    and (key[1] == "NL") is (place == "national")
+                    and len(key[2]) == length
+                ]
+                what = f"{measure}: {place} totals of {len(cells)} {kind}"
+                covering = sum(one.key in set(cells) for one in found)
+                lines.append((f"{what}, hidden", float(sum(key in hidden for key in cells)), "cells"))
+                lines.append((f"{what}, hidden though {THRESHOLD} or more", float(covering), "cells"))
+    proven = float(sum(one.proven for one in found))
+    lines.append(("hidden though not small, of all totals of targets", float(len(found)), "cells"))
+    lines.append(("  of which one of a sum with exactly one small count", proven, "cells"))
+    lines.append(("  that any pattern must hide at least", float(cover.needed(assembled)), "cells"))
+    for one in found:
+        because = ", ".join("/".join(key[:3]) for key in one.protects) or "not found nearby"
+        lines.append((f"  {'/'.join(one.key[:3])} covers {because}"[:62], 1.0, "cell"))
+    return lines
 
 
 def _seconds(work: Callable[[], object]) -> float:

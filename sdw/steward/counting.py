@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sdw.indicators import calculation
+from sdw.indicators import inputs
 from sdw.indicators.model import NATION
 from sdw.privacy.cells import Cell
 from sdw.privacy.counts import Counts, Key
@@ -30,7 +30,7 @@ class Counted:
 def count(connection: Connection, chosen: Sequence[int], plan: Plan) -> Counted:
     """Every count of these batches that the plan publishes."""
     periods = _add_up(connection, chosen)
-    wanted = {(measure, *cut) for measure in MEASURES for cut in calculation.planned(plan, periods, measure)}
+    wanted = {(measure, *cut) for measure in MEASURES for cut in inputs.planned(plan, periods, measure)}
     return _counted(connection, periods, wanted)
 
 

@@ -15,7 +15,7 @@ import pyarrow as pa
 from sdw import __version__
 from sdw.importers.cbs import series as declared
 from sdw.indicators import calculation, catalogue, outcomes
-from sdw.indicators.calculation import Context, Inputs, SeriesCell
+from sdw.indicators.inputs import Context, Inputs, SeriesCell
 from sdw.indicators.published import Row
 from sdw.privacy.protect import Unprotected
 from sdw.privacy.rounding import NotRoundable

@@ -1,0 +1,103 @@
+"""Where totals of the targets are hidden though they are large, and why: which small count each of them covers.
+
+This reads the counts themselves and is for the steward alone. Who knows that a hidden total is large knows more of
+the small count beside it, so none of it is in a report that can be shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sdw.privacy.attacker import attack, public
+from sdw.privacy.counts import Assembled, Key
+from sdw.reference import periods
+from sdw.reference.dimensions import TOTAL
+from sdw.reference.regions import NATION
+
+TARGETS = ("gestart", "duurzaam_geplaatst")
+_PARTS: dict[str, tuple[periods.Kind, ...]] = {"year": ("half",), "half": ("quarter",), "quarter": ()}
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A hidden total of a target that is not small, and the small counts that would be known if it were shown.
+
+    proven: one of the totals in the same sum over periods has to be hidden in any pattern, because exactly one of
+    them is small; which one is a choice, but none of them is no choice.
+    """
+
+    key: Key
+    protects: tuple[Key, ...]
+    proven: bool
+
+
+def covers(assembled: Assembled, hidden: Collection[Key]) -> list[Cover]:
+    """Every total of a target that is hidden to cover others, in the order of the cells."""
+    small = assembled.hidden(assembled.system.cells.primary)
+    wanted = [key for key in assembled.keys if _is_target(key) and key in hidden and key not in small]
+    number = {key: row for row, key in enumerate(assembled.keys)}
+    single: dict[Key, Key] = {}
+    for sums in _over_time(assembled.keys):
+        primaries = [key for key in sums if key in small]
+        if len(primaries) == 1:
+            single |= {key: primaries[0] for key in sums if key in wanted}
+    return [
+        Cover(key, (single[key],), True)
+        if key in single
+        else Cover(key, tuple(_given_away(assembled, hidden, small, number, key)), False)
+        for key in wanted
+    ]
+
+
+def needed(assembled: Assembled) -> int:
+    """How many totals of targets any pattern must hide beside the small ones: one for each sum over periods with
+    exactly one small count, counting sums that share no cell."""
+    small = assembled.hidden(assembled.system.cells.primary)
+    taken: set[Key] = set()
+    count = 0
+    for sums in _over_time(assembled.keys):
+        if sum(key in small for key in sums) == 1 and not taken & set(sums):
+            taken |= set(sums)
+            count += 1
+    return count
+
+
+def _is_target(key: Key) -> bool:
+    measure, _, _, method, group = key
+    return measure in TARGETS and (method, group) == (TOTAL, TOTAL)
+
+
+def _over_time(keys: Sequence[Key]) -> Iterator[tuple[Key, ...]]:
+    """A total of a target with the shorter periods that make it up, where all are published."""
+    published = set(keys)
+    for key in keys:
+        if not _is_target(key):
+            continue
+        period = periods.parse(key[2])
+        for kind in _PARTS[period.kind]:
+            parts = [(key[0], key[1], part.code, *key[3:]) for part in period.parts(kind)]
+            if all(part in published for part in parts):
+                yield (key, *parts)
+
+
+def _given_away(
+    assembled: Assembled,
+    hidden: Collection[Key],
+    small: Collection[Key],
+    number: Mapping[Key, int],
+    shown: Key,
+) -> list[Key]:
+    """The small counts nearby that would have too narrow a range if this one cell were shown."""
+    flags = np.ones(assembled.system.size, dtype=bool)
+    flags[: len(assembled.keys)] = [key in hidden and key != shown for key in assembled.keys]
+    flags[assembled.system.cells.known] = False
+    near = [
+        number[key]
+        for key in small
+        if key[0] == shown[0] and key[2][:4] == shown[2][:4] and (key[1] == shown[1] or shown[1] == NATION)
+    ]
+    ranges = attack(public(assembled.system, flags), near)
+    return [assembled.keys[row] for row in ranges.failing(assembled.system).tolist()]
