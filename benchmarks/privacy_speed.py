@@ -244,9 +244,6 @@ def _targets(counted: counting.Counted, hidden: set[Key]) -> list[tuple[str, flo
     lines.append(("hidden though not small, of all totals of targets", float(len(found)), "cells"))
     lines.append(("  of which one of a sum with exactly one small count", proven, "cells"))
     lines.append(("  that any pattern must hide at least", float(cover.needed(assembled)), "cells"))
-    for one in found:
-        because = ", ".join("/".join(key[:3]) for key in one.protects) or "not found nearby"
-        lines.append((f"  {'/'.join(one.key[:3])} covers {because}"[:62], 1.0, "cell"))
     return lines
 
 

@@ -246,7 +246,7 @@ def test_what_cannot_be_protected_is_not_published(
     def nothing_helps(*_: object) -> None:
         raise Unprotected([3, 4])  # type: ignore[arg-type]
 
-    monkeypatch.setattr(shielding, "protect", nothing_helps)
+    monkeypatch.setattr(shielding, "protect_sparing", nothing_helps)
     with pytest.raises(UserError, match="niets gepubliceerd: 2 kleine aantallen"):
         publish.publish("2026-een")
     assert cli.main(["publish", "--label", "2026-een"]) == cli.REFUSED
@@ -263,6 +263,8 @@ def test_the_report_tells_per_table_what_is_hidden(
     told = capsys.readouterr().out
     assert told.startswith("# Bescherming van uitgave 2026-een")
     assert f"Afgeschermd omdat het aantal klein is: {edition.fact('hidden_primary')}" in told
+    assert "## Totalen van de doelen" in told
+    assert "Waar en waarom" not in told, "which hidden totals are large is for the steward alone"
     rows = [line for line in told.splitlines() if line.startswith("| Per ")]
     assert len(rows) == 4
     assert sum(int(row.split("|")[3]) for row in rows) == len(hidden_keys(edition))
@@ -281,3 +283,28 @@ def test_the_optimum_of_a_small_table(tmp_path: Path, capsys: pytest.CaptureFixt
 
 
 _FOUR = [("a", "x", 3), ("a", "y", 20), ("b", "x", 11), ("b", "y", 22), ("c", "x", 40), ("c", "y", 50)]
+
+
+def test_the_steward_is_told_which_large_totals_are_hidden_and_why(
+    _store: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A half-year of 4 beside one of 30: the year or the other half has to go, and nothing else does."""
+    rows = [
+        row
+        for region in PLACES
+        for period, durable in (("2024-H1", 4 if region == PLACES[0] else 40), ("2024-H2", 30))
+        for row in world.ledger(region, period, 200, 90, 90, durable)
+    ]
+    world.deliver(rows)
+    edition = publish.publish("2026-een")
+    assert cli.main(["privacy", "report", "--sample", "5", "--why"]) == cli.DONE
+    told = capsys.readouterr().out
+    name = regions.name_of(PLACES[0])
+    assert "Alleen voor de databeheerder" in told
+    needed = [line for line in told.splitlines() if "Dat moet" in line]
+    assert [line.split(" dekt ")[0] for line in needed if line.startswith(f"- {name}")] == [
+        f"- {name} 2024-H2 duurzaam aan het werk"
+    ]
+    assert f"{name} 2024-H1" in needed[0]
+    national = figures.select(edition, "duurzaam_geplaatst", region="NL", method="totaal", client_group="totaal")
+    assert all(one.value is not None for one in national)

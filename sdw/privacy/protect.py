@@ -73,6 +73,18 @@ def protect(system: LinearSystem, *, tidy: int = TIDY) -> Pattern:
     return Pattern(hidden, system.cells.primary, repaired, moves)
 
 
+def protect_sparing(system: LinearSystem, prized: type_bool) -> Pattern:
+    """A pattern that hides none of the `prized` cells where there is one; otherwise as `protect`.
+
+    Primaries, and what was hidden before, are hidden all the same.
+    """
+    facts = system.cells
+    try:
+        return protect(system.with_cells(known=facts.known | (prized & ~facts.primary & ~facts.frozen)))
+    except Unprotected:
+        return protect(system)
+
+
 def _empty(small: LinearSystem) -> list[int]:
     """Primaries of which every part is publicly zero: nothing can protect these."""
     nothing = np.diff(small.matrix.indptr) == 0

@@ -16,7 +16,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
-from sdw.privacy.protect import Pattern, Unprotected, protect
+from sdw.privacy.protect import Pattern, Unprotected, protect, protect_sparing
 from sdw.privacy.system import Cells, LinearSystem, type_bool, type_int
 
 
@@ -149,22 +149,26 @@ def _next(old: Sequence[Edition], new: Edition) -> Cells:
     return new.system.with_cells(frozen=facts.frozen | hidden, known=facts.known & ~hidden, weight=weight).cells
 
 
-def sequel(old: Sequence[Edition], new: Edition) -> Sequel:
+def sequel(old: Sequence[Edition], new: Edition, prized: type_bool | None = None) -> Sequel:
     """A pattern for the new edition that is safe together with the old ones.
 
-    Known zeros of the new edition are the last that give way to an old value. Raises Unprotected only when the old
-    editions by themselves are not safe.
+    prized: cells of the new edition that are hidden only where no pattern does without; one that was out before is
+    hidden only to keep its old value. Known zeros of the new edition are the last that give way to an old value.
+    Raises Unprotected only when the old editions by themselves are not safe.
     """
     system = together(old, new)
     mine = np.arange(system.size) >= system.size - new.system.size
     small, place = folded(system, names([*old, new]))
+    was_hidden, was_shown = before(old, new)
+    wanted = np.zeros(small.size, dtype=bool)
+    if prized is not None:
+        wanted[place[mine][prized & ~was_hidden & ~was_shown]] = True
     try:
-        proof = protect(small)
+        proof = protect_sparing(small, wanted)
     except Unprotected:
         out = _any(~mine, place, small.size)
         zeros = ~out & small.cells.known & (small.cells.value == 0) & small.cells.nonnegative
         proof = protect(small.with_cells(known=small.cells.known & ~zeros))
-    was_hidden, was_shown = before(old, new)
     primary = system.cells.primary
     hidden = proof.hidden[place][mine] | was_hidden | primary[mine]
     kept = hidden & was_shown & ~(primary & small.cells.known[place])[mine]

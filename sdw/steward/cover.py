@@ -13,6 +13,7 @@ import numpy as np
 
 from sdw.privacy.attacker import attack, public
 from sdw.privacy.counts import Assembled, Key
+from sdw.privacy.system import type_bool
 from sdw.reference import periods
 from sdw.reference.dimensions import TOTAL
 from sdw.reference.regions import NATION
@@ -50,6 +51,16 @@ def covers(assembled: Assembled, hidden: Collection[Key]) -> list[Cover]:
         else Cover(key, tuple(_given_away(assembled, hidden, small, number, key)), False)
         for key in wanted
     ]
+
+
+def avoidable(assembled: Assembled) -> type_bool:
+    """Totals of targets that may all be shown, as far as sums over periods tell: where exactly one count of such a
+    sum is small, another of its totals has to go, whatever is tried."""
+    small = assembled.hidden(assembled.system.cells.primary)
+    stuck = {key for sums in _over_time(assembled.keys) if sum(one in small for one in sums) == 1 for key in sums}
+    flags = np.zeros(assembled.system.size, dtype=bool)
+    flags[: len(assembled.keys)] = [_is_target(key) and key not in stuck for key in assembled.keys]
+    return flags
 
 
 def needed(assembled: Assembled) -> int:

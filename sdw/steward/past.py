@@ -92,6 +92,11 @@ def kept_values(older: Sequence[Past], kept: Iterable[Key]) -> dict[Key, Cell]:
     return found
 
 
+def keys_in(edition: Edition) -> dict[Key, bool]:
+    """Every count that an edition publishes, and whether it withholds it."""
+    return {key: one.status is Status.SUPPRESSED for key, one in _shown(edition).items()}
+
+
 def batches(edition: Edition) -> list[int]:
     """Numbers of the batches of an edition."""
     return [int(number) for number in edition.fact("batches").split(",") if number]

@@ -17,8 +17,8 @@ from sdw.privacy.optimum import optimum
 from sdw.privacy.protect import protect
 from sdw.privacy.system import Table, build
 from sdw.reference import plan
-from sdw.steward import attacking, privacy_report
-from sdw.store import editions
+from sdw.steward import attacking, counting, cover, past, privacy_report
+from sdw.store import editions, private
 from sdw.text.dutch import number, say
 from sdw.text.errors import UserError
 
@@ -32,6 +32,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         one = sub.add_parser(name, help=say(f"cli.privacy_{name}"), allow_abbrev=False)
         one.add_argument("--edition", metavar="NAAM")
         one.add_argument("--sample", type=int, default=0, metavar="AANTAL", help=say("cli.privacy_sample"))
+        if name == "report":
+            one.add_argument("--why", action="store_true", help=say("cli.privacy_why"))
         if name == "attack":
             one.add_argument(
                 "--with", dest="others", action="append", default=[], metavar="NAAM", help=say("cli.privacy_with")
@@ -78,7 +80,16 @@ def _report(options: argparse.Namespace) -> bool:
     edition = editions.find(options.edition)
     found = attacking.on(edition, sample=options.sample)
     sys.stdout.write(privacy_report.markdown(edition, found))
+    if options.why:
+        with private.reader() as connection:
+            sys.stdout.write(privacy_report.where_and_why(edition, _covers(connection, edition)))
     return not found.pinned
+
+
+def _covers(connection: private.Connection, edition: editions.Edition) -> list[cover.Cover]:
+    keys = past.keys_in(edition)
+    counted = counting.count_cells(connection, past.batches(edition), keys)
+    return cover.covers(past.assemble(counted, plan.current()), {key for key, hidden in keys.items() if hidden})
 
 
 def _optimum(options: argparse.Namespace) -> bool:

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from sdw.indicators import catalogue, figures
 from sdw.indicators.figures import Figure
 from sdw.indicators.model import NATION, TOTAL, Count
+from sdw.privacy.counts import Key
 from sdw.reference import periods, plan
 from sdw.reference.plan import Table
 from sdw.reference.status import Status
 from sdw.steward.attacking import Attack
+from sdw.steward.cover import TARGETS, Cover
 from sdw.store.editions import Edition
-from sdw.text.dutch import number, say
+from sdw.text.dutch import listing, number, say
 
 _FACTS = (
     *("threshold", "rounding", "decision_owner", "decision_date", "protected_cells"),
@@ -51,7 +53,61 @@ def markdown(edition: Edition, found: Attack) -> str:
     rows = [" | ".join(say(f"privacy.report.{name}") for name in titles), " | ".join(["---"] + ["---:"] * 5)]
     for table in now.tables:
         rows.append(" | ".join(_line(table, codes, counted, found)))
-    return "\n".join([*head, *(f"| {row} |" for row in rows), "", say("privacy.report.note")]) + "\n"
+    return "\n".join([*head, *(f"| {row} |" for row in rows), "", say("privacy.report.note"), "", totals(edition)])
+
+
+def totals(edition: Edition) -> str:
+    """How many totals of the targets are withheld, of nation and regions and per kind of period; by name for the
+    nation."""
+    lines = []
+    for measure in TARGETS:
+        for national in (True, False):
+            for kind in ("year", "half", "quarter"):
+                cells = [
+                    one
+                    for one in figures.select(edition, measure, method=TOTAL, client_group=TOTAL)
+                    if (one.region == NATION) is national
+                    and periods.parse(one.period).kind == kind
+                    and (one.status.has_value or one.status is Status.SUPPRESSED)
+                ]
+                if cells:
+                    lines.append(_withheld(measure, national, kind, cells))
+    return "\n".join([say("privacy.report.totals"), "", *lines]) + "\n"
+
+
+def _withheld(measure: str, national: bool, kind: str, cells: Sequence[Figure]) -> str:
+    hidden = [one for one in cells if one.status is Status.SUPPRESSED]
+    told = say(
+        f"privacy.report.{'national' if national else 'regional'}",
+        measure=catalogue.by_id(measure).label,
+        kind=say(f"privacy.report.{kind}"),
+        hidden=number(len(hidden)),
+        cells=number(len(cells)),
+    )
+    return f"- {told}" + (f": {', '.join(one.period for one in hidden)}" if national and hidden else "")
+
+
+def where_and_why(edition: Edition, found: Sequence[Cover]) -> str:
+    """Which totals of the targets are withheld though they are not small, and for which small count.
+
+    For the steward alone: it tells which withheld totals are large.
+    """
+    lines = [
+        say(
+            f"privacy.report.{'needed' if one.proven else 'chosen'}",
+            cell=_name(one.key),
+            covers=listing([_name(key) for key in one.protects]) or say("privacy.report.together"),
+        )
+        for one in found
+    ]
+    head = [say("privacy.report.why"), "", say("privacy.report.why_private"), ""]
+    return "\n".join(["", *head, *(f"- {line}" for line in lines or [say("privacy.report.no_cover")])]) + "\n"
+
+
+def _name(key: Key) -> str:
+    measure, region, period, method, group = key
+    cut = figures.cut_label(method, group)
+    return f"{figures.label_of(region)} {period} {catalogue.by_id(measure).short}" + (f" ({cut})" if cut else "")
 
 
 def _line(table: Table, codes: Sequence[str], counted: dict[str, tuple[Figure, ...]], found: Attack) -> list[str]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from sdw.privacy import counts, sticky
 from sdw.privacy.cells import Cell
 from sdw.privacy.counts import Key
-from sdw.privacy.protect import Pattern, protect
+from sdw.privacy.protect import Pattern, protect_sparing
 from sdw.reference.plan import Plan
 from sdw.reference.status import Status
-from sdw.steward import past
+from sdw.steward import cover, past
 from sdw.steward.counting import Counted
 from sdw.steward.past import Past
 
@@ -35,13 +35,14 @@ def shield(counted: Counted, plan: Plan, older: Sequence[Past]) -> Shield:
     """
     begin = time.perf_counter()
     assembled = past.assemble(counted, plan)
+    prized = cover.avoidable(assembled)
     values: dict[Key, Cell] = {}
     if not older:
-        pattern = protect(assembled.system)
+        pattern = protect_sparing(assembled.system, prized)
         hidden = assembled.hidden(pattern.hidden)
     else:
         issues = [one.as_issue(plan) for one in reversed(older)]
-        sequel = sticky.sequel(issues, assembled.edition(set()))
+        sequel = sticky.sequel(issues, assembled.edition(set()), prized)
         pattern = sequel.proof
         hidden = assembled.hidden(sequel.hidden)
         again = {key for one in older for key in one.still_older} & hidden
