@@ -47,6 +47,7 @@ class Block:
     def __init__(self, system: LinearSystem, cells: type_int, columns: type_int, hidden: type_bool) -> None:
         facts = system.cells
         self.near = _near(system, columns)
+        self._within = [np.isin(np.arange(len(columns)), window) for window in self.near]
         self.cells, self.columns = cells, columns
         self.matrix = sparse.csr_array(system.matrix[cells][:, columns])
         self._by_column = sparse.csc_array(self.matrix)
@@ -153,7 +154,7 @@ class Block:
     def _around(self, first: type_int) -> Iterator[type_int]:
         """Sets of columns around a column: those of its families where these are known."""
         if self.near:
-            yield from (window for window in self.near if np.isin(first, window).all())
+            yield from (window for window, has in zip(self.near, self._within, strict=True) if has[first].all())
             yield np.arange(len(self.columns))
             return
         if self._plan is None:
