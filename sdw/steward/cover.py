@@ -55,14 +55,9 @@ def covers(assembled: Assembled, hidden: Collection[Key]) -> list[Cover]:
 
 def avoidable(assembled: Assembled) -> type_bool:
     """Totals of targets that may all be shown, as far as sums over periods tell: where exactly one count of such a
-    sum is small, another has to go, whatever is tried. Then a shorter period goes, and the longer one stays."""
+    sum is small, another of its totals has to go, whatever is tried."""
     small = assembled.hidden(assembled.system.cells.primary)
-    stuck = {
-        part
-        for whole, *parts in _over_time(assembled.keys)
-        if sum(one in small for one in (whole, *parts)) == 1
-        for part in parts
-    }
+    stuck = {key for sums in _over_time(assembled.keys) if sum(one in small for one in sums) == 1 for key in sums}
     flags = np.zeros(assembled.system.size, dtype=bool)
     flags[: len(assembled.keys)] = [_is_target(key) and key not in stuck for key in assembled.keys]
     return flags
