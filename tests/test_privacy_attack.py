@@ -243,10 +243,10 @@ def test_what_cannot_be_protected_is_not_published(
 ) -> None:
     world.deliver(delivery(4, PLACES[:1]))
 
-    def nothing_helps(*_: object) -> None:
+    def nothing_helps(*_: object, **__: object) -> None:
         raise Unprotected([3, 4])  # type: ignore[arg-type]
 
-    monkeypatch.setattr(shielding, "protect_sparing", nothing_helps)
+    monkeypatch.setattr(shielding, "protect", nothing_helps)
     with pytest.raises(UserError, match="niets gepubliceerd: 2 kleine aantallen"):
         publish.publish("2026-een")
     assert cli.main(["publish", "--label", "2026-een"]) == cli.REFUSED

@@ -308,3 +308,31 @@ def test_a_large_block_is_searched_nearby_first_and_still_proven(monkeypatch: py
     system = synthetic(540)
     pattern = protect(system, tidy=0)
     assert attack(public(system, pattern.hidden)).failing(system).size == 0
+
+
+def test_a_prized_cell_is_hidden_only_where_nothing_else_helps() -> None:
+    system = _row([2, 30, 40])
+    assert protect(system).hidden.tolist() == [True, True, False, False]
+    assert protect(system, prized=np.array([False, True, False, False])).hidden.tolist() == [
+        True,
+        False,
+        True,
+        False,
+    ]
+    no_choice = protect(system, prized=np.array([False, True, True, True])).hidden
+    assert no_choice[0]
+    assert no_choice[1:].any()
+    assert attack(public(system, no_choice), [0]).failing(system).size == 0
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_prized_cells_leave_every_table_as_safe(seed: int) -> None:
+    system = random_world(seed)
+    prized = np.random.default_rng(seed).random(system.size) < 0.3
+    try:
+        pattern = protect(system, tidy=0, prized=prized)
+    except Unprotected as refusal:
+        assert _hopeless(system, refusal.cells)
+        return
+    ranges = attack(public(system, pattern.hidden), np.flatnonzero(system.cells.primary))
+    assert ranges.failing(system).size == 0

@@ -222,3 +222,9 @@ def test_it_is_refused_when_it_cannot_be_done(
         world.deliver(delivery(3, PLACES[:1]))
         assert cli.main(["publish"]) == cli.REFUSED
     assert "niet op veelvouden van 5" in capsys.readouterr().err
+
+
+def test_an_edition_without_counts_is_rounded_too(tmp_path: Path) -> None:
+    with store_at(tmp_path):
+        world.deliver(world.context(), dataset="context", origin="openbaar")
+        assert publish.publish().fact("protected_cells") == "0"

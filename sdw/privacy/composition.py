@@ -101,9 +101,8 @@ def families(atoms: pd.DataFrame) -> tuple[type_int, tuple[tuple[int, ...], ...]
     Placements hang together with nothing else; what starts can end in the same year; a stock can be
     balanced by what starts or ends in the years beside it.
     """
-    year = atoms["period"].str[:4].astype(int)
-    kind = atoms["measure"].map(_KIND).fillna(_STOCKS)
-    family = (3 * year + kind).to_numpy(dtype=np.int64)
+    year = np.array([int(period[:4]) for period in atoms["period"]], dtype=np.int64)
+    kind = np.array([_KIND.get(measure, _STOCKS) for measure in atoms["measure"]], dtype=np.int64)
     near: list[tuple[int, ...]] = []
     years = sorted(set(year.tolist()))
     for one in years:
@@ -112,4 +111,4 @@ def families(atoms: pd.DataFrame) -> tuple[type_int, tuple[tuple[int, ...], ...]
     for one in years:
         beside = [3 * other for other in (one - 1, one, one + 1) if other in years]
         near.append(tuple(base + kind for base in beside for kind in (_FLOWS, _STOCKS)))
-    return np.asarray(family, dtype=np.int64), tuple(near)
+    return np.asarray(3 * year + kind, dtype=np.int64), tuple(near)

@@ -46,26 +46,28 @@ class Pattern:
         return np.asarray(self.hidden & ~self.primary)
 
 
-def protect(system: LinearSystem, *, tidy: int = TIDY) -> Pattern:
+def protect(system: LinearSystem, *, tidy: int = TIDY, prized: type_bool | None = None) -> Pattern:
     """A pattern in which every primary is proven to range from ≤ lower to ≥ upper for an attacker.
 
     tidy: in systems of at most this many cells, publish again what turns out not to be needed (some percents of
-    the cost, for some times the work). Raises Unprotected when one cell is not protected.
+    the cost, for some times the work). prized: cells that are hidden only where their block has no pattern without
+    (primaries, and what was hidden before, are hidden all the same). Raises Unprotected when one cell is not
+    protected.
     """
     small = system.reduced()
-    hidden, _ = gauss(small)
+    sparing = small if prized is None else _sparing(small, prized)
+    hidden, _ = gauss(sparing)
     repaired = moves = 0
     failed = _empty(small)
     for cells, columns in blocks(small):
         if not small.cells.primary[cells].any():
             continue
-        block = Block(small, cells, columns, hidden)
-        sweep(block)
-        failed += _secure(block)
+        clean = system.size <= tidy and not failed
+        block, lost = _proven(sparing, cells, columns, hidden, clean)
+        if lost and sparing is not small:
+            block, lost = _proven(small, cells, columns, hidden, clean)
+        failed += lost
         repaired += int((block.hidden & ~hidden[cells]).sum())
-        if system.size <= tidy and not failed:
-            _tidy(block)
-        failed += _doubtful(block)
         hidden[cells] = block.hidden
         moves += len(block.moves)
     if failed:
@@ -73,16 +75,21 @@ def protect(system: LinearSystem, *, tidy: int = TIDY) -> Pattern:
     return Pattern(hidden, system.cells.primary, repaired, moves)
 
 
-def protect_sparing(system: LinearSystem, prized: type_bool) -> Pattern:
-    """A pattern that hides none of the `prized` cells where there is one; otherwise as `protect`.
-
-    Primaries, and what was hidden before, are hidden all the same.
-    """
+def _sparing(system: LinearSystem, prized: type_bool) -> LinearSystem:
     facts = system.cells
-    try:
-        return protect(system.with_cells(known=facts.known | (prized & ~facts.primary & ~facts.frozen)))
-    except Unprotected:
-        return protect(system)
+    return system.with_cells(known=facts.known | (prized & ~facts.primary & ~facts.frozen))
+
+
+def _proven(
+    system: LinearSystem, cells: type_int, columns: type_int, hidden: type_bool, clean: bool
+) -> tuple[Block, list[int]]:
+    """A block with a pattern that starts from `hidden`, and the primaries in it that are not protected."""
+    block = Block(system, cells, columns, hidden)
+    sweep(block)
+    failed = _secure(block)
+    if clean and not failed:
+        _tidy(block)
+    return block, failed + _doubtful(block)
 
 
 def _empty(small: LinearSystem) -> list[int]:

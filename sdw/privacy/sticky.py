@@ -16,7 +16,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
-from sdw.privacy.protect import Pattern, Unprotected, protect, protect_sparing
+from sdw.privacy.protect import Pattern, Unprotected, protect
 from sdw.privacy.system import Cells, LinearSystem, type_bool, type_int
 
 
@@ -164,7 +164,7 @@ def sequel(old: Sequence[Edition], new: Edition, prized: type_bool | None = None
     if prized is not None:
         wanted[place[mine][prized & ~was_hidden & ~was_shown]] = True
     try:
-        proof = protect_sparing(small, wanted)
+        proof = protect(small, prized=wanted)
     except Unprotected:
         out = _any(~mine, place, small.size)
         zeros = ~out & small.cells.known & (small.cells.value == 0) & small.cells.nonnegative

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from sdw.privacy import counts, sticky
 from sdw.privacy.cells import Cell
 from sdw.privacy.counts import Key
-from sdw.privacy.protect import Pattern, protect_sparing
+from sdw.privacy.protect import Pattern, protect
 from sdw.reference.plan import Plan
 from sdw.reference.status import Status
 from sdw.steward import cover, past
@@ -38,7 +38,7 @@ def shield(counted: Counted, plan: Plan, older: Sequence[Past]) -> Shield:
     prized = cover.avoidable(assembled)
     values: dict[Key, Cell] = {}
     if not older:
-        pattern = protect_sparing(assembled.system, prized)
+        pattern = protect(assembled.system, prized=prized)
         hidden = assembled.hidden(pattern.hidden)
     else:
         issues = [one.as_issue(plan) for one in reversed(older)]
