@@ -2,7 +2,7 @@
 
 from sdw.charts import bullet
 from sdw.indicators import catalogue, model, questions, sentences
-from sdw.ui import board, controls, show, tables, tiles, view
+from sdw.ui import board, controls, show, tiles, view
 
 chosen = view.current()
 started = questions.of_regions(chosen, catalogue.STARTED)
@@ -12,15 +12,8 @@ place = chosen.region or model.NATION
 show.sentence(sentences.regions_on_target(questions.reach(started), questions.reach(durable), chosen.period))
 show.tiles([*tiles.national_targets(chosen), tiles.coverage(chosen)])
 
-order, theme = controls.order(started), controls.theme()
-with show.columns(3, 2) as (left, right):
-    with left:
-        rows = bullet.targets_of_regions(
-            tuple(started), tuple(durable), order=order, selected=chosen.region, theme=theme
-        )
-        show.chart(rows, key="doelen")
-    with right:
-        show.table(tables.targets_per_region(chosen, started, durable, order))
+order = controls.order(started)
+show.raw(bullet.targets_of_regions(started, durable, order=order, selected=chosen.region))
 show.sources(chosen.edition, started, durable)
 
 show.section(*board.ledger(chosen, place), board.ledgers(chosen))

@@ -1,168 +1,102 @@
-"""Bullet rows: 35 regions against 100 in both definitions, two thin bars per region and one target line."""
+"""Bullet rows: 35 regions against 100 in both definitions, two thin bars per region and one target line.
+
+A table whose second column is the drawing: picture and twin in one, for eye, ear, phone and printer.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from html import escape
 
-import plotly.graph_objects as go
-
-from sdw.charts import palette, plot
+from sdw.charts import palette
 from sdw.charts.ordering import Order, ordered
-from sdw.charts.palette import Colours, Theme
 from sdw.indicators import catalogue, wording
 from sdw.indicators.figures import Figure
-from sdw.reference import periods, regions, targets
+from sdw.reference import periods, targets
+from sdw.reference.status import Status
 from sdw.text.dutch import number, say
 
-#: Heights in pixels: one region, above the rows, below the rows.
-_ROW, _TOP, _BOTTOM = 24, 152, 8
-#: A figure that is missing is drawn as a stub with the pattern of its status: this part of the axis.
-_STUB = 0.03
-#: From the top of the drawing to the legend, under the title.
-_LEGEND = 66
+#: The part of the width that stays free at the right of the longest bar.
+_FREE = 1.04
+#: At most so many marks on the axis, and how near to the target line (part of the width) one may stand.
+_MARKS, _NEAR = 6, 0.09
 
 
-@lru_cache(maxsize=32)
 def targets_of_regions(
-    started: tuple[Figure, ...],
-    durable: tuple[Figure, ...],
-    *,
-    order: Order = "alfabet",
-    selected: str = "",
-    theme: Theme = "light",
-) -> go.Figure | None:
-    """Two bars per region from zero, in counts per period, and the target line at 100.
+    started: Sequence[Figure], durable: Sequence[Figure], *, order: Order = "alfabet", selected: str = ""
+) -> str:
+    """A table as HTML: per region two bars from zero and both counts, and the target line at 100.
 
-    `started` and `durable`: one figure per region. A provisional figure has an asterisk; a missing one is a
-    word where its bar would start. The targets are of a year: a shorter period has no target line. None when
-    no region has a value.
+    `started` and `durable`: one figure per region, counts per period. A provisional figure has an asterisk; a
+    missing one has the pattern of its status where its bar would start, and the status in words. The targets are
+    of a year: a shorter period has no target line. Empty when no region has a value.
     """
-    if not any(figure.value is not None for figure in (*started, *durable)):
-        return None
-    colours = palette.of(theme)
-    codes = ordered([figure.region for figure in started], order)
-    rows = {code: len(codes) - 1 - position for position, code in enumerate(codes)}
-    series = ((started, 0.2, colours.primary), (durable, -0.2, colours.others))
-    target = targets.STARTED.per_region
+    values = [figure.value for figure in (*started, *durable) if figure.value is not None]
+    if not values:
+        return ""
+    target = targets.STARTED.per_region if periods.parse(started[0].period).kind == "year" else None
+    longest = max(*values, target or 0) * _FREE
+    by_code = {one.region: (one, two) for one, two in zip(started, _beside(started, durable), strict=True)}
+    rows = "".join(_row(*by_code[code], longest, marked=code == selected) for code in ordered(by_code, order))
+    line = f' style="--at:{100 * target / longest:.1f}%"' if target else ""
+    what = _subtitle(started, durable, order)
+    return (
+        f"<h3>{escape(say('chart.bullet.title'))}</h3><p class=sdw-quiet>{escape(what)}</p>"
+        f'<table class="sdw-table sdw-bullets{" aimed" if target else ""}"{line}><thead><tr>'
+        f"<th>{escape(say('page.region'))}<td aria-hidden=true>{_axis(longest, target)}"
+        f"<th>{escape(catalogue.STARTED.short)}<th>{escape(catalogue.DURABLE.short)}<tbody>{rows}</table>"
+    )
+
+
+def _beside(started: Sequence[Figure], durable: Sequence[Figure]) -> list[Figure]:
+    by_code = {figure.region: figure for figure in durable}
+    return [by_code[figure.region] for figure in started]
+
+
+def _subtitle(started: Sequence[Figure], durable: Sequence[Figure], order: Order) -> str:
+    shown = (*started, *durable)
     whole_year = periods.parse(started[0].period).kind == "year"
-    highest = max(figure.value for figure in (*started, *durable) if figure.value is not None)
-    longest = max(highest, target) if whole_year else highest
-    height = _TOP + _BOTTOM + _ROW * len(codes)
-    layout = {
-        "title": plot.title(*_title(started), height, colours),
-        "height": height,
-        "margin": {"l": 8, "r": 24, "t": _TOP, "b": _BOTTOM},
-        "barmode": "overlay",
-        "bargap": 0,
-        "xaxis": plot.axis(colours, range=[0, longest * 1.12], side="top", tickformat=",d", showgrid=False),
-        "yaxis": plot.axis(
-            colours,
-            tickmode="array",
-            tickvals=list(rows.values()),
-            ticktext=[_name(code, selected) for code in rows],
-            range=[-0.7, len(codes) - 0.3],
-            showgrid=False,
-            zeroline=False,
-            ticks="outside",
-            ticklen=6,
-            tickcolor="rgba(0,0,0,0)",
-            tickfont={"size": 13, "color": colours.text},
-        ),
-        "shapes": [_target_line(target, colours)] if whole_year else [],
-        "annotations": [_target_label(target, colours)] if whole_year else [],
-        "showlegend": True,
-        "legend": {
-            "orientation": "h",
-            "x": 0,
-            "xanchor": "left",
-            "y": 1 - _LEGEND / height,
-            "yref": "container",
-            "yanchor": "top",
-        },
-    }
-    labels = (plot.labels(started), plot.labels(durable, beside=started))
-    stub = _STUB * longest
-    bars = [
-        _bars(figures, texts, rows, shift, colour, colours, stub)
-        for (figures, shift, colour), texts in zip(series, labels, strict=True)
+    return say(
+        "chart.bullet.subtitle" if whole_year else "chart.bullet.subtitle_part",
+        period=wording.period(started[0].period),
+        order=say(f"chart.bullet.{order}"),
+        note=say("page.provisional") if any(one.status is Status.PROVISIONAL for one in shown) else "",
+        example=say("chart.example") if any(one.is_example for one in shown) else "",
+    )
+
+
+def _axis(longest: float, target: int | None) -> str:
+    marks = [
+        f"<i style=left:{100 * mark / longest:.1f}%>{number(mark)}</i>"
+        for mark in _marks(longest)
+        if target is None or abs(mark - target) / longest > _NEAR
     ]
-    return plot.figure(bars, layout, colours)
+    aim = "" if target is None else f"<b>{escape(say('chart.target', target=number(target)))}</b>"
+    return "".join(marks) + aim
 
 
-def _title(shown: Sequence[Figure]) -> tuple[str, str]:
-    example = say("chart.example") if any(figure.is_example for figure in shown) else ""
-    key = "chart.bullet.subtitle" if periods.parse(shown[0].period).kind == "year" else "chart.bullet.subtitle_part"
-    subtitle = say(key, period=wording.period(shown[0].period), example=example)
-    return say("chart.bullet.title"), subtitle
+def _marks(longest: float) -> Iterable[int]:
+    """Round numbers from zero: 0, 100, 200, 300."""
+    steps = (by * 10**power for power in range(9) for by in (1, 2, 5))
+    step = next(step for step in steps if longest / step < _MARKS)
+    return range(0, int(longest) + 1, step)
 
 
-def _name(code: str, selected: str) -> str:
-    name = regions.name_of(code)
-    return f"<b>{name}</b>" if code == selected else name
+def _row(started: Figure, durable: Figure, longest: float, *, marked: bool) -> str:
+    mark = ' class=me aria-current="true"' if marked else ""
+    bars = "".join(_bar(figure, longest) for figure in (started, durable))
+    same = started.value is None and durable.value is None and started.status is durable.status
+    cells = _cell(started, " colspan=2") if same else _cell(started) + _cell(durable)
+    return f"<tr{mark}><th>{escape(wording.place(started.region))}<td class=t>{bars}{cells}"
 
 
-def _bars(
-    shown: Sequence[Figure],
-    texts: list[str],
-    rows: dict[str, int],
-    shift: float,
-    colour: str,
-    colours: Colours,
-    stub: float,
-) -> dict[str, object]:
-    indicator = catalogue.by_id(shown[0].indicator)
-    has_interval = any(figure.low is not None for figure in shown)
-    bars: dict[str, object] = {
-        "type": "bar",
-        "orientation": "h",
-        "name": indicator.label,
-        "width": 0.34,
-        "x": [round(stub, 2) if figure.value is None else plot.plain(figure.value) for figure in shown],
-        "y": [rows[figure.region] + shift for figure in shown],
-        "text": texts,
-        "textposition": "outside",
-        "constraintext": "none",
-        "cliponaxis": False,
-        "textfont": {"size": 11, "color": colours.quiet},
-        "marker": plot.marker(shown, colour, colours),
-        "hovertext": [f"{regions.name_of(figure.region)}: {wording.spoken(figure)}" for figure in shown],
-        "hovertemplate": f"%{{hovertext}}<extra>{indicator.short}</extra>",
-    }
-    if has_interval:
-        bars["error_x"] = {
-            "type": "data",
-            "symmetric": False,
-            "array": [(figure.high or 0) - (figure.value or 0) if figure.high else 0 for figure in shown],
-            "arrayminus": [(figure.value or 0) - (figure.low or 0) if figure.low else 0 for figure in shown],
-            "thickness": 1,
-            "width": 2,
-            "color": colours.text,
-        }
-    return bars
+def _bar(figure: Figure, longest: float) -> str:
+    if figure.value is None:
+        return f"<i class={palette.STATUS_CLASS[figure.status]}></i>"
+    return f"<i style=width:{100 * figure.value / longest:.1f}%></i>"
 
 
-def _target_line(target: int, colours: Colours) -> dict[str, object]:
-    return {
-        "type": "line",
-        "x0": target,
-        "x1": target,
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "layer": "below",  # a figure next to the line stays readable
-        "line": {"color": colours.accent, "width": 2},
-    }
-
-
-def _target_label(target: int, colours: Colours) -> dict[str, object]:
-    return {
-        "x": target,
-        "yref": "paper",
-        "y": 1,
-        "yshift": 34,
-        "text": say("chart.target", target=number(target)),
-        "showarrow": False,
-        "font": {"color": colours.accent},
-        "xanchor": "center",
-    }
+def _cell(figure: Figure, span: str = "") -> str:
+    kind = "" if figure.value is not None else f" {palette.STATUS_CLASS[figure.status]}"
+    css = f'class="n{kind}"' if kind else "class=n"
+    return f"<td {css}{span}>{escape(wording.shown(figure))}"
