@@ -4,13 +4,14 @@ from sdw.charts import bullet
 from sdw.indicators import catalogue, model, questions, sentences
 from sdw.ui import board, controls, show, tables, tiles, view
 
-chosen = view.current()
+chosen, everywhere = view.current(), view.everywhere()
 started = questions.of_regions(chosen, catalogue.STARTED)
 durable = questions.of_regions(chosen, catalogue.DURABLE)
 place = chosen.region or model.NATION
 
-show.sentence(sentences.regions_on_target(questions.reach(started), questions.reach(durable), chosen.period))
-show.tiles([*tiles.national_targets(chosen), tiles.coverage(chosen)])
+with show.together():
+    show.sentence(sentences.regions_on_target(questions.reach(started), questions.reach(durable), chosen.period))
+    show.kept(tiles.with_coverage, everywhere)
 
 order, theme = controls.order(started), controls.theme()
 with show.columns(3, 2) as (left, right):
@@ -20,9 +21,10 @@ with show.columns(3, 2) as (left, right):
         )
         show.chart(rows, key="doelen")
     with right:
-        show.table(tables.targets_per_region(chosen, started, durable, order))
-show.sources(chosen.edition, started, durable)
-
-show.section(*board.ledger(chosen, place), board.ledgers(chosen))
-show.section(*board.split(chosen, place))
+        show.kept(tables.targets_per_region, chosen, order)
+with show.together():
+    show.sources(chosen.edition, started, durable)
+    show.kept(board.ledger, chosen, place)
+show.kept(board.ledgers, everywhere)
+show.kept(board.split, chosen, place)
 show.explain(*board.targets_explained())

@@ -13,6 +13,14 @@ def escape(text: object) -> str:
     return _escape(str(text), quote=True)
 
 
+def stack(parts: Iterable[str]) -> str:
+    """HTML parts under one another, as far apart as elements of the page are; empty parts take no room."""
+    shown = [part for part in parts if part]
+    if len(shown) < 2:
+        return "".join(shown)
+    return f"<div class=sdw-stack>{''.join(f'<div>{part}</div>' for part in shown)}</div>"
+
+
 def note(text: str, *, role: str = "note") -> str:
     """A remark beside the content; `role="alert"` for a sentence in place of the content."""
     return f'<p class="sdw-note" role="{escape(role)}">{escape(text)}</p>'
@@ -149,6 +157,19 @@ def _tile(tile: Tile) -> str:
         f'<p class="figure"><strong>{escape(tile.figure)}</strong> <span>{escape(tile.unit)}</span></p>{lines}'
         "</section>"
     )
+
+
+#: What a function may make of the figures of an edition: finished HTML, a table, or figures set large.
+Made = str | Table | Sequence[Tile] | None
+
+
+def of(made: Made) -> str:
+    """What a function made, as HTML; nothing for None and for a table without rows."""
+    if made is None or isinstance(made, str):
+        return made or ""
+    if isinstance(made, Table):
+        return table(made) if made.rows else ""
+    return tiles(made)
 
 
 def items(texts: Iterable[str], css: str = "sdw-list") -> str:
