@@ -24,11 +24,7 @@ with show.columns(8, 5) as (left, right):
         show.kept(board.compared, chosen, chosen.region)
         show.items(sentences.remarks(questions.remarks(chosen, chosen.region)))
 
-show.sources(chosen.edition, regional, [nation])
-with show.columns(8, 5) as (left, right):
-    with left:
-        show.kept(tables.of_regions, everywhere)
-    with right, show.together():
-        show.kept(tables.statuses, everywhere)
-        show.text(*board.table_explained(indicator))
+with show.together():
+    show.sources(chosen.edition, regional, [nation])
+    show.kept(board.table_of_regions, everywhere)
 show.explain(*board.indicator_explained(indicator), *board.map_explained())

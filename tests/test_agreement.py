@@ -140,9 +140,11 @@ def test_the_targets_page_shows_every_region_as_printed(period: str) -> None:
     for line in (started["NL"], durable["NL"]):
         assert f"<strong>{shown(line)}</strong>" in words(visit)
     [chart] = visit.get("plotly_chart")
-    for series, lines in zip(json.loads(chart.proto.spec)["data"], (started, durable), strict=True):
-        names = (hover.split(": ")[0] for hover in series["hovertext"])
-        texts = dict(zip(names, series["text"], strict=True))
+    drawing = json.loads(chart.proto.spec)
+    axis = drawing["layout"]["yaxis"]
+    for series, lines in zip(drawing["data"], (started, durable), strict=True):
+        assert [series["y0"] + place * series["dy"] for place in range(len(regions.CODES))] == axis["tickvals"]
+        texts = dict(zip(axis["ticktext"], series["text"], strict=True))
         assert all(texts[name(code)] == shown(lines[code]) for code in regions.CODES if lines[code]["value"])
 
 

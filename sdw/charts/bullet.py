@@ -17,6 +17,8 @@ from sdw.text.dutch import number, say
 
 #: Heights in pixels: one region, above the rows, below the rows.
 _ROW, _TOP, _BOTTOM = 24, 152, 8
+#: A bar of a row that is 1 high, and where each of the two begins, seen from the middle of the row.
+_WIDTH, _UPPER, _LOWER = 0.34, 0.03, -0.37
 #: A figure that is missing is drawn as a stub with the pattern of its status: this part of the axis.
 _STUB = 0.03
 #: From the top of the drawing to the legend, under the title.
@@ -43,7 +45,11 @@ def targets_of_regions(
     colours = palette.of(theme)
     codes = ordered([figure.region for figure in started], order)
     rows = {code: len(codes) - 1 - position for position, code in enumerate(codes)}
-    series = ((started, 0.2, colours.primary), (durable, -0.2, colours.others))
+    # In the order of the rows: then the browser counts where each bar stands.
+    started, durable = (
+        tuple(sorted(figures, key=lambda figure: -rows[figure.region])) for figures in (started, durable)
+    )
+    series = ((started, _UPPER, colours.primary), (durable, _LOWER, colours.others))
     target = targets.STARTED.per_region
     whole_year = periods.parse(started[0].period).kind == "year"
     highest = max(figure.value for figure in (*started, *durable) if figure.value is not None)
@@ -84,7 +90,7 @@ def targets_of_regions(
     labels = (plot.labels(started), plot.labels(durable, beside=started))
     stub = _STUB * longest
     bars = [
-        _bars(figures, texts, rows, shift, colour, colours, stub)
+        _bars(figures, texts, shift, colour, colours, stub)
         for (figures, shift, colour), texts in zip(series, labels, strict=True)
     ]
     return plot.figure(bars, layout, colours)
@@ -105,7 +111,6 @@ def _name(code: str, selected: str) -> str:
 def _bars(
     shown: Sequence[Figure],
     texts: list[str],
-    rows: dict[str, int],
     shift: float,
     colour: str,
     colours: Colours,
@@ -117,17 +122,18 @@ def _bars(
         "type": "bar",
         "orientation": "h",
         "name": indicator.label,
-        "width": 0.34,
+        "width": _WIDTH,
+        "offset": shift,
         "x": [round(stub, 2) if figure.value is None else plot.plain(figure.value) for figure in shown],
-        "y": [rows[figure.region] + shift for figure in shown],
+        "y0": len(shown) - 1,
+        "dy": -1,
         "text": texts,
         "textposition": "outside",
         "constraintext": "none",
         "cliponaxis": False,
         "textfont": {"size": 11, "color": colours.quiet},
         "marker": plot.marker(shown, colour, colours),
-        "hovertext": [f"{regions.name_of(figure.region)}: {wording.spoken(figure)}" for figure in shown],
-        "hovertemplate": f"%{{hovertext}}<extra>{indicator.short}</extra>",
+        **plot.hover(shown, texts, "y"),
     }
     if has_interval:
         bars["error_x"] = {

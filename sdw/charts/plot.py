@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import plotly.graph_objects as go
 
 from sdw.charts.palette import Colours
-from sdw.indicators import wording
+from sdw.indicators import catalogue, wording
 from sdw.indicators.figures import Figure
 from sdw.reference.status import Status
 from sdw.text.dutch import say
@@ -85,13 +85,28 @@ def marker(shown: Sequence[Figure], colour: str, colours: Colours) -> dict[str, 
     if all(figure.value is not None for figure in shown):
         return {"color": colour}
     return {
-        "color": [colour if figure.value is not None else colours.hatch for figure in shown],
+        "color": colour,
         "pattern": {
+            "fgcolor": colours.hatch,
             "shape": ["" if figure.value is not None else PATTERNS[figure.status] for figure in shown],
             "bgcolor": colours.hatch_ground,
             "size": 4,
         },
     }
+
+
+def hover(shown: Sequence[Figure], texts: Sequence[str], axis: Literal["x", "y"]) -> dict[str, Any]:
+    """What a bar says when it is pointed at: the name at its axis, and its figure as read aloud.
+
+    Where each text and the unit of the indicator say that already, they are not said again: 35 names and
+    figures are a third of a drawing.
+    """
+    indicator = catalogue.by_id(shown[0].indicator)
+    spoken = [wording.spoken(figure) for figure in shown]
+    unit = f" {indicator.unit.value}"
+    if spoken == [text + unit for text in texts]:
+        return {"hovertemplate": f"%{{{axis}}}: %{{text}}{unit}<extra>{indicator.short}</extra>"}
+    return {"hovertext": spoken, "hovertemplate": f"%{{{axis}}}: %{{hovertext}}<extra>{indicator.short}</extra>"}
 
 
 def plain(value: float) -> int | float:

@@ -119,10 +119,13 @@ def map_explained() -> list[str]:
     return [say("page.regiokaart.explain_classes"), say("page.statuses_explained")]
 
 
-def table_explained(indicator: Indicator) -> list[str]:
-    """How to read the table of 35: only what the indicator has is explained."""
-    told = [say("page.regiokaart.explain_bars")]
-    return [*told, say("page.regiokaart.explain_interval")] if indicator.is_ratio else told
+def table_of_regions(view: View) -> str:
+    """The table of 35; beside it how complete it is, and how to read it."""
+    read = html.paragraph(say("page.regiokaart.explain_bars"))
+    if catalogue.by_id(view.indicator).is_ratio:
+        read += html.paragraph(say("page.regiokaart.explain_interval"))
+    beside = html.stack([html.of(tables.statuses(view)), read])
+    return html.sides(html.of(tables.of_regions(view)), beside, (8, 5))
 
 
 def indicator_explained(indicator: Indicator) -> list[str]:

@@ -21,6 +21,15 @@ def stack(parts: Iterable[str]) -> str:
     return f"<div class=sdw-stack>{''.join(f'<div>{part}</div>' for part in shown)}</div>"
 
 
+def sides(left: str, right: str, weights: tuple[int, int]) -> str:
+    """Two parts side by side, as wide as columns of the page with these weights; one column on a phone."""
+    part = weights[0] / sum(weights)
+    width = (
+        f"calc({100 * part:.2f}% - {4 * (1 - part):.2f}rem) minmax(0,1fr)"  # as Streamlit shares its gap of 4rem
+    )
+    return f'<div class=sdw-columns style="--columns:{width}"><div>{left}</div><div>{right}</div></div>'
+
+
 def note(text: str, *, role: str = "note") -> str:
     """A remark beside the content; `role="alert"` for a sentence in place of the content."""
     return f'<p class="sdw-note" role="{escape(role)}">{escape(text)}</p>'
@@ -48,10 +57,10 @@ class Cell:
 class Table:
     """A table for reading: a caption that says what it holds, headings, rows whose first cell names the row.
 
-    `numbers` are the positions of columns that are set to the right in tabular figures. `marked` is the row
-    that a reader chose. `fold` gives a phone a closed table with the caption as its handle. `stack` gives a
-    phone the name of each row on a line of its own, with its cells below: for more than four columns. `words`
-    sets all cells under one another there, for a table of words.
+    `numbers` are the positions (1 to 6) of columns that are set to the right in tabular figures. `marked` is
+    the row that a reader chose. `fold` gives a phone a closed table with the caption as its handle. `stack`
+    gives a phone the name of each row on a line of its own, with its cells below: for more than four columns.
+    `words` sets all cells under one another there, for a table of words.
     """
 
     caption: str
@@ -71,13 +80,11 @@ def table(content: Table) -> str:
     row, is a heading of that column or row (HTML, "Forming relationships between data cells and header cells").
     """
     all_numbers = content.numbers == frozenset(range(1, len(content.head)))
-    numbers = frozenset[int]() if all_numbers else content.numbers
-    head = "".join(
-        f"<th{_class('n') if i in numbers else ''}>{escape(text)}" for i, text in enumerate(content.head)
-    )
-    rows = "".join(_row(numbers, row, marked=i == content.marked) for i, row in enumerate(content.rows))
+    head = "".join(f"<th>{escape(text)}" for text in content.head)
+    rows = "".join(_row(row, marked=i == content.marked) for i, row in enumerate(content.rows))
+    numbers = " num" if all_numbers else "".join(f" n{i}" for i in sorted(content.numbers))
     layout = f" stack k{len(content.head) - 1}" * content.stack + " words" * content.words
-    css = "sdw-table" + " num" * all_numbers + layout
+    css = "sdw-table" + numbers + layout
     body = (
         f'<div class="sdw-wide"><table class="{css}">'
         f"<caption>{escape(content.caption)}</caption><thead><tr>{head}<tbody>{rows}</table></div>"
@@ -101,9 +108,9 @@ def beside(*content: Table | None) -> str:
     return f'<div class="sdw-beside">{shown}</div>' if shown else ""
 
 
-def _row(numbers: frozenset[int], row: Sequence[Cell | str], *, marked: bool) -> str:
+def _row(row: Sequence[Cell | str], *, marked: bool) -> str:
     name, *others = (cell if isinstance(cell, Cell) else Cell(cell) for cell in row)
-    cells = "".join(_cell(cell, number=i in numbers) for i, cell in enumerate(others, 1))
+    cells = "".join(map(_cell, others))
     if len(others) > 1 and others[0].kind in STATUSES and len(set(others)) == 1:
         cells = f"<td colspan={len(others)}{_class(f'n {others[0].kind}')}>{escape(others[0].text)}"
     mark = ' class="me" aria-current="true"' if marked else ""
@@ -115,10 +122,9 @@ def _breakable(markup: str) -> str:
     return re.sub(r"(\w{8,}heids)(?=\w{4})", r"\1&shy;", markup)
 
 
-def _cell(cell: Cell, *, number: bool) -> str:
-    kinds = " ".join(kind for kind in ("n" if number else "", cell.kind) if kind)
+def _cell(cell: Cell) -> str:
     bar = "" if cell.bar is None else f" style=--bar:{cell.bar:.0f}%"
-    return f"<td{_class(kinds)}{bar}>{escape(cell.text)}"
+    return f"<td{_class(cell.kind)}{bar}>{escape(cell.text)}"
 
 
 def _class(name: str) -> str:

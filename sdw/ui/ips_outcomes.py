@@ -21,12 +21,7 @@ def delivered(lens: Lens, theme: Theme) -> None:
         if figure is None:
             return
         show.chart(ips_drawings.over_months(lens, theme), key="ips-maanden")
-        show.raw(ips.read(say("page.ips.regions_read"), say("page.ips.regions_read_months")))
-        with show.columns(2, 3) as (left, right):
-            with left:
-                show.kept(_cases, everywhere)
-            with right:
-                show.kept(_cohorts, everywhere)
+        show.kept(_people, everywhere)
         around_nation(lens, theme)
         with show.together():
             show.kept(_of_regions, lens)
@@ -51,14 +46,14 @@ def _delivered(lens: Lens) -> str:
     return html.stack([head, ips.titled(title, subtitle) + html.note(say("page.ips.regions_why"))])
 
 
-def _cases(lens: Lens) -> str:
-    table = html.heading(say("page.ips.case_title"), 3) + html.table(ips_tables.cases(lens))
-    return html.stack([table, ips.read(say("page.ips.case_read"), is_open=True)])
-
-
-def _cohorts(lens: Lens) -> str:
-    table = html.heading(say("page.ips.cohort_title"), 3) + html.table(ips_tables.cohorts(lens))
-    return html.stack([table, ips.read(say("page.ips.cohort_read"))])
+def _people(lens: Lens) -> str:
+    """How to read the drawing; under it the people out of sight, beside the start half-years."""
+    cases = html.heading(say("page.ips.case_title"), 3) + html.table(ips_tables.cases(lens))
+    cohorts = html.heading(say("page.ips.cohort_title"), 3) + html.table(ips_tables.cohorts(lens))
+    left = html.stack([cases, ips.read(say("page.ips.case_read"), is_open=True)])
+    right = html.stack([cohorts, ips.read(say("page.ips.cohort_read"))])
+    read = ips.read(say("page.ips.regions_read"), say("page.ips.regions_read_months"))
+    return html.stack([read, html.sides(left, right, (2, 3))])
 
 
 def _of_regions(lens: Lens) -> str:
