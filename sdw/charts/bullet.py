@@ -61,7 +61,9 @@ def targets_of_regions(
         "margin": {"l": 8, "r": 24, "t": _TOP, "b": _BOTTOM},
         "barmode": "overlay",
         "bargap": 0,
-        "xaxis": plot.axis(colours, range=[0, longest * 1.12], side="top", tickformat=",d", showgrid=False),
+        "xaxis": plot.axis(
+            colours, range=[0, round(longest * 1.12, 2)], side="top", tickformat=",d", showgrid=False
+        ),
         "yaxis": plot.axis(
             colours,
             tickmode="array",
@@ -73,7 +75,7 @@ def targets_of_regions(
             ticks="outside",
             ticklen=6,
             tickcolor="rgba(0,0,0,0)",
-            tickfont={"size": 13, "color": colours.text},
+            tickfont={"size": 13},
         ),
         "shapes": [_target_line(target, colours)] if whole_year else [],
         "annotations": [_target_label(target, colours)] if whole_year else [],
@@ -82,7 +84,7 @@ def targets_of_regions(
             "orientation": "h",
             "x": 0,
             "xanchor": "left",
-            "y": 1 - _LEGEND / height,
+            "y": round(1 - _LEGEND / height, 4),
             "yref": "container",
             "yanchor": "top",
         },

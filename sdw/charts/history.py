@@ -46,7 +46,9 @@ def years(started: tuple[Figure, ...], durable: tuple[Figure, ...], *, theme: Th
         "bargap": _GAP,
         "bargroupgap": 0.08,
         "xaxis": plot.axis(colours, type="category", showgrid=False),
-        "yaxis": plot.axis(colours, range=[0, max(highest, target) * 1.15], tickformat=",d", showgrid=False),
+        "yaxis": plot.axis(
+            colours, range=[0, round(max(highest, target) * 1.15, 2)], tickformat=",d", showgrid=False
+        ),
         "showlegend": True,
         "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": -0.12, "yanchor": "top"},
         "shapes": [

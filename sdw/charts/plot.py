@@ -20,7 +20,7 @@ PATTERNS = {
     Status.UNKNOWN: "-",
     Status.NOT_APPLICABLE: "",
 }
-FONT = '"Source Sans", "Source Sans 3", sans-serif'
+FONT = "Source Sans, sans-serif"
 
 
 class Finished(go.Figure):  # type: ignore[misc]
@@ -60,7 +60,7 @@ def title(message: str, subtitle: str, height: int, colours: Colours) -> dict[st
         "x": 0,
         "xref": "container",
         "xanchor": "left",
-        "y": 1 - 14 / height,
+        "y": round(1 - 14 / height, 4),
         "yref": "container",
         "yanchor": "top",
         "font": {"size": 18},
@@ -115,15 +115,10 @@ def plain(value: float) -> int | float:
 
 
 def axis(colours: Colours, **overruled: Any) -> dict[str, Any]:
-    """A quiet axis from zero, that a reader cannot drag away."""
-    shared: dict[str, Any] = {
-        "fixedrange": True,
-        "gridcolor": colours.line,
-        "zerolinecolor": colours.quiet,
-        "tickfont": {"color": colours.text},
-        "automargin": True,
-    }
-    return shared | overruled
+    """A quiet axis from zero, that a reader cannot drag away; lines that are not drawn need no colour."""
+    lines = {"gridcolor": ("showgrid", colours.line), "zerolinecolor": ("zeroline", colours.quiet)}
+    drawn = {name: colour for name, (line, colour) in lines.items() if overruled.get(line, True)}
+    return {"fixedrange": True, "automargin": True} | drawn | overruled
 
 
 def _safe(text: str) -> str:
