@@ -175,9 +175,8 @@ def test_a_deployment_for_visitors_refuses_to_start_when_it_could_read_the_priva
     dashboard: tuple[Server, Path],
 ) -> None:
     _, folder = dashboard
-    with pytest.raises(RuntimeError, match="stopped"), serving(folder, SDW_PUBLIC="1"):
+    with pytest.raises(RuntimeError, match="stopped.*bezoekers"), serving(folder, SDW_PUBLIC="1"):
         pytest.fail("the server started")
-    assert "bezoekers" in (folder / "server.log").read_text(encoding="utf-8")
 
 
 def test_markup_from_a_link_stays_text_on_every_page(dashboard: tuple[Server, Path]) -> None:

@@ -23,10 +23,8 @@ def stack(parts: Iterable[str]) -> str:
 
 def sides(left: str, right: str, weights: tuple[int, int]) -> str:
     """Two parts side by side, as wide as columns of the page with these weights; one column on a phone."""
-    part = weights[0] / sum(weights)
-    width = (
-        f"calc({100 * part:.2f}% - {4 * (1 - part):.2f}rem) minmax(0,1fr)"  # as Streamlit shares its gap of 4rem
-    )
+    part = 100 * weights[0] / sum(weights)
+    width = f"calc({part:.2f}% - 2rem) minmax(0,1fr)"  # as Streamlit does: each column gives half of the gap
     return f'<div class=sdw-columns style="--columns:{width}"><div>{left}</div><div>{right}</div></div>'
 
 
