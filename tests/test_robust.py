@@ -175,7 +175,7 @@ def test_a_deployment_for_visitors_refuses_to_start_when_it_could_read_the_priva
     dashboard: tuple[Server, Path],
 ) -> None:
     _, folder = dashboard
-    with pytest.raises(RuntimeError, match="stopped.*bezoekers"), serving(folder, SDW_PUBLIC="1"):
+    with pytest.raises(RuntimeError, match=r"stopped.*bezoekers"), serving(folder, SDW_PUBLIC="1"):
         pytest.fail("the server started")
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from sdw.charts import plot
 from sdw.importers import engine
 from sdw.indicators.outcome_reading import Lens
 from sdw.indicators.view import View
@@ -154,6 +155,13 @@ def test_checking_a_file_keeps_nothing(stores: dict[str, Path], monkeypatch: pyt
         checking.report(engine.read(content.replace(b";12;3;4;11;", b";77;3;4;76;"), "levering.csv"))
         assert {id(one): one.cache_info().currsize for one in caches()} == before
         assert edition == editions.find()
+
+
+def test_a_drawing_is_sent_with_no_more_digits_than_a_screen_shows() -> None:
+    assert plot.short({"y": [1.0, 12.345678, None], "x": (0.00004, "2025")}) == {
+        "y": [1, 12.3457, None],
+        "x": [0, "2025"],
+    }
 
 
 def test_what_a_maker_gives_becomes_html() -> None:

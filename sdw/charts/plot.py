@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any, Literal
 
@@ -30,10 +31,19 @@ class Finished(go.Figure):  # type: ignore[misc]
     """
 
     def to_dict(self) -> dict[str, Any]:
-        """The drawing as Plotly's dictionary; the same one every time."""
+        """The drawing as Plotly's dictionary, as short as the eye allows; the same one every time."""
         if getattr(self, "_as_dict", None) is None:
-            self._as_dict: dict[str, Any] = super().to_dict()
+            self._as_dict: dict[str, Any] = {name: short(part) for name, part in super().to_dict().items()}
         return self._as_dict
+
+
+def short(part: Any) -> Any:
+    """Numbers of a drawing to four decimals: no screen shows more, and every digit is sent."""
+    if isinstance(part, dict):
+        return {name: short(value) for name, value in part.items()}
+    if isinstance(part, list | tuple):
+        return [short(value) for value in part]
+    return plain(round(part, 4)) if isinstance(part, float) and math.isfinite(part) else part
 
 
 def figure(data: list[Any], layout: dict[str, Any], colours: Colours) -> go.Figure:

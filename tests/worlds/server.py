@@ -108,7 +108,9 @@ def _wait_for(address: str, process: subprocess.Popen[bytes], said: IO[bytes]) -
     while time.monotonic() < deadline:
         if process.poll() is not None:
             said.seek(0)
-            raise RuntimeError(f"the server stopped with code {process.returncode}: {said.read().decode()[-2000:]!r}")
+            raise RuntimeError(
+                f"the server stopped with code {process.returncode}: {said.read().decode()[-2000:]!r}"
+            )
         try:
             with urllib.request.urlopen(address, timeout=2) as answer:
                 if answer.status == 200:
