@@ -15,7 +15,8 @@ from benchmarks import import_speed
 from sdw.steward import intake
 from sdw.ui import menu
 from tests.worlds.edition import store_at
-from tests.worlds.wire import ROOT, Server, runs, served
+from tests.worlds.server import ROOT, Server, served
+from tests.worlds.wire import runs
 
 RUNS = 30
 ROUNDS = 3

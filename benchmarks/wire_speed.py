@@ -17,8 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.page_speed import build
 from sdw.ui import menu
-from tests.worlds.server import CHROMIUM
-from tests.worlds.wire import served
+from tests.worlds.server import CHROMIUM, served
 
 #: Per page: what a reader changes, and how (label of a filter → option, or a click on a shape).
 CHANGES: dict[str, tuple[tuple[str, str], ...]] = {

@@ -8,8 +8,9 @@ theme = controls.theme()
 
 pair, difference = outcome_reading.pair(lens), outcome_reading.comparison(lens)
 
-show.sentence(ips_sentences.message(lens.measure))
-show.raw(ips.overview(ips_sentences.cards(lens, pair, difference), lens.edition.has_examples))
+with show.together():
+    show.sentence(ips_sentences.message(lens.measure))
+    show.raw(ips.overview(ips_sentences.cards(lens, pair, difference), lens.edition.has_examples))
 
 ips_evidence.draw(lens, theme)
 ips_outcomes.delivered(lens, theme)

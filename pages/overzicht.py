@@ -6,22 +6,23 @@ from sdw.ui import board, maps, show, tiles, view
 chosen = view.current()
 started = questions.one(chosen, catalogue.STARTED)
 durable = questions.one(chosen, catalogue.DURABLE)
-regional = questions.of_regions(chosen, catalogue.STARTED)
 
-show.sentence(sentences.nation(started, durable))
-show.tiles([*tiles.national_targets(chosen), tiles.carried_out(chosen), *tiles.in_hand(chosen)])
-show.text(board.days_left())
-show.sources(chosen.edition, [started, durable])
+with show.together():
+    show.sentence(sentences.nation(started, durable))
+    show.kept(tiles.of_nation, chosen)
+    show.text(board.days_left())
+    show.sources(chosen.edition, [started, durable])
 
 with show.columns(3, 2) as (left, right):
     with left:
         show.heading(board.say("page.overzicht.map"))
-        board.open_region(maps.draw(chosen, regional, small=True))
+        board.open_region(maps.draw(chosen, small=True))
         show.quiet(board.say("page.overzicht.map_read"))
-    with right:
+    with right, show.together():
         show.heading(board.say("page.overzicht.attention"))
-        show.items(board.attention(chosen))
+        show.kept(board.attention, chosen)
 
-show.heading(board.say("page.overzicht.findings"))
-show.raw(board.findings())
+with show.together():
+    show.heading(board.say("page.overzicht.findings"))
+    show.kept(board.findings)
 show.explain(*board.targets_explained())

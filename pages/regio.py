@@ -9,10 +9,11 @@ region = chosen.region
 started = questions.one(chosen, catalogue.STARTED, region)
 durable = questions.one(chosen, catalogue.DURABLE, region)
 
-show.heading(board.region_title(chosen))
-show.sentence(sentences.region(board.name(region), started, durable))
-show.tiles(tiles.regional_targets(chosen))
-show.items(sentences.remarks(questions.remarks(chosen, region)))
+with show.together():
+    show.heading(board.region_title(chosen))
+    show.sentence(sentences.region(board.name(region), started, durable))
+    show.kept(tiles.regional_targets, chosen)
+    show.items(sentences.remarks(questions.remarks(chosen, region)))
 
 with show.columns(1, 1) as (left, right):
     with left:
@@ -24,13 +25,14 @@ with show.columns(1, 1) as (left, right):
             ),
             key="jaren",
         )
-        show.table(tables.over_years(chosen))
-    with right:
-        show.table(tables.beside(chosen, region))
-        show.quiet(board.compared(chosen, region))
+        show.kept(tables.over_years, chosen)
+    with right, show.together():
+        show.kept(tables.beside, chosen, region)
+        show.kept(board.compared, chosen, region)
 
-show.section(*board.ledger(chosen, region))
-show.section(*board.split(chosen, region))
-show.section(*board.similar(chosen))
-show.sources(chosen.edition, [started, durable])
+with show.together():
+    show.kept(board.ledger, chosen, region)
+    show.kept(board.split, chosen, region)
+    show.kept(board.similar, chosen)
+    show.sources(chosen.edition, [started, durable])
 show.explain(*board.similar_explained(), *board.targets_explained())

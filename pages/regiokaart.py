@@ -3,7 +3,7 @@
 from sdw.indicators import catalogue, model, questions, sentences
 from sdw.ui import board, controls, maps, show, tables, view
 
-chosen = view.current()
+chosen, everywhere = view.current(), view.everywhere()
 indicator = catalogue.by_id(chosen.indicator)
 cut = {"method": chosen.method, "client_group": chosen.client_group}
 regional = questions.of_regions(chosen, indicator, **cut)
@@ -15,20 +15,16 @@ show.sentence(board.map_sentence(chosen, nation, regional, here))
 with show.columns(8, 5) as (left, right):
     with left:
         kind, method = controls.map_controls(chosen)
-        maps.draw(chosen, regional, kind=kind, method=method)
+        maps.draw(chosen, kind=kind, method=method)
         show.quiet(board.classes_explained(method))
-    with right:
+    with right, show.together():
         show.heading(board.panel_title(chosen))
         show.text(*board.panel_hint(chosen))
-        show.table(tables.beside(chosen, chosen.region or model.NATION))
-        show.quiet(board.compared(chosen, chosen.region))
+        show.kept(tables.beside, chosen, chosen.region or model.NATION)
+        show.kept(board.compared, chosen, chosen.region)
         show.items(sentences.remarks(questions.remarks(chosen, chosen.region)))
 
-show.sources(chosen.edition, regional, [nation])
-with show.columns(8, 5) as (left, right):
-    with left:
-        show.table(tables.of_regions(chosen, regional))
-    with right:
-        show.table(tables.statuses(regional))
-        show.text(*board.table_explained(indicator))
+with show.together():
+    show.sources(chosen.edition, regional, [nation])
+    show.kept(board.table_of_regions, everywhere)
 show.explain(*board.indicator_explained(indicator), *board.map_explained())

@@ -1,15 +1,16 @@
 """Verantwoording: what the figures mean, where they come from, and how people are protected."""
 
-from sdw.ui import account, history, view
+from sdw.ui import account, history, show, view
 
 edition = view.current().edition
 
-account.examples(edition)
-account.indicators(edition)
-account.national_targets()
-account.privacy(edition)
-account.statuses()
-account.findings()
-account.disagreements()
-account.licences()
-history.list_editions(edition)
+with show.together():
+    show.kept(account.examples, edition)
+    show.kept(account.indicators, edition)
+    show.kept(account.national_targets)
+    show.kept(account.privacy, edition)
+    show.kept(account.statuses)
+    show.kept(account.findings)
+    show.kept(account.disagreements)
+    show.kept(account.licences)
+    history.list_editions(edition)

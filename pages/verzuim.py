@@ -1,6 +1,6 @@
 """Verzuim: how many days people are ill, what psychological complaints have to do with it, and what it costs."""
 
-from sdw.ui import absence, absence_cost, absence_sources, burn_out, view
+from sdw.ui import absence, absence_cost, absence_sources, burn_out, show, view
 
 chosen = view.current()
 
@@ -11,7 +11,8 @@ burn_out.complaints(chosen)
 burn_out.with_and_without(chosen)
 absence_sources.covenant()
 absence_cost.offer(chosen)
-absence_sources.disability()
-absence_sources.no_map()
-absence.revisions(chosen.edition)
+with show.together():
+    absence_sources.disability()
+    absence_sources.no_map()
+    absence.revisions(chosen.edition)
 absence.explained()

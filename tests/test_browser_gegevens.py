@@ -22,7 +22,8 @@ from sdw.indicators.figures import COLUMNS, Figure, row
 from sdw.reference.status import Status
 from sdw.store.editions import Edition
 from sdw.text.dutch import say
-from tests.worlds import app_server, edition
+from tests.worlds import edition
+from tests.worlds.server import serving
 
 pytestmark = pytest.mark.browser
 
@@ -50,7 +51,7 @@ def _autumn(store: Path) -> Edition:
 @pytest.fixture(scope="module", name="address")
 def _address(store: Path, autumn: Edition) -> Iterator[str]:
     assert autumn.has_examples
-    with app_server.serve(store) as address:
+    with serving(store) as address:
         yield address
 
 

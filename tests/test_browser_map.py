@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from sdw.charts import geometry
-from tests.worlds import map_server
+from tests.worlds.server import serving_map
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +21,7 @@ TWENTE = '[data-region="AM05"]'
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with map_server.serve(tmp_path_factory.mktemp("map")) as served:
+    with serving_map(tmp_path_factory.mktemp("map")) as served:
         yield served
 
 
@@ -182,7 +182,7 @@ def test_the_map_has_no_accessibility_faults(page: Page) -> None:
 
 
 def test_it_works_under_a_base_path(browser: Browser, tmp_path: Path) -> None:
-    with map_server.serve(tmp_path, "monitor/proef") as served:
+    with serving_map(tmp_path, "monitor/proef") as served:
         page = browser.new_page()
         page.goto(served)
         page.wait_for_selector(f"{TWENTE}[data-status]")

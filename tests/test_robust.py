@@ -17,7 +17,7 @@ from sdw.store import editions, place, private, sql
 from sdw.ui import html, menu
 from tests.worlds import edition as world
 from tests.worlds import robust, wire
-from tests.worlds.server import serving
+from tests.worlds.server import Server, served, serving
 
 SEED = 20261122
 HOSTILE = "<script>alert(1)</script>"
@@ -34,11 +34,11 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="module")
-def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[wire.Server, Path]]:
+def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Path]]:
     """A running dashboard with one good edition and the private store beside it."""
     folder = tmp_path_factory.mktemp("store")
     world.build(folder, "2026-voorjaar")
-    with wire.served(folder) as server:
+    with served(folder) as server:
         yield server, folder
 
 
@@ -114,7 +114,7 @@ def test_a_publication_that_is_killed_leaves_no_half_edition(store: Path, tmp_pa
 
 
 def test_an_edition_published_meanwhile_appears_and_the_old_link_shows_what_it_showed(
-    dashboard: tuple[wire.Server, Path],
+    dashboard: tuple[Server, Path],
 ) -> None:
     server, folder = dashboard
     before = wire.html(wire.runs(server, "overzicht", query="uitgave=2026-voorjaar"))
@@ -126,7 +126,7 @@ def test_an_edition_published_meanwhile_appears_and_the_old_link_shows_what_it_s
 
 
 def test_a_damaged_edition_beside_good_ones_is_named_and_takes_nothing_away(
-    dashboard: tuple[wire.Server, Path],
+    dashboard: tuple[Server, Path],
 ) -> None:
     server, folder = dashboard
     good = (folder / "editions" / "2026-voorjaar.duckdb").read_bytes()
@@ -152,7 +152,7 @@ def test_a_damaged_edition_beside_good_ones_is_named_and_takes_nothing_away(
 
 
 def test_a_running_dashboard_opens_editions_and_never_the_private_store(
-    dashboard: tuple[wire.Server, Path],
+    dashboard: tuple[Server, Path],
 ) -> None:
     server, folder = dashboard
     watch = robust.Watch(folder / "private.duckdb")
@@ -172,15 +172,14 @@ def test_a_running_dashboard_opens_editions_and_never_the_private_store(
 
 
 def test_a_deployment_for_visitors_refuses_to_start_when_it_could_read_the_private_store(
-    dashboard: tuple[wire.Server, Path],
+    dashboard: tuple[Server, Path],
 ) -> None:
     _, folder = dashboard
-    with pytest.raises(RuntimeError, match="stopped"), serving(folder, SDW_PUBLIC="1"):
+    with pytest.raises(RuntimeError, match=r"stopped.*bezoekers"), serving(folder, SDW_PUBLIC="1"):
         pytest.fail("the server started")
-    assert "bezoekers" in (folder / "server.log").read_text(encoding="utf-8")
 
 
-def test_markup_from_a_link_stays_text_on_every_page(dashboard: tuple[wire.Server, Path]) -> None:
+def test_markup_from_a_link_stays_text_on_every_page(dashboard: tuple[Server, Path]) -> None:
     server, _ = dashboard
     names = ("uitgave", "indicator", "periode", "methode", "doelgroep", "regio", "sector", "maanden")
     for page in menu.ALL:

@@ -46,7 +46,9 @@ def years(started: tuple[Figure, ...], durable: tuple[Figure, ...], *, theme: Th
         "bargap": _GAP,
         "bargroupgap": 0.08,
         "xaxis": plot.axis(colours, type="category", showgrid=False),
-        "yaxis": plot.axis(colours, range=[0, max(highest, target) * 1.15], tickformat=",d", showgrid=False),
+        "yaxis": plot.axis(
+            colours, range=[0, round(max(highest, target) * 1.15, 2)], tickformat=",d", showgrid=False
+        ),
         "showlegend": True,
         "legend": {"orientation": "h", "x": 0, "xanchor": "left", "y": -0.12, "yanchor": "top"},
         "shapes": [
@@ -102,19 +104,18 @@ def _missing(shown: tuple[Figure, ...], shift: float, ink: str) -> list[dict[str
 
 
 def _bars(shown: tuple[Figure, ...], colour: str, ink: str) -> dict[str, object]:
-    indicator = catalogue.by_id(shown[0].indicator)
+    texts = ["" if figure.value is None else wording.shown(figure) for figure in shown]
     return {
         "type": "bar",
-        "name": indicator.label,
+        "name": catalogue.by_id(shown[0].indicator).label,
         "x": [wording.period(figure.period) for figure in shown],
-        "y": [figure.value or 0 for figure in shown],
-        "text": ["" if figure.value is None else wording.shown(figure) for figure in shown],
+        "y": [plot.plain(figure.value or 0) for figure in shown],
+        "text": texts,
         "textposition": "outside",
         "textangle": 0,
         "constraintext": "none",
         "cliponaxis": False,
         "textfont": {"size": 12, "color": ink},
         "marker": {"color": colour},
-        "hovertext": [f"{wording.period(figure.period)}: {wording.spoken(figure)}" for figure in shown],
-        "hovertemplate": f"%{{hovertext}}<extra>{indicator.short}</extra>",
+        **plot.hover(shown, texts, "x"),
     }

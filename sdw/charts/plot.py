@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import plotly.graph_objects as go
 
 from sdw.charts.palette import Colours
-from sdw.indicators import wording
+from sdw.indicators import catalogue, wording
 from sdw.indicators.figures import Figure
 from sdw.reference.status import Status
 from sdw.text.dutch import say
@@ -20,7 +21,7 @@ PATTERNS = {
     Status.UNKNOWN: "-",
     Status.NOT_APPLICABLE: "",
 }
-FONT = '"Source Sans", "Source Sans 3", sans-serif'
+FONT = "Source Sans, sans-serif"
 
 
 class Finished(go.Figure):  # type: ignore[misc]
@@ -30,10 +31,19 @@ class Finished(go.Figure):  # type: ignore[misc]
     """
 
     def to_dict(self) -> dict[str, Any]:
-        """The drawing as Plotly's dictionary; the same one every time."""
+        """The drawing as Plotly's dictionary, as short as the eye allows; the same one every time."""
         if getattr(self, "_as_dict", None) is None:
-            self._as_dict: dict[str, Any] = super().to_dict()
+            self._as_dict: dict[str, Any] = {name: short(part) for name, part in super().to_dict().items()}
         return self._as_dict
+
+
+def short(part: Any) -> Any:
+    """Numbers of a drawing to four decimals: no screen shows more, and every digit is sent."""
+    if isinstance(part, dict):
+        return {name: short(value) for name, value in part.items()}
+    if isinstance(part, list | tuple):
+        return [short(value) for value in part]
+    return plain(round(part, 4)) if isinstance(part, float) and math.isfinite(part) else part
 
 
 def figure(data: list[Any], layout: dict[str, Any], colours: Colours) -> go.Figure:
@@ -60,7 +70,7 @@ def title(message: str, subtitle: str, height: int, colours: Colours) -> dict[st
         "x": 0,
         "xref": "container",
         "xanchor": "left",
-        "y": 1 - 14 / height,
+        "y": round(1 - 14 / height, 4),
         "yref": "container",
         "yanchor": "top",
         "font": {"size": 18},
@@ -85,13 +95,28 @@ def marker(shown: Sequence[Figure], colour: str, colours: Colours) -> dict[str, 
     if all(figure.value is not None for figure in shown):
         return {"color": colour}
     return {
-        "color": [colour if figure.value is not None else colours.hatch for figure in shown],
+        "color": colour,
         "pattern": {
+            "fgcolor": colours.hatch,
             "shape": ["" if figure.value is not None else PATTERNS[figure.status] for figure in shown],
             "bgcolor": colours.hatch_ground,
             "size": 4,
         },
     }
+
+
+def hover(shown: Sequence[Figure], texts: Sequence[str], axis: Literal["x", "y"]) -> dict[str, Any]:
+    """What a bar says when it is pointed at: the name at its axis, and its figure as read aloud.
+
+    Where each text and the unit of the indicator say that already, they are not said again: 35 names and
+    figures are a third of a drawing.
+    """
+    indicator = catalogue.by_id(shown[0].indicator)
+    spoken = [wording.spoken(figure) for figure in shown]
+    unit = f" {indicator.unit.value}"
+    if spoken == [text + unit for text in texts]:
+        return {"hovertemplate": f"%{{{axis}}}: %{{text}}{unit}<extra>{indicator.short}</extra>"}
+    return {"hovertext": spoken, "hovertemplate": f"%{{{axis}}}: %{{hovertext}}<extra>{indicator.short}</extra>"}
 
 
 def plain(value: float) -> int | float:
@@ -100,15 +125,10 @@ def plain(value: float) -> int | float:
 
 
 def axis(colours: Colours, **overruled: Any) -> dict[str, Any]:
-    """A quiet axis from zero, that a reader cannot drag away."""
-    shared: dict[str, Any] = {
-        "fixedrange": True,
-        "gridcolor": colours.line,
-        "zerolinecolor": colours.quiet,
-        "tickfont": {"color": colours.text},
-        "automargin": True,
-    }
-    return shared | overruled
+    """A quiet axis from zero, that a reader cannot drag away; lines that are not drawn need no colour."""
+    lines = {"gridcolor": ("showgrid", colours.line), "zerolinecolor": ("zeroline", colours.quiet)}
+    drawn = {name: colour for name, (line, colour) in lines.items() if overruled.get(line, True)}
+    return {"fixedrange": True, "automargin": True} | drawn | overruled
 
 
 def _safe(text: str) -> str:

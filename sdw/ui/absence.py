@@ -12,6 +12,7 @@ from sdw.importers.cbs import series as declared
 from sdw.importers.cbs.sectors import TOTAL, by_code
 from sdw.indicators import absence, catalogue, sectors
 from sdw.indicators import absence_sentences as sentences
+from sdw.indicators.absence import Compared
 from sdw.indicators.view import View
 from sdw.reference import periods
 from sdw.store.editions import Edition
@@ -31,18 +32,21 @@ def sector_of(view: View) -> str:
 
 def headline(view: View) -> None:
     """One sentence, and the four figures that carry the page."""
-    sector = sector_of(view)
-    newest = absence.newest(view.edition, catalogue.ABSENCE, sector, "quarter")
-    show.sentence(sentences.lead(newest))
+    show.kept(_headline, view.edition, sector_of(view))
+
+
+def _headline(edition: Edition, sector: str) -> str:
+    newest = absence.newest(edition, catalogue.ABSENCE, sector, "quarter")
+    lead = html.paragraph(sentences.lead(newest), "sdw-lead")
     if newest is None:
-        return
+        return lead
     notes = {
         "page.verzuim.provisional": sentences.is_provisional(newest),
         "page.verzuim.same_quarter": True,
-        "page.verzuim.real": view.edition.has_examples,
+        "page.verzuim.real": edition.has_examples,
     }
-    show.quiet(" ".join(say(key) for key, holds in notes.items() if holds))
-    show.tiles(absence_tables.tiles(view.edition, sector, newest))
+    quiet = html.paragraph(" ".join(say(key) for key, holds in notes.items() if holds), "sdw-quiet")
+    return html.stack([lead, quiet, html.tiles(absence_tables.tiles(edition, sector, newest))])
 
 
 def over_time(view: View) -> None:
@@ -64,8 +68,13 @@ def over_time(view: View) -> None:
         with right:
             show.opening(say("page.verzuim.seasons"), say("page.verzuim.seasons_what", sector=name))
             show.chart(_seasons(view.edition, sector, theme), key="verzuim-kwartalen")
-    show.raw(html.folded(absence_tables.quarters(view.edition, sector)))
-    show.sources(view.edition, quarters[-1:])
+    with show.together():
+        show.kept(_quarters, view.edition, sector)
+        show.sources(view.edition, quarters[-1:])
+
+
+def _quarters(edition: Edition, sector: str) -> str:
+    return html.folded(absence_tables.quarters(edition, sector))
 
 
 def side_by_side(view: View) -> None:
@@ -82,21 +91,42 @@ def side_by_side(view: View) -> None:
                 say("page.verzuim.sectors_what", period=periods.parse(total.now.period).label),
             )
             show.chart(_ranked(view.edition, sector_of(view), theme), key="verzuim-sectoren")
-            show.raw(html.folded(absence_tables.side_by_side(rows, total)))
+            show.kept(_sectors_beside, view.edition)
         with right:
-            show.heading(say("page.verzuim.sizes"))
-            show.table(absence_tables.sizes(view.edition, total))
-            show.small([say("page.verzuim.small_sectors")])
-    show.heading(say("page.verzuim.panels"))
-    show.raw(_panels(view.edition, theme))
-    show.sources(view.edition, [total.now])
+            show.kept(_sizes, view.edition)
+    with show.together():
+        show.heading(say("page.verzuim.panels"))
+        show.kept(_panels, view.edition, theme)
+        show.sources(view.edition, [total.now])
+
+
+def _total_now(edition: Edition) -> Compared:
+    """All employees in the newest quarter, which these parts stand beside: they are not drawn without it."""
+    total = absence.newest(edition, catalogue.ABSENCE, TOTAL, "quarter")
+    if total is None:
+        raise ValueError(f"{edition.label} has no absence")
+    return total
+
+
+def _sectors_beside(edition: Edition) -> str:
+    rows = absence.side_by_side(edition, catalogue.ABSENCE, absence.SECTION, "quarter")
+    return html.folded(absence_tables.side_by_side(rows, _total_now(edition)))
+
+
+def _sizes(edition: Edition) -> str:
+    small = html.paragraph(say("page.verzuim.small_sectors"), "sdw-quiet")
+    table = html.table(absence_tables.sizes(edition, _total_now(edition)))
+    return html.stack([html.heading(say("page.verzuim.sizes")), table, small])
 
 
 def revisions(edition: Edition) -> None:
     """What CBS changed in figures that were published before; nothing where nothing changed."""
+    show.kept(_revisions, edition)
+
+
+def _revisions(edition: Edition) -> str:
     table = absence_tables.revisions(absence.revisions(edition))
-    if table is not None:
-        show.raw(html.folded(table))
+    return "" if table is None else html.folded(table)
 
 
 def explained() -> None:
@@ -134,7 +164,6 @@ def _ranked(edition: Edition, sector: str, theme: Theme) -> Drawing | None:
     return absence_sectors.ranked(rows, total, selected=sector, theme=theme) if total else None
 
 
-@lru_cache(maxsize=16)
 def _panels(edition: Edition, theme: Theme) -> str:
     """One small drawing per section, by year, on one scale."""
     rows = absence.side_by_side(edition, catalogue.ABSENCE, absence.SECTION, "year")

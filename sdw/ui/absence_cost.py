@@ -9,6 +9,7 @@ from sdw.indicators import absence_sentences as sentences
 from sdw.indicators.absence import Moving
 from sdw.indicators.view import View
 from sdw.reference import findings
+from sdw.reference.findings import Finding
 from sdw.statistics import absence_cost
 from sdw.statistics.absence_cost import Range
 from sdw.text.dutch import number, say
@@ -25,22 +26,15 @@ def offer(view: View) -> None:
     """The heading, and the part that calculates; nothing where the edition has no absence of this sector."""
     moving = absence.moving_year(view.edition, sector_of(view))
     if moving:
-        st.html(html.heading(say("page.verzuim.cost")))
         _calculate(sector_of(view), moving[-1])
 
 
 @alone
 def _calculate(sector: str, moving: Moving) -> None:
     source = findings.by_id(_SOURCE)
-    st.html(
-        html.paragraph(
-            say(
-                "page.verzuim.cost_intro",
-                where=sentences.where(sector) or say("verzuim.where_all"),
-                value=sentences.mean(moving),
-            )
-        )
-    )
+    where = sentences.where(sector) or say("verzuim.where_all")
+    intro = html.paragraph(say("page.verzuim.cost_intro", where=where, value=sentences.mean(moving)))
+    st.html(html.stack([html.heading(say("page.verzuim.cost")), intro]))
     with st.container(horizontal=True, key="kosten"):
         people = st.number_input(
             say("page.verzuim.cost_people"), min_value=1, max_value=absence_cost.MOST_PEOPLE, value=_PEOPLE, step=1
@@ -53,15 +47,13 @@ def _calculate(sector: str, moving: Moving) -> None:
             step=5,
         )
     found = absence_cost.of_year(int(people), moving.value, float(cost))
-    st.html(
-        html.tiles(
-            [
-                _tile("page.verzuim.cost_days", found.days, ""),
-                _tile("page.verzuim.cost_euros", found.euros, "€ "),
-            ]
-        )
-    )
-    st.html(
+    tiles = [_tile("page.verzuim.cost_days", found.days, ""), _tile("page.verzuim.cost_euros", found.euros, "€ ")]
+    st.html(html.stack([html.tiles(tiles), _how(source)]))
+
+
+def _how(source: Finding) -> str:
+    """How it is worked out, and whose cost per day it starts with."""
+    return (
         html.paragraph(
             say(
                 "page.verzuim.cost_how",

@@ -22,12 +22,20 @@ _INFLOW = "ctx-wia-helft"
 
 def covenant() -> None:
     """The covenant's own figures as cards, and why they differ from those above."""
-    show.heading(say("page.verzuim.covenant"))
-    show.text(say("page.verzuim.covenant_intro"))
-    show.raw(html.findings(_card(findings.by_id(name)) for name in COVENANT))
-    show.small([say("page.verzuim.ten_months")])
-    show.heading(say("page.verzuim.why"), 3)
-    show.table(why_they_differ())
+    show.kept(_covenant)
+
+
+def _covenant() -> str:
+    return html.stack(
+        [
+            html.heading(say("page.verzuim.covenant")),
+            html.paragraph(say("page.verzuim.covenant_intro")),
+            html.findings(_card(findings.by_id(name)) for name in COVENANT),
+            html.paragraph(say("page.verzuim.ten_months"), "sdw-quiet"),
+            html.heading(say("page.verzuim.why"), 3),
+            html.table(why_they_differ()),
+        ]
+    )
 
 
 def why_they_differ() -> Table:
@@ -59,14 +67,22 @@ def _how_often(series: declared.Series) -> str:
 
 def disability() -> None:
     """Running benefits in two definitions side by side, and apart from them the inflow."""
+    show.kept(_disability)
+
+
+def _disability() -> str:
     conflict = next(each for each in conflicts.ALL if each.id == _CONFLICT)
-    show.heading(say("page.verzuim.disability"))
-    show.heading(say("page.verzuim.running"), 3)
-    show.raw(html.findings(_card(side) for side in conflict.sides))
-    show.text(conflict.explanation)
-    show.heading(say("page.verzuim.inflow"), 3)
-    show.raw(html.findings([_card(findings.by_id(_INFLOW))]))
-    show.text(say("page.verzuim.inflow_text"))
+    return html.stack(
+        [
+            html.heading(say("page.verzuim.disability")),
+            html.heading(say("page.verzuim.running"), 3),
+            html.findings(_card(side) for side in conflict.sides),
+            html.paragraph(conflict.explanation),
+            html.heading(say("page.verzuim.inflow"), 3),
+            html.findings([_card(findings.by_id(_INFLOW))]),
+            html.paragraph(say("page.verzuim.inflow_text")),
+        ]
+    )
 
 
 def no_map() -> None:

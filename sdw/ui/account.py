@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
-
-import streamlit as st
 
 from sdw.charts.palette import STATUS_CLASS
 from sdw.exports import explanation
@@ -44,10 +41,10 @@ TOPICS: dict[str, tuple[str, ...]] = {
 _SAMPLES = {Status.VALUE: "97", Status.PROVISIONAL: "97*"}
 
 
-def examples(edition: Edition) -> None:
+def examples(edition: Edition) -> str:
     """What is invented and what is real; nothing for an edition of delivered figures."""
     if not edition.has_examples:
-        return
+        return ""
     absent = [
         label_of(figure.region)
         for figure in figures.select(
@@ -68,28 +65,28 @@ def examples(edition: Edition) -> None:
         say("page.verantwoording.examples.twente"),
         say("page.verantwoording.examples.real"),
     ]
-    st.html(html.heading(say("page.verantwoording.examples.title")) + html.items(line for line in lines if line))
+    heading = html.heading(say("page.verantwoording.examples.title"))
+    return heading + html.items(line for line in lines if line)
 
 
-def indicators(edition: Edition) -> None:
+def indicators(edition: Edition) -> str:
     """Every indicator: definition, numerator, denominator, unit, direction, source, caveats."""
-    st.html(
+    return (
         html.heading(say("page.verantwoording.indicators.title"))
         + html.paragraph(say("page.verantwoording.indicators.intro"))
         + "".join(_indicator(edition, indicator) for indicator in catalogue.ALL)
     )
 
 
-@lru_cache(maxsize=256)
 def _indicator(edition: Edition, indicator: Indicator) -> str:
     found = explanation.sources_of(indicator.id, figures.select(edition, indicator.id))
     title, *lines = explanation.of_indicator(indicator, found)
     return prose.folded(title.title, prose.facts((line.title, line.text) for line in lines))
 
 
-def national_targets() -> None:
+def national_targets() -> str:
     """Both targets with their sentence, and both versions of the covenant."""
-    st.html(
+    return (
         html.heading(say("page.verantwoording.targets.title"))
         + html.paragraph(say("page.verantwoording.targets.intro"))
         + prose.beside(_target(target) for target in targets.ALL)
@@ -133,9 +130,9 @@ def _covenant(version: Covenant) -> str:
     return prose.folded(say("page.verantwoording.targets.covenant", version=version.version), body)
 
 
-def findings() -> None:
+def findings() -> str:
     """Published findings by topic, each with its source and how certain it is."""
-    st.html(
+    return (
         html.heading(say("page.verantwoording.findings.title"))
         + html.paragraph(say("page.verantwoording.findings.intro"))
         + "".join(_topic(heading, topics) for heading, topics in TOPICS.items())
@@ -158,9 +155,9 @@ def _finding(finding: Finding) -> str:
     )
 
 
-def disagreements() -> None:
+def disagreements() -> str:
     """Where two sources say different things: side by side, with why they may differ."""
-    st.html(
+    return (
         html.heading(say("page.verantwoording.conflicts.title"))
         + html.paragraph(say("page.verantwoording.conflicts.intro"))
         + "".join(_conflict(conflict) for conflict in conflicts.ALL)
@@ -175,7 +172,7 @@ def _conflict(conflict: conflicts.Conflict) -> str:
     )
 
 
-def privacy(edition: Edition) -> None:
+def privacy(edition: Edition) -> str:
     """How people are protected, in plain words, with the threshold and who decided on it."""
     threshold = int(edition.fact("threshold"))
     rounding = int(edition.fact("rounding"))
@@ -192,7 +189,7 @@ def privacy(edition: Edition) -> None:
         say("page.verantwoording.privacy.apart"),
         say("page.verantwoording.privacy.attacked"),
     ]
-    st.html(
+    return (
         html.heading(say("page.verantwoording.privacy.title"))
         + html.items(lines)
         + prose.facts(
@@ -227,35 +224,32 @@ def _protected(edition: Edition) -> list[tuple[str, str]]:
     ]
 
 
-def statuses() -> None:
+def statuses() -> str:
     """What each status of a figure means, and what it looks like in a table."""
     heading, *lines = explanation.statuses()
-    st.html(
-        html.heading(heading.title)
-        + html.table(
-            html.Table(
-                caption=say("page.verantwoording.statuses.caption"),
-                head=(
-                    say("export.header.status"),
-                    say("page.verantwoording.statuses.shown"),
-                    say("page.verantwoording.statuses.meaning"),
-                ),
-                rows=[
-                    (
-                        line.title,
-                        html.Cell(_SAMPLES.get(status, line.title), STATUS_CLASS.get(status, "")),
-                        line.text,
-                    )
-                    for status, line in zip(Status, lines, strict=True)
-                ],
-            )
+    return html.heading(heading.title) + html.table(
+        html.Table(
+            caption=say("page.verantwoording.statuses.caption"),
+            head=(
+                say("export.header.status"),
+                say("page.verantwoording.statuses.shown"),
+                say("page.verantwoording.statuses.meaning"),
+            ),
+            rows=[
+                (
+                    line.title,
+                    html.Cell(_SAMPLES.get(status, line.title), STATUS_CLASS.get(status, "")),
+                    line.text,
+                )
+                for status, line in zip(Status, lines, strict=True)
+            ],
         )
     )
 
 
-def licences() -> None:
+def licences() -> str:
     """Where every shipped file comes from, and under which licence it may be used."""
-    st.html(
+    return (
         html.heading(say("page.verantwoording.licences.title"))
         + html.paragraph(say("page.verantwoording.licences.intro"))
         + prose.entries(_source(source) for source in sources.ALL)

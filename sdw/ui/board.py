@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from sdw.charts import bullet
+from sdw.charts.ordering import Order
 from sdw.indicators import catalogue, questions, sentences, wording
 from sdw.indicators.figures import Figure
 from sdw.indicators.model import NATION, Indicator
@@ -43,20 +45,21 @@ def open_region(code: str | None) -> None:
         st.switch_page(menu.by_name("regio").file)
 
 
-def attention(view: View) -> list[str]:
+def attention(view: View) -> str:
     """What needs attention in the period of the view."""
     started = questions.of_regions(view, catalogue.STARTED)
     durable = questions.of_regions(view, catalogue.DURABLE)
     if not started:
-        return [say("sentence.nobody_yet")]
+        return html.items([say("sentence.nobody_yet")])
     hidden = sum(row.status is Status.SUPPRESSED for row in questions.all_cuts(view, catalogue.STARTED))
-    return sentences.attention(
+    lines = sentences.attention(
         questions.without(started, Status.NOT_DELIVERED),
         hidden,
         questions.without(durable, Status.UNKNOWN),
         questions.remarks(view),
         [wording.place(row.region) for row in started if row.status is not Status.NOT_DELIVERED],
     )
+    return html.items(lines) if lines else ""
 
 
 def findings() -> str:
@@ -118,10 +121,13 @@ def map_explained() -> list[str]:
     return [say("page.regiokaart.explain_classes"), say("page.statuses_explained")]
 
 
-def table_explained(indicator: Indicator) -> list[str]:
-    """How to read the table of 35: only what the indicator has is explained."""
-    told = [say("page.regiokaart.explain_bars")]
-    return [*told, say("page.regiokaart.explain_interval")] if indicator.is_ratio else told
+def table_of_regions(view: View) -> str:
+    """The table of 35; beside it how complete it is, and how to read it."""
+    read = html.paragraph(say("page.regiokaart.explain_bars"))
+    if catalogue.by_id(view.indicator).is_ratio:
+        read += html.paragraph(say("page.regiokaart.explain_interval"))
+    beside = html.stack([html.of(tables.statuses(view)), read])
+    return html.sides(html.of(tables.of_regions(view)), beside, (8, 5))
 
 
 def indicator_explained(indicator: Indicator) -> list[str]:
@@ -139,19 +145,26 @@ def region_title(view: View) -> str:
     return say("page.regio.heading", region=wording.place(view.region), period=wording.period(view.period))
 
 
-def ledger(view: View, place: str) -> tuple[str, ...]:
+def bullets(view: View, order: Order) -> str:
+    """Every region against both targets; empty where no region has a value."""
+    started = questions.of_regions(view, catalogue.STARTED)
+    durable = questions.of_regions(view, catalogue.DURABLE)
+    return bullet.targets_of_regions(started, durable, order=order, selected=view.region)
+
+
+def ledger(view: View, place: str) -> str:
     """A heading, and begin + in − out = end set large, with whether it adds up; empty where there is none."""
     book = questions.ledger(view, place)
-    title = say("page.ledger_title", region=wording.place(place))
     if book is None:
-        return (title,)
+        return ""
     names = ("opening", "started", "ended", "closing")
     parts = [
         (say(f"page.doelen.ledger_{name}"), wording.shown(part))
         for name, part in zip(names, book.parts, strict=True)
     ]
     gap = say("page.ledger_gap", difference=number(book.imbalance)) if book.imbalance else ""
-    return title, html.ledger(parts, gap), html.paragraph(sentences.ledger(book))
+    heading = html.heading(say("page.ledger_title", region=wording.place(place)))
+    return heading + html.ledger(parts, gap) + html.paragraph(sentences.ledger(book))
 
 
 def ledgers(view: View) -> str:
@@ -160,27 +173,28 @@ def ledgers(view: View) -> str:
     return html.folded(content) if content.rows else ""
 
 
-def split(view: View, place: str) -> tuple[str, ...]:
-    """A heading, and started trajectories by method and by client group."""
-    parts = (tables.split(view, place, by) for by in ("method", "client_group"))
-    return say("page.split_title", region=wording.place(place)), html.beside(*parts)
+def split(view: View, place: str) -> str:
+    """A heading, and started trajectories by method and by client group; empty where there are none."""
+    parts = html.beside(*(tables.split(view, place, by) for by in ("method", "client_group")))
+    return html.heading(say("page.split_title", region=wording.place(place))) + parts if parts else ""
 
 
 def compared(view: View, region: str) -> str:
-    """How the ratios of a region lie beside the nation; '' for the nation itself."""
+    """How the ratios of a region lie beside the nation; empty for the nation itself."""
     pairs = []
     for indicator in catalogue.ALL if region not in ("", NATION) else ():
         here = tables.at_newest(view, indicator)
         mine = questions.one(here, indicator, region)
         if mine is not None:
             pairs.append((mine, questions.one(here, indicator)))
-    return sentences.compared(pairs)
+    told = sentences.compared(pairs)
+    return html.paragraph(told, "sdw-quiet") if told else ""
 
 
-def similar(view: View) -> tuple[str, ...]:
+def similar(view: View) -> str:
     """A heading, and the region of the view beside the regions that are most like it."""
     content = tables.similar_regions(view)
-    return say("page.regio.similar_title"), html.table(content) if content.rows else ""
+    return html.heading(say("page.regio.similar_title")) + html.table(content) if content.rows else ""
 
 
 def similar_explained() -> list[str]:

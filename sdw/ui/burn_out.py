@@ -29,10 +29,10 @@ def complaints(view: View) -> None:
     if total is None:
         return
     chosen = absence.newest(view.edition, catalogue.EXHAUSTION, sector_of(view), "year")
-    rows = absence.side_by_side(view.edition, catalogue.EXHAUSTION, absence.SECTION, "year")
     theme = controls.theme()
-    show.heading(say("page.verzuim.complaints"))
-    show.text(sentences.complaints(total.now, chosen.now if chosen else None))
+    with show.together():
+        show.heading(say("page.verzuim.complaints"))
+        show.text(sentences.complaints(total.now, chosen.now if chosen else None))
     with show.columns(1, 1) as (left, right):
         with left:
             show.opening(say("page.verzuim.complaints_years"), say("page.verzuim.complaints_years_what"), 3)
@@ -45,10 +45,19 @@ def complaints(view: View) -> None:
                 3,
             )
             show.chart(_sectors(view.edition, sector_of(view), theme), key="burnout-sectoren")
-    years = [absence.series(view.edition, catalogue.EXHAUSTION, code, "year") for code in (TOTAL, sector_of(view))]
+    with show.together():
+        show.kept(_complaint_tables, view.edition, sector_of(view))
+        show.sources(view.edition, [total.now])
+
+
+def _complaint_tables(edition: Edition, sector: str) -> str:
+    total = absence.newest(edition, catalogue.EXHAUSTION, TOTAL, "year")
+    if total is None:
+        return ""
+    rows = absence.side_by_side(edition, catalogue.EXHAUSTION, absence.SECTION, "year")
+    years = [absence.series(edition, catalogue.EXHAUSTION, code, "year") for code in (TOTAL, sector)]
     tables = (absence_tables.complaints(rows, total), absence_tables.complaint_years(*years))
-    show.raw("".join(html.folded(table) for table in tables))
-    show.sources(view.edition, [total.now])
+    return "".join(html.folded(table) for table in tables)
 
 
 def with_and_without(view: View) -> None:
@@ -57,17 +66,23 @@ def with_and_without(view: View) -> None:
     lacking = absence.newest(view.edition, catalogue.ABSENCE_WITHOUT, "", "year")
     if having is None or lacking is None:
         return
-    show.heading(say("page.verzuim.with_without"))
-    show.text(sentences.with_and_without(having.now, lacking.now))
-    show.quiet(say("page.verzuim.with_without_what"))
+    with show.together():
+        show.heading(say("page.verzuim.with_without"))
+        show.text(sentences.with_and_without(having.now, lacking.now))
+        show.quiet(say("page.verzuim.with_without_what"))
     show.chart(_with_without(view.edition, controls.theme()), key="met-en-zonder")
-    show.small(_breaks(catalogue.ABSENCE_WITH))
-    table = absence_tables.with_and_without(
-        absence.series(view.edition, catalogue.ABSENCE_WITH, "", "year"),
-        absence.series(view.edition, catalogue.ABSENCE_WITHOUT, "", "year"),
+    with show.together():
+        show.small(_breaks(catalogue.ABSENCE_WITH))
+        show.kept(_both_through_the_years, view.edition)
+        show.sources(view.edition, [having.now])
+
+
+def _both_through_the_years(edition: Edition) -> str:
+    having, lacking = (
+        absence.series(edition, indicator, "", "year")
+        for indicator in (catalogue.ABSENCE_WITH, catalogue.ABSENCE_WITHOUT)
     )
-    show.raw(html.folded(table))
-    show.sources(view.edition, [having.now])
+    return html.folded(absence_tables.with_and_without(having, lacking))
 
 
 @lru_cache(maxsize=128)

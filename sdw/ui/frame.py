@@ -14,6 +14,7 @@ from sdw.text.dutch import day, say
 from sdw.ui import first_start, html, menu, server, view
 
 MENU_POSITION: Literal["top"] = "top"
+_PAGES = "_pages"
 
 
 def draw(root: Path) -> None:
@@ -22,12 +23,9 @@ def draw(root: Path) -> None:
     Raises:
         UserError: something a person can mend; the entry shows its sentence.
     """
-    files = {page: st.Page(root / page.file, title=page.entry, url_path=page.name) for page in menu.ALL}
-    start = st.Page(
-        root / menu.ALL[0].file, title=menu.ALL[0].entry, url_path="start", default=True, visibility="hidden"
-    )
-    running = st.navigation([start, *files.values()], position=MENU_POSITION)
-    page = next((page for page, file in files.items() if file is running), menu.ALL[0])
+    start, *files = _pages(root)
+    running = st.navigation([start, *files], position=MENU_POSITION)
+    page = next((page for page, file in zip(menu.ALL, files, strict=True) if file is running), menu.ALL[0])
     st.set_page_config(page_title=say("frame.page_title", page=page.entry), layout="wide")
     server.refuse_private()
     first_start.ensure_edition()
@@ -40,6 +38,17 @@ def draw(root: Path) -> None:
         st.html(html.note(note))
     running.run()
     _footer(edition)
+
+
+def _pages(root: Path) -> list[st.Page]:
+    """The page of the bare address, and those of the menu. Made once per visit: making them looks at each file."""
+    made: list[st.Page] | None = st.session_state.get(_PAGES)
+    if made is None:
+        first, *_ = menu.ALL
+        start = st.Page(root / first.file, title=first.entry, url_path="start", default=True, visibility="hidden")
+        made = [start, *(st.Page(root / page.file, title=page.entry, url_path=page.name) for page in menu.ALL)]
+        st.session_state[_PAGES] = made
+    return made
 
 
 def _banner(edition: Edition) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from sdw.exports.table import origin_text
 from sdw.importers.catalogue import LABELS
 from sdw.indicators import catalogue, corrections
@@ -13,7 +11,7 @@ from sdw.reference import periods
 from sdw.store import editions
 from sdw.store.editions import Edition
 from sdw.text.dutch import day, number, say
-from sdw.ui import html
+from sdw.ui import html, show
 
 #: How many corrections a person reads on a page.
 SHOWN = 50
@@ -21,8 +19,11 @@ SHOWN = 50
 
 def list_editions(current: Edition) -> None:
     """All editions, newest first; the one on screen is marked."""
-    known = editions.every()
-    st.html(
+    show.kept(_listed, tuple(editions.every()), current)
+
+
+def _listed(known: tuple[Edition, ...], current: Edition) -> str:
+    return (
         html.heading(say("page.gegevens.editions.title"))
         + html.paragraph(say("page.gegevens.editions.intro"))
         + html.table(
@@ -51,7 +52,7 @@ def list_editions(current: Edition) -> None:
     )
 
 
-def _links(known: list[Edition], current: Edition) -> str:
+def _links(known: tuple[Edition, ...], current: Edition) -> str:
     """A link to every other edition, which opens the same page on it."""
     others = [edition.label for edition in known if edition.label != current.label]
     if not others:
@@ -64,12 +65,16 @@ def _links(known: list[Edition], current: Edition) -> str:
 
 def batches(edition: Edition) -> None:
     """The batches an edition is made of, as its manifest says."""
+    show.kept(_batches, edition)
+
+
+def _batches(edition: Edition) -> str:
     rows = editions.query(edition, "edition_batches")
     if not rows:
-        st.html(html.note(say("page.gegevens.batches.none")))
-        return
-    st.container(key="batches").html(
-        html.table(
+        return html.note(say("page.gegevens.batches.none"))
+    return (
+        '<div class="sdw-batches">'
+        + html.table(
             html.Table(
                 caption=say("page.gegevens.batches.caption", label=edition.label),
                 head=(
@@ -96,6 +101,7 @@ def batches(edition: Edition) -> None:
                 numbers=frozenset({4, 6}),
             )
         )
+        + "</div>"
     )
 
 
@@ -109,31 +115,29 @@ def _span(codes: str) -> str:
 
 def log(edition: Edition) -> None:
     """The figures that this edition shows differently from the edition before it."""
+    show.kept(_log, edition, corrections.previous(edition))
+
+
+def _log(edition: Edition, older: Edition | None) -> str:
     heading = html.heading(say("page.gegevens.log.title"))
-    older = corrections.previous(edition)
     if older is None:
-        st.html(heading + html.paragraph(say("page.gegevens.log.first", label=edition.label)))
-        return
+        return heading + html.paragraph(say("page.gegevens.log.first", label=edition.label))
     found = corrections.between(older, edition)
     facts = {"label": edition.label, "older": older.label, "count": number(len(found))}
     if not found:
-        st.html(heading + html.paragraph(say("page.gegevens.log.none", **facts)))
-        return
-    st.html(
-        heading
-        + html.table(
-            html.Table(
-                caption=say("page.gegevens.log.caption", shown=min(SHOWN, len(found)), **facts),
-                head=(
-                    say("page.gegevens.column.indicator"),
-                    say("page.gegevens.column.region"),
-                    say("page.gegevens.column.period"),
-                    say("page.gegevens.column.before"),
-                    say("page.gegevens.column.now"),
-                ),
-                rows=[_correction(correction) for correction in found[:SHOWN]],
-                numbers=frozenset({3, 4}),
-            )
+        return heading + html.paragraph(say("page.gegevens.log.none", **facts))
+    return heading + html.table(
+        html.Table(
+            caption=say("page.gegevens.log.caption", shown=min(SHOWN, len(found)), **facts),
+            head=(
+                say("page.gegevens.column.indicator"),
+                say("page.gegevens.column.region"),
+                say("page.gegevens.column.period"),
+                say("page.gegevens.column.before"),
+                say("page.gegevens.column.now"),
+            ),
+            rows=[_correction(correction) for correction in found[:SHOWN]],
+            numbers=frozenset({3, 4}),
         )
     )
 

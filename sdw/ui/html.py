@@ -13,6 +13,21 @@ def escape(text: object) -> str:
     return _escape(str(text), quote=True)
 
 
+def stack(parts: Iterable[str]) -> str:
+    """HTML parts under one another, as far apart as elements of the page are; empty parts take no room."""
+    shown = [part for part in parts if part]
+    if len(shown) < 2:
+        return "".join(shown)
+    return f"<div class=sdw-stack>{''.join(f'<div>{part}</div>' for part in shown)}</div>"
+
+
+def sides(left: str, right: str, weights: tuple[int, int]) -> str:
+    """Two parts side by side, as wide as columns of the page with these weights; one column on a phone."""
+    part = 100 * weights[0] / sum(weights)
+    width = f"calc({part:.2f}% - 2rem) minmax(0,1fr)"  # as Streamlit does: each column gives half of the gap
+    return f'<div class=sdw-columns style="--columns:{width}"><div>{left}</div><div>{right}</div></div>'
+
+
 def note(text: str, *, role: str = "note") -> str:
     """A remark beside the content; `role="alert"` for a sentence in place of the content."""
     return f'<p class="sdw-note" role="{escape(role)}">{escape(text)}</p>'
@@ -40,10 +55,10 @@ class Cell:
 class Table:
     """A table for reading: a caption that says what it holds, headings, rows whose first cell names the row.
 
-    `numbers` are the positions of columns that are set to the right in tabular figures. `marked` is the row
-    that a reader chose. `fold` gives a phone a closed table with the caption as its handle. `stack` gives a
-    phone the name of each row on a line of its own, with its cells below: for more than four columns. `words`
-    sets all cells under one another there, for a table of words.
+    `numbers` are the positions (1 to 6) of columns that are set to the right in tabular figures. `marked` is
+    the row that a reader chose. `fold` gives a phone a closed table with the caption as its handle. `stack`
+    gives a phone the name of each row on a line of its own, with its cells below: for more than four columns.
+    `words` sets all cells under one another there, for a table of words.
     """
 
     caption: str
@@ -63,13 +78,11 @@ def table(content: Table) -> str:
     row, is a heading of that column or row (HTML, "Forming relationships between data cells and header cells").
     """
     all_numbers = content.numbers == frozenset(range(1, len(content.head)))
-    numbers = frozenset[int]() if all_numbers else content.numbers
-    head = "".join(
-        f"<th{_class('n') if i in numbers else ''}>{escape(text)}" for i, text in enumerate(content.head)
-    )
-    rows = "".join(_row(numbers, row, marked=i == content.marked) for i, row in enumerate(content.rows))
+    head = "".join(f"<th>{escape(text)}" for text in content.head)
+    rows = "".join(_row(row, marked=i == content.marked) for i, row in enumerate(content.rows))
+    numbers = " num" if all_numbers else "".join(f" n{i}" for i in sorted(content.numbers))
     layout = f" stack k{len(content.head) - 1}" * content.stack + " words" * content.words
-    css = "sdw-table" + " num" * all_numbers + layout
+    css = "sdw-table" + numbers + layout
     body = (
         f'<div class="sdw-wide"><table class="{css}">'
         f"<caption>{escape(content.caption)}</caption><thead><tr>{head}<tbody>{rows}</table></div>"
@@ -93,9 +106,9 @@ def beside(*content: Table | None) -> str:
     return f'<div class="sdw-beside">{shown}</div>' if shown else ""
 
 
-def _row(numbers: frozenset[int], row: Sequence[Cell | str], *, marked: bool) -> str:
+def _row(row: Sequence[Cell | str], *, marked: bool) -> str:
     name, *others = (cell if isinstance(cell, Cell) else Cell(cell) for cell in row)
-    cells = "".join(_cell(cell, number=i in numbers) for i, cell in enumerate(others, 1))
+    cells = "".join(map(_cell, others))
     if len(others) > 1 and others[0].kind in STATUSES and len(set(others)) == 1:
         cells = f"<td colspan={len(others)}{_class(f'n {others[0].kind}')}>{escape(others[0].text)}"
     mark = ' class="me" aria-current="true"' if marked else ""
@@ -107,10 +120,9 @@ def _breakable(markup: str) -> str:
     return re.sub(r"(\w{8,}heids)(?=\w{4})", r"\1&shy;", markup)
 
 
-def _cell(cell: Cell, *, number: bool) -> str:
-    kinds = " ".join(kind for kind in ("n" if number else "", cell.kind) if kind)
+def _cell(cell: Cell) -> str:
     bar = "" if cell.bar is None else f" style=--bar:{cell.bar:.0f}%"
-    return f"<td{_class(kinds)}{bar}>{escape(cell.text)}"
+    return f"<td{_class(cell.kind)}{bar}>{escape(cell.text)}"
 
 
 def _class(name: str) -> str:
@@ -149,6 +161,19 @@ def _tile(tile: Tile) -> str:
         f'<p class="figure"><strong>{escape(tile.figure)}</strong> <span>{escape(tile.unit)}</span></p>{lines}'
         "</section>"
     )
+
+
+#: What a function may make of the figures of an edition: finished HTML, a table, or figures set large.
+Made = str | Table | Sequence[Tile] | None
+
+
+def of(made: Made) -> str:
+    """What a function made, as HTML; nothing for None and for a table without rows."""
+    if made is None or isinstance(made, str):
+        return made or ""
+    if isinstance(made, Table):
+        return table(made) if made.rows else ""
+    return tiles(made)
 
 
 def items(texts: Iterable[str], css: str = "sdw-list") -> str:

@@ -24,14 +24,18 @@ def lens(view: View) -> Lens:
 
 @contextmanager
 def layer(name: Layer) -> Iterator[None]:
-    """A part of the page with its own edge, label, title and one line on what it is worth."""
+    """A part of the page with its own edge; it begins with its `head`."""
     with st.container(key=f"laag-{name}"):
-        st.html(
-            f'<p class="sdw-layer">{html.escape(say(f"page.ips.layer_{name}"))}</p>'
-            + html.heading(say(f"page.ips.title_{name}"))
-            + html.paragraph(say(f"page.ips.about_{name}"), "sdw-about")
-        )
         yield
+
+
+def head(name: Layer) -> str:
+    """The label of a layer, its title, and one line on what it is worth."""
+    return (
+        f'<p class="sdw-layer">{html.escape(say(f"page.ips.layer_{name}"))}</p>'
+        + html.heading(say(f"page.ips.title_{name}"))
+        + html.paragraph(say(f"page.ips.about_{name}"), "sdw-about")
+    )
 
 
 def overview(cards: Sequence[Card], is_example: bool) -> str:

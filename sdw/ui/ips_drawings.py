@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, wraps
-from typing import Any, ParamSpec, cast
+from typing import ParamSpec, cast
 
 import plotly.graph_objects as go
 
 from sdw.charts import ips_band, ips_forest, ips_funnel, ips_outcomes
 from sdw.charts.palette import Theme
+from sdw.charts.plot import Finished
 from sdw.indicators import evidence, outcome_reading
 from sdw.indicators.outcome_reading import Comparison, Lens, Rate
 from sdw.reference import regions
@@ -31,25 +32,13 @@ _KINDS: dict[str, ips_forest.Kind] = {
 }
 
 
-class Kept(go.Figure):  # type: ignore[misc]
-    """A drawing that is final: Streamlit asks for its data on every run, which takes longer than sending it."""
-
-    _ready: dict[str, Any] | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """The drawing as plain data, made once."""
-        if self._ready is None:
-            self._ready = super().to_dict()
-        return self._ready
-
-
 def kept(most: int) -> Callable[[Callable[P, go.Figure | None]], Callable[P, go.Figure | None]]:
     """Keep the `most` latest drawings of a function, ready to be sent."""
 
     def keep(draw: Callable[P, go.Figure | None]) -> Callable[P, go.Figure | None]:
         def ready(*args: P.args, **kwargs: P.kwargs) -> go.Figure | None:
             drawing = draw(*args, **kwargs)
-            return None if drawing is None else Kept(drawing)
+            return None if drawing is None else Finished(drawing)
 
         return cast(Callable[P, go.Figure | None], wraps(draw)(lru_cache(maxsize=most)(ready)))
 

@@ -19,43 +19,59 @@ def draw(lens: Lens, theme: Theme) -> None:
         show.heading(say("page.ips.studies_title"), 3)
         with show.columns(1, 1) as (left, right):
             with left:
-                _forest("difference")
+                show.kept(_forest, "difference")
                 show.chart(ips_drawings.differences(lens.measure, theme), key="ips-verschil")
-                show.raw(ips.read(say("page.ips.studies_difference_read"), say("page.ips.studies_same")))
-                _forest("ratio")
+                show.kept(_between)
                 show.chart(ips_drawings.ratios(theme), key="ips-verhouding")
                 show.raw(ips.read(say("page.ips.studies_ratio_read")))
             with right:
-                _forest("rates")
+                show.kept(_forest, "rates")
                 show.chart(ips_drawings.rates(theme), key="ips-percentages")
-                show.raw(ips.read(say("page.ips.studies_rates_read")) + _pooling())
-        practice()
+                show.kept(_pooling)
+        show.kept(practice)
 
 
 def band(lens: Lens, theme: Theme) -> None:
     """The Dutch study as a flat band, at the chosen work threshold."""
-    subtitle = say("page.ips.band_subtitle", threshold=sentences.threshold(lens.measure))
-    show.raw(ips.titled(sentences.band_title(lens.measure), subtitle))
+    show.kept(_band_title, lens.measure)
     with show.columns(3, 2) as (left, right):
         with left:
             show.chart(ips_drawings.band(lens.measure, theme), key="ips-band")
         with right:
-            show.text(*(text for text in (sentences.often_heard(lens.measure), say("page.ips.band_point")) if text))
-            show.raw(ips.read(say("page.ips.band_read"), say("page.ips.band_flat"), is_open=True))
+            show.kept(_band_words, lens.measure)
+
+
+def _band_title(measure: str) -> str:
+    subtitle = say("page.ips.band_subtitle", threshold=sentences.threshold(measure))
+    return html.stack([ips.head("research"), ips.titled(sentences.band_title(measure), subtitle)])
+
+
+def _band_words(measure: str) -> str:
+    told = (sentences.often_heard(measure), say("page.ips.band_point"))
+    read = ips.read(say("page.ips.band_read"), say("page.ips.band_flat"), is_open=True)
+    return html.stack(["".join(html.paragraph(text) for text in told if text), read])
+
+
+def _between() -> str:
+    """Under the differences and above the ratios."""
+    read = ips.read(say("page.ips.studies_difference_read"), say("page.ips.studies_same"))
+    return html.stack([read, _forest("ratio")])
 
 
 def _pooling() -> str:
-    """Our own pooled value or why there is none, and every study with its source."""
-    trials = {study.study: study.authors for study in studies.ALL if study.study in evidence.poolable()}
-    return html.note(sentences.own_pooling(evidence.own_pooling(), list(trials.values()))) + ips.listed(
-        say("page.ips.sources_title"), _sources()
+    """How to read the percentages, our own pooled value or why there is none, and every study with its source."""
+    poolable = evidence.poolable()
+    trials = {study.study: study.authors for study in studies.ALL if study.study in poolable}
+    return (
+        ips.read(say("page.ips.studies_rates_read"))
+        + html.note(sentences.own_pooling(evidence.own_pooling(), list(trials.values())))
+        + ips.listed(say("page.ips.sources_title"), _sources())
     )
 
 
-def _forest(name: str) -> None:
-    show.raw(
-        html.paragraph(say(f"page.ips.studies_{name}"), "sdw-chart-title")
-        + html.paragraph(say(f"page.ips.studies_{name}_note"), "sdw-quiet")
+def _forest(name: str) -> str:
+    return html.paragraph(say(f"page.ips.studies_{name}"), "sdw-chart-title") + html.paragraph(
+        say(f"page.ips.studies_{name}_note"), "sdw-quiet"
     )
 
 
@@ -80,9 +96,9 @@ def _source(study: Study, *others: Study) -> str:
     return prose.link(line, study.source_url)
 
 
-def practice() -> None:
+def practice() -> str:
     """Fidelity and benchmarks: another country, another definition."""
-    show.raw(
+    return (
         f'<section class="sdw-abroad">{html.heading(say("page.ips.practice_title"), 3)}'
         + html.paragraph(say("page.ips.practice_note"), "sdw-quiet")
         + html.items(sentences.practice())

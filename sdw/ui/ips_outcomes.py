@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sdw.charts.palette import Theme
 from sdw.indicators import ips_sentences as sentences
 from sdw.indicators import outcome_reading, wording
@@ -14,37 +16,68 @@ def delivered(lens: Lens, theme: Theme) -> None:
     """What regions delivered: IPS beside the rest, start half-years, and regions around the nation."""
     with ips.layer("regions"):
         figure = outcome_reading.national(lens, outcome_reading.IPS)
+        everywhere = replace(lens, region="")
+        show.kept(_delivered, everywhere)
         if figure is None:
-            show.note(say("page.ips.regions_none", threshold=sentences.threshold(lens.measure)))
             return
-        subtitle = say(
-            "page.ips.regions_subtitle",
-            threshold=sentences.threshold(lens.measure),
-            group=sentences.group(lens),
-            coverage=wording.coverage(figure),
-            example=sentences.example(lens.edition.has_examples),
-        )
-        title = sentences.outcomes_title(outcome_reading.pair(lens), lens)
-        show.raw(ips.titled(title, subtitle) + html.note(say("page.ips.regions_why")))
         show.chart(ips_drawings.over_months(lens, theme), key="ips-maanden")
-        show.raw(ips.read(say("page.ips.regions_read"), say("page.ips.regions_read_months")))
-        with show.columns(2, 3) as (left, right):
-            with left:
-                show.raw(html.heading(say("page.ips.case_title"), 3) + html.table(ips_tables.cases(lens)))
-                show.raw(ips.read(say("page.ips.case_read"), is_open=True))
-            with right:
-                show.raw(html.heading(say("page.ips.cohort_title"), 3) + html.table(ips_tables.cohorts(lens)))
-                show.raw(ips.read(say("page.ips.cohort_read")))
+        show.kept(_people, everywhere)
         around_nation(lens, theme)
-        show.sources(lens.edition, [figure])
+        with show.together():
+            show.kept(_of_regions, lens)
+            show.sources(lens.edition, [figure])
+
+
+def _delivered(lens: Lens) -> str:
+    """The head of the layer, and the message of its first drawing or why there is none."""
+    figure = outcome_reading.national(lens, outcome_reading.IPS)
+    head = ips.head("regions")
+    if figure is None:
+        note = html.note(say("page.ips.regions_none", threshold=sentences.threshold(lens.measure)))
+        return html.stack([head, note])
+    subtitle = say(
+        "page.ips.regions_subtitle",
+        threshold=sentences.threshold(lens.measure),
+        group=sentences.group(lens),
+        coverage=wording.coverage(figure),
+        example=sentences.example(lens.edition.has_examples),
+    )
+    title = sentences.outcomes_title(outcome_reading.pair(lens), lens)
+    return html.stack([head, ips.titled(title, subtitle) + html.note(say("page.ips.regions_why"))])
+
+
+def _people(lens: Lens) -> str:
+    """How to read the drawing; under it the people out of sight, beside the start half-years."""
+    cases = html.heading(say("page.ips.case_title"), 3) + html.table(ips_tables.cases(lens))
+    cohorts = html.heading(say("page.ips.cohort_title"), 3) + html.table(ips_tables.cohorts(lens))
+    left = html.stack([cases, ips.read(say("page.ips.case_read"), is_open=True)])
+    right = html.stack([cohorts, ips.read(say("page.ips.cohort_read"))])
+    read = ips.read(say("page.ips.regions_read"), say("page.ips.regions_read_months"))
+    return html.stack([read, html.sides(left, right, (2, 3))])
+
+
+def _of_regions(lens: Lens) -> str:
+    found = ips_drawings.around_nation(lens)
+    return "" if found is None else html.folded(ips_tables.of_regions(found, lens))
 
 
 def around_nation(lens: Lens, theme: Theme) -> None:
-    """The funnel of regions, its notes, and its twin as a table."""
+    """The funnel of regions and its notes, or why there is none."""
+    show.kept(_funnel_title, lens)
+    if ips_drawings.around_nation(lens) is None:
+        return
+    with show.columns(3, 2) as (left, right):
+        with left:
+            pooled = controls.pooled()
+            show.chart(ips_drawings.funnel(lens, pooled, theme), key="ips-trechter")
+        with right:
+            show.kept(_funnel_notes, lens)
+
+
+def _funnel_title(lens: Lens) -> str:
     found = ips_drawings.around_nation(lens)
     if found is None:
-        show.note(say("page.ips.funnel_none"))
-        return
+        return html.note(say("page.ips.funnel_none"))
     subtitle = say(
         "page.ips.funnel_subtitle",
         threshold=sentences.threshold(lens.measure),
@@ -56,35 +89,46 @@ def around_nation(lens: Lens, theme: Theme) -> None:
         verdict = found.funnel.verdicts.get(lens.region)
         name = wording.place(lens.region)
         chosen = sentences.chosen_region(name, found.rates[lens.region], verdict, lens.months)
-    show.raw(ips.titled(sentences.funnel_title(found.funnel), subtitle, chosen))
-    with show.columns(3, 2) as (left, right):
-        with left:
-            pooled = controls.pooled()
-            show.chart(ips_drawings.funnel(lens, pooled, theme), key="ips-trechter")
-        with right:
-            how = (say(f"page.ips.funnel_{name}") for name in ("read", "read_no_ranks", "read_pooled"))
-            show.raw(html.items(sentences.funnel_notes(found.funnel, found.absent)) + ips.read(*how, is_open=True))
-    show.raw(html.folded(ips_tables.of_regions(found, lens)))
+    return ips.titled(sentences.funnel_title(found.funnel), subtitle, chosen)
+
+
+def _funnel_notes(lens: Lens) -> str:
+    found = ips_drawings.around_nation(lens)
+    if found is None:
+        return ""
+    how = (say(f"page.ips.funnel_{name}") for name in ("read", "read_no_ranks", "read_pooled"))
+    return html.items(sentences.funnel_notes(found.funnel, found.absent)) + ips.read(*how, is_open=True)
 
 
 def at_equal_groups(lens: Lens, theme: Theme) -> None:
     """The difference as it is, and at equal region and client group."""
     with ips.layer("equal"):
-        found = outcome_reading.comparison(lens)
-        if found is None:
-            show.note(say("page.ips.equal_none"))
+        show.kept(_equal, lens)
+        if outcome_reading.comparison(lens) is None:
             return
-        subtitle = say(
-            "page.ips.equal_subtitle",
-            threshold=sentences.threshold(lens.measure),
-            months=lens.months,
-            group=sentences.group(lens),
-            example=sentences.example(lens.edition.has_examples),
-        )
-        show.raw(ips.titled(sentences.equal_title(found), subtitle))
         with show.columns(3, 2) as (left, right):
             with left:
                 show.chart(ips_drawings.equal(lens, theme), key="ips-gelijk")
                 show.raw(ips.read(say("page.ips.equal_read"), say("page.ips.equal_read_regions")))
             with right:
-                show.items(sentences.equal_notes(found))
+                show.kept(_equal_notes, lens)
+
+
+def _equal(lens: Lens) -> str:
+    """The head of the layer, and the message of its drawing or why there is none."""
+    found = outcome_reading.comparison(lens)
+    if found is None:
+        return html.stack([ips.head("equal"), html.note(say("page.ips.equal_none"))])
+    subtitle = say(
+        "page.ips.equal_subtitle",
+        threshold=sentences.threshold(lens.measure),
+        months=lens.months,
+        group=sentences.group(lens),
+        example=sentences.example(lens.edition.has_examples),
+    )
+    return html.stack([ips.head("equal"), ips.titled(sentences.equal_title(found), subtitle)])
+
+
+def _equal_notes(lens: Lens) -> str:
+    found = outcome_reading.comparison(lens)
+    return "" if found is None else html.items(sentences.equal_notes(found))

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 def ask(lens: Lens, theme: Theme) -> None:
     """The calculator: inputs with their sources on the left, the answer on the right."""
     with ips.layer("scenario"):
+        show.kept(ips.head, "scenario")
         calculator(lens.measure, lens.region, theme)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
 
 from sdw.charts import classes, region_map
 from sdw.charts.classes import Classes
 from sdw.charts.region_map import Options, Row
-from sdw.indicators import catalogue, sentences, wording
+from sdw.indicators import catalogue, questions, sentences, wording
 from sdw.indicators.figures import Figure
 from sdw.indicators.model import Indicator
 from sdw.indicators.view import View
@@ -55,15 +58,18 @@ def made(shown: Sequence[Figure], indicator: Indicator, method: classes.Method) 
 
 
 def draw(
-    view: View,
-    shown: Sequence[Figure],
-    *,
-    kind: str = "kaart",
-    method: classes.Method = "kwantielen",
-    small: bool = False,
+    view: View, *, kind: str = "kaart", method: classes.Method = "kwantielen", small: bool = False
 ) -> str | None:
     """Draw the map and return the region that is chosen on it now. A choice goes to the URL as `regio`."""
+    drawing = payload(view, kind, method, small)
+    return component.show(drawing, key="kaart-klein" if small else "kaart", on_select=_choose)
+
+
+@lru_cache(maxsize=128)
+def payload(view: View, kind: str, method: classes.Method, small: bool) -> Mapping[str, Any]:
+    """What the browser needs to draw the map of a view; nobody changes it any more."""
     indicator = catalogue.by_id(view.indicator)
+    shown = questions.of_regions(view, indicator, method=view.method, client_group=view.client_group)
     options = Options(
         view="tegels" if kind == "tegels" else "kaart",
         selected=view.region or None,
@@ -76,8 +82,7 @@ def draw(
         ),
         example=any(figure.is_example for figure in shown),
     )
-    payload = region_map.payload(rows(shown), made(shown, indicator, method), options)
-    return component.show(payload, key="kaart-klein" if small else "kaart", on_select=_choose)
+    return MappingProxyType(region_map.payload(rows(shown), made(shown, indicator, method), options))
 
 
 def _choose(code: str | None) -> None:

@@ -14,7 +14,7 @@ class Page:
 
     `indicator` is the one whose periods it offers when the reader does not choose an indicator.
     `needs_region` makes it open on a region when the link names none. `offers` are the indicators that it can
-    show; empty for every indicator of the map.
+    show; empty for every indicator of the map. `sets` are names of the view that it can change without a filter.
     """
 
     name: str
@@ -22,6 +22,7 @@ class Page:
     indicator: str = "gestart"
     needs_region: bool = False
     offers: tuple[str, ...] = ()
+    sets: tuple[str, ...] = ()
 
     @property
     def entry(self) -> str:
@@ -40,7 +41,7 @@ class Page:
 
 
 ALL: tuple[Page, ...] = (
-    Page("overzicht", uses=("periode",)),
+    Page("overzicht", uses=("periode",), sets=("regio",)),
     Page("regiokaart", uses=("indicator", "periode", "methode", "doelgroep", "regio")),
     Page("doelen", uses=("periode", "regio")),
     Page(
@@ -54,9 +55,6 @@ ALL: tuple[Page, ...] = (
     Page("gegevens"),
     Page("verantwoording"),
 )
-
-#: Names of the view that some page can change; an edition is part of every view.
-NAMES_IN_USE = frozenset({"uitgave"}.union(*(page.uses for page in ALL)))
 
 #: The page that says what is real, what is an example, and what every figure means.
 EXPLANATION = "verantwoording"

@@ -1,13 +1,16 @@
 """Showing: sentences, tiles, tables, charts and their sources. The pages use these and no Streamlit.
 
-Text goes to the page as escaped HTML, never as Markdown: a value may hold anything.
+Text goes to the page as escaped HTML, never as Markdown: a value may hold anything. Every element is a
+message of its own, which costs the server and the wire: what stands `together` is one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from contextvars import ContextVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, ParamSpec
 
 import streamlit as st
 
@@ -15,95 +18,118 @@ from sdw.indicators.figures import Figure
 from sdw.store.editions import Edition
 from sdw.text.dutch import day, listing, say
 from sdw.ui import html
-from sdw.ui.html import Table, Tile
+from sdw.ui.html import Made
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure as Drawing
 
 _PLOTLY: dict[str, Any] = {"displayModeBar": False, "displaylogo": False, "locale": "nl", "scrollZoom": False}
+#: So many finished parts of pages are kept; the least asked for goes first. At 1 to 3 KB each, a few MB.
+KEPT = 1024
+P = ParamSpec("P")
+
+_PARTS: ContextVar[list[str] | None] = ContextVar("parts", default=None)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Everything shown inside, as one element: sentences, lists, tiles and tables, but no chart and no choice."""
+    if _PARTS.get() is not None:  # inside another
+        yield
+        return
+    parts: list[str] = []
+    before = _PARTS.set(parts)
+    try:
+        yield
+    finally:
+        _PARTS.reset(before)
+        raw(html.stack(parts))
 
 
 def sentence(text: str) -> None:
     """The one sentence that answers the question of the page; nothing for an empty text."""
     if text:
-        st.html(html.paragraph(text, "sdw-lead"))
+        raw(html.paragraph(text, "sdw-lead"))
 
 
 def text(*paragraphs: str) -> None:
     """Plain paragraphs; nothing when there are none."""
     if paragraphs:
-        st.html("".join(html.paragraph(paragraph) for paragraph in paragraphs))
+        raw("".join(html.paragraph(paragraph) for paragraph in paragraphs))
 
 
 def opening(words: str, what: str, level: int = 2) -> None:
     """A heading with under it, quietly, what the picture shows: what, unit, period."""
-    st.html(html.heading(words, level) + html.paragraph(what, "sdw-quiet"))
+    raw(html.heading(words, level) + html.paragraph(what, "sdw-quiet"))
 
 
 def quiet(words: str) -> None:
     """What a picture shows: what, unit, period; nothing for an empty text."""
     if words:
-        st.html(html.paragraph(words, "sdw-quiet"))
+        raw(html.paragraph(words, "sdw-quiet"))
 
 
 def small(lines: Sequence[str]) -> None:
     """Small print, one line each; nothing when there is none."""
     if lines:
-        st.html("".join(html.paragraph(line, "sdw-quiet") for line in lines))
+        raw("".join(html.paragraph(line, "sdw-quiet") for line in lines))
 
 
 def heading(words: str, level: int = 2) -> None:
     """A heading inside the page."""
-    st.html(html.heading(words, level))
+    raw(html.heading(words, level))
 
 
 def note(words: str) -> None:
     """A remark that stands out; nothing for an empty text."""
     if words:
-        st.html(html.note(words))
+        raw(html.note(words))
 
 
 def items(lines: Sequence[str]) -> None:
     """A list of sentences; nothing when there are none."""
     if lines:
-        st.html(html.items(lines))
+        raw(html.items(lines))
 
 
-def tiles(content: Iterable[Tile]) -> None:
-    """Figures set large."""
-    st.html(html.tiles(content))
+def kept(make: Callable[P, Made], *of: P.args, **named: P.kwargs) -> None:
+    """What `make` gives, kept as HTML for whoever asks the same: an edition never changes, so neither does it.
+
+    `make` is a function of the module level that looks at nothing but what it is given: a view or an edition,
+    and choices. Only published figures come here.
+    """
+    raw(_kept(make, of, tuple(named.items())))
 
 
-def table(*content: Table | None) -> None:
-    """Tables for reading, one under the other; nothing for None or for a table without rows."""
-    for one in content:
-        if one is not None and one.rows:
-            st.html(html.table(one))
-
-
-def section(title: str, *markup: str) -> None:
-    """A heading with HTML under it; nothing at all when there is nothing under it."""
-    if any(markup):
-        st.html(html.heading(title) + "".join(markup))
+@lru_cache(maxsize=KEPT)
+def _kept(make: Callable[..., Made], of: tuple[Hashable, ...], named: tuple[tuple[str, Hashable], ...]) -> str:
+    return html.of(make(*of, **dict(named)))
 
 
 def raw(markup: str) -> None:
     """HTML that `sdw.ui.html` or `sdw.charts` made; nothing for an empty text."""
-    if markup:
+    parts = _PARTS.get()
+    if not markup:
+        return
+    if parts is None:
         st.html(markup)
+    else:
+        parts.append(markup)
 
 
 def chart(drawing: Drawing | None, *, key: str, description: str = "") -> None:
     """A Plotly drawing; `description` tells the same in words. None: nothing to draw."""
     if drawing is None:
         return
+    _by_itself("chart")
     st.plotly_chart(drawing, key=key, config=_PLOTLY, theme=None)
     if description:
-        st.html(html.paragraph(description, "sdw-quiet"))
+        raw(html.paragraph(description, "sdw-quiet"))
 
 
 def explain(*paragraphs: str, title: str = "") -> None:
     """“Hoe leest u dit?”: closed until a reader asks."""
+    _by_itself("explain")
     with st.expander(title or say("frame.how_to_read")):
         text(*paragraphs)
 
@@ -111,7 +137,7 @@ def explain(*paragraphs: str, title: str = "") -> None:
 def sources(edition: Edition, *shown: Iterable[Figure | None]) -> None:
     """One quiet line: where the figures come from, how complete they are, in which edition."""
     found = [figure for group in shown for figure in group if figure is not None]
-    st.html(html.paragraph(source_line(edition, found), "sdw-sources"))
+    raw(html.paragraph(source_line(edition, found), "sdw-sources"))
 
 
 def source_line(edition: Edition, shown: Sequence[Figure]) -> str:
@@ -130,4 +156,10 @@ def source_line(edition: Edition, shown: Sequence[Figure]) -> str:
 @contextmanager
 def columns(*widths: float) -> Iterator[list[Any]]:
     """Parts of a page side by side; under one another on a phone. Use each with `with`."""
+    _by_itself("columns")
     yield st.columns(list(widths), gap="large")
+
+
+def _by_itself(what: str) -> None:
+    if _PARTS.get() is not None:
+        raise RuntimeError(f"{what} is an element of its own, and cannot stand together with others")

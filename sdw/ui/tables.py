@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sdw.charts.palette import STATUS_CLASS
@@ -24,10 +24,11 @@ def cell(figure: Figure | None) -> Cell:
     return Cell(wording.shown(figure), "" if figure.value is not None else STATUS_CLASS[figure.status])
 
 
-def of_regions(view: View, shown: Sequence[Figure]) -> Table:
+def of_regions(view: View) -> Table:
     """The table of 35: value with a bar from zero, and for a ratio what it is made of and how sure it is."""
     indicator = catalogue.by_id(view.indicator)
     nation = questions.one(view, indicator, method=view.method, client_group=view.client_group)
+    shown = questions.of_regions(view, indicator, method=view.method, client_group=view.client_group)
     head = [say("page.region"), indicator.short]
     numbers = {1}
     if indicator.is_ratio:
@@ -60,8 +61,10 @@ def of_regions(view: View, shown: Sequence[Figure]) -> Table:
     )
 
 
-def statuses(shown: Sequence[Figure]) -> Table | None:
+def statuses(view: View) -> Table | None:
     """How many of the 35 regions have which status, and what it means; None where nothing is published."""
+    indicator = catalogue.by_id(view.indicator)
+    shown = questions.of_regions(view, indicator, method=view.method, client_group=view.client_group)
     if not shown:
         return None
     counted = Counter(figure.status for figure in shown)

@@ -11,9 +11,14 @@ from sdw.text.dutch import listing, number, say
 from sdw.ui.html import Tile
 
 
-def national_targets(view: View) -> list[Tile]:
-    """Both national targets, side by side, with coverage and bounds."""
-    return [_target(view, indicator, NATION) for indicator in (catalogue.STARTED, catalogue.DURABLE)]
+def of_nation(view: View) -> list[Tile]:
+    """Both national targets, what was carried out, and what is in hand."""
+    return [*_national_targets(view), _carried_out(view), *_in_hand(view)]
+
+
+def with_coverage(view: View) -> list[Tile]:
+    """Both national targets, and how many regions they are about."""
+    return [*_national_targets(view), _coverage(view)]
 
 
 def regional_targets(view: View) -> list[Tile]:
@@ -22,7 +27,12 @@ def regional_targets(view: View) -> list[Tile]:
     return [*two, *(_plain(view, indicator) for indicator in (catalogue.CARRIED_OUT, catalogue.CLOSING))]
 
 
-def carried_out(view: View) -> Tile:
+def _national_targets(view: View) -> list[Tile]:
+    """Both national targets, side by side, with coverage and bounds."""
+    return [_target(view, indicator, NATION) for indicator in (catalogue.STARTED, catalogue.DURABLE)]
+
+
+def _carried_out(view: View) -> Tile:
     """The trajectories carried out in the nation: not the same as started."""
     figure = questions.one(view, catalogue.CARRIED_OUT)
     return _tile(
@@ -33,7 +43,7 @@ def carried_out(view: View) -> Tile:
     )
 
 
-def in_hand(view: View) -> list[Tile]:
+def _in_hand(view: View) -> list[Tile]:
     """The newest half-year or quarter that is not part of a full year yet: shown as in hand, not as a year."""
     code = questions.in_hand(view.edition, catalogue.STARTED)
     if code is None or code == view.period:
@@ -44,7 +54,7 @@ def in_hand(view: View) -> list[Tile]:
     return [Tile(label, tile.figure, tile.unit, tile.against, tile.coverage, tile.detail, tile.kind)]
 
 
-def coverage(view: View) -> Tile:
+def _coverage(view: View) -> Tile:
     """How many regions are in the national figure of started trajectories, and which are not."""
     figure = questions.one(view, catalogue.STARTED)
     rows = questions.of_regions(view, catalogue.STARTED)

@@ -7,7 +7,7 @@ Streamlit keeps the hidden inputs and the URL the same, on every page and with B
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 import streamlit as st
@@ -20,7 +20,6 @@ from sdw.store import editions
 from sdw.store.editions import Edition
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
-from sdw.ui import menu
 from sdw.ui.choices import NAMES, Chosen, choose
 from sdw.ui.menu import Page
 
@@ -29,17 +28,26 @@ _STATE = "_view"
 
 @dataclass(slots=True)
 class _State:
-    """What this visitor asked for and changed since, what the URL should say now, what the page made of it."""
+    """What this visitor asked for and changed since, what the URL should say now, what the page made of it.
+
+    `held` is what each filter shows in the browser for certain: the options it was drawn with, and its choice.
+    """
 
     wanted: dict[str, str] = field(default_factory=dict)
     changed: dict[str, str] = field(default_factory=dict)
     url: dict[str, str] = field(default_factory=dict)
+    held: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
     chosen: Chosen | None = None
 
 
 def current() -> View:
     """The view of this run: edition, indicator, period, method, client group, region."""
     return _chosen().view
+
+
+def everywhere() -> View:
+    """The view without its region: for what is the same whichever region is chosen."""
+    return replace(current(), region="")
 
 
 def notes() -> tuple[str, ...]:
@@ -75,7 +83,7 @@ def follow(page: Page) -> Chosen:
     asked = {name for name, value in state.wanted.items() if value} | {"uitgave"}
     state.wanted.update({name: value for name, value in chosen.in_url().items() if name in asked})
     state.url = dict(state.wanted)
-    _carry(state.wanted)
+    _carry(page, state.wanted)
     return state.chosen
 
 
@@ -87,12 +95,11 @@ def filters(page: Page, chosen: Chosen) -> None:
     settled = chosen.in_url()
     with st.container(horizontal=True, key="filters"):
         for name in shown:
-            key = f"kies_{name}"
-            st.session_state[key] = settled[name] or chosen.options[name][0]
+            _settle(name, chosen.options[name], settled[name] or chosen.options[name][0])
             st.selectbox(
                 say(f"frame.filter.{name}"),
                 chosen.options[name],
-                key=key,
+                key=_key(name),
                 format_func=partial(words, name),
                 placeholder=say("frame.filter.choose"),
                 on_change=_picked,
@@ -119,8 +126,24 @@ def words(name: str, value: str) -> str:
     return categories[value].label
 
 
+def _settle(name: str, options: tuple[str, ...], value: str) -> None:
+    """Make a filter show `value`. Where it does already nothing is said: said again, all options travel again."""
+    held, key = _state().held, _key(name)
+    if key not in st.session_state and value == options[0]:
+        held[name] = (options, value)
+    elif key not in st.session_state or held.get(name) != (options, value):
+        held.pop(name, None)
+        st.session_state[key] = value
+
+
 def _picked(name: str) -> None:
-    change(name, st.session_state[f"kies_{name}"])
+    value = st.session_state[_key(name)]
+    _state().held[name] = (options(name), value)
+    change(name, value)
+
+
+def _key(name: str) -> str:
+    return f"kies_{name}"
 
 
 def _edition(label: str) -> tuple[Edition, tuple[str, ...]]:
@@ -131,12 +154,17 @@ def _edition(label: str) -> tuple[Edition, tuple[str, ...]]:
         return newest, (say("frame.other_edition", why=str(error), shown=newest.label),)
 
 
-def _carry(wanted: Mapping[str, str]) -> None:
-    """The hidden inputs: one per name of the URL."""
+def _carry(page: Page, wanted: Mapping[str, str]) -> None:
+    """The hidden inputs: one per name that is in the URL, or that this page can put there.
+
+    Streamlit writes a value to the URL only where its input was there in the run before.
+    """
+    here = {"uitgave", *page.uses, *page.sets}
     with st.container(key="view-in-url"):
-        for number, name in enumerate(name for name in NAMES if name in menu.NAMES_IN_USE or wanted.get(name)):
-            st.session_state[name] = wanted.get(name, "")
-            st.text_input(f"#{number}", key=name, bind="query-params")
+        for number, name in enumerate(NAMES):
+            if name in here or wanted.get(name):
+                st.session_state[name] = wanted.get(name, "")
+                st.text_input(f"#{number}", key=name, bind="query-params")
 
 
 def _state() -> _State:

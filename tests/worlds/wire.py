@@ -1,78 +1,15 @@
-"""A real server spoken to over its own websocket, without a browser: its messages, its CPU time, its open files."""
+"""A dashboard spoken to over its own websocket, without a browser: the messages of a visit."""
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 120.0
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """Where it listens, and its process."""
-
-    port: int
-    pid: int
-
-    def cpu(self) -> float:
-        """CPU seconds used so far (user and system), all threads."""
-        fields = Path(f"/proc/{self.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-    def files(self) -> set[Path]:
-        """The files it has open now."""
-        found = set()
-        for handle in Path(f"/proc/{self.pid}/fd").iterdir():
-            with contextlib.suppress(OSError):  # closed meanwhile
-                found.add(handle.readlink())
-        return found
-
-
-@contextlib.contextmanager
-def served(store: Path, script: Path = ROOT / "dashboard.py") -> Iterator[Server]:
-    """A Streamlit server that runs `script` with this store, and the settings of the product."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", str(script), *options],
-        cwd=ROOT,
-        env=os.environ | {"SDW_STORE": str(store)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        _wait(port)
-        yield Server(port, process.pid)
-    finally:
-        process.terminate()
-        process.wait(20)
-
-
-def _wait(port: int) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        with contextlib.suppress(OSError):
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2).close()
-            return
-        time.sleep(0.1)
-    raise TimeoutError("the server did not start")
+from tests.worlds.server import PATIENCE, Server
 
 
 def runs(server: Server, page: str, changes: Sequence[dict[str, str]] = (), query: str = "") -> list[ForwardMsg]:
