@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import duckdb
 import pyarrow as pa
 
+from sdw.importers.checking import query
 from sdw.importers.declaration import Dataset
+from sdw.importers.lines import Lines
 from sdw.importers.problems import Problem, Report
 from sdw.privacy.persons import Finding
 from sdw.reference import periods, regions
@@ -55,7 +58,7 @@ class CheckedFile:
 
     `connection` (in memory, for one thread) holds `observation(region, period, method, client_group, sector,
     months, measure, value, status)` and `location` (the same keys with row and column), views on `cells` (a row per
-    observation: line, measure, value, status, row, column) and `lines` (a row per key, see `lines.schema`).
+    observation: line, measure, value, status, row, column) and `lines` (a row per key).
     All are empty when the file could not be read at all. `dataset` is None when no dataset has its columns.
     `persons` are the guard's findings; `override` is the reason for which they were let through.
     """
@@ -64,7 +67,7 @@ class CheckedFile:
     sha256: str
     dataset: Dataset | None
     cells: pa.Table
-    lines: pa.Table
+    lines: Lines
     connection: duckdb.DuckDBPyConnection
     problems: tuple[Problem, ...]
     persons: tuple[Finding, ...] = ()
@@ -107,16 +110,24 @@ class CheckedFile:
         """The number of observations."""
         return int(self.cells.num_rows)
 
+    def deliveries(self) -> pa.Table:
+        """What the file replaces as a whole: region, period, and part ('', or the measure where the dataset is
+        delivered measure by measure). Empty when nothing was read."""
+        per_measure = self.dataset is not None and "measure" in self.dataset.delivery_unit
+        name = "delivered_measures" if per_measure else "delivered_units"
+        return self.connection.sql(query(name)).to_arrow_table()
+
     def receipt(self) -> list[Receipt]:
         """Per region, in order of code: what was read, resolved and warned about."""
         remarks = defaultdict(list)
         for problem in self.problems:
             remarks[problem.region].append(problem)
-        rows = self.connection.execute(_RECEIPT).fetchall()
+        rows = self.connection.execute(query("receipt")).fetchall()
         return [_receipt(remarks[row[0]], *row) for row in rows]
 
 
-def _periods_said(codes: Sequence[str]) -> str:
+@lru_cache(maxsize=64)  # regions mostly deliver the same periods
+def _periods_said(codes: tuple[str, ...]) -> str:
     """'2025-Q1 en 2025-Q2'; of many, the runs: '1900-Q1 tot en met 2018-Q4 (476 periodes)'."""
     if len(codes) <= _NAMED:
         return listing(list(codes))
@@ -150,16 +161,3 @@ def _receipt(
     notices = dict.fromkeys(problem.text for problem in remarks if problem.severity == "notice")
     warnings = sum(problem.severity == "warning" for problem in remarks)
     return Receipt(region, tuple(codes), with_value, without_value, total, tuple(notices), warnings)
-
-
-_RECEIPT = """
-with delivered as (
-    select region, period, sum(valued) as valued, sum(cells) as cells, sum(total) as total
-    from line
-    group by region, period
-)
-select region, list(period order by period), sum(valued)::bigint, sum(cells - valued)::bigint, sum(total)
-from delivered
-group by region
-order by region
-"""

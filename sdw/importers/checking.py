@@ -1,23 +1,28 @@
 """The checks of a dataset, run as queries over in-memory tables.
 
-Tables: `cell` (reading.Reading.cells), `line` (lines.table), `before` (earlier observations), `line_before` (the
-same with a row per key), `measure` (id, over_time), `overlap`, and `period` (code, label, year,
-first_quarter, quarters, year_earlier); views `observation`, `location`, `history`, `line_history`.
+Tables: `cell` (reading.Reading.cells), `line`, `place`, `moment` and `unit` (lines.Lines), `before` (earlier
+observations), `line_before` (the same with a row per key), `measure` (id, over_time), `overlap`, and `period`
+(number, code, label, year, first_quarter, quarters, year_earlier, year_step); views `keyed_line`, `observation`,
+`location`, `history`, `line_history`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
+from string import Formatter
+from typing import Any
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 
 from sdw.importers import lines
 from sdw.importers.declaration import KEYS, Check, Dataset
 from sdw.importers.earlier import OBSERVATION, Earlier
 from sdw.importers.earlier import table as earlier_table
+from sdw.importers.lines import Lines
 from sdw.importers.problems import Problem
 from sdw.reference import periods
 from sdw.text.dutch import number
@@ -38,35 +43,46 @@ def query(name: str) -> str:
     return (_QUERIES / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def nothing_read(dataset: Dataset | None) -> tuple[pa.Table, pa.Table]:
+def nothing_read(dataset: Dataset | None) -> tuple[pa.Table, Lines]:
     """The cells and lines of a file that could not be read."""
-    return _CELL.empty_table(), lines.schema(dataset).empty_table()
+    return _CELL.empty_table(), lines.nothing(dataset)
 
 
-def connect(
-    dataset: Dataset | None, cells: pa.Table, line_table: pa.Table, earlier: Earlier | None
-) -> duckdb.DuckDBPyConnection:
-    """An in-memory connection with `cell`, `line`, `before`, `observation` and `location`; `run` adds the rest."""
+def opened() -> duckdb.DuckDBPyConnection:
+    """An empty in-memory connection that cannot reach anything outside itself."""
     connection = duckdb.connect(":memory:")
     connection.execute("set enable_external_access = false")
+    return connection
+
+
+def lay_out(
+    connection: duckdb.DuckDBPyConnection,
+    dataset: Dataset | None,
+    cells: pa.Table,
+    of_file: Lines,
+    earlier: Earlier | None,
+) -> None:
+    """Put the tables of the file, `before`, `observation` and `location` in a connection; `run` adds the rest."""
     # Cells are read where they lie: copying them takes longer than most checks, which read lines.
     connection.register("cell", cells)
-    _create(connection, "line", line_table)
+    _create(connection, "line", of_file.table)
+    _create(connection, "place", of_file.places)
+    _create(connection, "moment", of_file.moments)
+    _create(connection, "unit", of_file.units)
     connection.execute(query("contract"))
     _create(connection, "before", OBSERVATION.empty_table())
     if dataset is not None and earlier is not None:
-        found = connection.execute("select distinct region from line order by region").fetchall()
-        delivered = "observation" if "measure" in dataset.delivery_unit else "line"
+        found = connection.execute("select distinct region from unit order by region").fetchall()
+        delivered = "observation" if "measure" in dataset.delivery_unit else "unit"
         handed_in = earlier_table(earlier, dataset.id, tuple(row[0] for row in found))
         connection.register("handed_in", handed_in)
         # Only regions in the file can matter; what the file replaces no longer counts.
         connection.execute(
             "insert into before select handed_in.* from handed_in "  # noqa: S608  (declared names)
             f"anti join {delivered} using ({', '.join(dataset.delivery_unit)}) "
-            "where region in (select region from line)"
+            "where region in (select region from unit)"
         )
         connection.unregister("handed_in")
-    return connection
 
 
 def _create(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
@@ -75,13 +91,15 @@ def _create(connection: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -
     connection.unregister("made")
 
 
-def run(connection: duckdb.DuckDBPyConnection, dataset: Dataset, sheet: str, *, complete: bool) -> list[Problem]:
+def run(
+    connection: duckdb.DuckDBPyConnection, dataset: Dataset, cells: pa.Table, sheet: str, *, complete: bool
+) -> list[Problem]:
     """Every problem that the checks of `dataset` find. Without `complete`, only those of scope 'line'."""
     _derive(connection, dataset)
     problems: list[Problem] = []
     for check in dataset.checks:
         if (complete or check.scope == "line") and _has_rows(connection, check.only_if):
-            problems += _run(connection, check, sheet)
+            problems += _run(connection, check, cells, sheet)
     return problems
 
 
@@ -100,30 +118,38 @@ def _derive(connection: duckdb.DuckDBPyConnection, dataset: Dataset) -> None:
         "id": [measure.id for measure in dataset.measures],
         "over_time": [measure.over_time for measure in dataset.measures],
     }
-    codes = connection.execute("select period from line union select period from before").fetchall()
     _create(connection, "measure", pa.table(over_time))
-    _create(connection, "period", _periods(row[0] for row in codes))
+    places = connection.execute("select count(*) from place").fetchall()[0][0]
+    codes = connection.execute(query("periods")).fetchall()
+    _create(connection, "period", _periods([code for _, code in codes], places))
     connection.execute(query("tables"))
 
 
-def _periods(codes: Iterable[str]) -> pa.Table:
+def _periods(codes: Sequence[str], places: int) -> pa.Table:
+    """The periods of the file, numbered as its moments, and those of earlier files after them. `year_step`: how far
+    the `spot` of a line lies from that of the same place a year earlier, of which there are `places`."""
     rows = []
-    for code in codes:
+    numbered = {code: index for index, code in enumerate(codes)}
+    for code, index in numbered.items():
         period = periods.parse(code)
+        year_earlier = period.year_earlier().code
         rows.append(
             {
+                "number": index,
                 "code": code,
                 "label": period.label,
                 "year": period.year,
                 "first_quarter": period.year * 4 + (period.start.month - 1) // 3,
                 "quarters": period.months // 3,
-                "year_earlier": period.year_earlier().code,
+                "year_earlier": year_earlier,
+                "year_step": (numbered[year_earlier] - index) * places if year_earlier in numbered else None,
             }
         )
     schema = pa.schema(
         [
-            *(("code", pa.string()), ("label", pa.string()), ("year", pa.int32())),
-            *(("first_quarter", pa.int32()), ("quarters", pa.int32()), ("year_earlier", pa.string())),
+            *(("number", pa.int32()), ("code", pa.string()), ("label", pa.string()), ("year", pa.int32())),
+            *(("first_quarter", pa.int32()), ("quarters", pa.int32())),
+            *(("year_earlier", pa.string()), ("year_step", pa.int32())),
         ]
     )
     return pa.Table.from_pylist(rows, schema)
@@ -136,49 +162,61 @@ from offending
 join (
     select
         offending.number, min(cell."row") as "row", any_value(cell."column") as "column",
-        any_value(line.region) as region, any_value(line.period) as period
+        any_value(keyed_line.region) as region, any_value(keyed_line.period) as period
     from offending
-    join line on line.line = offending.line
-    join cell
+    join keyed_line on keyed_line.line = offending.line
+    join offending_cell as cell
         on cell.line = offending.line and (offending.measure is null or cell.measure = offending.measure)
     group by offending.number
 ) as place using (number)
 """
 
 
-def _run(connection: duckdb.DuckDBPyConnection, check: Check, sheet: str) -> list[Problem]:
-    """One problem per offending cell or row, with its place looked up in `cell`."""
+def _run(connection: duckdb.DuckDBPyConnection, check: Check, cells: pa.Table, sheet: str) -> list[Problem]:
+    """One problem per offending cell or row, with its place looked up among `cells`."""
     connection.execute(
         "create or replace temp table offending as "  # noqa: S608  (our own query)
         f"select row_number() over () as number, found.* from ({query(check.query)}) as found"
     )
-    if not _has_rows(connection, "offending"):
+    wanted = [row[0] for row in connection.execute("select distinct line from offending").fetchall()]
+    if not wanted:
         return []
+    connection.register("offending_cell", _cells_of(cells, wanted))
     columns = [row[0] for row in connection.execute("describe offending").fetchall()]
     row = 'coalesce(at_row, place."row")' if "at_row" in columns else 'place."row"'
     found = connection.execute(f"select {row}, {_PLACED}")
     names = [column[0] for column in found.description]
-    return [_problem(check, sheet, names, row) for row in found.fetchall()]
+    problems = _problems(check, sheet, names, found.fetchall())
+    connection.unregister("offending_cell")
+    return problems
+
+
+def _cells_of(cells: pa.Table, wanted: Sequence[int]) -> pa.Table:
+    """The cells of the `wanted` lines: a mark per line is faster than a join over all cells."""
+    line = cells["line"].to_numpy()
+    marked = np.zeros(line.max() + 1, dtype=bool)
+    marked[wanted] = True
+    return cells.select(["line", "measure", "row", "column"]).take(np.flatnonzero(marked[line]))
+
+
+def _problems(check: Check, sheet: str, names: Sequence[str], found: Sequence[tuple[Any, ...]]) -> list[Problem]:
+    """A problem for each row found: its row, column, region and period, then the facts that the rule may tell."""
+    told = [name for _, name, _, _ in Formatter().parse(check.text) if name]
+    facts = [(name, names.index(name)) for name in dict.fromkeys(told)]
+    return [
+        Problem(
+            *(check.severity, sheet, row[0], row[1]),
+            check.text.format_map({name: _said(row[index]) for name, index in facts}),
+            *(row[2], row[3], check.id),
+        )
+        for row in found
+    ]
+
+
+def _said(fact: float | int | str) -> str:
+    return _number(fact) if isinstance(fact, float) else str(fact)
 
 
 @lru_cache(maxsize=4096)
 def _number(value: float) -> str:
     return number(value)
-
-
-def _problem(check: Check, sheet: str, names: Sequence[str], found: Sequence[object]) -> Problem:
-    row, column, region, period = found[:4]
-    facts = {
-        name: _number(fact) if isinstance(fact, float) else fact
-        for name, fact in zip(names[4:], found[4:], strict=True)
-    }
-    return Problem(
-        check.severity,
-        sheet,
-        int(str(row)),
-        str(column),
-        check.text.format(**facts),
-        str(region),
-        str(period),
-        check.id,
-    )

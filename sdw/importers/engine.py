@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
+
+import duckdb
 
 from sdw.importers import catalogue, checking, decoding, delimited, guarding, headers, reading, workbook
 from sdw.importers.checked import CheckedFile
@@ -22,6 +26,15 @@ from sdw.text.dutch import listing, say
 from sdw.text.errors import UserError
 
 _ORDER = {"error": 0, "warning": 1, "notice": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What is known of a file before it is understood, and where its tables will lie."""
+
+    name: str
+    sha256: str
+    connection: duckdb.DuckDBPyConnection
 
 
 def read(
@@ -44,20 +57,25 @@ def read(
     """
     datasets = catalogue.DATASETS if dataset is None else {dataset: catalogue.DATASETS[dataset]}
     data, name = _bytes(source, name)
-    sha256 = hashlib.sha256(data).hexdigest()
-    try:
-        grid = without_blank_columns(_grid(data, datasets))
-    except UserError as refused:
-        return _refused(name, sha256, [Problem("error", "", 0, "", str(refused))])
+    with ThreadPoolExecutor(1) as beside:  # none of this waits for the other, and all leave Python's lock alone
+        digest, opened = beside.submit(_digest, data), beside.submit(checking.opened)
+        grid = _grid_or_refusal(data, datasets)
+    file = _Source(name, digest.result(), opened.result())
+    if isinstance(grid, UserError):
+        return _refused(file, [Problem("error", "", 0, "", str(grid))])
     plan = headers.plan([column.header for column in grid.columns], datasets)
     if plan is None:
         text = say("import.no_known_column", datasets=listing(list(datasets)))
-        return _refused(name, sha256, [Problem("error", grid.sheet, 0, "", text)])
+        return _refused(file, [Problem("error", grid.sheet, 0, "", text)])
     grid = without_blank_rows(grid, _ignored(plan))
     found = guarding.inspect(grid, plan)
     if found and not override:
-        return _refused(name, sha256, _person_problems(grid, plan, found), plan.dataset, found)
-    return _checked(name, sha256, grid, plan, found, earlier, override)
+        return _refused(file, _person_problems(grid, plan, found), plan.dataset, found)
+    return _checked(file, grid, plan, found, earlier, override)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _bytes(source: Path | str | bytes, name: str) -> tuple[bytes, str]:
@@ -70,6 +88,13 @@ def _bytes(source: Path | str | bytes, name: str) -> tuple[bytes, str]:
         return path.read_bytes(), name or path.name
     except OSError as failed:
         raise UserError("import.cannot_open", name=path.name) from failed
+
+
+def _grid_or_refusal(data: bytes, datasets: Mapping[str, Dataset]) -> Grid | UserError:
+    try:
+        return without_blank_columns(_grid(data, datasets))
+    except UserError as refused:
+        return refused
 
 
 def _grid(data: bytes, datasets: Mapping[str, Dataset]) -> Grid:
@@ -99,8 +124,7 @@ def _column_problems(grid: Grid, plan: Plan) -> list[Problem]:
 
 
 def _checked(
-    name: str,
-    sha256: str,
+    file: _Source,
     grid: Grid,
     plan: Plan,
     found: list[Finding],
@@ -109,32 +133,35 @@ def _checked(
 ) -> CheckedFile:
     problems = _column_problems(grid, plan)
     if problems:
-        return _refused(name, sha256, problems, plan.dataset, found, override)
+        return _refused(file, problems, plan.dataset, found, override)
     if not len(grid.rows) and not grid.ragged:
         problems = [Problem("error", grid.sheet, 0, "", say("import.only_header"))]
-        return _refused(name, sha256, problems, plan.dataset, found, override)
+        return _refused(file, problems, plan.dataset, found, override)
     result = reading.read(grid, plan)
     if result.blank and grid.typed:  # an invulsheet that nobody filled in; a CSV file says so on purpose
         problems = [Problem("error", grid.sheet, 0, "", say("import.nothing_filled_in"))]
-        return _refused(name, sha256, problems, plan.dataset, found, override)
-    connection = checking.connect(plan.dataset, result.cells, result.lines, earlier)
-    problems = result.problems + checking.run(connection, plan.dataset, grid.sheet, complete=result.keys_ok)
+        return _refused(file, problems, plan.dataset, found, override)
+    checking.lay_out(file.connection, plan.dataset, result.cells, result.lines, earlier)
+    problems = result.problems + checking.run(
+        file.connection, plan.dataset, result.cells, grid.sheet, complete=result.keys_ok
+    )
     problems.sort(key=lambda one: (_ORDER[one.severity], one.row))
     return CheckedFile(
-        name, sha256, plan.dataset, result.cells, result.lines, connection, tuple(problems), tuple(found), override
+        *(file.name, file.sha256, plan.dataset, result.cells, result.lines, file.connection),
+        *(tuple(problems), tuple(found), override),
     )
 
 
 def _refused(
-    name: str,
-    sha256: str,
+    file: _Source,
     problems: list[Problem],
     dataset: Dataset | None = None,
     found: list[Finding] | None = None,
     override: str = "",
 ) -> CheckedFile:
     cells, lines = checking.nothing_read(dataset)
-    connection = checking.connect(None, cells, lines, None)
+    checking.lay_out(file.connection, None, cells, lines, None)
     return CheckedFile(
-        name, sha256, dataset, cells, lines, connection, tuple(problems), tuple(found or ()), override
+        *(file.name, file.sha256, dataset, cells, lines, file.connection),
+        *(tuple(problems), tuple(found or ()), override),
     )

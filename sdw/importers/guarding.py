@@ -34,7 +34,8 @@ def _column(grid: Grid, plan: Plan, number: int) -> persons.Column:
     else:
         unknown = _unknown(column, plan, role)
         texts = [column.texts[text] for text in unknown]
-        seen = persons.Column(label, column.header, "key", texts, column.counts()[unknown], len(grid.rows))
+        counts = column.counts()[unknown] if unknown else np.zeros(0, np.int64)
+        seen = persons.Column(label, column.header, "key", texts, counts, len(grid.rows))
     return seen
 
 

@@ -74,11 +74,15 @@ class Report:
         out.write("\ufeff")
         writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
         writer.writerow(say("import.csv_header").split(";"))
-        for problem in self.problems:
-            row = problem.row or ""
-            severity = say(f"import.severity_{problem.severity}")
-            cells = (self.file, severity, problem.sheet, row, problem.column, problem.text)
-            writer.writerow([_harmless(str(cell)) for cell in cells])
+        file = _harmless(self.file)
+        severities = {key: say(f"import.severity_{key}") for key in {one.severity for one in self.problems}}
+        writer.writerows(
+            (
+                *(file, severities[one.severity], _harmless(one.sheet), one.row or ""),
+                *(_harmless(one.column), _harmless(one.text)),
+            )
+            for one in self.problems
+        )
         return out.getvalue()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -11,10 +10,10 @@ import numpy as np
 import pyarrow as pa
 
 from sdw.importers import cells, headers, lines, resolving
-from sdw.importers.declaration import Severity
+from sdw.importers.declaration import Kind, Severity
 from sdw.importers.grid import Grid, TextColumn
 from sdw.importers.headers import Plan
-from sdw.importers.lines import Codes, dictionary
+from sdw.importers.lines import Codes, Lines, dictionary
 from sdw.importers.problems import Problem
 from sdw.reference.status import Status
 from sdw.text.dutch import listing, number, say
@@ -30,7 +29,7 @@ class Reading:
     """What became of a grid.
 
     `cells`: one row per observation: `line` (the number of its key), measure, value, status, and its `row` and
-    `column` in the file. `lines`: one row per key (see `lines.table`). `keys_ok`: every key of every row was
+    `column` in the file. `lines`: one row per key. `keys_ok`: every key of every row was
     known. `blank`: not one value is filled in.
     """
 
@@ -38,25 +37,37 @@ class Reading:
     keys_ok: bool = True
     blank: bool = False
     cells: pa.Table = field(init=False)
-    lines: pa.Table = field(init=False)
+    lines: Lines = field(init=False)
 
 
 def read(grid: Grid, plan: Plan) -> Reading:
     """Read all of `grid` by `plan`, whose columns are complete. Problems do not stop the reading."""
     result = Reading()
     _note_misshapen(grid, plan, result)
-    codes: dict[str, Codes] = {}
+    codes: dict[Kind, Codes] = {}
+    measures: Codes | None = None
     for column in plan.dataset.columns:
         text = grid.columns[plan.at(column.kind)]
         codes[column.kind] = _resolve(grid, text, resolving.read_column(text, column), result)
     if plan.layout == "long":
         text = grid.columns[plan.at(headers.MEASURE)]
-        codes["measure"] = _resolve(grid, text, _measure_readings(text, plan), result)
-    good = np.logical_and.reduce([index >= 0 for _, index in codes.values()])
+        measures = _resolve(grid, text, _measure_readings(text, plan), result)
+    good = _good(len(grid.rows), [*codes.values(), *([measures] if measures else [])])
     result.keys_ok = bool(good.all()) and not grid.ragged
-    codes = codes if good.all() else {kind: (labels, index[good]) for kind, (labels, index) in codes.items()}
-    result.cells = _table(grid, plan, codes, good, result)
+    if not good.all():
+        codes = {kind: (labels, index[good]) for kind, (labels, index) in codes.items()}
+        measures = measures and (measures[0], measures[1][good])
+    result.cells = _table(grid, plan, codes, measures, good, result)
     return result
+
+
+def _good(rows: int, columns: Sequence[Codes]) -> np.ndarray:
+    """The rows in which every key is known."""
+    good = np.ones(rows, dtype=bool)
+    for _, index in columns:
+        if len(index) and index.min() < 0:
+            good &= index >= 0
+    return good
 
 
 def _note_misshapen(grid: Grid, plan: Plan, result: Reading) -> None:
@@ -88,7 +99,9 @@ def _resolve(grid: Grid, column: TextColumn, readings: Sequence[resolving.Readin
     numbers = np.array([-1 if one.code is None else place[one.code] for one in readings], dtype=np.int32)
     _note(grid, column, [one.problem for one in readings], "error", result)
     _note_other_names(grid, column, readings, result)
-    return labels, numbers[column.index] if len(numbers) else np.zeros(0, np.int32)
+    if np.array_equal(numbers, np.arange(len(numbers))):  # every text is a code of its own, as in most files
+        return labels, column.index
+    return labels, numbers[column.index]
 
 
 def _note(
@@ -119,17 +132,22 @@ def _note_other_names(
             result.problems.append(problem)
 
 
-def _table(grid: Grid, plan: Plan, codes: dict[str, Codes], good: np.ndarray, result: Reading) -> pa.Table:
-    """The cells (and `result.lines`): in the wide layout all rows of the first measure, then of the next."""
+def _table(
+    grid: Grid, plan: Plan, codes: dict[Kind, Codes], named: Codes | None, good: np.ndarray, result: Reading
+) -> pa.Table:
+    """The cells (and `result.lines`): in the wide layout all rows of the first measure, then of the next.
+
+    `named`: the measure that each row names, in the long layout.
+    """
     measures = [measure.id for measure in plan.dataset.measures]
-    if plan.layout == "long":
+    if named is not None:
         value_columns = [plan.at(headers.VALUE)]
-        labels, index = codes["measure"]
-        measure_numbers = np.array([measures.index(str(label)) for label in labels], dtype=np.int32)[index]
+        labels, index = named
+        measure_numbers = np.array([measures.index(str(label)) for label in labels], dtype=np.int8)[index]
     else:
         present = [number for number, measure in enumerate(measures) if measure in plan.roles]
         value_columns = [plan.at(measures[number]) for number in present]
-        measure_numbers = np.repeat(np.array(present, dtype=np.int32), int(good.sum()))
+        measure_numbers = np.repeat(np.array(present, dtype=np.int8), int(good.sum()))
     columns = [grid.columns[number] for number in value_columns]
     marks = cells.marks_of(chain.from_iterable(column.texts for column in columns), typed=grid.typed)
     read_columns = [_values(grid, column, good, marks, result) for column in columns]
@@ -137,17 +155,15 @@ def _table(grid: Grid, plan: Plan, codes: dict[str, Codes], good: np.ndarray, re
     statuses = np.concatenate([statuses for _, statuses in read_columns])
     result.blank = not result.problems and bool((statuses == _STATUS_NUMBER[Status.NOT_DELIVERED]).all())
     repeat = len(columns)
-    rows = np.tile(grid.rows[good].astype(np.int32), repeat)
-    column_numbers = np.repeat(np.arange(repeat, dtype=np.int32), int(good.sum()))
+    rows = np.tile((grid.rows if good.all() else grid.rows[good]).astype(np.int32), repeat)
+    column_numbers = np.repeat(np.arange(repeat, dtype=np.int8), int(good.sum()))
     _note_too_many(grid, plan, columns, values, measure_numbers, column_numbers, rows, result)
-    key, space = _key_numbers(codes, int(good.sum()))
-    key = np.tile(key, repeat) if repeat > 1 else key
-    result.lines, line = lines.table(plan.dataset, codes, key, space, measure_numbers, values, statuses, rows)
+    result.lines, line = lines.of(plan.dataset, codes, measure_numbers, values, statuses, rows)
     return pa.table(
         {
             "line": line,
             "measure": dictionary(measure_numbers, measures),
-            "value": pa.array(values, mask=np.isnan(values)),
+            "value": pa.array(values, from_pandas=True),  # NaN: no value
             "status": dictionary(statuses, STATUSES),
             "row": rows,
             "column": dictionary(column_numbers, [column.label for column in columns]),
@@ -184,15 +200,3 @@ def _note_too_many(
         text = say("import.too_many", maximum=number(maxima[measures[position]]))
         label = columns[column_numbers[position]].label
         result.problems.append(Problem("error", grid.sheet, int(rows[position]), label, text))
-
-
-def _key_numbers(codes: dict[str, Codes], length: int) -> tuple[np.ndarray, int]:
-    """A number for the key of each row (mixed radix over the codes of each column), and how many there can be."""
-    kinds = [kind for kind in codes if kind != "measure"]
-    space = math.prod(max(len(codes[kind][0]), 1) for kind in kinds)
-    key = np.zeros(length, dtype=np.int32 if space < 2**31 else np.int64)
-    for kind in kinds:
-        labels, index = codes[kind]
-        np.multiply(key, max(len(labels), 1), out=key)
-        np.add(key, index, out=key)
-    return key, space

@@ -80,8 +80,6 @@ def _earlier(connection: Connection, dataset: str, found: Sequence[str], origin:
 
 
 def _incoming(checked: CheckedFile, dataset: Dataset, origin: str | None) -> Incoming:
-    part = "measure" if "measure" in dataset.delivery_unit else "''"
-    deliveries = checked.connection.sql(_DELIVERIES[part]).to_arrow_table()
     warnings = {(problem.region, problem.period, problem.check) for problem in checked.warnings}
     columns = list(zip(*sorted(warnings), strict=True)) or [(), (), ()]
     return Incoming(
@@ -90,7 +88,7 @@ def _incoming(checked: CheckedFile, dataset: Dataset, origin: str | None) -> Inc
         file_name=checked.name,
         sha256=checked.sha256,
         figures=_parts(checked),
-        deliveries=deliveries,
+        deliveries=checked.deliveries(),
         warnings=pa.table(
             [pa.array(column, pa.string()) for column in columns], names=["region", "period", "kind"]
         ),
@@ -100,15 +98,24 @@ def _incoming(checked: CheckedFile, dataset: Dataset, origin: str | None) -> Inc
 
 def _parts(checked: CheckedFile) -> Parts:
     kinds, kind = _kinds(checked.cells)
-    cells = parts.cells(checked.cells["line"], kind, checked.cells.select(["value"]))
-    return Parts(checked.lines.select(["line", *parts.KEYS]), kinds, cells)
+    lines = checked.lines.table.select(["line", "place", "moment"])
+    used = np.flatnonzero(np.bincount(lines["place"].to_numpy()))
+    return Parts(
+        lines=lines,
+        places=checked.lines.places.take(used),
+        moments=checked.lines.moments,
+        kinds=kinds,
+        cells=pa.table({"line": checked.cells["line"], "kind": kind, "value": checked.cells["value"]}),
+        margins=parts.NO_MARGINS,
+    )
 
 
 def _kinds(cells: pa.Table) -> tuple[pa.Table, np.ndarray]:
     """Each measure with each status in it, and for every cell the number of its kind."""
     measures, statuses = (cells[name].combine_chunks() for name in ("measure", "status"))
     width = len(statuses.dictionary)
-    numbers = measures.indices.to_numpy() * np.int16(width) + statuses.indices.to_numpy()
+    numbers = measures.indices.to_numpy().astype(np.int16) * np.int16(width)
+    numbers += statuses.indices.to_numpy().astype(np.int16)
     kinds = np.flatnonzero(np.bincount(numbers))
     columns = {
         "kind": kinds,
@@ -116,12 +123,6 @@ def _kinds(cells: pa.Table) -> tuple[pa.Table, np.ndarray]:
         "status": statuses.dictionary.take(kinds % width),
     }
     return pa.table(columns), numbers
-
-
-_DELIVERIES = {
-    "''": "select distinct region, period, '' as part from line",
-    "measure": "select distinct region, period, measure as part from observation",
-}
 
 
 def _refused(checked: CheckedFile) -> Receipt:

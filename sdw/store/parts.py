@@ -1,4 +1,4 @@
-"""Takes observations apart as the store keeps them: the keys, the kinds of cells, and the cells."""
+"""Takes observations apart as the store keeps them: places, moments, lines, kinds of cells, cells and margins."""
 
 from __future__ import annotations
 
@@ -7,38 +7,54 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-#: The keys of a line, in the order of the store.
-KEYS = ("region", "period", "method", "client_group", "sector", "months")
+#: What makes a place: the keys of a line but for its period, in the order of the store.
+PLACE = ("region", "method", "client_group", "sector", "months")
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Figures as the tables `observation_line`, `_kind` and `_cell` hold them, without their batch (pyarrow)."""
+    """Figures as the tables `observation_*` hold them, without their batch (pyarrow).
+
+    `lines`: line, place, moment; `places`: place and the columns of `PLACE`; `moments`: moment, period; `kinds`: kind,
+    measure, status; `cells`: line, kind, value; `margins` (of the cells that have one): line, kind, low, high.
+    """
 
     lines: Any
+    places: Any
+    moments: Any
     kinds: Any
     cells: Any
+    margins: Any
 
     def __len__(self) -> int:
         """The number of figures."""
         return int(self.cells.num_rows)
 
 
+NO_MARGINS = pa.schema(
+    [("line", pa.int32()), ("kind", pa.int16()), ("low", pa.float64()), ("high", pa.float64())]
+).empty_table()
+
+
 def of_rows(observations: pa.Table) -> Parts:
     """The parts of a table with the columns of `observation` (margins may lack)."""
-    line, lines = _numbered(observations, "line", KEYS)
+    place, places = _numbered(observations, "place", PLACE)
+    moment, moments = _numbered(observations, "moment", ("period",))
     kind, kinds = _numbered(observations, "kind", ("measure", "status"))
-    return Parts(lines, kinds, cells(line, kind, observations))
+    line, lines = _numbered(pa.table({"place": place, "moment": moment}), "line", ("place", "moment"))
+    cells = pa.table({"line": line, "kind": kind, "value": observations["value"]})
+    return Parts(lines, places, moments, kinds, cells, _margins(cells, observations))
 
 
-def cells(line: Any, kind: Any, figures: pa.Table) -> pa.Table:
-    """The cells of `figures` (value, perhaps low and high), given the numbers of their lines and kinds."""
-    columns = {"line": line, "kind": kind, "value": figures["value"]}
-    for margin in ("low", "high"):
-        known = margin in figures.column_names
-        columns[margin] = figures[margin] if known else pa.nulls(figures.num_rows, pa.float64())
-    return pa.table(columns)
+def _margins(cells: pa.Table, observations: pa.Table) -> pa.Table:
+    if "low" not in observations.column_names:
+        return NO_MARGINS
+    margins = cells.select(["line", "kind"])
+    for name in ("low", "high"):
+        margins = margins.append_column(name, observations[name])
+    return margins.filter(pc.or_(pc.is_valid(margins["low"]), pc.is_valid(margins["high"])))
 
 
 def _numbered(table: pa.Table, name: str, columns: tuple[str, ...]) -> tuple[np.ndarray, pa.Table]:

@@ -24,6 +24,11 @@ from sdw.text.errors import UserError
 
 Connection = duckdb.DuckDBPyConnection
 
+_INSERTS = (
+    *("observation_place_insert", "observation_moment_insert", "observation_line_insert"),
+    *("observation_kind_insert", "observation_cell_insert", "observation_margin_insert"),
+)
+
 #: How long a second writer waits before it says who holds the store, in seconds.
 PATIENCE = 30.0
 
@@ -112,10 +117,14 @@ def reader() -> Iterator[Connection]:
 
 def accept(connection: Connection, incoming: Incoming) -> Accepted:
     """Store a checked file as one batch; the same content twice changes nothing."""
+    figures = incoming.figures
     tables = {
-        "incoming_line": incoming.figures.lines,
-        "incoming_kind": incoming.figures.kinds,
-        "incoming_cell": incoming.figures.cells,
+        "incoming_place": figures.places,
+        "incoming_moment": figures.moments,
+        "incoming_line": figures.lines,
+        "incoming_kind": figures.kinds,
+        "incoming_cell": figures.cells,
+        "incoming_margin": figures.margins,
         "incoming_delivery": incoming.deliveries,
         "incoming_warning": incoming.warnings,
     }
@@ -124,7 +133,7 @@ def accept(connection: Connection, incoming: Incoming) -> Accepted:
     sql.run(connection, "incoming")
     try:
         facts = {"dataset": incoming.dataset, "origin": incoming.origin}
-        rows = len(incoming.figures)
+        rows = len(figures)
         replaced = sql.run(connection, "import_replaced", **facts).fetchall()
         new_units = sql.run(connection, "import_new_units", **facts).fetchall()[0][0]
         changed, changes = rows, []
@@ -145,7 +154,7 @@ def accept(connection: Connection, incoming: Incoming) -> Accepted:
             code_version=__version__,
             reason=incoming.reason,
         ).fetchall()[0][0]
-        for insert in ("observation_line_insert", "observation_kind_insert", "observation_cell_insert"):
+        for insert in _INSERTS:
             sql.run(connection, insert, batch_id=batch_id)
         sql.run(connection, "delivery_insert", batch_id=batch_id, **facts)
         sql.run(connection, "warning_insert", batch_id=batch_id)

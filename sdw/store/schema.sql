@@ -27,22 +27,35 @@ CREATE TABLE IF NOT EXISTS delivery (
     part     VARCHAR NOT NULL       -- '' or the measure, where a dataset is replaced measure by measure
 );
 
--- The figures of a batch, kept in three tables so that no text is written twice: the keys of each line, what
--- each kind of cell is, and the cells. `observation` is how everything reads them.
-CREATE TABLE IF NOT EXISTS observation_line (
+-- The figures of a batch, taken apart so that no text is written twice: its places and moments, the lines that they
+-- make, what each kind of cell is, the cells, and the margins of those that have one. Numbers count within the batch.
+-- `observation` is how everything reads them.
+CREATE TABLE IF NOT EXISTS observation_place (
     batch_id     INTEGER NOT NULL,
-    line         INTEGER NOT NULL,  -- counts within the batch
+    place        INTEGER NOT NULL,
     region       VARCHAR NOT NULL,
-    period       VARCHAR NOT NULL,
     method       VARCHAR NOT NULL,
     client_group VARCHAR NOT NULL,
     sector       VARCHAR NOT NULL,
     months       SMALLINT NOT NULL
 );
 
+CREATE TABLE IF NOT EXISTS observation_moment (
+    batch_id INTEGER NOT NULL,
+    moment   SMALLINT NOT NULL,
+    period   VARCHAR NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS observation_line (
+    batch_id INTEGER NOT NULL,
+    line     INTEGER NOT NULL,
+    place    INTEGER NOT NULL,
+    moment   SMALLINT NOT NULL
+);
+
 CREATE TABLE IF NOT EXISTS observation_kind (
     batch_id INTEGER NOT NULL,
-    kind     SMALLINT NOT NULL,     -- counts within the batch
+    kind     SMALLINT NOT NULL,
     measure  VARCHAR NOT NULL,
     status   VARCHAR NOT NULL
 );
@@ -51,18 +64,28 @@ CREATE TABLE IF NOT EXISTS observation_cell (
     batch_id INTEGER NOT NULL,
     line     INTEGER NOT NULL,
     kind     SMALLINT NOT NULL,
-    value    DOUBLE,
+    value    DOUBLE
+);
+
+CREATE TABLE IF NOT EXISTS observation_margin (
+    batch_id INTEGER NOT NULL,
+    line     INTEGER NOT NULL,
+    kind     SMALLINT NOT NULL,
     low      DOUBLE,
     high     DOUBLE
 );
 
 CREATE VIEW IF NOT EXISTS observation AS
 SELECT
-    cell.batch_id, line.region, line.period, line.method, line.client_group, line.sector, line.months,
-    kind.measure, cell.value, cell.low, cell.high, kind.status
+    cell.batch_id, place.region, moment.period, place.method, place.client_group, place.sector, place.months,
+    kind.measure, cell.value, margin.low, margin.high, kind.status
 FROM observation_cell AS cell
 JOIN observation_line AS line ON line.batch_id = cell.batch_id AND line.line = cell.line
-JOIN observation_kind AS kind ON kind.batch_id = cell.batch_id AND kind.kind = cell.kind;
+JOIN observation_place AS place ON place.batch_id = line.batch_id AND place.place = line.place
+JOIN observation_moment AS moment ON moment.batch_id = line.batch_id AND moment.moment = line.moment
+JOIN observation_kind AS kind ON kind.batch_id = cell.batch_id AND kind.kind = cell.kind
+LEFT JOIN observation_margin AS margin
+    ON margin.batch_id = cell.batch_id AND margin.line = cell.line AND margin.kind = cell.kind;
 
 -- Warnings that were accepted with a batch, and are shown with its figures.
 CREATE TABLE IF NOT EXISTS warning (

@@ -31,9 +31,9 @@ _CSS = """
 # A line of its own: Streamlit takes a script without a line break for the name of a file.
 # Streamlit's own script says where the app lives, also under a base path or behind a proxy.
 _JS = """
-export default(part)=>import(document.querySelector('script[type="module"][src*="static/js/"]').src\
-.split("static/js/")[0]+"app/static/region_map/map.js?v=VERSION").then((map)=>map.mount(part),(error)=>{
-part.parentElement.querySelector(".sdw-map").textContent=part.data.failed;console.error(error)})
+export default p=>import(document.querySelector('[src*="static/js/"]').src.split("static/js/")[0]\
++"app/static/region_map/map.js?v=VERSION").then(map=>map.mount(p),e=>{
+p.parentElement.querySelector(".sdw-map").textContent=p.data.failed;console.error(e)})
 """
 
 

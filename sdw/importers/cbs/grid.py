@@ -41,6 +41,8 @@ def lines(text: str, name: str) -> list[Line]:
     if not closed and found[-1] and not found[-1].endswith('"'):
         # Without a quote or a line end, nobody can tell whether the last figure is whole.
         raise UserError("cbs.cut_off", name=name, line=len(found))
+    if '"' not in text:
+        return [Line(number, tuple(line.split(";"))) for number, line in enumerate(found, start=1)]
     return [Line(number, _cells(line, number, name)) for number, line in enumerate(found, start=1)]
 
 

@@ -39,7 +39,7 @@ def recognises(source: Path | str | bytes) -> bool:
     path = Path(source)
     if path.is_dir():
         return any((path / name).is_file() for name in _FIGURES)
-    return path.is_file() and (path.name in _FIGURES or recognises(path.read_bytes()))
+    return path.is_file() and (path.name in _FIGURES or recognises(statline.edges(path)))
 
 
 def _read_file(data: bytes, name: str) -> CbsTable:

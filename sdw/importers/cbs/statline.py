@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import codecs
 import itertools
+import os
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 from sdw.importers.cbs import diagnosis, moments, numerals
@@ -32,6 +34,7 @@ _FOOTER = re.compile(
 )
 #: A title, blank lines and the deepest header fit in this many lines.
 _HEADER_LINES = 12
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 #: Bytes at each end of a long file in which the header and the footer lie.
 _EDGE = 64 * 1024
 T = TypeVar("T", bound=Hashable)
@@ -69,11 +72,28 @@ def recognises(data: bytes) -> bool:
     return bool(headers & {"perioden", "periods"}) or any(map(is_topic, headers)) or any(map(_is_footer, found))
 
 
+def edges(path: Path) -> bytes:
+    """What `recognises` needs of a file: the first and last lines of a long one, without reading the rest."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        if size <= 4 * _EDGE or file.read(2) in _UTF_16:
+            file.seek(0)
+            return file.read()
+        file.seek(0)
+        head = file.read(_EDGE)
+        file.seek(-_EDGE, os.SEEK_END)
+        return _joined(head, file.read())
+
+
 def _edges(data: bytes) -> bytes:
     """The first and last lines of a long file: its header and footer, at no more cost than a short file's."""
-    if len(data) <= 4 * _EDGE or data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if len(data) <= 4 * _EDGE or data.startswith(_UTF_16):
         return data
-    head, tail = data[:_EDGE], data[-_EDGE:]
+    return _joined(data[:_EDGE], data[-_EDGE:])
+
+
+def _joined(head: bytes, tail: bytes) -> bytes:
+    """Two ends of a file, without the lines that are cut."""
     return head[: head.rfind(b"\n") + 1] + tail[tail.find(b"\n") + 1 :]
 
 

@@ -1,17 +1,31 @@
 -- This period's beginstand is the eindstand of the (shortest) period that ends just before it.
--- grain: one line; input: line, line_history, period; output: line, measure, found, expected, earlier_period
+-- Most lines agree with every such period: only of the others is the shortest one looked for.
+-- grain: one line; input: line, line_history, period, place
+-- output: line, measure, found, expected, earlier_period
+with just_before as (
+    select
+        period.number, earlier.quarters, earlier.label,
+        (earlier.number - period.number) * (select count(*) from place)::integer as step
+    from period
+    join period as earlier on earlier.first_quarter + earlier.quarters = period.first_quarter
+),
+suspect as (
+    select distinct now.line
+    from line as now
+    join just_before on just_before.number = now.moment
+    join line_history as before on before.spot = now.spot + just_before.step
+    where before.eindstand <> now.beginstand
+)
 select
     now.line,
     'beginstand' as measure,
     any_value(now.beginstand) as found,
-    arg_min(before.eindstand, before_period.quarters) as expected,
-    arg_min(before_period.label, before_period.quarters) as earlier_period
+    arg_min(before.eindstand, just_before.quarters) as expected,
+    arg_min(just_before.label, just_before.quarters) as earlier_period
 from line as now
-join period as now_period on now_period.code = now.period
-join period as before_period on before_period.first_quarter + before_period.quarters = now_period.first_quarter
-join line_history as before
-    on before.period = before_period.code
-    and before.place = now.place
-where now.beginstand is not null and before.eindstand is not null
+semi join suspect using (line)
+join just_before on just_before.number = now.moment
+join line_history as before on before.spot = now.spot + just_before.step
+where before.eindstand is not null
 group by now.line
-having arg_min(before.eindstand, before_period.quarters) <> any_value(now.beginstand)
+having arg_min(before.eindstand, just_before.quarters) <> any_value(now.beginstand)

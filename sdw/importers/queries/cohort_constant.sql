@@ -1,13 +1,13 @@
 -- A cohort is as large at every number of months after the start: compared with the first that is known.
--- grain: one line; input: line; output: line, measure, found, other, other_months
+-- grain: one line; input: keyed_line; output: line, measure, found, other, other_months
 select
     now.line,
     'cohort' as measure,
     any_value(now.cohort) as found,
     arg_min(other.cohort, other.months) as other,
     min(other.months) as other_months
-from line as now
-join line as other
+from keyed_line as now
+join keyed_line as other
     on other.region = now.region
     and other.period = now.period
     and other.method = now.method

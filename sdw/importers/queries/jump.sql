@@ -13,10 +13,8 @@ with pairs as (
             {measure: 'duurzaam_geplaatst', found: now.duurzaam_geplaatst, before: earlier.duurzaam_geplaatst}
         ]) as pair
     from line as now
-    join period on period.code = now.period
-    join line_history as earlier
-        on earlier.period = period.year_earlier
-        and earlier.place = now.place
+    join period on period.number = now.moment
+    join line_history as earlier on earlier.spot = now.spot + period.year_step
     where
         jumps(now.beginstand, earlier.beginstand)
         or jumps(now.gestart, earlier.gestart)

@@ -1,6 +1,6 @@
 -- Shorter periods that fill a longer one, but do not agree with it: per cell where every one has that cell, and
 -- for all methods and client groups together. Flows add up; stocks are those of the first or last moment.
--- grain: one cell of the longer period; input: cell, line, history, overlap, measure
+-- grain: one cell of the longer period; input: cell, keyed_line, history, overlap, measure
 -- output: line, measure, at_row, coarse, finer, total, parts
 with complete as (
     select region, coarse, count(*) as number_of_pieces
@@ -69,7 +69,7 @@ compared as (
 places as (
     select pieces.region, pieces.coarse, arg_min(line.line, line."row") as line, min(line."row") as at_row
     from pieces
-    join line on line.region = pieces.region and line.period in (pieces.coarse, pieces.finer)
+    join keyed_line as line on line.region = pieces.region and line.period in (pieces.coarse, pieces.finer)
     group by all
 )
 select
@@ -83,7 +83,7 @@ select
     compared.parts
 from compared
 join places using (region, coarse)
-left join (select line.*, cell.measure, cell."row" as cell_row from cell join line using (line)) as exact
+left join (select line.*, cell.measure, cell."row" as cell_row from cell join keyed_line as line using (line)) as exact
     on exact.region = compared.region
     and exact.period = compared.coarse
     and exact.method = compared.method

@@ -1,4 +1,4 @@
--- What every check may use, made of the tables `cell`, `line`, `before` and `wide_before` (what was delivered
+-- What every check may use, made of the tables of the file, `before` and `wide_before` (what was delivered
 -- earlier) and `period`.
 
 -- The file, and what earlier files said of other region-periods. grain: one observation
@@ -13,39 +13,39 @@ select
     false as from_file
 from before;
 
--- Earlier observations, one row per key with a column per measure; `place` is the key without the period (of
--- places in the file: no other is compared). grain: one key
+-- Earlier observations, one row per key with a column per measure, numbered as the lines of the file are (places
+-- that are not in the file have no number, and are compared with nothing). grain: one key
 create table line_before as
-select places.place, wide.*
+select period.number * (select count(*) from place)::integer + place.place as spot, wide.*
 from wide_before as wide
-left join (
-    select distinct place, region, method, client_group, sector, months
-    from line
-    semi join wide_before using (region, method, client_group, sector, months)
-) as places
-    using (region, method, client_group, sector, months);
+join period on period.code = wide.period
+left join place using (region, method, client_group, sector, months);
 
 -- The lines of the file and those of earlier files. grain: one key
 create temp view line_history as
-select *, true as from_file from line
+select * from line
 union all by name
-select *, false as from_file from line_before;
+select * from line_before;
 
 -- More than three times as much, or as little; under ten people on both sides a factor says nothing.
 create temp macro jumps(found, before) as
-    greatest(found, before) >= 10 and found is not null and before is not null
-    and greatest(found, before) > 3 * least(found, before);
+    (found >= 10 and found > 3 * before) or (before >= 10 and before > 3 * found);
 
 -- The lines that hold a total. grain: one line
 create temp view total_line as
-select line from line where method = 'totaal' or client_group = 'totaal';
+select line from line
+semi join (select place from place where method = 'totaal' or client_group = 'totaal') using (place);
 
 -- A longer period of a region and each of the longest shorter periods in it; at least one comes from the file.
 -- grain: region, coarse, finer
 create table overlap as
 with delivered as (
     select region, period, bool_or(from_file) as from_file
-    from line_history
+    from (
+        select region, period, true as from_file from unit
+        union all
+        select region, period, false from before
+    )
     group by region, period
 ),
 spans as (

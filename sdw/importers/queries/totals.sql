@@ -1,11 +1,12 @@
 -- A delivered total adds up, over methods, over client groups, or over both when neither margin is there.
 -- Parts without a value (but `nvt`) can only make the total larger: then just a sum above it is wrong.
--- grain: one cell with method or client group 'totaal'; input: cell, line, observation; output: line, measure, total, parts
+-- grain: one cell with method or client group 'totaal'; input: cell, keyed_line, observation
+-- output: line, measure, total, parts
 with totals as (
     select
         line.line, cell.measure, line.region, line.period, line.sector, line.months,
         line.method, line.client_group, cell.value
-    from line
+    from keyed_line as line
     join cell using (line)
     where (method = 'totaal' or client_group = 'totaal') and value is not null
 ),

@@ -9,6 +9,21 @@ CREATE OR REPLACE TEMP MACRO status_of_sum(parts) AS
         WHEN list_contains(parts, 'waarde') THEN 'waarde'
         ELSE 'nvt'
     END;
+-- value_of_two, status_of_two: a half-year from its two quarters, or a year from its two half-years. A stock is the
+-- first beginstand and the last eindstand; one part in hand is not the whole.
+CREATE OR REPLACE TEMP MACRO value_of_two(measure, value, period) AS
+    CASE measure
+        WHEN 'beginstand' THEN arg_min(coalesce(value, -1), period)
+        WHEN 'eindstand' THEN arg_max(coalesce(value, -1), period)
+        ELSE sum(value)
+    END;
+CREATE OR REPLACE TEMP MACRO status_of_two(measure, status, period) AS
+    CASE
+        WHEN count(*) < 2 THEN 'niet_aangeleverd'
+        WHEN measure = 'beginstand' THEN arg_min(status, period)
+        WHEN measure = 'eindstand' THEN arg_max(status, period)
+        ELSE status_of_sum(list(status))
+    END;
 CREATE OR REPLACE TEMP MACRO half_of(period) AS
     left(period, 4) || CASE WHEN right(period, 1) IN ('1', '2') THEN '-H1' ELSE '-H2' END;
 CREATE OR REPLACE TEMP MACRO kind_of(period) AS

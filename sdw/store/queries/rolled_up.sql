@@ -6,17 +6,8 @@ CREATE OR REPLACE TEMP TABLE cell AS
 WITH halves AS (
     SELECT
         region, half_of(period) AS period, method, client_group, measure,
-        CASE measure
-            WHEN 'beginstand' THEN arg_min(coalesce(value, -1), period)
-            WHEN 'eindstand' THEN arg_max(coalesce(value, -1), period)
-            ELSE sum(value)
-        END AS value,
-        CASE
-            WHEN count(*) < 2 THEN 'niet_aangeleverd'
-            WHEN measure = 'beginstand' THEN arg_min(status, period)
-            WHEN measure = 'eindstand' THEN arg_max(status, period)
-            ELSE status_of_sum(list(status))
-        END AS status,
+        value_of_two(measure, value, period) AS value,
+        status_of_two(measure, status, period) AS status,
         'quarters' AS via
     FROM complete
     WHERE kind_of(period) = 'quarter'
@@ -31,17 +22,8 @@ with_halves AS (
 years AS (
     SELECT
         region, left(period, 4) AS period, method, client_group, measure,
-        CASE measure
-            WHEN 'beginstand' THEN arg_min(coalesce(value, -1), period)
-            WHEN 'eindstand' THEN arg_max(coalesce(value, -1), period)
-            ELSE sum(value)
-        END AS value,
-        CASE
-            WHEN count(*) < 2 THEN 'niet_aangeleverd'
-            WHEN measure = 'beginstand' THEN arg_min(status, period)
-            WHEN measure = 'eindstand' THEN arg_max(status, period)
-            ELSE status_of_sum(list(status))
-        END AS status,
+        value_of_two(measure, value, period) AS value,
+        status_of_two(measure, status, period) AS status,
         'halves' AS via
     FROM with_halves
     GROUP BY region, left(period, 4), method, client_group, measure

@@ -4,6 +4,14 @@ SELECT
     (SELECT count(*) FROM (
         SELECT batch_id FROM batch LEFT JOIN observation USING (batch_id)
         GROUP BY batch_id, row_count HAVING count(observation.region) <> row_count))
-  + (SELECT count(*) FROM (SELECT DISTINCT batch_id FROM observation_cell ANTI JOIN batch USING (batch_id)))
-  + (SELECT count(*) FROM (SELECT DISTINCT batch_id FROM observation_line ANTI JOIN batch USING (batch_id)))
-  + (SELECT count(*) FROM (SELECT DISTINCT batch_id FROM delivery ANTI JOIN batch USING (batch_id)))
+  + (SELECT count(DISTINCT batch_id)
+        FROM (
+            SELECT batch_id FROM observation_cell
+            UNION ALL SELECT batch_id FROM observation_margin
+            UNION ALL SELECT batch_id FROM observation_line
+            UNION ALL SELECT batch_id FROM observation_place
+            UNION ALL SELECT batch_id FROM observation_moment
+            UNION ALL SELECT batch_id FROM observation_kind
+            UNION ALL SELECT batch_id FROM delivery
+        )
+        ANTI JOIN batch USING (batch_id))
