@@ -73,33 +73,25 @@ def test_a_table_names_its_rows_and_columns() -> None:
 
 
 class TestBulletRows:
-    def test_each_missing_figure_has_its_pattern_and_its_word(self) -> None:
+    def test_each_missing_figure_has_no_bar_but_its_pattern_and_its_word(self) -> None:
         started = everywhere(AM01=Status.SUPPRESSED, AM02=Status.NOT_DELIVERED, AM03=Status.UNKNOWN)
         durable = everywhere("duurzaam_geplaatst", 10, AM02=Status.NOT_DELIVERED, AM05=Status.NOT_APPLICABLE)
-        rows = dict(
-            re.findall(r"<tr><th>([^<]+)(.*?)(?=<tr>|</table>)", bullet.targets_of_regions(started, durable))
-        )
-        assert rows["Groningen"].count("<i class=s></i><i style=width:") == 1
-        assert '<td class="n s">afgeschermd<td class=n>10' in rows["Groningen"]
-        assert rows["Friesland"].endswith(
-            '<i class=d></i><i class=d></i><td class="n d" colspan=2>niet aangeleverd'
-        )
-        assert "<i class=o></i>" in rows["Drenthe"] and "onbekend" in rows["Drenthe"]
-        assert "<i class=x></i>" in rows["Twente"] and "n.v.t." in rows["Twente"]
-
-    def test_bars_start_at_zero_and_the_target_is_where_its_bar_would_end(self) -> None:
-        codes = regions.CODES
-        started = tuple(figure(float(10 * i), region=code) for i, code in enumerate(codes))
-        durable = tuple(figure(100.0, region=code) for code in codes)
         drawn = bullet.targets_of_regions(started, durable)
-        [at] = re.findall(r'style="--at:([0-9.]+)%"', drawn)
-        widths = [float(width) for width in re.findall(r"<i style=width:([0-9.]+)%>", drawn)]
-        assert len(widths) == 70
-        assert widths.count(float(at)) == 36  # 35 times 100 people, and the region with 100 starts
-        assert 0.0 in widths and max(widths) <= 100
-        marks = dict(re.findall(r"<i style=left:([0-9.]+)%>([0-9.]+)</i>", drawn))
-        assert list(marks.values()) == ["0", "200", "300"]
-        assert [float(place) for place in marks] == pytest.approx([0, 2 * float(at), 3 * float(at)], abs=0.2)
+        rows = dict(re.findall(r"<tr><th>([^<]+)(.*?)(?=<tr>|</table>)", drawn))
+        assert rows["Groningen"] == "<td style=--b:10><td class=s>afgeschermd<td>10"
+        assert rows["Friesland"] == "<td><td class=d colspan=2>niet aangeleverd"
+        assert rows["Drenthe"] == "<td style=--b:18><td class=o>onbekend<td>18"
+        assert rows["Twente"] == "<td style=--a:72><td>72<td class=x>n.v.t."
+
+    def test_bars_are_as_long_as_counted_on_one_axis_from_zero_with_the_target_on_it(self) -> None:
+        started = tuple(figure(float(10 * i), region=code) for i, code in enumerate(regions.CODES))
+        durable = tuple(figure(100.0, region=code) for code in regions.CODES)
+        drawn = bullet.targets_of_regions(started, durable)
+        lengths = re.findall(r"<td style=--a:(\d+);--b:(\d+)>", drawn)
+        assert sorted(lengths, key=lambda pair: int(pair[0])) == [(str(10 * i), "100") for i in range(35)]
+        [(longest, target)] = re.findall(r"style=--max:([0-9.]+);--at:(\d+)>", drawn)
+        assert (float(longest), target) == (pytest.approx(340 * 1.04), "100")
+        assert re.findall(r"<i style=--to:(\d+)>(\d+)</i>", drawn) == [("0", "0"), ("200", "200"), ("300", "300")]
 
     def test_a_part_of_a_year_has_no_target_and_says_why(self) -> None:
         half = tuple(figure(50.0, region=code, period="2025-H1") for code in regions.CODES)

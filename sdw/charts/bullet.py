@@ -28,7 +28,7 @@ def targets_of_regions(
     """A table as HTML: per region two bars from zero and both counts, and the target line at 100.
 
     `started` and `durable`: one figure per region, counts per period. A provisional figure has an asterisk; a
-    missing one has the pattern of its status where its bar would start, and the status in words. The targets are
+    missing one has no bar, and the pattern and word of its status in place of the number. The targets are
     of a year: a shorter period has no target line. Empty when no region has a value.
     """
     values = [figure.value for figure in (*started, *durable) if figure.value is not None]
@@ -37,13 +37,13 @@ def targets_of_regions(
     target = targets.STARTED.per_region if periods.parse(started[0].period).kind == "year" else None
     longest = max(*values, target or 0) * _FREE
     by_code = {one.region: (one, two) for one, two in zip(started, _beside(started, durable), strict=True)}
-    rows = "".join(_row(*by_code[code], longest, marked=code == selected) for code in ordered(by_code, order))
-    line = f' style="--at:{100 * target / longest:.1f}%"' if target else ""
+    rows = "".join(_row(*by_code[code], marked=code == selected) for code in ordered(by_code, order))
+    aim = f";--at:{target}" if target else ""
     what = _subtitle(started, durable, order)
     return (
         f"<h3>{escape(say('chart.bullet.title'))}</h3><p class=sdw-quiet>{escape(what)}</p>"
-        f'<table class="sdw-table sdw-bullets{" aimed" if target else ""}"{line}><thead><tr>'
-        f"<th>{escape(say('page.region'))}<td aria-hidden=true>{_axis(longest, target)}"
+        f'<table class="sdw-table sdw-bullets n2 n3{" aimed" if target else ""}" style=--max:{longest:.6g}{aim}>'
+        f"<thead><tr><th>{escape(say('page.region'))}<td aria-hidden=true>{_axis(longest, target)}"
         f"<th>{escape(catalogue.STARTED.short)}<th>{escape(catalogue.DURABLE.short)}<tbody>{rows}</table>"
     )
 
@@ -67,7 +67,7 @@ def _subtitle(started: Sequence[Figure], durable: Sequence[Figure], order: Order
 
 def _axis(longest: float, target: int | None) -> str:
     marks = [
-        f"<i style=left:{100 * mark / longest:.1f}%>{number(mark)}</i>"
+        f"<i style=--to:{mark}>{number(mark)}</i>"
         for mark in _marks(longest)
         if target is None or abs(mark - target) / longest > _NEAR
     ]
@@ -82,21 +82,19 @@ def _marks(longest: float) -> Iterable[int]:
     return range(0, int(longest) + 1, step)
 
 
-def _row(started: Figure, durable: Figure, longest: float, *, marked: bool) -> str:
+def _row(started: Figure, durable: Figure, *, marked: bool) -> str:
     mark = ' class=me aria-current="true"' if marked else ""
-    bars = "".join(_bar(figure, longest) for figure in (started, durable))
     same = started.value is None and durable.value is None and started.status is durable.status
     cells = _cell(started, " colspan=2") if same else _cell(started) + _cell(durable)
-    return f"<tr{mark}><th>{escape(wording.place(started.region))}<td class=t>{bars}{cells}"
+    return f"<tr{mark}><th>{escape(wording.place(started.region))}<td{_bars(a=started, b=durable)}>{cells}"
 
 
-def _bar(figure: Figure, longest: float) -> str:
-    if figure.value is None:
-        return f"<i class={palette.STATUS_CLASS[figure.status]}></i>"
-    return f"<i style=width:{100 * figure.value / longest:.1f}%></i>"
+def _bars(**bars: Figure) -> str:
+    """The lengths of the bars as they are counted; a missing one has none."""
+    lengths = [f"--{name}:{one.value:.6g}" for name, one in bars.items() if one.value is not None]
+    return f" style={';'.join(lengths)}" if lengths else ""
 
 
 def _cell(figure: Figure, span: str = "") -> str:
-    kind = "" if figure.value is not None else f" {palette.STATUS_CLASS[figure.status]}"
-    css = f'class="n{kind}"' if kind else "class=n"
-    return f"<td {css}{span}>{escape(wording.shown(figure))}"
+    kind = "" if figure.value is not None else f" class={palette.STATUS_CLASS[figure.status]}"
+    return f"<td{kind}{span}>{escape(wording.shown(figure))}"
