@@ -177,3 +177,19 @@ def test_the_map_page_is_light_on_the_wire(visit: Visit, address: str) -> None:
     page.wait_for_url("**regio=AM05**")
     visit.settled()
     assert sum(visit.received) <= 10_000
+
+
+def test_the_bullet_rows_are_drawn_as_long_as_they_count(visit: Visit, address: str) -> None:
+    page = visit.open(f"{address}/doelen?periode=2025")
+    rows = page.evaluate(
+        """() => [...document.querySelectorAll(".sdw-bullets tbody tr")].map((row) => {
+          const [, bars, started, durable] = row.children;
+          const at = parseFloat(getComputedStyle(bars, "::after").left) / bars.clientWidth;
+          return [getComputedStyle(bars).backgroundSize, at, started.innerText, durable?.innerText ?? ""];
+        })"""
+    )
+    assert len(rows) == 35
+    for sizes, at, *texts in rows:
+        for size, text in zip(sizes.split(", "), texts, strict=True):
+            if text.isdigit():
+                assert float(size.split("%")[0]) == pytest.approx(at * float(text), abs=0.6), (size, at, text)

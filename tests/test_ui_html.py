@@ -72,32 +72,53 @@ def test_a_table_names_its_rows_and_columns() -> None:
     assert 'class="sdw-table num"' in made
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_bullet_rows_show_each_missing_figure_in_words(theme: palette.Theme) -> None:
-    started = everywhere(AM01=Status.SUPPRESSED, AM02=Status.NOT_DELIVERED, AM03=Status.UNKNOWN)
-    durable = everywhere("duurzaam_geplaatst", 10, AM02=Status.NOT_DELIVERED)
-    drawn = bullet.targets_of_regions(started, durable, theme=theme)
-    assert drawn is not None
-    first, second = (list(trace.text) for trace in drawn.data)
-    assert {"afgeschermd", "niet aangeleverd", "onbekend"} <= set(first)
-    assert "" in second
-    assert drawn.layout.xaxis.range[0] == 0
-    assert drawn.layout.separators == ",."
-    assert [shape.x0 for shape in drawn.layout.shapes] == [100]
+class TestBulletRows:
+    def test_each_missing_figure_has_no_bar_but_its_pattern_and_its_word(self) -> None:
+        started = everywhere(AM01=Status.SUPPRESSED, AM02=Status.NOT_DELIVERED, AM03=Status.UNKNOWN)
+        durable = everywhere("duurzaam_geplaatst", 10, AM02=Status.NOT_DELIVERED, AM05=Status.NOT_APPLICABLE)
+        drawn = bullet.targets_of_regions(started, durable)
+        rows = dict(re.findall(r"<tr><th>([^<]+)(.*?)(?=<tr>|</table>)", drawn))
+        assert rows["Groningen"] == "<td style=--b:10><td class=s>afgeschermd<td>10"
+        assert rows["Friesland"] == "<td><td class=d colspan=2>niet aangeleverd"
+        assert rows["Drenthe"] == "<td style=--b:18><td class=o>onbekend<td>18"
+        assert rows["Twente"] == "<td style=--a:72><td>72<td class=x>n.v.t."
+
+    def test_bars_are_as_long_as_counted_on_one_axis_from_zero_with_the_target_on_it(self) -> None:
+        started = tuple(figure(float(10 * i), region=code) for i, code in enumerate(regions.CODES))
+        durable = tuple(figure(100.0, region=code) for code in regions.CODES)
+        drawn = bullet.targets_of_regions(started, durable)
+        lengths = re.findall(r"<td style=--a:(\d+);--b:(\d+)>", drawn)
+        assert sorted(lengths, key=lambda pair: int(pair[0])) == [(str(10 * i), "100") for i in range(35)]
+        [(longest, target)] = re.findall(r"style=--max:([0-9.]+);--at:(\d+)>", drawn)
+        assert (float(longest), target) == (pytest.approx(340 * 1.04), "100")
+        assert re.findall(r"<i style=--to:(\d+)>(\d+)</i>", drawn) == [("0", "0"), ("200", "200"), ("300", "300")]
+
+    def test_a_part_of_a_year_has_no_target_and_says_why(self) -> None:
+        half = tuple(figure(50.0, region=code, period="2025-H1") for code in regions.CODES)
+        drawn = bullet.targets_of_regions(half, half)
+        assert "--at" not in drawn and "doel: 100" not in drawn
+        assert "heel jaar" in drawn
+
+    def test_the_chosen_region_is_marked_and_the_order_is_said(self) -> None:
+        rows = everywhere()
+        drawn = bullet.targets_of_regions(rows, rows, order="noord_zuid", selected="AM05")
+        assert re.findall(r'aria-current="true"><th>([^<]+)', drawn) == ["Twente"]
+        assert "van noord naar zuid" in drawn
+        assert re.findall("<th>([^<]+)<td", drawn)[1] == "Groningen"
+
+    def test_without_a_value_there_is_nothing_to_draw(self) -> None:
+        nothing = tuple(figure(None, region=code) for code in regions.CODES)
+        assert bullet.targets_of_regions(nothing, nothing) == ""
+        assert history.years(nothing, nothing) is None
 
 
 def test_examples_are_called_examples_in_every_subtitle() -> None:
     rows = tuple(figure(100.0, region=code, origin="voorbeeld") for code in regions.CODES)
     years = tuple(figure(100.0, period=period, origin="voorbeeld") for period in ("2023", "2024"))
-    for drawn in (bullet.targets_of_regions(rows, rows), history.years(years, years)):
-        assert drawn is not None
-        assert "voorbeeld" in drawn.layout.title.subtitle.text
-
-
-def test_without_a_value_there_is_nothing_to_draw() -> None:
-    nothing = tuple(figure(None, region=code) for code in regions.CODES)
-    assert bullet.targets_of_regions(nothing, nothing) is None
-    assert history.years(nothing, nothing) is None
+    drawn = history.years(years, years)
+    assert drawn is not None
+    for subtitle in (drawn.layout.title.subtitle.text, bullet.targets_of_regions(rows, rows)):
+        assert "voorbeeld" in subtitle
 
 
 def test_rows_stand_by_name_or_from_north_to_south_never_by_result() -> None:

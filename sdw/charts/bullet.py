@@ -1,176 +1,100 @@
-"""Bullet rows: 35 regions against 100 in both definitions, two thin bars per region and one target line."""
+"""Bullet rows: 35 regions against 100 in both definitions, two thin bars per region and one target line.
+
+A table whose second column is the drawing: picture and twin in one, for eye, ear, phone and printer.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from html import escape
 
-import plotly.graph_objects as go
-
-from sdw.charts import palette, plot
+from sdw.charts import palette
 from sdw.charts.ordering import Order, ordered
-from sdw.charts.palette import Colours, Theme
 from sdw.indicators import catalogue, wording
 from sdw.indicators.figures import Figure
-from sdw.reference import periods, regions, targets
+from sdw.reference import periods, targets
+from sdw.reference.status import Status
 from sdw.text.dutch import number, say
 
-#: Heights in pixels: one region, above the rows, below the rows.
-_ROW, _TOP, _BOTTOM = 24, 152, 8
-#: A bar of a row that is 1 high, and where each of the two begins, seen from the middle of the row.
-_WIDTH, _UPPER, _LOWER = 0.34, 0.03, -0.37
-#: A figure that is missing is drawn as a stub with the pattern of its status: this part of the axis.
-_STUB = 0.03
-#: From the top of the drawing to the legend, under the title.
-_LEGEND = 66
+#: The part of the width that stays free at the right of the longest bar.
+_FREE = 1.04
+#: At most so many marks on the axis, and how near to the target line (part of the width) one may stand.
+_MARKS, _NEAR = 6, 0.09
 
 
-@lru_cache(maxsize=32)
 def targets_of_regions(
-    started: tuple[Figure, ...],
-    durable: tuple[Figure, ...],
-    *,
-    order: Order = "alfabet",
-    selected: str = "",
-    theme: Theme = "light",
-) -> go.Figure | None:
-    """Two bars per region from zero, in counts per period, and the target line at 100.
+    started: Sequence[Figure], durable: Sequence[Figure], *, order: Order = "alfabet", selected: str = ""
+) -> str:
+    """A table as HTML: per region two bars from zero and both counts, and the target line at 100.
 
-    `started` and `durable`: one figure per region. A provisional figure has an asterisk; a missing one is a
-    word where its bar would start. The targets are of a year: a shorter period has no target line. None when
-    no region has a value.
+    `started` and `durable`: one figure per region, counts per period. A provisional figure has an asterisk; a
+    missing one has no bar, and the pattern and word of its status in place of the number. The targets are
+    of a year: a shorter period has no target line. Empty when no region has a value.
     """
-    if not any(figure.value is not None for figure in (*started, *durable)):
-        return None
-    colours = palette.of(theme)
-    codes = ordered([figure.region for figure in started], order)
-    rows = {code: len(codes) - 1 - position for position, code in enumerate(codes)}
-    # In the order of the rows: then the browser counts where each bar stands.
-    started, durable = (
-        tuple(sorted(figures, key=lambda figure: -rows[figure.region])) for figures in (started, durable)
+    values = [figure.value for figure in (*started, *durable) if figure.value is not None]
+    if not values:
+        return ""
+    target = targets.STARTED.per_region if periods.parse(started[0].period).kind == "year" else None
+    longest = max(*values, target or 0) * _FREE
+    by_code = {one.region: (one, two) for one, two in zip(started, _beside(started, durable), strict=True)}
+    rows = "".join(_row(*by_code[code], marked=code == selected) for code in ordered(by_code, order))
+    aim = f";--at:{target}" if target else ""
+    what = _subtitle(started, durable, order)
+    return (
+        f"<h3>{escape(say('chart.bullet.title'))}</h3><p class=sdw-quiet>{escape(what)}</p>"
+        f'<table class="sdw-table sdw-bullets n2 n3{" aimed" if target else ""}" style=--max:{longest:.6g}{aim}>'
+        f"<thead><tr><th>{escape(say('page.region'))}<td aria-hidden=true>{_axis(longest, target)}"
+        f"<th>{escape(catalogue.STARTED.short)}<th>{escape(catalogue.DURABLE.short)}<tbody>{rows}</table>"
     )
-    series = ((started, _UPPER, colours.primary), (durable, _LOWER, colours.others))
-    target = targets.STARTED.per_region
+
+
+def _beside(started: Sequence[Figure], durable: Sequence[Figure]) -> list[Figure]:
+    by_code = {figure.region: figure for figure in durable}
+    return [by_code[figure.region] for figure in started]
+
+
+def _subtitle(started: Sequence[Figure], durable: Sequence[Figure], order: Order) -> str:
+    shown = (*started, *durable)
     whole_year = periods.parse(started[0].period).kind == "year"
-    highest = max(figure.value for figure in (*started, *durable) if figure.value is not None)
-    longest = max(highest, target) if whole_year else highest
-    height = _TOP + _BOTTOM + _ROW * len(codes)
-    layout = {
-        "title": plot.title(*_title(started), height, colours),
-        "height": height,
-        "margin": {"l": 8, "r": 24, "t": _TOP, "b": _BOTTOM},
-        "barmode": "overlay",
-        "bargap": 0,
-        "xaxis": plot.axis(
-            colours, range=[0, round(longest * 1.12, 2)], side="top", tickformat=",d", showgrid=False
-        ),
-        "yaxis": plot.axis(
-            colours,
-            tickmode="array",
-            tickvals=list(rows.values()),
-            ticktext=[_name(code, selected) for code in rows],
-            range=[-0.7, len(codes) - 0.3],
-            showgrid=False,
-            zeroline=False,
-            ticks="outside",
-            ticklen=6,
-            tickcolor="rgba(0,0,0,0)",
-            tickfont={"size": 13},
-        ),
-        "shapes": [_target_line(target, colours)] if whole_year else [],
-        "annotations": [_target_label(target, colours)] if whole_year else [],
-        "showlegend": True,
-        "legend": {
-            "orientation": "h",
-            "x": 0,
-            "xanchor": "left",
-            "y": round(1 - _LEGEND / height, 4),
-            "yref": "container",
-            "yanchor": "top",
-        },
-    }
-    labels = (plot.labels(started), plot.labels(durable, beside=started))
-    stub = _STUB * longest
-    bars = [
-        _bars(figures, texts, shift, colour, colours, stub)
-        for (figures, shift, colour), texts in zip(series, labels, strict=True)
+    return say(
+        "chart.bullet.subtitle" if whole_year else "chart.bullet.subtitle_part",
+        period=wording.period(started[0].period),
+        order=say(f"chart.bullet.{order}"),
+        note=say("page.provisional") if any(one.status is Status.PROVISIONAL for one in shown) else "",
+        example=say("chart.example") if any(one.is_example for one in shown) else "",
+    )
+
+
+def _axis(longest: float, target: int | None) -> str:
+    marks = [
+        f"<i style=--to:{mark}>{number(mark)}</i>"
+        for mark in _marks(longest)
+        if target is None or abs(mark - target) / longest > _NEAR
     ]
-    return plot.figure(bars, layout, colours)
+    aim = "" if target is None else f"<b>{escape(say('chart.target', target=number(target)))}</b>"
+    return "".join(marks) + aim
 
 
-def _title(shown: Sequence[Figure]) -> tuple[str, str]:
-    example = say("chart.example") if any(figure.is_example for figure in shown) else ""
-    key = "chart.bullet.subtitle" if periods.parse(shown[0].period).kind == "year" else "chart.bullet.subtitle_part"
-    subtitle = say(key, period=wording.period(shown[0].period), example=example)
-    return say("chart.bullet.title"), subtitle
+def _marks(longest: float) -> Iterable[int]:
+    """Round numbers from zero: 0, 100, 200, 300."""
+    steps = (by * 10**power for power in range(9) for by in (1, 2, 5))
+    step = next(step for step in steps if longest / step < _MARKS)
+    return range(0, int(longest) + 1, step)
 
 
-def _name(code: str, selected: str) -> str:
-    name = regions.name_of(code)
-    return f"<b>{name}</b>" if code == selected else name
+def _row(started: Figure, durable: Figure, *, marked: bool) -> str:
+    mark = ' class=me aria-current="true"' if marked else ""
+    same = started.value is None and durable.value is None and started.status is durable.status
+    cells = _cell(started, " colspan=2") if same else _cell(started) + _cell(durable)
+    return f"<tr{mark}><th>{escape(wording.place(started.region))}<td{_bars(a=started, b=durable)}>{cells}"
 
 
-def _bars(
-    shown: Sequence[Figure],
-    texts: list[str],
-    shift: float,
-    colour: str,
-    colours: Colours,
-    stub: float,
-) -> dict[str, object]:
-    indicator = catalogue.by_id(shown[0].indicator)
-    has_interval = any(figure.low is not None for figure in shown)
-    bars: dict[str, object] = {
-        "type": "bar",
-        "orientation": "h",
-        "name": indicator.label,
-        "width": _WIDTH,
-        "offset": shift,
-        "x": [round(stub, 2) if figure.value is None else plot.plain(figure.value) for figure in shown],
-        "y0": len(shown) - 1,
-        "dy": -1,
-        "text": texts,
-        "textposition": "outside",
-        "constraintext": "none",
-        "cliponaxis": False,
-        "textfont": {"size": 11, "color": colours.quiet},
-        "marker": plot.marker(shown, colour, colours),
-        **plot.hover(shown, texts, "y"),
-    }
-    if has_interval:
-        bars["error_x"] = {
-            "type": "data",
-            "symmetric": False,
-            "array": [(figure.high or 0) - (figure.value or 0) if figure.high else 0 for figure in shown],
-            "arrayminus": [(figure.value or 0) - (figure.low or 0) if figure.low else 0 for figure in shown],
-            "thickness": 1,
-            "width": 2,
-            "color": colours.text,
-        }
-    return bars
+def _bars(**bars: Figure) -> str:
+    """The lengths of the bars as they are counted; a missing one has none."""
+    lengths = [f"--{name}:{one.value:.6g}" for name, one in bars.items() if one.value is not None]
+    return f" style={';'.join(lengths)}" if lengths else ""
 
 
-def _target_line(target: int, colours: Colours) -> dict[str, object]:
-    return {
-        "type": "line",
-        "x0": target,
-        "x1": target,
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "layer": "below",  # a figure next to the line stays readable
-        "line": {"color": colours.accent, "width": 2},
-    }
-
-
-def _target_label(target: int, colours: Colours) -> dict[str, object]:
-    return {
-        "x": target,
-        "yref": "paper",
-        "y": 1,
-        "yshift": 34,
-        "text": say("chart.target", target=number(target)),
-        "showarrow": False,
-        "font": {"color": colours.accent},
-        "xanchor": "center",
-    }
+def _cell(figure: Figure, span: str = "") -> str:
+    kind = "" if figure.value is not None else f" class={palette.STATUS_CLASS[figure.status]}"
+    return f"<td{kind}{span}>{escape(wording.shown(figure))}"

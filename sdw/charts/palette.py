@@ -87,6 +87,15 @@ PATTERNS: dict[Status, str] = {
     Status.NOT_APPLICABLE: "blank",
 }
 
+#: The class in `style.css` that draws the pattern of a status in a table.
+STATUS_CLASS: dict[Status, str] = {
+    Status.PROVISIONAL: "v",
+    Status.SUPPRESSED: "s",
+    Status.NOT_DELIVERED: "d",
+    Status.UNKNOWN: "o",
+    Status.NOT_APPLICABLE: "x",
+}
+
 
 def of(theme: Theme) -> Colours:
     """The colours of a theme."""

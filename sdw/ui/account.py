@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from sdw.charts.palette import STATUS_CLASS
 from sdw.exports import explanation
 from sdw.indicators import catalogue, figures
 from sdw.indicators.figures import label_of
@@ -16,7 +17,7 @@ from sdw.reference.status import Status
 from sdw.reference.targets import Target
 from sdw.store.editions import Edition
 from sdw.text.dutch import day, listing, number, say
-from sdw.ui import html, prose, tables
+from sdw.ui import html, prose
 
 #: The year for which the covenant says how many regions counted, without saying which.
 COUNTED_YEAR = "2023"
@@ -237,7 +238,7 @@ def statuses() -> str:
             rows=[
                 (
                     line.title,
-                    html.Cell(_SAMPLES.get(status, line.title), tables.KINDS.get(status, "")),
+                    html.Cell(_SAMPLES.get(status, line.title), STATUS_CLASS.get(status, "")),
                     line.text,
                 )
                 for status, line in zip(Status, lines, strict=True)

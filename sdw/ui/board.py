@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from sdw.charts import bullet
+from sdw.charts.ordering import Order
 from sdw.indicators import catalogue, questions, sentences, wording
 from sdw.indicators.figures import Figure
 from sdw.indicators.model import NATION, Indicator
@@ -141,6 +143,13 @@ def region_title(view: View) -> str:
     if not view.period:
         return wording.place(view.region)
     return say("page.regio.heading", region=wording.place(view.region), period=wording.period(view.period))
+
+
+def bullets(view: View, order: Order) -> str:
+    """Every region against both targets; empty where no region has a value."""
+    started = questions.of_regions(view, catalogue.STARTED)
+    durable = questions.of_regions(view, catalogue.DURABLE)
+    return bullet.targets_of_regions(started, durable, order=order, selected=view.region)
 
 
 def ledger(view: View, place: str) -> str:

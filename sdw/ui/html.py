@@ -39,7 +39,7 @@ def progress(text: str, detail: str = "") -> str:
 
 
 #: Classes of cells without a number. A row that says the same status everywhere says it once.
-STATUSES = frozenset({"s", "d", "o"})
+STATUSES = frozenset({"s", "d", "o", "x"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sdw.charts.palette import STATUS_CLASS
 from sdw.indicators import ips_sentences as sentences
 from sdw.indicators import outcome_reading
 from sdw.indicators.outcome_reading import Lens, Rate
@@ -10,7 +11,6 @@ from sdw.reference.status import Status
 from sdw.text.dutch import number, say
 from sdw.ui.html import Cell, Table
 from sdw.ui.ips_drawings import Regions
-from sdw.ui.tables import KINDS
 
 _STEPS = (6, 12, 18, 24, 30, 36)
 
@@ -99,4 +99,4 @@ def _of_region(found: Regions, code: str) -> list[Cell | str]:
 
 
 def _missing(status: Status) -> Cell:
-    return Cell(say(f"status.{status}"), KINDS.get(status, ""))
+    return Cell(say(f"status.{status}"), STATUS_CLASS.get(status, ""))

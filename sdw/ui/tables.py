@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sdw.charts.ordering import Order, ordered
+from sdw.charts.palette import STATUS_CLASS
 from sdw.indicators import catalogue, figures, questions, wording
 from sdw.indicators.figures import Figure
 from sdw.indicators.model import NATION, TOTAL, Indicator
@@ -16,21 +16,12 @@ from sdw.reference.status import Status
 from sdw.text.dutch import number, say
 from sdw.ui.html import Cell, Table
 
-#: The class in `style.css` that draws the pattern of a status.
-KINDS = {
-    Status.PROVISIONAL: "v",
-    Status.SUPPRESSED: "s",
-    Status.NOT_DELIVERED: "d",
-    Status.UNKNOWN: "o",
-    Status.NOT_APPLICABLE: "o",
-}
-
 
 def cell(figure: Figure | None) -> Cell:
     """A figure as a cell: number or status, with the pattern of its status."""
     if figure is None:
         return Cell("–")
-    return Cell(wording.shown(figure), "" if figure.value is not None else KINDS[figure.status])
+    return Cell(wording.shown(figure), "" if figure.value is not None else STATUS_CLASS[figure.status])
 
 
 def of_regions(view: View) -> Table:
@@ -80,7 +71,7 @@ def statuses(view: View) -> Table | None:
     rows: list[list[Cell | str]] = [
         [
             number(counted[status]),
-            Cell(say(f"status.{status}"), KINDS.get(status, "")),
+            Cell(say(f"status.{status}"), STATUS_CLASS.get(status, "")),
             say(f"export.meaning.{status}"),
         ]
         for status in Status
@@ -226,30 +217,6 @@ def split(view: View, region: str, by: str) -> Table | None:
         head=[say(f"page.{by}"), catalogue.STARTED.short, say("page.share")],
         rows=rows,
         numbers=frozenset({1}),
-    )
-
-
-def targets_per_region(view: View, order: Order = "alfabet") -> Table:
-    """The twin of the bullet rows: both targets per region, in the same order."""
-    started = questions.of_regions(view, catalogue.STARTED)
-    durable = questions.of_regions(view, catalogue.DURABLE)
-    by_region = {figure.region: figure for figure in durable}
-    by_code = {figure.region: figure for figure in started}
-    codes = ordered(by_code, order)
-    rows: list[list[Cell | str]] = [
-        [wording.place(code), cell(by_code[code]), cell(by_region.get(code))] for code in codes
-    ]
-    return Table(
-        caption=say(
-            f"page.doelen.table_{order}",
-            period=wording.period(view.period),
-            note=_provisional_note([*started, *durable]),
-        ),
-        head=[say("page.region"), catalogue.STARTED.short, catalogue.DURABLE.short],
-        rows=rows,
-        numbers=frozenset({1, 2}),
-        marked=codes.index(view.region) if view.region in codes else None,
-        fold=True,
     )
 
 
