@@ -20,7 +20,7 @@ from sdw.indicators.published import Row
 from sdw.privacy.protect import Unprotected
 from sdw.reference import plan as publication
 from sdw.reference.status import Status
-from sdw.steward import shielding
+from sdw.steward import shielding, shielding_outcomes
 from sdw.store import edition_writer, editions, place, private, sql
 from sdw.text.dutch import day, say
 from sdw.text.errors import UserError
@@ -107,7 +107,7 @@ def gather(
     # All that is read of these batches is read before the shield looks at those of an older edition.
     context, series = _context(connection), _series(connection)
     on = (published_before or dt.datetime.now(dt.UTC)).date()
-    records = [outcomes.Record.of(row) for row in sql.run(connection, "outcome_records", on=on).fetchall()]
+    records = shielding_outcomes.records(connection, on)
     origin = _origin(batches)
     shield = shielding.shield(connection, counted, plan, shielding.before(origin, chosen, published_before))
     inputs = Inputs(
@@ -120,9 +120,14 @@ def gather(
         series=series,
     )
     rows = [row for indicator in catalogue.ALL for row in calculation.rows(indicator, inputs)]
-    rows += outcomes.rows(records, plan, outcomes.Labels(inputs.sources["uitkomsten"], origin))
+    labels = outcomes.Labels(inputs.sources["uitkomsten"], origin)
+    after = shielding_outcomes.shield(connection, records, plan, labels, published_before)
+    rows += after.rows
+    remarks += after.remarks
     remarks += [(key[1], key[2], shielding.KEPT) for key in sorted(shield.kept)]
-    return Material(_table(rows), origin, batches, list(dict.fromkeys(remarks)), revisions, shield.facts)
+    return Material(
+        _table(rows), origin, batches, list(dict.fromkeys(remarks)), revisions, shield.facts | after.facts
+    )
 
 
 def free_label(today: dt.date) -> str:

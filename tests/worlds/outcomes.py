@@ -81,7 +81,8 @@ def random_parts(seed: int) -> list[Part]:
                     followed = cohort - min(cohort, chance.randint(0, 1 + cohort // 8))
                     most = round(followed * chance.random() * 0.7)
                     counts = Counts(cohort, followed, most, round(most * chance.random()))
-                    found.append(Part(method, group, counts, _cuts(region, period, method, group)))
+                    name = Key(region, period, method, group)
+                    found.append(Part(name, counts, _cuts(region, period, method, group)))
     return found
 
 
