@@ -78,7 +78,9 @@ def issues(newest: Past | None, before: Callable[[Past], Past | None]) -> list[I
             break
         past = older
         mine = [
-            name for name, figure in borrowed.items() if past.own(figure) and _same(past.published.get(name), figure)
+            name
+            for name, figure in borrowed.items()
+            if past.own(figure) and _same(past.published.get(name), figure)
         ]
         shown = frozenset(cell for name in mine for cell in shown_by(borrowed.pop(name)))
         if shown:

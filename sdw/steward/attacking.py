@@ -18,6 +18,7 @@ from sdw.privacy.attacker import EXACT, attack
 from sdw.privacy.public import Issue, Key, Told
 from sdw.privacy.solver import Infeasible
 from sdw.reference.status import Status
+from sdw.steward import attacking_outcomes
 from sdw.steward.shielding import KEPT
 from sdw.store import editions
 from sdw.store.editions import Edition
@@ -80,7 +81,23 @@ def on(edition: Edition, other: Edition | None = None, *, exports: Path | None =
     """
     both = sorted([edition] if other is None else [edition, other], key=lambda one: one.published_at)
     more = [] if exports is None else reading.folder(exports)
-    return seen(both, [[*shown(one), *(more if one == edition else [])] for one in both], sample=sample)
+    found = seen(both, [[*shown(one), *(more if one == edition else [])] for one in both], sample=sample)
+    return _with_outcomes(found, edition, both, exports, sample)
+
+
+def _with_outcomes(
+    found: Attack, edition: Edition, both: Sequence[Edition], exports: Path | None, sample: int
+) -> Attack:
+    """The same, with the withheld counts behind the rates of outcomes."""
+    begin = time.process_time()
+    told = [attacking_outcomes.lines(one, exports if one == edition else None) for one in both]
+    ranges, hidden = attacking_outcomes.seen(both, told, sample=sample)
+    more = [
+        Finding(one.label, attacking_outcomes.key(cell), low, high, int(one.fact("threshold")))
+        for one, cell, low, high in ranges
+    ]
+    seconds = found.seconds + time.process_time() - begin
+    return Attack((*found.findings, *more), found.hidden + hidden, seconds)
 
 
 def shown(edition: Edition) -> list[Seen]:

@@ -1,0 +1,87 @@
+"""The attack on published outcomes, from what anybody can get: rates on pages and in files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from sdw.exports import reading_outcomes
+from sdw.exports.reading_outcomes import RATES, Line
+from sdw.indicators import figures
+from sdw.privacy import public
+from sdw.privacy.attacker import attack
+from sdw.privacy.outcomes import Cell, Count, Key
+from sdw.privacy.public_outcomes import Open, Told, opened
+from sdw.privacy.solver import Infeasible
+from sdw.reference.status import Status
+from sdw.store.editions import Edition
+from sdw.text.dutch import say
+from sdw.text.errors import UserError
+
+#: The edition, the withheld count, and the least and the most that it can be.
+Range = tuple[Edition, Cell, float, float]
+
+
+def lines(edition: Edition, exports: Path | None = None) -> list[Line]:
+    """Every published rate of an edition, on pages and in a folder of exports."""
+    pages = [line for name in RATES.values() for line in reading_outcomes.of_figures(figures.select(edition, name))]
+    return pages if exports is None else [*pages, *reading_outcomes.folder(exports)]
+
+
+def key(cell: Cell) -> tuple[str, str, str, str, str]:
+    """How a finding names a count: 'geen_werk_12u na 12 maanden', then the cut."""
+    return (say("privacy.outcome", count=cell.what.value, months=cell.months), *cell.cut)
+
+
+def seen(both: Sequence[Edition], told: Sequence[Iterable[Line]], *, sample: int = 0) -> tuple[list[Range], int]:
+    """The range of each withheld count, and how many there are.
+
+    sample: so many, spread over all (0: every one).
+
+    Raises:
+        UserError: the published figures contradict each other, so that they tell nothing.
+    """
+    issues = [list(_told(of_one)) for of_one in told]
+    for alike in (True, False):
+        try:
+            world = opened(issues, alike=alike)
+            return _ranges(world, both, sample), len(world.hidden)
+        except Infeasible:
+            continue
+    raise UserError("privacy.contradiction", names=", ".join(one.label for one in both))
+
+
+def _ranges(world: Open, both: Sequence[Edition], sample: int) -> list[Range]:
+    hidden = world.hidden
+    chosen = hidden[:: max(1, len(hidden) // sample) if sample else 1]
+    simple = public.simpler(world.view)
+    ranges = attack(simple.view, chosen)
+    offset = simple.offset[ranges.cells]
+    ends = zip(ranges.cells.tolist(), np.round(ranges.low + offset), np.round(ranges.high + offset), strict=True)
+    return [(both[world.keys[row][0]], world.keys[row][1], float(low), float(high)) for row, low, high in ends]
+
+
+def _told(of_one: Iterable[Line]) -> Iterable[Told]:
+    """What the lines about one edition tell of each cut; a value of another edition says nothing of this one."""
+    counts: dict[tuple[int, Key], dict[Count, float]] = {}
+    withheld: dict[tuple[int, Key], set[str]] = {}
+    covered: dict[tuple[int, Key], int] = {}
+    for line in of_one:
+        place = (line.months, line.cut)
+        borrowed = _is_kept(line.source)
+        if line.status is Status.SUPPRESSED or borrowed:
+            withheld.setdefault(place, set()).add(line.measure)
+        elif line.value is not None:
+            counts.setdefault(place, {}).update(reading_outcomes.counts(line))
+        if not borrowed:
+            covered[place] = max(line.covered, covered.get(place, 0))
+    for place in sorted(counts.keys() | withheld.keys()):
+        secret = frozenset(withheld.get(place, ()))
+        yield Told(*place, counts.get(place, {}), secret, covered.get(place, 0))
+
+
+def _is_kept(source: str) -> bool:
+    before, after = say("source.kept", source="", label="|").split("|")
+    return before in source and source.endswith(after)
