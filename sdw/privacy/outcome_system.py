@@ -123,9 +123,12 @@ class People:
         )
 
 
-def build(issues: Sequence[Issue], threshold: int) -> Joint:
-    """The system of these editions together, oldest first. Only balances are known in it, and nothing is hidden."""
-    unknowns = _Unknowns(issues)
+def build(issues: Sequence[Issue], threshold: int, *, finest: bool = False) -> Joint:
+    """The system of these editions together, oldest first. Only balances are known in it, and nothing is hidden.
+
+    finest: every part is an unknown of its own, in both families: the exact attacker, for small tables.
+    """
+    unknowns = _Unknowns(issues, finest)
     rows = [
         (Row(number, Cell(months, cut, count), versus), people.terms(count))
         for number, versus, cuts in unknowns.tables()
@@ -213,13 +216,14 @@ class _Unknowns:
     groups: people in the same column of a class, with their cohorts. ties: what is equal in both families.
     """
 
-    def __init__(self, issues: Sequence[Issue]) -> None:
+    def __init__(self, issues: Sequence[Issue], finest: bool) -> None:
         self.values: list[float] = []
         self.family: list[int] = []
         self.names: dict[tuple[int, int, Key], set[Key]] = defaultdict(set)
         self.groups: dict[Hashable, People] = defaultdict(People)
         self.ties: dict[Hashable, Terms] = defaultdict(dict)
         self._editions = range(len(issues))
+        self._finest = finest
         self._cuts: dict[tuple[int, int | None], dict[Place, People]] = defaultdict(lambda: defaultdict(People))
         self._first: dict[Hashable, int] = {}
         self._short: dict[Hashable, int] = {}
@@ -250,26 +254,33 @@ class _Unknowns:
         states = {months: _states(history[months], sizes) for months in sorted(history)}
         whole = self._brief((kind, tuple((months, _sizes(found)) for months, found in states.items())))
         for national in (False, True):
-            within = {months: self._brief(_within(history[months], national)) for months in states}
-            all_cuts = self._brief((national, whole, tuple(within.values())))
+            family = None if self._finest else national
+            once = national or not self._finest
+            within = {
+                months: self._brief(name if self._finest else _within(history[months], national))
+                for months in states
+            }
+            all_cuts = self._brief((family, whole, tuple(within[months] for months in states)))
             sign = 1.0 if national else -1.0
             cohorts = []
             for size, index in sizes.items():
                 column = self._columns(("cohort", all_cuts, index), 1, 0)
-                self.values[column] += size
-                self.ties["cohort", whole, index][column] = sign
+                self.values[column] += size * once
+                if not self._finest:
+                    self.ties["cohort", whole, index][column] = sign
                 cohorts.append(column)
             for months, editions in history.items():
                 for state in states[months]:
                     part = editions[state.number]
                     alike = (kind, months, states[months], state.first)
-                    column = self._columns((national, alike, within[months]), 3, months)
-                    floor = (national, kind, months, _sizes(states[months]), within[months], state.number)
+                    column = self._columns((family, alike, within[months]), 3, months)
+                    floor = (family, kind, months, _sizes(states[months]), within[months], state.number)
                     self.groups[floor].add(column, cohorts[state.cohort])
                     if state.number == state.first:
                         for one, count in enumerate(part.counts.classes):
-                            self.values[column + one] += count
-                            self.ties[alike, one][column + one] = sign
+                            self.values[column + one] += count * once
+                            if not self._finest:
+                                self.ties[alike, one][column + one] = sign
                     for cut in part.within:
                         if (cut.region == NATION) == national:
                             self.names[state.number, months, cut].add(name)

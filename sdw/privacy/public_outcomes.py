@@ -3,8 +3,8 @@
 Unknowns are the people that the published cuts imply. Of the nation: for each number of months, start half-year,
 method and client group those with work of 12 hours, with less work, without work and lost from sight; and their
 cohort, the same at each number of months. Of a region: for each number of months IPS and all other methods.
-Relations that everybody knows: totals are the sum of their parts, all cohorts together are the half-years that have come so
-far, and the regions are the nation where coverage says that it is about these regions.
+Relations that everybody knows: totals are the sum of their parts, all cohorts together are the half-years that have
+come so far, and the regions are the nation where coverage says that it is about these regions.
 """
 
 from __future__ import annotations

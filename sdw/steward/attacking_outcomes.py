@@ -11,7 +11,7 @@ from sdw.exports import reading_outcomes
 from sdw.exports.reading_outcomes import RATES, Line
 from sdw.indicators import figures
 from sdw.privacy import public
-from sdw.privacy.attacker import attack
+from sdw.privacy.attacker import EXACT, attack
 from sdw.privacy.outcomes import Cell, Count, Key
 from sdw.privacy.public_outcomes import Open, Told, opened
 from sdw.privacy.solver import Infeasible
@@ -47,10 +47,24 @@ def seen(both: Sequence[Edition], told: Sequence[Iterable[Line]], *, sample: int
     for alike in (True, False):
         try:
             world = opened(issues, alike=alike)
-            return _ranges(world, both, sample), len(world.hidden)
+            found = _ranges(world, both, sample)
+            return [one for one in found if not _no_secret(one, issues)], len(world.hidden)
         except Infeasible:
             continue
     raise UserError("privacy.contradiction", names=", ".join(one.label for one in both))
+
+
+def _no_secret(found: Range, issues: Sequence[Sequence[Told]]) -> bool:
+    """A known count that gives nobody away: one that another edition shows, or how many people were followed or
+    began where these are not few. What became of them is not told by that."""
+    edition, cell, low, high = found
+    if high - low >= EXACT or low < int(edition.fact("threshold")):
+        return False
+    place = (cell.months, cell.cut)
+    out = any(
+        (one.months, one.cut) == place and one.counts.get(cell.what) == low for told in issues for one in told
+    )
+    return out or cell.what in (Count.FOLLOWED, Count.COHORT)
 
 
 def _ranges(world: Open, both: Sequence[Edition], sample: int) -> list[Range]:
@@ -70,7 +84,7 @@ def _told(of_one: Iterable[Line]) -> Iterable[Told]:
     covered: dict[tuple[int, Key], int] = {}
     for line in of_one:
         place = (line.months, line.cut)
-        borrowed = _is_kept(line.source)
+        borrowed = is_kept(line.source)
         if line.status is Status.SUPPRESSED or borrowed:
             withheld.setdefault(place, set()).add(line.measure)
         elif line.value is not None:
@@ -82,6 +96,7 @@ def _told(of_one: Iterable[Line]) -> Iterable[Told]:
         yield Told(*place, counts.get(place, {}), secret, covered.get(place, 0))
 
 
-def _is_kept(source: str) -> bool:
+def is_kept(source: str) -> bool:
+    """Is this the source of a value that comes from an older edition?"""
     before, after = say("source.kept", source="", label="|").split("|")
     return before in source and source.endswith(after)
