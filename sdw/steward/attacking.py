@@ -122,6 +122,8 @@ def seen(both: Sequence[Edition], lines: Sequence[Iterable[Seen]], *, sample: in
 
 
 def _attacked(issues: Sequence[Issue], both: Sequence[Edition], sample: int) -> tuple[list[Finding], int]:
+    if not any(issue.cells for issue in issues):
+        return [], 0
     for alike in (True, False):
         try:
             opened = public.opened(issues, alike=alike)

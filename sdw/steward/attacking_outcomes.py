@@ -44,6 +44,8 @@ def seen(both: Sequence[Edition], told: Sequence[Iterable[Line]], *, sample: int
         UserError: the published figures contradict each other, so that they tell nothing.
     """
     issues = [list(_told(of_one)) for of_one in told]
+    if not any(issues):
+        return [], 0
     for alike in (True, False):
         try:
             world = opened(issues, alike=alike)
@@ -55,8 +57,11 @@ def seen(both: Sequence[Edition], told: Sequence[Iterable[Line]], *, sample: int
 
 
 def _no_secret(found: Range, issues: Sequence[Sequence[Told]]) -> bool:
-    """A known count that gives nobody away: one that another edition shows, or how many people were followed or
-    began where these are not few. What became of them is not told by that."""
+    """A known count that is not small and gives nobody away.
+
+    How many people were followed or began: what became of them is not told by that. A count that another edition
+    shows. And what a rate would be that still shows its old value, beside others that had to.
+    """
     edition, cell, low, high = found
     if high - low >= EXACT or low < int(edition.fact("threshold")):
         return False
@@ -81,6 +86,7 @@ def _told(of_one: Iterable[Line]) -> Iterable[Told]:
     """What the lines about one edition tell of each cut; a value of another edition says nothing of this one."""
     counts: dict[tuple[int, Key], dict[Count, float]] = {}
     withheld: dict[tuple[int, Key], set[str]] = {}
+    old: dict[tuple[int, Key], set[str]] = {}
     covered: dict[tuple[int, Key], int] = {}
     for line in of_one:
         place = (line.months, line.cut)
@@ -89,11 +95,13 @@ def _told(of_one: Iterable[Line]) -> Iterable[Told]:
             withheld.setdefault(place, set()).add(line.measure)
         elif line.value is not None:
             counts.setdefault(place, {}).update(reading_outcomes.counts(line))
-        if not borrowed:
+        if borrowed:
+            old.setdefault(place, set()).add(line.measure)
+        else:
             covered[place] = max(line.covered, covered.get(place, 0))
     for place in sorted(counts.keys() | withheld.keys()):
         secret = frozenset(withheld.get(place, ()))
-        yield Told(*place, counts.get(place, {}), secret, covered.get(place, 0))
+        yield Told(*place, counts.get(place, {}), secret, covered.get(place, 0), frozenset(old.get(place, ())))
 
 
 def is_kept(source: str) -> bool:
