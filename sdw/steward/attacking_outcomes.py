@@ -12,7 +12,7 @@ from sdw.exports.reading_outcomes import RATES, Line
 from sdw.indicators import figures
 from sdw.privacy import public
 from sdw.privacy.attacker import EXACT, attack
-from sdw.privacy.outcomes import Cell, Count, Key
+from sdw.privacy.outcomes import SHOWS, Cell, Count, Key
 from sdw.privacy.public_outcomes import Open, Told, opened
 from sdw.privacy.solver import Infeasible
 from sdw.reference.status import Status
@@ -65,11 +65,10 @@ def _no_secret(found: Range, issues: Sequence[Sequence[Told]]) -> bool:
     edition, cell, low, high = found
     if high - low >= EXACT or low < int(edition.fact("threshold")):
         return False
-    place = (cell.months, cell.cut)
-    out = any(
-        (one.months, one.cut) == place and one.counts.get(cell.what) == low for told in issues for one in told
-    )
-    return out or cell.what in (Count.FOLLOWED, Count.COHORT)
+    told = [one for issue in issues for one in issue if (one.months, one.cut) == (cell.months, cell.cut)]
+    out = any(one.counts.get(cell.what) == low for one in told)
+    old = any(cell.what in SHOWS[measure] for one in told for measure in one.borrowed)
+    return out or old or cell.what in (Count.FOLLOWED, Count.COHORT)
 
 
 def _ranges(world: Open, both: Sequence[Edition], sample: int) -> list[Range]:
