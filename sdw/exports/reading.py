@@ -70,16 +70,25 @@ def folder(path: Path) -> list[Seen]:
     Raises:
         UserError: there is no table in the folder, or a table is not one of ours.
     """
-    tables = [file for file in sorted(path.glob("*")) if file.suffix in (".csv", ".xlsx")]
-    if not tables:
+    return [line for file in tables(path) for line in _file(file)]
+
+
+def tables(path: Path) -> list[Path]:
+    """The tables in a folder. Raises UserError when there is none."""
+    found = [file for file in sorted(path.glob("*")) if file.suffix in (".csv", ".xlsx")]
+    if not found:
         raise UserError("privacy.no_exports", path=path)
-    return [line for file in tables for line in _file(file)]
+    return found
+
+
+def rows(path: Path) -> Iterator[Cells]:
+    """The lines of a table: title of a column → cell."""
+    yield from _sheet(path) if path.suffix == ".xlsx" else _delimited(path.read_text(encoding="utf-8-sig"))
 
 
 def _file(path: Path) -> Iterator[Seen]:
-    rows = _sheet(path) if path.suffix == ".xlsx" else _delimited(path.read_text(encoding="utf-8-sig"))
     names = {say(f"export.header.{name}"): name for name in ("indicator", *_DUTCH)}
-    for row in rows:
+    for row in rows(path):
         if set(COLUMNS) <= set(row):
             if row["indicator"] in _ABOUT_COUNTS.values():
                 yield _analysis(row)

@@ -34,8 +34,8 @@ class Difference:
     basis: float | None = None
 
 
-def differences(parts: Sequence[tuple[str, Part]]) -> Iterator[Difference]:
-    """The differences for each work threshold, of parts with their region; none over too few regions."""
+def differences(parts: Sequence[Part]) -> Iterator[Difference]:
+    """The differences for each work threshold, of these parts; none over too few regions."""
     for threshold in THRESHOLDS:
         strata = _strata(parts, threshold.measure)
         if len({stratum.key.split(" ")[0] for stratum in strata if stratum.usable}) < FEWEST_REGIONS:
@@ -51,11 +51,11 @@ def differences(parts: Sequence[tuple[str, Part]]) -> Iterator[Difference]:
             yield _rounded(threshold.measure, "next_region", predicted, over.studies)
 
 
-def _strata(parts: Sequence[tuple[str, Part]], measure: str) -> list[Stratum]:
+def _strata(parts: Sequence[Part], measure: str) -> list[Stratum]:
     """One stratum per region and client group: IPS first, the other methods second."""
     sums: dict[str, list[float]] = {}
-    for region, part in parts:
-        sum_of = sums.setdefault(f"{region} {part.client_group}", [0.0, 0.0, 0.0, 0.0])
+    for part in parts:
+        sum_of = sums.setdefault(f"{part.name.region} {part.client_group}", [0.0, 0.0, 0.0, 0.0])
         arm = 0 if part.method == IPS else 2
         sum_of[arm] += part.counts.working(measure)
         sum_of[arm + 1] += part.counts.followed

@@ -7,20 +7,24 @@ months at the day of the edition is `nvt` and in no total. Protection decides on
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 
 from sdw.indicators import outcome_catalogue
+from sdw.indicators.figures import Figure
 from sdw.indicators.model import NATION
 from sdw.indicators.outcome_differences import Difference, differences
+from sdw.indicators.outcome_past import Name, Past
 from sdw.indicators.published import Row
 from sdw.privacy import outcomes as protection
-from sdw.privacy.outcomes import SHOWS, Count, Counts, Key, Part
+from sdw.privacy.outcome_series import decide
+from sdw.privacy.outcomes import Count, Counts, Issue, Key, Part
 from sdw.reference import regions
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS
 from sdw.reference.plan import Plan
 from sdw.reference.status import Status, of_sum
 from sdw.statistics.worst_case import loss_to_follow_up
+from sdw.text.dutch import say
 
 MONTHS = (6, 12, 18, 24, 30, 36)
 
@@ -66,20 +70,97 @@ class Labels:
     origin: str
 
 
-def rows(records: Sequence[Record], plan: Plan, labels: Labels) -> Iterator[Row]:
-    """All published figures on outcomes; nothing when nothing was delivered."""
-    by_months: dict[int, list[Record]] = defaultdict(list)
-    for record in records:
-        by_months[record.months].append(record)
-    for months in sorted(by_months):
-        found = by_months[months]
-        cuts = _cuts(found, plan)
-        parts = _parts(found, cuts)
-        shown = protection.shown([part for _, part in parts], plan.threshold)
-        for cut in cuts.values():
-            for indicator in outcome_catalogue.RATES:
-                yield _rate(cut, indicator.id, months, shown.get(cut.key, frozenset()), plan, labels)
-        yield from _differences(parts, cuts, shown, months, labels)
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The cuts and the finest parts of an edition, by number of months."""
+
+    cuts: Mapping[int, Mapping[Key, Cut]]
+    parts: Mapping[int, Sequence[Part]]
+
+    @staticmethod
+    def of(records: Iterable[Record], plan: Plan) -> Material:
+        """Add up the records to everything that the plan publishes."""
+        by_months: dict[int, list[Record]] = defaultdict(list)
+        for record in records:
+            by_months[record.months].append(record)
+        cuts = {months: _cuts(by_months[months], plan) for months in sorted(by_months)}
+        return Material(cuts, {months: _parts(by_months[months], found) for months, found in cuts.items()})
+
+    @property
+    def counts(self) -> dict[tuple[int, Key], Counts]:
+        """The counts of every cut that has them."""
+        return {
+            (months, key): cut.counts
+            for months, cuts in self.cuts.items()
+            for key, cut in cuts.items()
+            if cut.counts is not None
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The figures on outcomes as they may be published. kept: rates that still show the value of an older edition.
+
+    lost: small counts that older editions by themselves give away already.
+    """
+
+    rows: tuple[Row, ...]
+    kept: frozenset[Name]
+    lost: int
+
+
+def publish(
+    material: Material, plan: Plan, labels: Labels, older: Sequence[Issue] = (), newest: Past | None = None
+) -> Published:
+    """All published figures on outcomes; nothing when nothing was delivered.
+
+    older: what is out already, the oldest first. newest: the newest older edition, for the values that stay.
+    """
+    shown: dict[tuple[int, Key], set[Count]] = defaultdict(set)
+    decision = decide(material.parts, plan.threshold, older)
+    for cell in decision.shown:
+        shown[cell.months, cell.cut].add(cell.what)
+    rates = {
+        Name(indicator.id, months, cut.key): _rate(cut, indicator.id, months, shown[months, cut.key], plan, labels)
+        for months, cuts in material.cuts.items()
+        for cut in cuts.values()
+        for indicator in outcome_catalogue.RATES
+    }
+    kept = _kept(rates, newest)
+    past = (
+        {}
+        if newest is None
+        else {name: _again(one, newest.label, labels) for name, one in newest.published.items()}
+    )
+    rows = [past[name] if name in kept else row for name, row in rates.items()]
+    for months, cuts in material.cuts.items():
+        shown_rates = {name: row for name, row in rates.items() if name.months == months and row.value is not None}
+        new, behind = _differences(material.parts[months], cuts, shown_rates.keys(), kept, months, labels)
+        rows += [*new, *(past[name] for name in behind if name in past)]
+    return Published(tuple(rows), kept, decision.lost)
+
+
+def _kept(rates: Mapping[Name, Row], newest: Past | None) -> frozenset[Name]:
+    """Withheld rates that are out already: these show their old value.
+
+    The total and IPS are read beside each other, so they stay behind together.
+    """
+    old = {} if newest is None else dict(newest.rates)
+    kept = {name for name, row in rates.items() if row.status is Status.SUPPRESSED and name in old}
+    pairs = {protection.TOTAL: protection.IPS, protection.IPS: protection.TOTAL}
+    for name in sorted(kept):
+        other = replace(name, cut=name.cut._replace(method=pairs.get(name.cut.method, name.cut.method)))
+        if other in old and other in rates and rates[other].value is not None:
+            kept.add(other)
+    return frozenset(kept)
+
+
+def _again(figure: Figure, label: str, labels: Labels) -> Row:
+    """What an older edition shows, once more: the source names the edition that it comes from."""
+    cells = {field.name: getattr(figure, field.name) for field in fields(Row)}
+    if figure.source == labels.source:
+        cells["source"] = say("source.kept", source=figure.source, label=label)
+    return Row(**cells)
 
 
 def _cuts(records: Iterable[Record], plan: Plan) -> dict[Key, Cut]:
@@ -116,8 +197,8 @@ def _cut(key: Key, records: Sequence[Record]) -> Cut:
     return Cut(key, Counts(*sums), of_sum(record.status for record in known), covered)
 
 
-def _parts(records: Sequence[Record], cuts: Mapping[Key, Cut]) -> list[tuple[str, Part]]:
-    """The finest records with their region and the cuts they are in: an incomplete total has nothing in it."""
+def _parts(records: Sequence[Record], cuts: Mapping[Key, Cut]) -> list[Part]:
+    """The finest records with the cuts they are in: an incomplete total has nothing in it."""
     complete = {record.key for record in records if record.counts is not None}
     parts = []
     for record in records:
@@ -133,11 +214,11 @@ def _parts(records: Sequence[Record], cuts: Mapping[Key, Cut]) -> list[tuple[str
             for start in ("", period)
         ]
         inside = tuple(key for key in within if key in cuts)
-        parts.append((region, Part(method, group, record.counts, inside)))
+        parts.append(Part(record.key, record.counts, inside))
     return parts
 
 
-def _rate(cut: Cut, measure: str, months: int, shown: frozenset[Count], plan: Plan, labels: Labels) -> Row:
+def _rate(cut: Cut, measure: str, months: int, shown: Collection[Count], plan: Plan, labels: Labels) -> Row:
     """One rate with its Wilson interval and, where the cohort may be shown, its worst and best case."""
     region, period, method, group = cut.key
     national = region == NATION and cut.status is not Status.NOT_APPLICABLE
@@ -156,9 +237,9 @@ def _rate(cut: Cut, measure: str, months: int, shown: frozenset[Count], plan: Pl
     counts = cut.counts
     if counts is None:
         return row
-    if not counts.followed:
+    if not counts.followed and Count.FOLLOWED in shown:
         return replace(row, status=Status.NOT_APPLICABLE)
-    if counts.followed < plan.rate_minimum or not shown.issuperset(SHOWS[measure]):
+    if counts.followed < plan.rate_minimum or not protection.visible(shown, measure):
         return replace(row, status=Status.SUPPRESSED)
     answer = loss_to_follow_up(counts.working(measure), counts.followed, counts.cohort)
     if answer.rate is None:
@@ -177,19 +258,26 @@ def _rate(cut: Cut, measure: str, months: int, shown: frozenset[Count], plan: Pl
 
 
 def _differences(
-    parts: Sequence[tuple[str, Part]],
+    parts: Sequence[Part],
     cuts: Mapping[Key, Cut],
-    shown: Mapping[Key, frozenset[Count]],
+    shown: Collection[Name],
+    kept: frozenset[Name],
     months: int,
     labels: Labels,
-) -> Iterator[Row]:
-    """National differences per client group, where both national rates are shown too."""
+) -> tuple[list[Row], list[Name]]:
+    """National differences per client group, where both national rates are shown too; and those that stay as they
+    were, because one of these rates does."""
+    new, behind = [], []
     for group in (protection.TOTAL, *CLIENT_GROUP_PARTS):
-        inside = [(region, part) for region, part in parts if _compared(part, group)]
+        inside = [part for part in parts if _compared(part, group)]
         both = [Key(NATION, "", method, group) for method in (protection.TOTAL, protection.IPS)]
         for one in differences(inside):
-            if all(shown.get(key, frozenset()).issuperset(SHOWS[one.measure]) for key in both):
-                yield _difference(one, cuts[both[0]], group, months, labels)
+            names = [Name(one.measure, months, key) for key in both]
+            if not kept.isdisjoint(names):
+                behind.append(Name(one.indicator, months, both[0]))
+            elif all(name in shown for name in names):
+                new.append(_difference(one, cuts[both[0]], group, months, labels))
+    return new, behind
 
 
 def _compared(part: Part, group: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,7 @@ from sdw.privacy.attacker import EXACT, attack
 from sdw.privacy.issues import Issue, Key
 from sdw.privacy.simpler import simpler
 from sdw.privacy.solver import Infeasible
+from sdw.steward import attacking_outcomes
 from sdw.steward.past import KEPT
 from sdw.steward.telling import Account, account
 from sdw.store import editions
@@ -87,7 +88,23 @@ def on(edition: Edition, others: Sequence[Edition] = (), *, exports: Path | None
     """
     every = sorted({one.label: one for one in (*others, edition)}.values(), key=lambda one: one.published_at)
     more = [] if exports is None else reading.folder(exports)
-    return seen(every, [[*shown(one), *(more if one == edition else [])] for one in every], sample=sample)
+    found = seen(every, [[*shown(one), *(more if one == edition else [])] for one in every], sample=sample)
+    return _with_outcomes(found, edition, every, exports, sample)
+
+
+def _with_outcomes(
+    found: Attack, edition: Edition, every: Sequence[Edition], exports: Path | None, sample: int
+) -> Attack:
+    """The same, with the withheld counts behind the rates of outcomes."""
+    begin = time.process_time()
+    told = [attacking_outcomes.lines(one, exports if one == edition else None) for one in every]
+    ranges, hidden = attacking_outcomes.seen(every, told, sample=sample)
+    more = [
+        Finding(one.label, attacking_outcomes.key(cell), low, high, int(one.fact("threshold")))
+        for one, cell, low, high in ranges
+    ]
+    seconds = found.seconds + time.process_time() - begin
+    return replace(found, findings=(*found.findings, *more), hidden=found.hidden + hidden, seconds=seconds)
 
 
 def shown(edition: Edition) -> list[Seen]:
@@ -113,6 +130,8 @@ def seen(every: Sequence[Edition], lines: Sequence[Iterable[Seen]], *, sample: i
 
 
 def _attacked(issues: Sequence[Issue], every: Sequence[Edition], sample: int) -> tuple[list[Finding], int]:
+    if not any(issue.cells for issue in issues):
+        return [], 0
     for alike in (True, False):
         try:
             opened = public.opened(issues, alike=alike)

@@ -13,12 +13,14 @@ from sdw.reference.plan import Table
 from sdw.reference.status import Status
 from sdw.steward.attacking import Attack
 from sdw.steward.cover import TARGETS, Cover
+from sdw.steward.privacy_report_outcomes import lines as outcome_lines
 from sdw.store.editions import Edition
 from sdw.text.dutch import listing, number, say
 
 _FACTS = (
     *("threshold", "rounding", "decision_owner", "decision_date", "protected_cells"),
     *("hidden_primary", "hidden_secondary", "kept_old_value", "protection_seconds"),
+    *("outcome_rates", "outcome_hidden", "outcome_kept", "outcome_lost", "outcome_seconds"),
 )
 _Cut = tuple[str, str, str, str]
 
@@ -53,7 +55,8 @@ def markdown(edition: Edition, found: Attack) -> str:
     rows = [" | ".join(say(f"privacy.report.{name}") for name in titles), " | ".join(["---"] + ["---:"] * 5)]
     for table in now.tables:
         rows.append(" | ".join(_line(table, codes, counted, found)))
-    return "\n".join([*head, *(f"| {row} |" for row in rows), "", say("privacy.report.note"), "", totals(edition)])
+    note = ["", say("privacy.report.note"), *outcome_lines(edition), "", totals(edition)]
+    return "\n".join([*head, *(f"| {row} |" for row in rows), *note])
 
 
 def totals(edition: Edition) -> str:

@@ -21,7 +21,7 @@ from sdw.privacy.protect import Unprotected
 from sdw.privacy.rounding import NotRoundable
 from sdw.reference import plan as publication
 from sdw.reference.status import Status
-from sdw.steward import counting, past, rounding, shielding
+from sdw.steward import counting, past, rounding, shielding, shielding_outcomes
 from sdw.store import edition_writer, editions, place, private, sql
 from sdw.text.dutch import day, say
 from sdw.text.errors import UserError
@@ -112,7 +112,7 @@ def gather(
     # All that is read of these batches is read before those of older editions are looked at.
     context, series = _context(connection), _series(connection)
     on = (published_before or dt.datetime.now(dt.UTC)).date()
-    records = [outcomes.Record.of(row) for row in sql.run(connection, "outcome_records", on=on).fetchall()]
+    records = shielding_outcomes.records(connection, on)
     origin = _origin(batches)
     older = past.before(origin, published_before, partial(counting.count_cells, connection))
     _one_way(older, plan)
@@ -128,9 +128,14 @@ def gather(
         series=series,
     )
     rows = [row for indicator in catalogue.ALL for row in calculation.rows(indicator, inputs)]
-    rows += outcomes.rows(records, plan, outcomes.Labels(inputs.sources["uitkomsten"], origin))
+    labels = outcomes.Labels(inputs.sources["uitkomsten"], origin)
+    after = shielding_outcomes.shield(connection, records, plan, labels, published_before)
+    rows += after.rows
+    remarks += after.remarks
     remarks += [(key[1], key[2], past.KEPT) for key in sorted(shield.kept)]
-    return Material(_table(rows), origin, batches, list(dict.fromkeys(remarks)), revisions, shield.facts)
+    return Material(
+        _table(rows), origin, batches, list(dict.fromkeys(remarks)), revisions, shield.facts | after.facts
+    )
 
 
 def free_label(today: dt.date) -> str:

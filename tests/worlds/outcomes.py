@@ -81,11 +81,13 @@ def random_parts(seed: int) -> list[Part]:
                     followed = cohort - min(cohort, chance.randint(0, 1 + cohort // 8))
                     most = round(followed * chance.random() * 0.7)
                     counts = Counts(cohort, followed, most, round(most * chance.random()))
-                    found.append(Part(method, group, counts, _cuts(region, period, method, group)))
+                    name = Key(region, period, method, group)
+                    found.append(Part(name, counts, cuts(region, period, method, group)))
     return found
 
 
-def _cuts(region: str, period: str, method: str, group: str) -> tuple[Key, ...]:
+def cuts(region: str, period: str, method: str, group: str) -> tuple[Key, ...]:
+    """The published cuts that a part is in."""
     national = [
         Key("NL", start, m, g) for start in ("", period) for m in (method, "totaal") for g in (group, "totaal")
     ]
