@@ -43,7 +43,7 @@ def test_a_revision_is_told_kept_and_noted_in_the_edition(store: Path, tmp_path:
     told = "\n".join(revised.lines)
     assert "herziening van 2 cijfers, over 4e kwartaal 2024 en 1e kwartaal 2025" in told
     assert "Alle sectoren, 1e kwartaal 2025: was 5,8*, is nu 5,9*" in told
-    assert revised.report_csv.count("\n") == 3
+    assert revised.report_csv().count("\n") == 3
     edition = publish.publish("2026-najaar")
     assert [(one.sector, one.period, one.old_value, one.new_value) for one in absence.revisions(edition)] == [
         (CARE, "2024-Q4", 7.5, 7.8),

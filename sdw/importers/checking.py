@@ -9,7 +9,7 @@ observations), `line_before` (the same with a row per key), `measure` (id, over_
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -202,11 +202,17 @@ def _cells_of(cells: pa.Table, wanted: Sequence[int]) -> pa.Table:
 def _problems(check: Check, sheet: str, names: Sequence[str], found: Sequence[tuple[Any, ...]]) -> list[Problem]:
     """A problem for each row found: its row, column, region and period, then the facts that the rule may tell."""
     told = [name for _, name, _, _ in Formatter().parse(check.text) if name]
-    facts = [(name, names.index(name)) for name in dict.fromkeys(told)]
+    facts = {name: names.index(name) for name in told}
+
+    @cache  # a rule that many rows break mostly says the same few things
+    def text(*said: float | int | str) -> str:
+        return check.text.format_map({name: _said(fact) for name, fact in zip(facts, said, strict=True)})
+
+    places = tuple(facts.values())
     return [
         Problem(
             *(check.severity, sheet, row[0], row[1]),
-            check.text.format_map({name: _said(row[index]) for name, index in facts}),
+            text(*[row[place] for place in places]),
             *(row[2], row[3], check.id),
         )
         for row in found
@@ -214,9 +220,4 @@ def _problems(check: Check, sheet: str, names: Sequence[str], found: Sequence[tu
 
 
 def _said(fact: float | int | str) -> str:
-    return _number(fact) if isinstance(fact, float) else str(fact)
-
-
-@lru_cache(maxsize=4096)
-def _number(value: float) -> str:
-    return number(value)
+    return number(fact) if isinstance(fact, float) else str(fact)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
@@ -34,10 +35,10 @@ def take(path: Path, *, origin: str | None = None) -> Receipt:
         try:
             found, older = _judged(connection, path, origin or "openbaar")
         except UserError as error:
-            return Receipt(False, (str(error), say("verzuim.refused", name=path.name)), "")
+            return Receipt(False, (str(error), say("verzuim.refused", name=path.name)), str)
         accepted = private.accept(connection, _incoming(found, older, origin or "openbaar"))
     revised = revision.compare(older, found.observations)
-    return Receipt(True, tuple(_told(found, accepted, revised)), _report(revised), accepted)
+    return Receipt(True, tuple(_told(found, accepted, revised)), partial(_report, revised), accepted)
 
 
 def check(path: Path) -> Receipt:
@@ -46,10 +47,10 @@ def check(path: Path) -> Receipt:
         try:
             found, older = _judged(connection, path, "openbaar")
         except UserError as error:
-            return Receipt(False, (str(error), say("verzuim.refused", name=path.name)), "")
+            return Receipt(False, (str(error), say("verzuim.refused", name=path.name)), str)
     revised = revision.compare(older, found.observations)
     lines = [_what(found), *_revisions(revised), say("steward.checked", name=found.name)]
-    return Receipt(True, tuple(lines), _report(revised))
+    return Receipt(True, tuple(lines), partial(_report, revised))
 
 
 def _judged(connection: Connection, path: Path, origin: str) -> tuple[Absence, pa.Table]:

@@ -69,8 +69,8 @@ def _read(options: Namespace, *, store: bool) -> bool:
             receipt = intake.check(path, dataset=options.dataset)
         for line in receipt.lines:
             tell(line)
-        if options.report and receipt.report_csv:
-            options.report.write_text(receipt.report_csv, encoding="utf-8")
+        if options.report and (report := receipt.report_csv()):
+            options.report.write_text(report, encoding="utf-8")
             tell(say("cli.report_written", path=options.report))
         good = good and receipt.ok
     return good

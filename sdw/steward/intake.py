@@ -49,7 +49,7 @@ def take(
         if not checked.ok or checked.dataset is None:
             return _refused(checked)
         accepted = private.accept(connection, _incoming(checked, checked.dataset, origin))
-    return Receipt(True, tuple(_accepted_lines(checked, accepted)), checked.report.to_csv(), accepted)
+    return Receipt(True, tuple(_accepted_lines(checked, accepted)), checked.report.to_csv, accepted)
 
 
 def check(path: Path, *, dataset: str | None = None) -> Receipt:
@@ -64,7 +64,7 @@ def check(path: Path, *, dataset: str | None = None) -> Receipt:
     if not checked.ok:
         return _refused(checked)
     lines = [*_receipts(checked), say("steward.checked", name=checked.name)]
-    return Receipt(True, tuple(lines), checked.report.to_csv())
+    return Receipt(True, tuple(lines), checked.report.to_csv)
 
 
 def _known(dataset: str | None) -> None:
@@ -131,7 +131,7 @@ def _refused(checked: CheckedFile) -> Receipt:
         say("steward.refused_one" if count == 1 else "steward.refused", name=checked.name, count=number(count)),
         *(f"  {line}" for line in checked.report.lines(SHOWN)),
     ]
-    return Receipt(False, tuple(lines), checked.report.to_csv())
+    return Receipt(False, tuple(lines), checked.report.to_csv)
 
 
 def _receipts(checked: CheckedFile) -> list[str]:

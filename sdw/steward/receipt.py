@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sdw.store.private import Accepted
@@ -9,9 +10,12 @@ from sdw.store.private import Accepted
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What became of one file: `ok` False means refused; `lines` are for the person at the keyboard."""
+    """What became of one file: `ok` False means refused; `lines` are for the person at the keyboard.
+
+    `report_csv` makes the file with everything that was remarked; '' where there is none. Few ask for it.
+    """
 
     ok: bool
     lines: tuple[str, ...]
-    report_csv: str
+    report_csv: Callable[[], str]
     accepted: Accepted | None = None

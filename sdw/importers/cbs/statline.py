@@ -34,6 +34,8 @@ _FOOTER = re.compile(
 )
 #: A title, blank lines and the deepest header fit in this many lines.
 _HEADER_LINES = 12
+#: Where people add notes of their own, the footer is still among the last lines.
+_FOOTER_LINES = 60
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 #: Bytes at each end of a long file in which the header and the footer lie.
 _EDGE = 64 * 1024
@@ -69,7 +71,11 @@ def recognises(data: bytes) -> bool:
     except UserError:
         return False
     headers = {cell.strip().lower() for line in found[:_HEADER_LINES] for cell in line.cells}
-    return bool(headers & {"perioden", "periods"}) or any(map(is_topic, headers)) or any(map(_is_footer, found))
+    return (
+        bool(headers & {"perioden", "periods"})
+        or any(map(is_topic, headers))
+        or any(map(_is_footer, found[-_FOOTER_LINES:]))
+    )
 
 
 def edges(path: Path) -> bytes:
