@@ -4,7 +4,7 @@ from sdw.ui import account, history, show, view
 
 edition = view.current().edition
 
-with show.together():
+with show.together(contents=True):
     show.kept(account.examples, edition)
     show.kept(account.indicators, edition)
     show.kept(account.national_targets)

@@ -193,3 +193,12 @@ def test_the_bullet_rows_are_drawn_as_long_as_they_count(visit: Visit, address: 
         for size, text in zip(sizes.split(", "), texts, strict=True):
             if text.isdigit():
                 assert float(size.split("%")[0]) == pytest.approx(at * float(text), abs=0.6), (size, at, text)
+
+
+def test_the_list_of_contents_leads_to_each_heading(visit: Visit, address: str) -> None:
+    page = visit.open(f"{address}/verantwoording")
+    names = page.locator(".sdw-contents a").all_inner_texts()
+    assert names == page.locator("h2").all_inner_texts()
+    page.locator(".sdw-contents a").nth(3).click()
+    expect(page.locator("h2").nth(3)).to_be_in_viewport()
+    assert visit.errors == []

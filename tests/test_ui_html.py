@@ -141,3 +141,11 @@ def test_the_theme_is_the_palette() -> None:
 def test_nothing_in_the_style_or_shell_comes_from_elsewhere() -> None:
     for name in ("style.css", "shell.js"):
         assert not re.search(r"https?:|@import|url\(", (ROOT / "sdw" / "ui" / name).read_text(encoding="utf-8"))
+
+
+def test_contents_name_each_heading_once_and_lead_to_it() -> None:
+    made = html.with_contents(
+        "Op deze pagina", html.heading("Een & ander") + html.heading("Klein", 3) + html.heading("Twee")
+    )
+    assert re.findall(r'<a href="#([^"]+)">([^<]+)', made) == [("deel-1", "Een &amp; ander"), ("deel-2", "Twee")]
+    assert re.findall(r"<h2 id=([^>]+)>([^<]+)", made) == [("deel-1", "Een &amp; ander"), ("deel-2", "Twee")]

@@ -10,6 +10,7 @@ import numpy as np
 from sdw.exports import reading_outcomes
 from sdw.exports.reading_outcomes import RATES, Line
 from sdw.indicators import figures
+from sdw.indicators.protection import is_older
 from sdw.privacy.attacker import EXACT, attack
 from sdw.privacy.outcomes import SHOWS, Cell, Count, Key
 from sdw.privacy.public_outcomes import Open, Told, opened
@@ -89,7 +90,7 @@ def _told(of_one: Iterable[Line]) -> Iterable[Told]:
     covered: dict[tuple[int, Key], int] = {}
     for line in of_one:
         place = (line.months, line.cut)
-        borrowed = is_kept(line.source)
+        borrowed = is_older(line.source)
         if line.status is Status.SUPPRESSED or borrowed:
             withheld.setdefault(place, set()).add(line.measure)
         elif line.value is not None:
@@ -101,9 +102,3 @@ def _told(of_one: Iterable[Line]) -> Iterable[Told]:
     for place in sorted(counts.keys() | withheld.keys()):
         secret = frozenset(withheld.get(place, ()))
         yield Told(*place, counts.get(place, {}), secret, covered.get(place, 0), frozenset(old.get(place, ())))
-
-
-def is_kept(source: str) -> bool:
-    """Is this the source of a value that comes from an older edition?"""
-    before, after = say("source.kept", source="", label="|").split("|")
-    return before in source and source.endswith(after)

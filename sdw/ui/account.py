@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from sdw.charts.palette import STATUS_CLASS
 from sdw.exports import explanation
-from sdw.indicators import catalogue, figures
+from sdw.indicators import catalogue, figures, protection
 from sdw.indicators.figures import label_of
 from sdw.indicators.model import NATION, TOTAL, Indicator
-from sdw.reference import conflicts, covenant, sources, targets
+from sdw.reference import conflicts, covenant, plan, sources, targets
 from sdw.reference import findings as published
 from sdw.reference.covenant import Covenant
 from sdw.reference.findings import Finding
@@ -203,7 +204,58 @@ def privacy(edition: Edition) -> str:
                 *_protected(edition),
             ]
         )
+        + _per_table(edition)
     )
+
+
+def _per_table(edition: Edition) -> str:
+    """How much is withheld, per table of the plan."""
+    now = plan.current()
+    counted = [
+        [
+            table.title,
+            number(len(table.keys)),
+            number(table.hidden),
+            _percent(table.hidden / len(table.keys)),
+            _percent(table.seen),
+        ]
+        for table in protection.counts(edition, now)
+        if table.keys
+    ]
+    rated = [
+        [table.title, *(number(count) for count in (table.shown - table.old, table.old, table.hidden))]
+        for table in protection.rates(edition, now)
+    ]
+    made = [_withheld("counts", counted, edition), _withheld("rates", rated, edition)]
+    told = [say("page.verantwoording.privacy.per_table_note")]
+    facts = dict(edition.manifest)
+    if facts.get("certificates", "0") != "0" and facts.get("outcome_lost", "0") == "0":
+        told.append(say("page.verantwoording.privacy.proven"))
+    return "".join(made) + html.paragraph(" ".join(told), "sdw-quiet")
+
+
+_HEADS = {"counts": ("table", "cells", "hidden", "share", "seen"), "rates": ("table", "new", "old", "hidden")}
+
+
+def _withheld(kind: str, rows: Sequence[Sequence[str]], edition: Edition) -> str:
+    if not rows:
+        return ""
+    names = {"counts": ("table", "cells", "hidden", "share", "seen"), "rates": ("table", "new", "old", "hidden")}[
+        kind
+    ]
+    return html.table(
+        html.Table(
+            caption=say(f"page.verantwoording.privacy.caption_{kind}", edition=edition.label),
+            head=[say(f"page.verantwoording.privacy.head_{name}") for name in names],
+            rows=rows,
+            numbers=frozenset(range(1, len(names))),
+            stack=True,
+        )
+    )
+
+
+def _percent(part: float | None) -> str:
+    return "–" if part is None else f"{number(100 * part)}%"
 
 
 def _protected(edition: Edition) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from sdw.store import editions
 from sdw.store.editions import Edition
 from sdw.text.dutch import day, say
 from sdw.ui import first_start, html, menu, server, view
+from sdw.ui.menu import Page
 
 MENU_POSITION: Literal["top"] = "top"
 _PAGES = "_pages"
@@ -31,8 +32,9 @@ def draw(root: Path) -> None:
     first_start.ensure_edition()
     chosen = view.follow(page)
     edition = chosen.view.edition
-    top = _banner(edition) if edition.has_examples else ""
-    st.html(f"{top}<h1>{html.escape(page.title)}</h1>")
+    top = _banner(page, edition) if edition.has_examples else ""
+    product = say("frame.top", product=say("frame.product"), label=edition.label)
+    st.html(f"{top}<p class=sdw-product>{html.escape(product)}</p><h1>{html.escape(page.title)}</h1>")
     view.filters(page, chosen)
     for note in chosen.notes:
         st.html(html.note(note))
@@ -51,11 +53,12 @@ def _pages(root: Path) -> list[st.Page]:
     return made
 
 
-def _banner(edition: Edition) -> str:
+def _banner(page: Page, edition: Edition) -> str:
+    text = say("frame.example.text" if page.regional else "frame.example.text_elsewhere")
     address = f"./{menu.EXPLANATION}?uitgave={edition.label}"
     return (
         f'<p class="sdw-banner" data-testid="voorbeeld-banner" role="note">'
-        f"<strong>{html.escape(say('frame.example.word'))}</strong> {html.escape(say('frame.example.text'))} "
+        f"<strong>{html.escape(say('frame.example.word'))}</strong> {html.escape(text)} "
         f'<a href="{html.escape(address)}">{html.escape(say("frame.example.link"))}</a></p>'
     )
 

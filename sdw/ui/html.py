@@ -186,6 +186,15 @@ def paragraph(text: str, css: str = "") -> str:
     return f"<p{_class(css)}>{escape(text)}</p>"
 
 
+def with_contents(title: str, markup: str) -> str:
+    """The same under a list of its headings of level 2, each a link to its place."""
+    names = re.findall(r"<h2>(.*?)</h2>", markup)
+    links = "".join(f'<li><a href="#deel-{i}">{name}</a>' for i, name in enumerate(names, 1))
+    places = iter(range(1, len(names) + 1))
+    placed = re.sub("<h2>", lambda _: f"<h2 id=deel-{next(places)}>", markup)
+    return f'<nav class=sdw-contents aria-label="{escape(title)}"><p>{escape(title)}<ol>{links}</ol></nav>{placed}'
+
+
 def heading(text: str, level: int = 2) -> str:
     """A heading of level 2 or 3."""
     return f"<h{level}>{escape(text)}</h{level}>"

@@ -15,6 +15,7 @@ class Page:
     `indicator` is the one whose periods it offers when the reader does not choose an indicator.
     `needs_region` makes it open on a region when the link names none. `offers` are the indicators that it can
     show; empty for every indicator of the map. `sets` are names of the view that it can change without a filter.
+    `regional` is False for a page without figures of regions.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Page:
     needs_region: bool = False
     offers: tuple[str, ...] = ()
     sets: tuple[str, ...] = ()
+    regional: bool = True
 
     @property
     def entry(self) -> str:
@@ -50,7 +52,7 @@ ALL: tuple[Page, ...] = (
         indicator="werk_12u",
         offers=("werk_12u", "werk_1u"),
     ),
-    Page("verzuim", uses=("sector",), indicator="verzuim"),
+    Page("verzuim", uses=("sector",), indicator="verzuim", regional=False),
     Page("regio", uses=("regio", "periode"), needs_region=True),
     Page("gegevens"),
     Page("verantwoording"),

@@ -32,8 +32,11 @@ _PARTS: ContextVar[list[str] | None] = ContextVar("parts", default=None)
 
 
 @contextmanager
-def together() -> Iterator[None]:
-    """Everything shown inside, as one element: sentences, lists, tiles and tables, but no chart and no choice."""
+def together(*, contents: bool = False) -> Iterator[None]:
+    """Everything shown inside, as one element: sentences, lists, tiles and tables, but no chart and no choice.
+
+    contents: under a list of the headings inside, for a page that is long.
+    """
     if _PARTS.get() is not None:  # inside another
         yield
         return
@@ -43,7 +46,8 @@ def together() -> Iterator[None]:
         yield
     finally:
         _PARTS.reset(before)
-        raw(html.stack(parts))
+        made = html.stack(parts)
+        raw(html.with_contents(say("frame.contents.title"), made) if contents else made)
 
 
 def sentence(text: str) -> None:

@@ -1,0 +1,54 @@
+"""How much is withheld per table: counted from the published figures alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from sdw.indicators import figures, protection
+from sdw.indicators.model import TOTAL
+from sdw.reference import plan
+from sdw.reference.status import Status
+from sdw.store.editions import Edition
+from tests.worlds import edition as world
+from tests.worlds import ips_edition
+
+
+@pytest.fixture(name="edition", scope="module")
+def _edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    return world.build(tmp_path_factory.mktemp("store"))
+
+
+def test_each_table_counts_the_cells_that_it_publishes(edition: Edition) -> None:
+    [by_period, by_method, *_] = protection.counts(edition, plan.current())
+    totals = [
+        one
+        for measure in ("beginstand", "gestart", "beeindigd", "eindstand", "uitgevoerd", "duurzaam_geplaatst")
+        for one in figures.select(edition, measure, method=TOTAL, client_group=TOTAL)
+        if one.status.has_value or one.status is Status.SUPPRESSED
+    ]
+    assert len(by_period.keys) == len(totals)
+    assert by_period.hidden == sum(one.status is Status.SUPPRESSED for one in totals)
+    assert {key[0] for key in by_method.keys} == {"gestart", "duurzaam_geplaatst"}
+    assert TOTAL not in {key[3] for key in by_method.keys}
+
+
+def test_the_part_that_is_seen_falls_as_more_is_withheld(edition: Edition) -> None:
+    for table in protection.counts(edition, plan.current()):
+        assert table.seen is not None
+        assert 0 < table.seen <= 1
+        assert (table.seen < 1) >= (table.hidden > 0 and "regio" in table.title.lower())
+
+
+def test_every_rate_is_in_one_table_as_shown_or_withheld(edition: Edition, tmp_path: Path) -> None:
+    assert protection.rates(edition, plan.current()) == []
+    with_rates = ips_edition.build(tmp_path)
+    tables = protection.rates(with_rates, plan.current())
+    published = [one for name in ("werk_12u", "werk_1u") for one in figures.select(with_rates, name)]
+    assert sum(table.shown for table in tables) == sum(one.value is not None for one in published) > 0
+    assert sum(table.hidden for table in tables) == sum(one.status is Status.SUPPRESSED for one in published) > 0
+    assert [table.old for table in tables] == [0, 0, 0]
+
+
+def test_a_source_tells_that_its_value_is_older() -> None:
+    assert protection.is_older("Levering door de regio's; waarde uit uitgave 2026-voorjaar (correctie volgt)")
+    assert not protection.is_older("Levering door de regio's")
