@@ -2,7 +2,7 @@
 
 from sdw.charts import history
 from sdw.indicators import catalogue, questions, sentences
-from sdw.ui import board, controls, show, tables, tiles, view
+from sdw.ui import adding, board, controls, show, tables, tiles, view
 
 chosen = view.current()
 region = chosen.region
@@ -33,6 +33,8 @@ with show.columns(1, 1) as (left, right):
 with show.together():
     show.kept(board.ledger, chosen, region)
     show.kept(board.split, chosen, region)
+adding.offer(chosen)
+with show.together():
     show.kept(board.similar, chosen)
     show.sources(chosen.edition, [started, durable])
 show.explain(*board.similar_explained(), *board.targets_explained())

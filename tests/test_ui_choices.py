@@ -86,3 +86,21 @@ def test_whatever_a_link_holds_the_view_exists_and_is_stable(
     assert again.notes == ()
     for name, offered in chosen.options.items():
         assert (chosen.in_url()[name] or offered[0]) in offered
+
+
+class TestSeveralAtOnce:
+    def test_a_page_that_adds_up_keeps_what_is_published_in_its_own_order(self, edition: Edition) -> None:
+        chosen = choices.choose(edition, menu.by_name("regio"), {"methode": "jobcoaching, IPS", "doelgroep": "uwv"})
+        assert (chosen.view.methods, chosen.view.client_groups) == (("ips", "jobcoaching"), ("uwv",))
+        assert chosen.in_url()["methode"] == "ips,jobcoaching"
+        assert chosen.notes == ()
+
+    def test_an_unknown_one_is_said_and_the_others_stay(self, edition: Edition) -> None:
+        chosen = choices.choose(edition, menu.by_name("regio"), {"methode": "ips,toverij"})
+        assert chosen.view.methods == ("ips",)
+        assert len(chosen.notes) == 1
+
+    def test_a_page_that_does_not_add_up_shows_the_total_and_says_where_it_can(self, edition: Edition) -> None:
+        chosen = choices.choose(edition, menu.by_name("regiokaart"), {"methode": "ips,jobcoaching"})
+        assert chosen.view.method == "totaal"
+        assert "Regio" in " ".join(chosen.notes)

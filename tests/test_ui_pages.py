@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from sdw.indicators import sums
 from sdw.store import editions, place
 from sdw.text import dutch
 from sdw.ui import first_start, frame, menu, server
@@ -94,6 +95,18 @@ def test_choosing_a_region_puts_it_in_the_link(examples: None) -> None:
     app.selectbox(key="kies_regio").set_value("AM05").run()
     assert app.text_input(key="regio").value == "AM05"
     assert "Twente" in words(app)
+
+
+def test_several_methods_are_added_up_as_far_as_shown_figures_tell(examples: None) -> None:
+    edition = editions.find()
+    visit = opened("regio", regio="AM05", periode="2025", methode="ips,jobcoaching")
+    found = sums.sum_of(edition, "gestart", "AM05", "2025", methods=("ips", "jobcoaching"))
+    assert "IPS en Jobcoaching samen" in words(visit)
+    assert f"Gestarte trajecten<td>{found.words}<" in words(visit)
+    [pills] = [one for one in visit.get("button_group") if one.key == "tel_methode"]
+    pills.set_value(["ips", "overig"]).run()
+    assert visit.query_params["methode"] == "ips,overig"
+    assert "IPS en Overig samen" in words(visit)
 
 
 def test_a_bug_shows_a_number_and_the_log_has_its_traceback(

@@ -10,7 +10,10 @@ from sdw.store.editions import Edition
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Edition, indicator and filters. `region` is empty when none is chosen."""
+    """Edition, indicator and filters. `region` is empty when none is chosen.
+
+    `methods` and `client_groups` are several at once, to add up, on a page that offers it.
+    """
 
     edition: Edition
     indicator: str
@@ -20,3 +23,5 @@ class View:
     region: str = ""
     sector: str = ""
     months: int = 0
+    methods: tuple[str, ...] = ()
+    client_groups: tuple[str, ...] = ()

@@ -36,8 +36,8 @@ class Chosen:
         texts = {
             "indicator": view.indicator,
             "periode": view.period,
-            "methode": "" if view.method == TOTAL else view.method,
-            "doelgroep": "" if view.client_group == TOTAL else view.client_group,
+            "methode": ",".join(view.methods) or ("" if view.method == TOTAL else view.method),
+            "doelgroep": ",".join(view.client_groups) or ("" if view.client_group == TOTAL else view.client_group),
             "regio": view.region,
             "maanden": str(view.months) if view.months else "",
             "sector": "" if view.sector == sectors.TOTAL else view.sector,
@@ -71,12 +71,20 @@ def choose(edition: Edition, page: Page, wanted: Mapping[str, str]) -> Chosen:
     if "doelgroep" in page.uses:
         options["doelgroep"] = client_groups(edition, indicator, period, method)
         client_group = _category(asked("doelgroep"), options["doelgroep"], "doelgroep", notes)
+    several = {}
+    for name in page.adds:
+        options[name] = (methods if name == "methode" else client_groups)(edition, indicator, period)
+        several[name] = _several(wanted.get(name, ""), options[name], name, notes)
     region = _chosen_region(page, wanted, options, notes)
     sector = ""
     if "sector" in page.uses:
         options["sector"] = absence.sectors(edition, catalogue.by_id(indicator)) or ("",)
         sector = _sector(asked("sector"), options["sector"], notes)
-    view = View(edition, indicator, period, method, client_group, region, sector)
+    view = View(
+        *(edition, indicator, period, method, client_group, region, sector),
+        methods=several.get("methode", ()),
+        client_groups=several.get("doelgroep", ()),
+    )
     return Chosen(view, options, tuple(notes))
 
 
@@ -133,7 +141,7 @@ def methods(edition: Edition, indicator: str, period: str) -> tuple[str, ...]:
     return (TOTAL, *(code for code in dimensions.METHOD_PARTS if code in found))
 
 
-def client_groups(edition: Edition, indicator: str, period: str, method: str) -> tuple[str, ...]:
+def client_groups(edition: Edition, indicator: str, period: str, method: str = TOTAL) -> tuple[str, ...]:
     """Client groups published for regions in this period beside this method, the total first."""
     found = {
         cut.client_group
@@ -185,6 +193,9 @@ def _label(period: str) -> str:
 def _category(text: str, known: tuple[str, ...], name: str, notes: list[str]) -> str:
     if not text:
         return TOTAL
+    if "," in text:
+        notes.append(say("frame.one_at_a_time"))
+        return TOTAL
     resolve = dimensions.resolve_method if name == "methode" else dimensions.resolve_client_group
     try:
         code = resolve(text).code
@@ -195,6 +206,12 @@ def _category(text: str, known: tuple[str, ...], name: str, notes: list[str]) ->
         notes.append(say(f"frame.no_{name}", asked=resolve(text).category.label))
         return TOTAL
     return code
+
+
+def _several(text: str, known: tuple[str, ...], name: str, notes: list[str]) -> tuple[str, ...]:
+    """The published ones of a choice of several (`ips,jobcoaching`), in their own order."""
+    found = {_category(part.strip(), known, name, notes) for part in text.split(",")} - {TOTAL}
+    return tuple(code for code in known if code in found)
 
 
 def _region(text: str, notes: list[str]) -> str:

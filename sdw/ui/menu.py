@@ -15,7 +15,8 @@ class Page:
     `indicator` is the one whose periods it offers when the reader does not choose an indicator.
     `needs_region` makes it open on a region when the link names none. `offers` are the indicators that it can
     show; empty for every indicator of the map. `sets` are names of the view that it can change without a filter.
-    `regional` is False for a page without figures of regions.
+    `regional` is False for a page without figures of regions. `adds` are names of which a reader may choose
+    several values at once, to add up.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Page:
     offers: tuple[str, ...] = ()
     sets: tuple[str, ...] = ()
     regional: bool = True
+    adds: tuple[str, ...] = ()
 
     @property
     def entry(self) -> str:
@@ -53,7 +55,13 @@ ALL: tuple[Page, ...] = (
         offers=("werk_12u", "werk_1u"),
     ),
     Page("verzuim", uses=("sector",), indicator="verzuim", regional=False),
-    Page("regio", uses=("regio", "periode"), needs_region=True),
+    Page(
+        "regio",
+        uses=("regio", "periode"),
+        needs_region=True,
+        sets=("methode", "doelgroep"),
+        adds=("methode", "doelgroep"),
+    ),
     Page("gegevens"),
     Page("verantwoording"),
 )
