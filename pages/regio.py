@@ -1,8 +1,7 @@
 """Regio: all figures of one region on one page, beside the nation and similar regions."""
 
-from sdw.charts import history
 from sdw.indicators import catalogue, questions, sentences
-from sdw.ui import adding, board, controls, show, tables, tiles, view
+from sdw.ui import adding, board, show, tables, tiles, view
 
 chosen = view.current()
 region = chosen.region
@@ -14,23 +13,9 @@ with show.together():
     show.sentence(sentences.region(board.name(region), started, durable))
     show.kept(tiles.regional_targets, chosen)
     show.items(sentences.remarks(questions.remarks(chosen, region)))
-
-with show.columns(1, 1) as (left, right):
-    with left:
-        show.chart(
-            history.years(
-                tuple(questions.years(chosen, catalogue.STARTED, region)),
-                tuple(questions.years(chosen, catalogue.DURABLE, region)),
-                theme=controls.theme(),
-            ),
-            key="jaren",
-        )
-        show.kept(tables.over_years, chosen)
-    with right, show.together():
-        show.kept(tables.beside, chosen, region)
-        show.kept(board.compared, chosen, region)
-
-with show.together():
+    show.kept(board.years, chosen)
+    show.kept(tables.beside, chosen, region)
+    show.kept(board.compared, chosen, region)
     show.kept(board.ledger, chosen, region)
     show.kept(board.split, chosen, region)
 adding.offer(chosen)

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdw.charts import bullet, history, palette
+from sdw.charts import bullet, palette
 from sdw.charts.ordering import ORDERS, ordered
+from sdw.indicators.figures import Figure
 from sdw.reference import regions
 from sdw.reference.status import Status
 from sdw.ui import html
@@ -109,16 +110,25 @@ class TestBulletRows:
     def test_without_a_value_there_is_nothing_to_draw(self) -> None:
         nothing = tuple(figure(None, region=code) for code in regions.CODES)
         assert bullet.targets_of_regions(nothing, nothing) == ""
-        assert history.years(nothing, nothing) is None
+        assert bullet.targets_of_years(*[nothing] * 4) == bullet.targets_of_years(*[()] * 4) == ""
+
+    def test_years_stand_in_order_with_what_runs_beside_them(self) -> None:
+        def line(*values: float) -> list[Figure]:
+            return [figure(value, period=f"202{i}") for i, value in enumerate(values)]
+
+        drawn = bullet.targets_of_years(line(60, 120), line(20, 30), line(90, 170), line(50, 80))
+        assert re.findall(r"<tr><th>(\d+)<td style=([^>]+)>((?:<td>\d+)+)", drawn) == [
+            ("2020", "--a:60;--b:20", "<td>60<td>20<td>90<td>50"),
+            ("2021", "--a:120;--b:30", "<td>120<td>30<td>170<td>80"),
+        ]
+        assert ";--at:100>" in drawn
 
 
 def test_examples_are_called_examples_in_every_subtitle() -> None:
     rows = tuple(figure(100.0, region=code, origin="voorbeeld") for code in regions.CODES)
-    years = tuple(figure(100.0, period=period, origin="voorbeeld") for period in ("2023", "2024"))
-    drawn = history.years(years, years)
-    assert drawn is not None
-    for subtitle in (drawn.layout.title.subtitle.text, bullet.targets_of_regions(rows, rows)):
-        assert "voorbeeld" in subtitle
+    years = [figure(100.0, period=period, origin="voorbeeld") for period in ("2023", "2024")]
+    for drawn in (bullet.targets_of_years(*[years] * 4), bullet.targets_of_regions(rows, rows)):
+        assert "voorbeeld" in drawn
 
 
 def test_rows_stand_by_name_or_from_north_to_south_never_by_result() -> None:

@@ -1,4 +1,4 @@
-"""Bullet rows: 35 regions against 100 in both definitions, two thin bars per region and one target line.
+"""Bullet rows: regions, or the years of one, against 100 in both definitions: two thin bars and one target line.
 
 A table whose second column is the drawing: picture and twin in one, for eye, ear, phone and printer.
 """
@@ -6,6 +6,7 @@ A table whose second column is the drawing: picture and twin in one, for eye, ea
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from sdw.charts import palette
@@ -31,20 +32,63 @@ def targets_of_regions(
     missing one has no bar, and the pattern and word of its status in place of the number. The targets are
     of a year: a shorter period has no target line. Empty when no region has a value.
     """
-    values = [figure.value for figure in (*started, *durable) if figure.value is not None]
+    by_code = {one.region: (one, two) for one, two in zip(started, _beside(started, durable), strict=True)}
+    rows = [_Row(wording.place(code), *by_code[code], marked=code == selected) for code in ordered(by_code, order)]
+    whole_year = bool(started) and periods.parse(started[0].period).kind == "year"
+    what = _subtitle(started, durable, order) if started else ""
+    return _drawn(rows, say("chart.bullet.title"), what, say("page.region"), aimed=whole_year)
+
+
+def targets_of_years(
+    started: Sequence[Figure], durable: Sequence[Figure], carried_out: Sequence[Figure], closing: Sequence[Figure]
+) -> str:
+    """The same for one region with a row per full year, and two more counts of it as numbers.
+
+    No line joins the years and no trend is named: there are fewer than five comparable points, or the method of
+    counting changed between them. Empty when no year has a value.
+    """
+    rows = [
+        _Row(wording.period(one.period), one, two, more)
+        for one, two, *more in zip(started, durable, carried_out, closing, strict=True)
+    ]
+    if not rows:
+        return ""
+    title = say("chart.history.title", region=wording.place(started[0].region))
+    shown = (*started, *durable)
+    what = say(
+        "chart.history.subtitle",
+        note=say("page.provisional") if any(one.status is Status.PROVISIONAL for one in shown) else "",
+        example=say("chart.example") if any(one.is_example for one in shown) else "",
+    )
+    more = (catalogue.CARRIED_OUT.short, catalogue.CLOSING.short)
+    return _drawn(rows, title, what, say("page.year"), aimed=True, more=more)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    name: str
+    started: Figure
+    durable: Figure
+    more: Sequence[Figure] = ()
+    marked: bool = False
+
+
+def _drawn(
+    rows: Sequence[_Row], title: str, what: str, first: str, *, aimed: bool, more: Sequence[str] = ()
+) -> str:
+    values = [one.value for row in rows for one in (row.started, row.durable) if one.value is not None]
     if not values:
         return ""
-    target = targets.STARTED.per_region if periods.parse(started[0].period).kind == "year" else None
+    target = targets.STARTED.per_region if aimed else None
     longest = max(*values, target or 0) * _FREE
-    by_code = {one.region: (one, two) for one, two in zip(started, _beside(started, durable), strict=True)}
-    rows = "".join(_row(*by_code[code], marked=code == selected) for code in ordered(by_code, order))
+    names = (catalogue.STARTED.short, catalogue.DURABLE.short, *more)
+    css = " ".join(("sdw-table sdw-bullets", *(f"n{i}" for i in range(2, len(names) + 2)), *["aimed"] * aimed))
     aim = f";--at:{target}" if target else ""
-    what = _subtitle(started, durable, order)
     return (
-        f"<h3>{escape(say('chart.bullet.title'))}</h3><p class=sdw-quiet>{escape(what)}</p>"
-        f'<table class="sdw-table sdw-bullets n2 n3{" aimed" if target else ""}" style=--max:{longest:.6g}{aim}>'
-        f"<thead><tr><th>{escape(say('page.region'))}<td aria-hidden=true>{_axis(longest, target)}"
-        f"<th>{escape(catalogue.STARTED.short)}<th>{escape(catalogue.DURABLE.short)}<tbody>{rows}</table>"
+        f"<h3>{escape(title)}</h3><p class=sdw-quiet>{escape(what)}</p>"
+        f'<table class="{css}" style=--max:{longest:.6g}{aim}>'
+        f"<thead><tr><th>{escape(first)}<td aria-hidden=true>{_axis(longest, target)}"
+        f"{''.join(f'<th>{escape(name)}' for name in names)}<tbody>{''.join(map(_row, rows))}</table>"
     )
 
 
@@ -82,11 +126,12 @@ def _marks(longest: float) -> Iterable[int]:
     return range(0, int(longest) + 1, step)
 
 
-def _row(started: Figure, durable: Figure, *, marked: bool) -> str:
-    mark = ' class=me aria-current="true"' if marked else ""
-    same = started.value is None and durable.value is None and started.status is durable.status
-    cells = _cell(started, " colspan=2") if same else _cell(started) + _cell(durable)
-    return f"<tr{mark}><th>{escape(wording.place(started.region))}<td{_bars(a=started, b=durable)}>{cells}"
+def _row(row: _Row) -> str:
+    mark = ' class=me aria-current="true"' if row.marked else ""
+    every = (row.started, row.durable, *row.more)
+    same = row.started.value is None and len({(one.value, one.status) for one in every}) == 1
+    cells = _cell(row.started, f" colspan={len(every)}") if same else "".join(map(_cell, every))
+    return f"<tr{mark}><th>{escape(row.name)}<td{_bars(a=row.started, b=row.durable)}>{cells}"
 
 
 def _bars(**bars: Figure) -> str:

@@ -26,7 +26,7 @@ def offer(chosen: View) -> None:
     offered = {name: codes for name, codes in offered.items() if len(codes) >= _WORTH_ADDING}
     if not offered:
         return
-    title = html.heading(say("sum.title", region=wording.place(chosen.region)))
+    title = html.heading(say("sum.title"))
     show.raw(title + html.paragraph(say("sum.hint"), "sdw-quiet"))
     with st.container(horizontal=True, key="optellen"):
         for name, codes in offered.items():

@@ -152,6 +152,12 @@ def bullets(view: View, order: Order) -> str:
     return bullet.targets_of_regions(started, durable, order=order, selected=view.region)
 
 
+def years(view: View) -> str:
+    """The region of the view through the full years; empty where it has no value."""
+    shown = (catalogue.STARTED, catalogue.DURABLE, catalogue.CARRIED_OUT, catalogue.CLOSING)
+    return bullet.targets_of_years(*(questions.years(view, indicator, view.region) for indicator in shown))
+
+
 def ledger(view: View, place: str) -> str:
     """A heading, and begin + in − out = end set large, with whether it adds up; empty where there is none."""
     book = questions.ledger(view, place)

@@ -161,21 +161,6 @@ def similar_regions(view: View) -> Table:
     )
 
 
-def over_years(view: View) -> Table:
-    """The region of the view through the full years, both targets and what runs."""
-    shown = (catalogue.STARTED, catalogue.DURABLE, catalogue.CARRIED_OUT, catalogue.CLOSING)
-    columns = [questions.years(view, indicator, view.region) for indicator in shown]
-    rows: list[list[Cell | str]] = [
-        [wording.period(line[0].period), *(cell(figure) for figure in line)] for line in zip(*columns, strict=False)
-    ]
-    return Table(
-        caption=say("page.regio.years", region=wording.place(view.region)),
-        head=[say("page.year"), *(indicator.short for indicator in shown)],
-        rows=rows,
-        numbers=frozenset(range(1, len(shown) + 1)),
-    )
-
-
 def ledgers(view: View) -> Table:
     """Begin + started − ended = end for each region, with what does not add up."""
     columns = {
