@@ -27,4 +27,4 @@ with show.columns(8, 5) as (left, right):
 with show.together():
     show.sources(chosen.edition, regional, [nation])
     show.kept(board.table_of_regions, everywhere)
-show.explain(*board.indicator_explained(indicator), *board.map_explained())
+show.explain(*board.indicator_explained(indicator), always=board.map_explained())

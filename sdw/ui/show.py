@@ -131,11 +131,12 @@ def chart(drawing: Drawing | None, *, key: str, description: str = "") -> None:
         raw(html.paragraph(description, "sdw-quiet"))
 
 
-def explain(*paragraphs: str, title: str = "") -> None:
-    """“Hoe leest u dit?”: closed until a reader asks."""
+def explain(*paragraphs: str, always: Sequence[str] = (), title: str = "") -> None:
+    """“Hoe leest u dit?”: closed until a reader asks. `always`: what is the same for every choice travels once."""
     _by_itself("explain")
     with st.expander(title or say("frame.how_to_read")):
         text(*paragraphs)
+        text(*always)
 
 
 def sources(edition: Edition, *shown: Iterable[Figure | None]) -> None:
