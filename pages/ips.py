@@ -14,5 +14,5 @@ with show.together():
 
 ips_evidence.draw(lens, theme)
 ips_outcomes.delivered(lens, theme)
-ips_outcomes.at_equal_groups(lens, theme)
+ips_outcomes.at_equal_groups(lens)
 ips_scenario.ask(lens, theme)

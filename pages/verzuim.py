@@ -6,10 +6,19 @@ chosen = view.current()
 
 absence.headline(chosen)
 absence.over_time(chosen)
-absence.side_by_side(chosen)
-burn_out.complaints(chosen)
-burn_out.with_and_without(chosen)
-absence_sources.covenant()
+with show.together():
+    absence.over_time_told(chosen)
+    absence.side_by_side(chosen)
+    burn_out.complaints(chosen)
+burn_out.complaints_drawn(chosen)
+with show.together():
+    burn_out.complaints_told(chosen)
+    burn_out.with_and_without(chosen)
+burn_out.with_and_without_drawn(chosen)
+with show.together():
+    burn_out.with_and_without_told(chosen)
+    absence_sources.covenant()
+    absence_cost.introduce(chosen)
 absence_cost.offer(chosen)
 with show.together():
     absence_sources.disability()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -24,7 +25,8 @@ WORLDS = {
     "absence_only": world.build,
     "empty": plain.build_empty,
 }
-CHARTS = 6
+CHARTS = 4
+DOTS = 2
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +54,7 @@ def test_the_page_draws_in_every_world(stores: dict[str, Path], name: str) -> No
         assert not page.exception
         assert 'role="alert"' not in words(page)
         assert charts(page) == (0 if name == "empty" else CHARTS)
+        assert words(page).count('class="sdw-dots') == (0 if name == "empty" else DOTS)
         assert ("nog geen cijfers over verzuim" in words(page)) == (name == "empty")
         assert "Waarom staat hier geen kaart?" in words(page)
 
@@ -144,11 +147,13 @@ def test_a_line_of_the_survey_never_crosses_the_break(shown: None) -> None:
 
 
 def test_sectors_stand_from_high_to_low_without_a_number(shown: None) -> None:
-    drawing = ui._ranked(editions.find(), "422400", "light")
-    values = list(drawing.data[-1].x)
+    drawing = ui._sectors(editions.find(), "422400").split("</ol>")[0]
+    values = [float(place) for place in re.findall(r"<b class=full style=--x:([\d.]+)>", drawing)]
     assert values == sorted(values, reverse=True)
-    labels = drawing.layout.yaxis.ticktext
-    assert labels[0] == "<b>Zorg en welzijn</b>"
+    labels = re.findall(r"<li[^>]*><span>(.*?)</span>", drawing)
+    assert len(labels) == len(values) > 10
+    assert labels[0] == "Zorg en welzijn"
+    assert re.findall(r'<li class="me"[^>]*><span>(.*?)</span>', drawing) == ["Zorg en welzijn"]
     assert not any(label[0].isdigit() for label in labels)
 
 

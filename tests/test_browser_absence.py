@@ -47,7 +47,7 @@ def opened(browser: Browser, url: str, width: int = 1280, height: int = 720, sch
 
 def settled(page: Page) -> None:
     page.wait_for_selector("footer", timeout=60_000)
-    page.wait_for_function("document.querySelectorAll('.js-plotly-plot .main-svg').length >= 6", timeout=60_000)
+    page.wait_for_function("document.querySelectorAll('.js-plotly-plot .main-svg').length >= 4", timeout=60_000)
     page.wait_for_function("!document.querySelector('[data-stale=true]')", timeout=60_000)
     page.wait_for_timeout(500)
 

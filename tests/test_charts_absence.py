@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -55,18 +56,29 @@ def test_nothing_is_drawn_of_nothing() -> None:
     unknown = quarter(2024, 1, None, Status.UNKNOWN)
     assert absence_series.total([unknown], []) is None
     assert absence_series.seasons([unknown]) is None
-    assert absence_sectors.ranked([], Compared(LATEST, None)) is None
-    assert absence_sectors.intervals([], Compared(LATEST, None)) is None
+    assert absence_sectors.ranked([], Compared(LATEST, None)) == ""
+    assert absence_sectors.intervals([], Compared(LATEST, None)) == ""
     assert absence_years.with_intervals([Line("alle", (unknown,), True)], None) is None
 
 
 def test_the_axis_of_sectors_starts_at_zero_and_the_total_is_named() -> None:
     rows = [Compared(LATEST, quarter(2024, 1, 4.9)), Compared(quarter(2025, 1, 3.0), None)]
     for drawing in (absence_sectors.ranked(rows, rows[0]), absence_sectors.intervals(rows, rows[0])):
-        assert drawing.layout.xaxis.range[0] == 0
-        assert any("alle sectoren 5,1%*" in note.text for note in drawing.layout.annotations)
-    words = [note.text for note in absence_sectors.ranked(rows, rows[0]).layout.annotations]
-    assert words[:2] == ["+0,2", "–"]
+        assert "<i style=--x:0>0%</i>" in drawing
+        assert re.search(r"<b style=--x:[\d.]+>alle sectoren 5,1%\*</b>", drawing)
+    assert re.findall(r"<small>(.*?)</small>", absence_sectors.ranked(rows, rows[0])) == ["+0,2", "–"]
+
+
+def test_a_row_of_sectors_tells_its_figures_when_pointed_at() -> None:
+    rows = [Compared(LATEST, quarter(2024, 1, 4.9)), Compared(quarter(2025, 1, 3.0), None)]
+    told = re.findall(r'title="(.*?)"', absence_sectors.ranked(rows, rows[0]))
+    assert [one.split(", ", 1)[1] for one in told] == [
+        "1e kwartaal 2025: 5,1%*; 1e kwartaal 2024: 4,9%",
+        "1e kwartaal 2025: 3,0%",
+    ]
+    survey = [Compared(year(2024, 20.0, 19.5, 20.7), year(2023, 19.0, 18.5, 19.7))]
+    [told] = re.findall(r'title="(.*?)"', absence_sectors.intervals(survey, survey[0]))
+    assert told.endswith("2024: 20,0% (19,5 – 20,7)")
 
 
 @pytest.mark.parametrize(("difference", "shown"), [(0.2, "+0,2"), (-0.3, "−0,3"), (0.0, "0,0"), (None, "–")])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 from typing import Any
@@ -24,9 +27,6 @@ LOWEST, HIGHEST = simulate(world.SCENARIO)
 def _charts(theme: palette.Theme) -> dict[str, go.Figure]:
     return {
         "band": ips_band.flat_band(world.TWELVE_HOURS, theme),
-        "difference": ips_forest.forest(world.DIFFERENCES, theme),
-        "ratio": ips_forest.forest(world.RATIOS, theme),
-        "rates": ips_forest.rates(world.RATES, theme),
         "funnel": ips_funnel.funnel_plot(FUNNEL, PLACES, "AM12", theme),
         "scenario": ips_scenario.distribution(LOWEST, HIGHEST, theme),
         "outcomes": ips_outcomes.outcome_lines(world.COHORTS, theme),
@@ -36,8 +36,10 @@ def _charts(theme: palette.Theme) -> dict[str, go.Figure]:
 NAMES = list(_charts("light"))
 
 
-def _words(figure: go.Figure) -> str:
+def _words(figure: go.Figure | str) -> str:
     """Everything a reader can read: titles, labels, hover."""
+    if isinstance(figure, str):
+        return re.sub(r"<[^>]*>", " ", figure)
     whole = json.loads(figure.to_json())
     layout = whole["layout"]
     texts = [layout[name]["title"]["text"] for name in ("xaxis", "yaxis")]
@@ -57,17 +59,28 @@ def test_every_chart_can_be_sent_and_has_no_box_legend_or_zoom(name: str, theme:
     assert layout["xaxis"]["fixedrange"] is layout["yaxis"]["fixedrange"] is True
 
 
-@pytest.mark.parametrize("name", ["band", "difference"])
-def test_a_difference_says_percentage_point_and_never_percent(name: str) -> None:
-    words = _words(_charts("light")[name])
+def _of_points() -> Iterator[go.Figure | str]:
+    yield ips_band.flat_band(world.TWELVE_HOURS)
+    yield ips_forest.forest(world.DIFFERENCES)
+
+
+def _of_percent() -> Iterator[go.Figure | str]:
+    yield ips_forest.rates(world.RATES)
+    yield ips_funnel.funnel_plot(FUNNEL, PLACES, "AM12")
+    yield ips_outcomes.outcome_lines(world.COHORTS)
+
+
+@pytest.mark.parametrize("drawing", list(_of_points()))
+def test_a_difference_says_percentage_point_and_never_percent(drawing: go.Figure | str) -> None:
+    words = _words(drawing)
     assert "procentpunt" in words
     assert "%" not in words
     assert "procent " not in words.replace("procentpunt", "")
 
 
-@pytest.mark.parametrize("name", ["rates", "funnel", "outcomes"])
-def test_a_rate_says_percent_and_never_percentage_point(name: str) -> None:
-    words = _words(_charts("light")[name])
+@pytest.mark.parametrize("drawing", list(_of_percent()))
+def test_a_rate_says_percent_and_never_percentage_point(drawing: go.Figure | str) -> None:
+    words = _words(drawing)
     assert "procent met werk" in words
     assert "procentpunt" not in words
 
@@ -99,28 +112,58 @@ def test_differences_and_ratios_never_share_an_axis() -> None:
         ips_forest.forest([*world.DIFFERENCES, *world.RATIOS])
     with pytest.raises(ValueError, match="one unit"):
         ips_forest.forest([])
-    assert ips_forest.forest(world.RATIOS).layout.xaxis.type == "log"
-    assert ips_forest.forest(world.DIFFERENCES).layout.xaxis.type != "log"
+    one, two, four = (_ticks(ips_forest.forest(world.RATIOS))[tick] for tick in ("1", "2", "4"))
+    assert two - one == pytest.approx(four - two, abs=0.01)
+    none, ten, twenty = (_ticks(ips_forest.forest(world.DIFFERENCES))[tick] for tick in ("0", "10", "20"))
+    assert ten - none == pytest.approx(twenty - ten, abs=0.01)
+
+
+def _ticks(drawing: str) -> dict[str, float]:
+    """Where each tick of the axis stands."""
+    return {text: float(place) for place, text in re.findall(r"<i style=--x:([-\d.]+)>([^<]+)</i>", drawing)}
+
+
+def _rows(drawing: str) -> list[str]:
+    return drawing.split("</ol>")[0].split("<li")[1:]
 
 
 def test_a_study_with_rates_only_gets_two_dots_and_no_interval() -> None:
-    figure = ips_forest.rates(world.RATES)
-    assert len(figure.data) == len(world.RATES)
-    for trace, row in zip(figure.data, reversed(world.RATES), strict=True):
-        assert list(trace.x) == [row.comparison, row.ips]
-        assert trace.error_x.array is None
-    assert "tot" not in _words(figure).split()
+    drawing = ips_forest.rates(world.RATES)
+    for row, study in zip(_rows(drawing), world.RATES, strict=True):
+        dots = {shape: float(place) for shape, place in re.findall(r"<b class=(\w+) style=--x:([\d.]+)>", row)}
+        assert dots == {
+            "open": pytest.approx(study.comparison / 1.01, abs=0.05),
+            "full": pytest.approx(study.ips / 1.01, abs=0.05),
+        }
+        assert "<u" not in row and "<s " not in row
+    assert "tot" not in _words(drawing).split()
 
 
 def test_the_order_of_studies_is_kept_from_top_to_bottom() -> None:
-    figure = ips_forest.forest(world.RATIOS)
-    heights = {note.text.split("<br>")[0]: note.y for note in figure.layout.annotations}
-    assert sorted(heights, key=lambda label: -heights[label]) == [row.label for row in world.RATIOS]
+    labels = re.findall(r"<span>(.*?)</span>", ips_forest.forest(world.RATIOS))
+    assert [html.unescape(label) for label in labels] == [row.label for row in world.RATIOS]
 
 
 def test_a_prediction_interval_is_dotted_and_within_the_axis() -> None:
-    dotted = [trace for trace in ips_forest.forest(world.RATIOS).data if trace.line.dash == "dot"]
-    assert [list(trace.x) for trace in dotted] == [[0.65, 6.46]]
+    dotted = re.findall(r"<s style=--x:([\d.]+);--w:([\d.]+)>", ips_forest.forest(world.RATIOS))
+    [(start, length)] = dotted
+    assert 0 < float(start) < float(start) + float(length) < 100
+
+
+def test_each_kind_of_study_has_its_mark_in_the_middle_of_its_interval() -> None:
+    drawing = ips_forest.forest(world.DIFFERENCES)
+    shapes = []
+    for row in _rows(drawing):
+        start, length = map(float, *re.findall(r"<u style=--x:([\d.]+);--w:([\d.]+)>", row))
+        [(shape, place)] = re.findall(r"<b class=([\w-]+) style=--x:([\d.]+)>", row)
+        assert float(place) == pytest.approx(start + length / 2, abs=0.2)
+        shapes.append(shape)
+    assert shapes == ["square", "square", "open"]
+    assert _rows(ips_forest.forest(world.RATIOS))[3].startswith(' class="own"')
+
+
+def test_what_a_study_is_called_stays_text() -> None:
+    assert "&lt;b&gt;" in ips_forest.forest([replace(world.RATIOS[0], label="<b>")])
 
 
 def test_the_funnel_names_only_the_selected_and_those_outside() -> None:

@@ -3,84 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-import plotly.graph_objects as go
-
-from sdw.charts import palette, plot
-from sdw.charts.palette import Colours, Theme
+from sdw.charts import dots
+from sdw.charts.dots import Axis, Mark
 from sdw.importers.cbs.sectors import by_code
 from sdw.indicators import wording
 from sdw.indicators.absence import Compared
+from sdw.indicators.figures import Figure
 from sdw.text.dutch import MINUS, number, say
 
-_ROW = 27
-_LONG = 27
+
+def ranked(rows: Sequence[Compared], total: Compared, *, selected: str = "") -> str:
+    """Per sector a full dot for now and an open one for a year earlier, in percent from zero, the highest on top.
+
+    HTML, with the difference in percentage points in words at the right. `total` is a labelled line. Empty
+    without rows.
+    """
+    values = [figure.value or 0 for row in rows for figure in (row.now, row.earlier) if figure]
+    drawn = [_row(row, _pair(row), selected, signed(row.difference)) for row in rows]
+    return _drawing(drawn, max(values, default=0) * 1.2, total, "beside more")
 
 
-def ranked(
-    rows: Sequence[Compared], total: Compared, *, selected: str = "", theme: Theme = "light"
-) -> go.Figure | None:
-    """Per sector a full dot for now and an open one for a year earlier, in percent from zero, the highest on
-    top; the difference in percentage points in words at the right. `total` is a labelled line."""
-    if not rows:
-        return None
-    colours = palette.of(theme)
-    now = [row.now.value or 0 for row in rows]
-    earlier = [row.earlier.value if row.earlier else None for row in rows]
-    pairs: list[float | None] = []
-    places: list[int | None] = []
-    for place, (before, after) in enumerate(zip(earlier, now, strict=True)):
-        pairs += [before if before is not None else after, after, None]
-        places += [place, place, None]
-    top = max([*now, *(value for value in earlier if value is not None)]) * 1.2
-    data: list[dict[str, Any]] = [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": pairs,
-            "y": places,
-            "line": {"color": colours.others, "width": 2},
-            "hoverinfo": "skip",
-        },
-        _dots(earlier, rows, colours, open_=True),
-        _dots(now, rows, colours, open_=False),
-    ]
-    words = [
-        {
-            "xref": "paper",
-            "x": 1,
-            "xanchor": "left",
-            "xshift": 4,
-            "y": place,
-            "text": signed(row.difference),
-            "showarrow": False,
-            "font": {"color": colours.text, "size": 14},
-        }
-        for place, row in enumerate(rows)
-    ]
-    return plot.figure(data, _layout(rows, total, top, selected, colours, words, 46), colours)
-
-
-def intervals(
-    rows: Sequence[Compared], total: Compared, *, selected: str = "", theme: Theme = "light"
-) -> go.Figure | None:
-    """Per sector the figure with its 95% interval, in percent from zero, the highest on top."""
-    if not rows:
-        return None
-    colours = palette.of(theme)
-    trace = _dots([row.now.value for row in rows], rows, colours, open_=False)
-    trace["error_x"] = {
-        "type": "data",
-        "symmetric": False,
-        "array": [(row.now.high or row.now.value or 0) - (row.now.value or 0) for row in rows],
-        "arrayminus": [(row.now.value or 0) - (row.now.low or row.now.value or 0) for row in rows],
-        "color": colours.quiet,
-        "thickness": 1.5,
-        "width": 0,
-    }
-    top = max(row.now.high or row.now.value or 0 for row in rows) * 1.08
-    return plot.figure([trace], _layout(rows, total, top, selected, colours, [], 12), colours)
+def intervals(rows: Sequence[Compared], total: Compared, *, selected: str = "") -> str:
+    """Per sector the figure with its 95% interval, in percent from zero, the highest on top. Empty without rows."""
+    drawn = [_row(row, _interval(row.now), selected) for row in rows]
+    highest = max((row.now.high or row.now.value or 0 for row in rows), default=0)
+    return _drawing(drawn, highest * 1.08, total, "beside")
 
 
 def signed(difference: float | None) -> str:
@@ -91,92 +39,33 @@ def signed(difference: float | None) -> str:
     return sign + number(abs(difference), 1)
 
 
-def _dots(
-    values: Sequence[float | None], rows: Sequence[Compared], colours: Colours, *, open_: bool
-) -> dict[str, Any]:
-    ink = colours.quiet if open_ else colours.primary
-    figures = [row.earlier if open_ else row.now for row in rows]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": list(values),
-        "y": list(range(len(rows))),
-        "marker": {
-            "size": 9 if open_ else 11,
-            "color": ink,
-            "symbol": "circle-open" if open_ else "circle",
-            "line": {"width": 1.5, "color": ink},
-        },
-        "hovertext": [_hover(figure) if figure else "" for figure in figures],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-    }
+def _drawing(rows: Sequence[dots.Row], top: float, total: Compared, css: str) -> str:
+    if not rows:
+        return ""
+    axis = Axis(0, top)
+    ticks = dots.ticks(axis, lambda tick: f"{number(tick)}%")
+    line = (total.now.value or 0, say("verzuim.chart.all", value=wording.shown(total.now)))
+    return dots.drawing(rows, axis, ticks, line, css)
 
 
-def _wrapped(label: str) -> str:
-    """A long name on two lines, broken at the space nearest to its middle: a phone has little room."""
-    if len(label) <= _LONG:
-        return label
-    spaces = [place for place, sign in enumerate(label) if sign == " "]
-    middle = min(spaces, key=lambda place: abs(place - len(label) / 2), default=None)
-    return label if middle is None else f"{label[:middle]}<br>{label[middle + 1 :]}"
+def _row(row: Compared, marks: Sequence[Mark], selected: str, figure: str = "") -> dots.Row:
+    label = by_code(row.now.sector).label
+    told = "; ".join(_told(one) for one in (row.now, row.earlier) if one and (figure or one is row.now))
+    return dots.Row(label, marks, figure, f"{label}, {told}", "me" * (row.now.sector == selected))
 
 
-def _hover(figure: Any) -> str:
+def _pair(row: Compared) -> list[Mark]:
+    """The year earlier behind, tied to now in front."""
+    now, earlier = row.now.value or 0, row.earlier.value if row.earlier else None
+    behind = [] if earlier is None else [Mark("tie", earlier, now), Mark("open", earlier)]
+    return [*behind, Mark("full", now)]
+
+
+def _interval(figure: Figure) -> list[Mark]:
+    value = figure.value or 0
+    return [Mark("line", figure.low or value, figure.high or value), Mark("full", value)]
+
+
+def _told(figure: Figure) -> str:
     interval = wording.interval(figure)
-    bounds = f" ({interval})" if interval else ""
-    return f"{by_code(figure.sector).label}, {wording.period(figure.period)}: {wording.shown(figure)}{bounds}"
-
-
-def _layout(
-    rows: Sequence[Compared],
-    total: Compared,
-    top: float,
-    selected: str,
-    colours: Colours,
-    words: list[dict[str, Any]],
-    right: int,
-) -> dict[str, Any]:
-    height = 60 + _ROW * len(rows)
-    labels = [_wrapped(by_code(row.now.sector).label) for row in rows]
-    marked = [
-        f"<b>{label}</b>" if row.now.sector == selected else label for label, row in zip(labels, rows, strict=True)
-    ]
-    mean = total.now.value or 0
-    return {
-        "height": height,
-        "margin": {"l": 8, "r": right, "t": 26, "b": 30},
-        "xaxis": plot.axis(colours, range=[0, top], ticksuffix="%", nticks=6),
-        "yaxis": plot.axis(
-            colours,
-            range=[len(rows) - 0.4, -0.6],
-            tickvals=list(range(len(rows))),
-            ticktext=marked,
-            tickfont={"color": colours.text, "size": 13},
-            showgrid=False,
-            zeroline=False,
-        ),
-        "shapes": [
-            {
-                "type": "line",
-                "x0": mean,
-                "x1": mean,
-                "yref": "paper",
-                "y0": 0,
-                "y1": 1,
-                "line": {"color": colours.accent, "width": 1.5},
-                "layer": "below",
-            }
-        ],
-        "annotations": [
-            *words,
-            {
-                "x": mean,
-                "yref": "paper",
-                "y": 1,
-                "yanchor": "bottom",
-                "text": say("verzuim.chart.all", value=wording.shown(total.now)),
-                "showarrow": False,
-                "font": {"color": colours.accent, "size": 14},
-            },
-        ],
-    }
+    return f"{wording.period(figure.period)}: {wording.shown(figure)}" + (f" ({interval})" if interval else "")

@@ -68,7 +68,13 @@ def over_time(view: View) -> None:
         with right:
             show.opening(say("page.verzuim.seasons"), say("page.verzuim.seasons_what", sector=name))
             show.chart(_seasons(view.edition, sector, theme), key="verzuim-kwartalen")
-    with show.together():
+
+
+def over_time_told(view: View) -> None:
+    """The twin of the series, and its source."""
+    sector = sector_of(view)
+    quarters = absence.series(view.edition, catalogue.ABSENCE, sector, "quarter")
+    if quarters:
         show.kept(_quarters, view.edition, sector)
         show.sources(view.edition, quarters[-1:])
 
@@ -83,20 +89,10 @@ def side_by_side(view: View) -> None:
     rows = absence.side_by_side(view.edition, catalogue.ABSENCE, absence.SECTION, "quarter")
     if total is None or not rows:
         return
-    theme = controls.theme()
-    with show.columns(3, 2) as (left, right):
-        with left:
-            show.opening(
-                say("page.verzuim.sectors"),
-                say("page.verzuim.sectors_what", period=periods.parse(total.now.period).label),
-            )
-            show.chart(_ranked(view.edition, sector_of(view), theme), key="verzuim-sectoren")
-            show.kept(_sectors_beside, view.edition)
-        with right:
-            show.kept(_sizes, view.edition)
     with show.together():
+        show.kept(_sectors, view.edition, sector_of(view))
         show.heading(say("page.verzuim.panels"))
-        show.kept(_panels, view.edition, theme)
+        show.kept(_panels, view.edition, controls.theme())
         show.sources(view.edition, [total.now])
 
 
@@ -108,9 +104,19 @@ def _total_now(edition: Edition) -> Compared:
     return total
 
 
-def _sectors_beside(edition: Edition) -> str:
+def _sectors(edition: Edition, sector: str) -> str:
+    """Sectors with their twin, beside company sizes."""
     rows = absence.side_by_side(edition, catalogue.ABSENCE, absence.SECTION, "quarter")
-    return html.folded(absence_tables.side_by_side(rows, _total_now(edition)))
+    total = _total_now(edition)
+    period = periods.parse(total.now.period).label
+    left = html.stack(
+        [
+            html.opening(say("page.verzuim.sectors"), say("page.verzuim.sectors_what", period=period)),
+            absence_sectors.ranked(rows, total, selected=sector),
+            html.folded(absence_tables.side_by_side(rows, total)),
+        ]
+    )
+    return html.sides(left, _sizes(edition), (3, 2))
 
 
 def _sizes(edition: Edition) -> str:
@@ -155,13 +161,6 @@ def _total(edition: Edition, sector: str, theme: Theme) -> Drawing | None:
 @lru_cache(maxsize=128)
 def _seasons(edition: Edition, sector: str, theme: Theme) -> Drawing | None:
     return absence_series.seasons(absence.series(edition, catalogue.ABSENCE, sector, "quarter"), theme=theme)
-
-
-@lru_cache(maxsize=128)
-def _ranked(edition: Edition, sector: str, theme: Theme) -> Drawing | None:
-    total = absence.newest(edition, catalogue.ABSENCE, TOTAL, "quarter")
-    rows = absence.side_by_side(edition, catalogue.ABSENCE, absence.SECTION, "quarter")
-    return absence_sectors.ranked(rows, total, selected=sector, theme=theme) if total else None
 
 
 def _panels(edition: Edition, theme: Theme) -> str:

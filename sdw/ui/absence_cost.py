@@ -13,7 +13,7 @@ from sdw.reference.findings import Finding
 from sdw.statistics import absence_cost
 from sdw.statistics.absence_cost import Range
 from sdw.text.dutch import number, say
-from sdw.ui import html, prose
+from sdw.ui import html, prose, show
 from sdw.ui.absence import sector_of
 from sdw.ui.html import Tile
 from sdw.ui.part import alone
@@ -22,19 +22,25 @@ _PEOPLE = 100
 _SOURCE = "arboned-kosten"
 
 
-def offer(view: View) -> None:
-    """The heading, and the part that calculates; nothing where the edition has no absence of this sector."""
+def introduce(view: View) -> None:
+    """The heading, and the absence that the cost is worked out with."""
     moving = absence.moving_year(view.edition, sector_of(view))
     if moving:
-        _calculate(sector_of(view), moving[-1])
+        where = sentences.where(sector_of(view)) or say("verzuim.where_all")
+        show.heading(say("page.verzuim.cost"))
+        show.text(say("page.verzuim.cost_intro", where=where, value=sentences.mean(moving[-1])))
+
+
+def offer(view: View) -> None:
+    """The part that calculates; nothing where the edition has no absence of this sector."""
+    moving = absence.moving_year(view.edition, sector_of(view))
+    if moving:
+        _calculate(moving[-1])
 
 
 @alone
-def _calculate(sector: str, moving: Moving) -> None:
+def _calculate(moving: Moving) -> None:
     source = findings.by_id(_SOURCE)
-    where = sentences.where(sector) or say("verzuim.where_all")
-    intro = html.paragraph(say("page.verzuim.cost_intro", where=where, value=sentences.mean(moving)))
-    st.html(html.stack([html.heading(say("page.verzuim.cost")), intro]))
     with st.container(horizontal=True, key="kosten"):
         people = st.number_input(
             say("page.verzuim.cost_people"), min_value=1, max_value=absence_cost.MOST_PEOPLE, value=_PEOPLE, step=1

@@ -12,6 +12,7 @@ from sdw.importers.cbs import series as declared
 from sdw.importers.cbs.sectors import TOTAL, by_code
 from sdw.indicators import absence, catalogue
 from sdw.indicators import absence_sentences as sentences
+from sdw.indicators.figures import Figure
 from sdw.indicators.model import Indicator
 from sdw.indicators.view import View
 from sdw.store.editions import Edition
@@ -24,28 +25,32 @@ if TYPE_CHECKING:
 
 
 def complaints(view: View) -> None:
-    """How many employees have burn-out complaints, by year and by sector."""
+    """How many employees have burn-out complaints, in words."""
     total = absence.newest(view.edition, catalogue.EXHAUSTION, TOTAL, "year")
     if total is None:
         return
     chosen = absence.newest(view.edition, catalogue.EXHAUSTION, sector_of(view), "year")
-    theme = controls.theme()
-    with show.together():
-        show.heading(say("page.verzuim.complaints"))
-        show.text(sentences.complaints(total.now, chosen.now if chosen else None))
+    show.heading(say("page.verzuim.complaints"))
+    show.text(sentences.complaints(total.now, chosen.now if chosen else None))
+
+
+def complaints_drawn(view: View) -> None:
+    """The same by year and by sector."""
+    if absence.newest(view.edition, catalogue.EXHAUSTION, TOTAL, "year") is None:
+        return
     with show.columns(1, 1) as (left, right):
         with left:
             show.opening(say("page.verzuim.complaints_years"), say("page.verzuim.complaints_years_what"), 3)
-            show.chart(_years(view.edition, sector_of(view), theme), key="burnout-jaren")
+            show.chart(_years(view.edition, sector_of(view), controls.theme()), key="burnout-jaren")
             show.small(_breaks(catalogue.EXHAUSTION))
         with right:
-            show.opening(
-                say("page.verzuim.complaints_sectors", year=total.now.period),
-                say("page.verzuim.complaints_sectors_what"),
-                3,
-            )
-            show.chart(_sectors(view.edition, sector_of(view), theme), key="burnout-sectoren")
-    with show.together():
+            show.kept(_sectors, view.edition, sector_of(view))
+
+
+def complaints_told(view: View) -> None:
+    """The twins of both drawings, and their source."""
+    total = absence.newest(view.edition, catalogue.EXHAUSTION, TOTAL, "year")
+    if total is not None:
         show.kept(_complaint_tables, view.edition, sector_of(view))
         show.sources(view.edition, [total.now])
 
@@ -61,20 +66,36 @@ def _complaint_tables(edition: Edition, sector: str) -> str:
 
 
 def with_and_without(view: View) -> None:
-    """Absence of employees with and of those without burn-out complaints."""
-    having = absence.newest(view.edition, catalogue.ABSENCE_WITH, "", "year")
-    lacking = absence.newest(view.edition, catalogue.ABSENCE_WITHOUT, "", "year")
-    if having is None or lacking is None:
-        return
-    with show.together():
+    """Absence of employees with and of those without burn-out complaints, in words."""
+    both = _newest_of_both(view.edition)
+    if both is not None:
         show.heading(say("page.verzuim.with_without"))
-        show.text(sentences.with_and_without(having.now, lacking.now))
+        show.text(sentences.with_and_without(*both))
         show.quiet(say("page.verzuim.with_without_what"))
-    show.chart(_with_without(view.edition, controls.theme()), key="met-en-zonder")
-    with show.together():
+
+
+def with_and_without_drawn(view: View) -> None:
+    """The same by year."""
+    if _newest_of_both(view.edition) is not None:
+        show.chart(_with_without(view.edition, controls.theme()), key="met-en-zonder")
+
+
+def with_and_without_told(view: View) -> None:
+    """What to know of the drawing, its twin, and its source."""
+    both = _newest_of_both(view.edition)
+    if both is not None:
         show.small(_breaks(catalogue.ABSENCE_WITH))
         show.kept(_both_through_the_years, view.edition)
-        show.sources(view.edition, [having.now])
+        show.sources(view.edition, both[:1])
+
+
+def _newest_of_both(edition: Edition) -> tuple[Figure, Figure] | None:
+    """Absence with and without burn-out complaints in the newest year; None where one is missing."""
+    having, lacking = (
+        absence.newest(edition, indicator, "", "year")
+        for indicator in (catalogue.ABSENCE_WITH, catalogue.ABSENCE_WITHOUT)
+    )
+    return None if having is None or lacking is None else (having.now, lacking.now)
 
 
 def _both_through_the_years(edition: Edition) -> str:
@@ -98,11 +119,15 @@ def _years(edition: Edition, sector: str, theme: Theme) -> Drawing | None:
     return absence_years.with_intervals(lines, _broken_from(catalogue.EXHAUSTION), theme=theme)
 
 
-@lru_cache(maxsize=128)
-def _sectors(edition: Edition, sector: str, theme: Theme) -> Drawing | None:
+def _sectors(edition: Edition, sector: str) -> str:
+    """Sectors with their intervals."""
     total = absence.newest(edition, catalogue.EXHAUSTION, TOTAL, "year")
+    if total is None:
+        return ""
     rows = absence.side_by_side(edition, catalogue.EXHAUSTION, absence.SECTION, "year")
-    return absence_sectors.intervals(rows, total, selected=sector, theme=theme) if total else None
+    title = say("page.verzuim.complaints_sectors", year=total.now.period)
+    opening = html.opening(title, say("page.verzuim.complaints_sectors_what"), 3)
+    return html.stack([opening, absence_sectors.intervals(rows, total, selected=sector)])
 
 
 @lru_cache(maxsize=16)

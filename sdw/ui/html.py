@@ -200,6 +200,11 @@ def heading(text: str, level: int = 2) -> str:
     return f"<h{level}>{escape(text)}</h{level}>"
 
 
+def opening(words: str, what: str, level: int = 2) -> str:
+    """A heading with under it, quietly, what the picture shows: what, unit, period."""
+    return heading(words, level) + paragraph(what, "sdw-quiet")
+
+
 def ledger(parts: Sequence[tuple[str, str]], difference: str) -> str:
     """A sum set large: begin + in − out = end; `difference` is what does not add up ('' for nothing)."""
     signs = ("", "+", "−", "=")

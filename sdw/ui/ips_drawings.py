@@ -1,4 +1,7 @@
-"""The drawings of the IPS page, kept per edition and choice: an edition never changes, so neither do they."""
+"""The drawings of the IPS page. Those of Plotly are kept per edition and choice: an edition never changes.
+
+Drawings that are HTML are kept by `show.kept`, with the words around them.
+"""
 
 from __future__ import annotations
 
@@ -52,32 +55,29 @@ def band(measure: str, theme: Theme) -> go.Figure:
     return ips_band.flat_band(ips_band.Band(study.lowest, study.highest), theme)
 
 
-@kept(8)
-def differences(measure: str, theme: Theme) -> go.Figure:
+def differences(measure: str) -> str:
     """Published differences in percentage points, and our own pooled one where there is one."""
     rows = [ips_forest.Row(_label(study), _KINDS[study.kind], one) for study, one in evidence.differences(measure)]
     pooled = evidence.own_pooling()
     if pooled is not None:
         rows.append(ips_forest.Row(say("page.ips.own"), "own", pooled.mean, pooled.prediction))
-    return ips_forest.forest(rows, theme)
+    return ips_forest.forest(rows)
 
 
-@kept(4)
-def ratios(theme: Theme) -> go.Figure:
+def ratios() -> str:
     """Published meta-analyses as risk ratios."""
     rows = [ips_forest.Row(_label(study), _KINDS[study.kind], one) for study, one in evidence.ratios()]
-    return ips_forest.forest(rows, theme)
+    return ips_forest.forest(rows)
 
 
-@kept(4)
-def rates(theme: Theme) -> go.Figure:
+def rates() -> str:
     """Trials with two percentages and no interval."""
     rows = [
         ips_forest.Rates(_with_months(study), study.ips.rate, study.control.rate)
         for study in evidence.rates_only()
         if study.ips.rate is not None and study.control.rate is not None
     ]
-    return ips_forest.rates(rows, theme)
+    return ips_forest.rates(rows)
 
 
 def _label(study: Study) -> str:
@@ -160,11 +160,9 @@ def funnel(lens: Lens, pooled: bool, theme: Theme) -> go.Figure | None:
     return ips_funnel.funnel_plot(found.funnel, places, lens.region, theme)
 
 
-@kept(64)
-def equal(lens: Lens, theme: Theme) -> go.Figure | None:
+def equal(found: Comparison) -> str:
     """Crude, adjusted and the mean over regions on one axis of percentage points."""
-    found = outcome_reading.comparison(lens)
-    return None if found is None else ips_forest.forest(_differences(found), theme)
+    return ips_forest.forest(_differences(found))
 
 
 def _differences(found: Comparison) -> list[ips_forest.Row]:

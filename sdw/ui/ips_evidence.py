@@ -16,19 +16,7 @@ def draw(lens: Lens, theme: Theme) -> None:
     """The Dutch study, then the studies of other countries, then fidelity and benchmarks."""
     with ips.layer("research"):
         band(lens, theme)
-        show.heading(say("page.ips.studies_title"), 3)
-        with show.columns(1, 1) as (left, right):
-            with left:
-                show.kept(_forest, "difference")
-                show.chart(ips_drawings.differences(lens.measure, theme), key="ips-verschil")
-                show.kept(_between)
-                show.chart(ips_drawings.ratios(theme), key="ips-verhouding")
-                show.raw(ips.read(say("page.ips.studies_ratio_read")))
-            with right:
-                show.kept(_forest, "rates")
-                show.chart(ips_drawings.rates(theme), key="ips-percentages")
-                show.kept(_pooling)
-        show.kept(practice)
+        show.kept(_others, lens.measure)
 
 
 def band(lens: Lens, theme: Theme) -> None:
@@ -52,10 +40,21 @@ def _band_words(measure: str) -> str:
     return html.stack(["".join(html.paragraph(text) for text in told if text), read])
 
 
-def _between() -> str:
-    """Under the differences and above the ratios."""
-    read = ips.read(say("page.ips.studies_difference_read"), say("page.ips.studies_same"))
-    return html.stack([read, _forest("ratio")])
+def _others(measure: str) -> str:
+    """The studies of other countries on three axes that never mix, then fidelity and benchmarks."""
+    left = html.stack(
+        [
+            _forest("difference"),
+            ips_drawings.differences(measure),
+            ips.read(say("page.ips.studies_difference_read"), say("page.ips.studies_same")),
+            _forest("ratio"),
+            ips_drawings.ratios(),
+            ips.read(say("page.ips.studies_ratio_read")),
+        ]
+    )
+    right = html.stack([_forest("rates"), ips_drawings.rates(), _pooling()])
+    title = html.heading(say("page.ips.studies_title"), 3)
+    return html.stack([title, html.sides(left, right, (1, 1)), practice()])
 
 
 def _pooling() -> str:

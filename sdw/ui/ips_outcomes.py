@@ -100,22 +100,14 @@ def _funnel_notes(lens: Lens) -> str:
     return html.items(sentences.funnel_notes(found.funnel, found.absent)) + ips.read(*how, is_open=True)
 
 
-def at_equal_groups(lens: Lens, theme: Theme) -> None:
+def at_equal_groups(lens: Lens) -> None:
     """The difference as it is, and at equal region and client group."""
     with ips.layer("equal"):
         show.kept(_equal, lens)
-        if outcome_reading.comparison(lens) is None:
-            return
-        with show.columns(3, 2) as (left, right):
-            with left:
-                show.chart(ips_drawings.equal(lens, theme), key="ips-gelijk")
-                show.raw(ips.read(say("page.ips.equal_read"), say("page.ips.equal_read_regions")))
-            with right:
-                show.kept(_equal_notes, lens)
 
 
 def _equal(lens: Lens) -> str:
-    """The head of the layer, and the message of its drawing or why there is none."""
+    """The head of the layer, and its drawing with its message and notes, or why there is none."""
     found = outcome_reading.comparison(lens)
     if found is None:
         return html.stack([ips.head("equal"), html.note(say("page.ips.equal_none"))])
@@ -126,9 +118,7 @@ def _equal(lens: Lens) -> str:
         group=sentences.group(lens),
         example=sentences.example(lens.edition.has_examples),
     )
-    return html.stack([ips.head("equal"), ips.titled(sentences.equal_title(found), subtitle)])
-
-
-def _equal_notes(lens: Lens) -> str:
-    found = outcome_reading.comparison(lens)
-    return "" if found is None else html.items(sentences.equal_notes(found))
+    read = ips.read(say("page.ips.equal_read"), say("page.ips.equal_read_regions"))
+    left = html.stack([ips_drawings.equal(found), read])
+    sides = html.sides(left, html.items(sentences.equal_notes(found)), (3, 2))
+    return html.stack([ips.head("equal"), ips.titled(sentences.equal_title(found), subtitle), sides])

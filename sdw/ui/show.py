@@ -64,7 +64,7 @@ def text(*paragraphs: str) -> None:
 
 def opening(words: str, what: str, level: int = 2) -> None:
     """A heading with under it, quietly, what the picture shows: what, unit, period."""
-    raw(html.heading(words, level) + html.paragraph(what, "sdw-quiet"))
+    raw(html.opening(words, what, level))
 
 
 def quiet(words: str) -> None:
