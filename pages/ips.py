@@ -12,7 +12,7 @@ with show.together():
     show.sentence(ips_sentences.message(lens.measure))
     show.raw(ips.overview(ips_sentences.cards(lens, pair, difference), lens.edition.has_examples))
 
-ips_evidence.draw(lens, theme)
+ips_evidence.draw(lens)
 ips_outcomes.delivered(lens, theme)
 ips_outcomes.at_equal_groups(lens)
 ips_scenario.ask(lens, theme)

@@ -9,6 +9,8 @@ absence.over_time(chosen)
 with show.together():
     absence.over_time_told(chosen)
     absence.side_by_side(chosen)
+absence.since_1996(chosen)
+with show.together():
     burn_out.complaints(chosen)
 burn_out.complaints_drawn(chosen)
 with show.together():
@@ -18,7 +20,6 @@ burn_out.with_and_without_drawn(chosen)
 with show.together():
     burn_out.with_and_without_told(chosen)
     absence_sources.covenant()
-    absence_cost.introduce(chosen)
 absence_cost.offer(chosen)
 with show.together():
     absence_sources.disability()

@@ -16,7 +16,7 @@ from tests.worlds.server import CHROMIUM, serving
 pytestmark = pytest.mark.browser
 
 READY = ".st-key-ips-bewaar"
-CHARTS = 4
+CHARTS = 3
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,6 @@ LOWEST, HIGHEST = simulate(world.SCENARIO)
 
 def _charts(theme: palette.Theme) -> dict[str, go.Figure]:
     return {
-        "band": ips_band.flat_band(world.TWELVE_HOURS, theme),
         "funnel": ips_funnel.funnel_plot(FUNNEL, PLACES, "AM12", theme),
         "scenario": ips_scenario.distribution(LOWEST, HIGHEST, theme),
         "outcomes": ips_outcomes.outcome_lines(world.COHORTS, theme),
@@ -86,15 +85,20 @@ def test_a_rate_says_percent_and_never_percentage_point(drawing: go.Figure | str
 
 
 def test_the_band_is_flat_from_6_to_36_months_with_both_intervals() -> None:
-    figure = ips_band.flat_band(world.TWELVE_HOURS)
-    for trace, value in zip(figure.data, (3.7, 7.5), strict=True):
-        assert list(trace.x) == [6, 36]
-        assert list(trace.y) == [value, value]
-    areas = [(s.x0, s.x1, s.y0, s.y1) for s in figure.layout.shapes if s.type == "rect"]
-    assert areas == [(6, 36, 0.8, 6.7), (6, 36, 3.8, 11.3)]
-    assert "3,7 (0,8 tot 6,7)" in _words(figure)
-    low, high = figure.layout.yaxis.range
-    assert low < 0 < 11.3 < high
+    drawing = ips_band.flat_band(world.TWELVE_HOURS)
+    months = {int(text): float(place) for place, text in re.findall(r"<i style=--x:([\d.]+)>(\d+)<", drawing)}
+    [(start, length)] = re.findall(r"<div class=span style=--x:([\d.]+);--w:([\d.]+)>", drawing)
+    assert (min(months), max(months)) == (6, 36)
+    assert (float(start), float(start) + float(length)) == pytest.approx((months[6], months[36]), abs=0.02)
+    heights = {text: float(place) for place, text in re.findall(r"<i style=--y:([\d.]+)>(\d+)<", drawing)}
+    one = (heights["10"] - heights["0"]) / 10
+    assert 0 < heights["0"] < heights["0"] + 11.3 * one < 100
+    for css, low, value, high in (("low", 0.8, 3.7, 6.7), ("high", 3.8, 7.5, 11.3)):
+        [(bottom, height)] = re.findall(rf"<div class={css} style=--y:([\d.]+);--h:([\d.]+)>", drawing)
+        [line] = re.findall(rf"<p class={css} style=--y:([\d.]+)>", drawing)
+        drawn = [(float(place) - heights["0"]) / one for place in (bottom, line, float(bottom) + float(height))]
+        assert drawn == pytest.approx([low, value, high], abs=0.02)
+    assert "3,7 (0,8 tot 6,7)" in _words(drawing)
 
 
 def test_the_threshold_is_chosen_by_the_figures() -> None:
@@ -240,7 +244,7 @@ def test_an_outcome_that_is_no_percentage_is_refused() -> None:
 
 def test_a_title_is_for_exports_and_makes_the_drawing_higher() -> None:
     plain, titled = (
-        ips_band.flat_band(world.TWELVE_HOURS, title=title, subtitle="wat, eenheid, periode")
+        ips_scenario.distribution(LOWEST, HIGHEST, title=title, subtitle="wat, eenheid, periode")
         for title in ("", "Zin")
     )
     assert plain.layout.title.text is None

@@ -14,8 +14,6 @@ from typing import Literal, TypeAlias
 #: A full or an open circle, a square, a full or an open diamond, a whole or a dotted line.
 Shape: TypeAlias = Literal["full", "open", "square", "diamond", "diamond-open", "line", "dotted", "tie"]
 _LINES = {"line": "u", "dotted": "s", "tie": "i"}
-#: At most so many ticks on an axis.
-_TICKS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +74,10 @@ def axis_name(text: str) -> str:
     return f"<p class=sdw-axis>{escape(text)}</p>"
 
 
-def ticks(axis: Axis, text: Callable[[float], str]) -> list[tuple[float, str]]:
+def ticks(axis: Axis, text: Callable[[float], str], fewer_than: int = 7) -> list[tuple[float, str]]:
     """Round values at equal steps on an axis, and their texts."""
     steps = (by * 10**power for power in range(-2, 9) for by in (1, 2, 5))
-    step = next(step for step in steps if (axis.high - axis.low) / step < _TICKS)
+    step = next(step for step in steps if (axis.high - axis.low) / step < fewer_than)
     first = -int(-axis.low // step)  # rounded up
     return [(place * step, text(place * step)) for place in range(first, int(axis.high // step) + 1)]
 

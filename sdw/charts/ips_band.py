@@ -1,18 +1,17 @@
-"""The Dutch study as a flat band: somewhere between 6 and 36 months, no value per month."""
+"""The Dutch study as a flat band: somewhere between 6 and 36 months, no value per month. As HTML."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from html import escape
 
-import plotly.graph_objects as go
-
-from sdw.charts import ips_frame, palette
+from sdw.charts import dots, ips_frame
+from sdw.charts.dots import Axis
 from sdw.statistics.estimate import Estimate, Unit
 from sdw.text import dutch
 
 _FROM, _TO = 6, 36
-_HEIGHT = 380
+_MONTHS = Axis(3, 39)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Band:
     highest: Estimate
 
 
-def flat_band(band: Band, theme: palette.Theme = "light", title: str = "", subtitle: str = "") -> go.Figure:
+def flat_band(band: Band) -> str:
     """Two flat lines from 6 to 36 months with their 95% intervals as bands; y in percentage points.
 
     The study gives its lowest and its highest estimate over that time and nothing in between, so
@@ -31,71 +30,28 @@ def flat_band(band: Band, theme: palette.Theme = "light", title: str = "", subti
     """
     if not band.lowest.unit is band.highest.unit is Unit.PERCENTAGE_POINT:
         raise ValueError("the band is in percentage points")
-    colours = palette.of(theme)
-    lines = (
-        ("ips.chart.lowest", band.lowest, colours.accent),
-        ("ips.chart.highest", band.highest, colours.primary),
+    axis = Axis(min(0.0, band.lowest.low) - 1.2, max(band.highest.high, band.lowest.high) + 0.7)
+    lines = (("ips.chart.highest", band.highest, "high"), ("ips.chart.lowest", band.lowest, "low"))
+    heights = "".join(
+        f"<i style=--y:{axis.place(value):.4g}>{text}</i>"
+        for value, text in dots.ticks(axis, lambda tick: dutch.number(tick, 0), fewer_than=4)
     )
-    traces = [_line(key, estimate, colour) for key, estimate, colour in lines]
-    notes = [
-        ips_frame.note(
-            dutch.say(key, figure=ips_frame.with_interval(estimate)),
-            colour,
-            x=_FROM + 0.4,
-            y=estimate.value,
-            yanchor=anchor,
-        )
-        for (key, estimate, colour), anchor in zip(lines, ("top", "bottom"), strict=True)
-    ]
-    notes.append(
-        ips_frame.note(
-            dutch.say("ips.chart.no_difference"), colours.quiet, x=_TO, y=0, xanchor="right", yanchor="top"
-        )
-    )
-    ceiling = max(band.highest.high, band.lowest.high) + 0.7
-    floor = min(0.0, band.lowest.low)
-    return ips_frame.drawing(
-        traces,
-        colours,
-        ips_frame.axis(
-            colours,
-            dutch.say("ips.chart.months"),
-            range=[3, 39],
-            tickvals=list(range(_FROM, _TO + 1, 6)),
-            showgrid=False,
-        ),
-        ips_frame.axis(colours, dutch.say("ips.chart.effect_axis"), range=[floor - 1.2, ceiling], dtick=5),
-        _HEIGHT,
-        notes,
-        [
-            *(_area(estimate, colour) for _, estimate, colour in lines),
-            {"type": "line", "x0": 3, "x1": 39, "y0": 0, "y1": 0, "line": {"color": colours.quiet, "width": 1}},
-        ],
-        title,
-        subtitle,
+    months = "".join(f"<i style=--x:{_MONTHS.place(month):.4g}>{month}</i>" for month in range(_FROM, _TO + 1, 6))
+    return (
+        f"<div class=sdw-band><p class=sdw-axis>{escape(dutch.say('ips.chart.effect_axis'))}</p>"
+        f"<div class=ground><div class=axis aria-hidden=true>{heights}{months}</div>"
+        f"<b style=--y:{axis.place(0):.4g}>{escape(dutch.say('ips.chart.no_difference'))}</b>"
+        f"<div class=span style=--x:{_MONTHS.place(_FROM):.4g};--w:{_MONTHS.place(_TO) - _MONTHS.place(_FROM):.4g}>"
+        f"{''.join(_estimate(*line, axis) for line in lines)}</div></div>"
+        f"{dots.axis_name(dutch.say('ips.chart.months'))}</div>"
     )
 
 
-def _line(key: str, estimate: Estimate, colour: str) -> ips_frame.Trace:
-    words = dutch.say(key, figure=f"{ips_frame.with_interval(estimate)} {ips_frame.unit_name(estimate.unit)}")
-    return ips_frame.scatter(
-        x=[_FROM, _TO],
-        y=[estimate.value, estimate.value],
-        mode="lines",
-        line={"color": colour, "width": 3},
-        hovertemplate=f"{words}<extra></extra>",
+def _estimate(key: str, estimate: Estimate, css: str, axis: Axis) -> str:
+    """The interval: pale, with a dotted edge, so that two stay apart in grey; in it the value with words."""
+    low, value, high = (axis.place(number) for number in (estimate.low, estimate.value, estimate.high))
+    words = dutch.say(key, figure=ips_frame.with_interval(estimate))
+    return (
+        f"<div class={css} style=--y:{low:.4g};--h:{high - low:.4g}></div>"
+        f"<p class={css} style=--y:{value:.4g}><span>{escape(words)}</span></p>"
     )
-
-
-def _area(estimate: Estimate, colour: str) -> dict[str, Any]:
-    """The interval: a pale band with a thin dotted edge, so that two bands stay apart in grey."""
-    return {
-        "type": "rect",
-        "x0": _FROM,
-        "x1": _TO,
-        "y0": estimate.low,
-        "y1": estimate.high,
-        "fillcolor": ips_frame.see_through(colour, 0.12),
-        "line": {"color": colour, "width": 1, "dash": "dot"},
-        "layer": "below",
-    }

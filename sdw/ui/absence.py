@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -84,16 +85,25 @@ def _quarters(edition: Edition, sector: str) -> str:
 
 
 def side_by_side(view: View) -> None:
-    """Sectors with the difference to a year earlier, company sizes, and each sector since 1996."""
-    total = absence.newest(view.edition, catalogue.ABSENCE, TOTAL, "quarter")
-    rows = absence.side_by_side(view.edition, catalogue.ABSENCE, absence.SECTION, "quarter")
-    if total is None or not rows:
-        return
-    with show.together():
+    """Sectors with the difference to a year earlier, and company sizes."""
+    if _sections(view.edition):
         show.kept(_sectors, view.edition, sector_of(view))
-        show.heading(say("page.verzuim.panels"))
-        show.kept(_panels, view.edition, controls.theme())
-        show.sources(view.edition, [total.now])
+
+
+def since_1996(view: View) -> None:
+    """Each sector since 1996: the same whichever sector is chosen, so that it travels once."""
+    if _sections(view.edition):
+        with show.together():
+            show.heading(say("page.verzuim.panels"))
+            show.kept(_panels, view.edition, controls.theme())
+            show.sources(view.edition, [_total_now(view.edition).now])
+
+
+def _sections(edition: Edition) -> Sequence[Compared]:
+    """The sectors in the newest quarter; none without the total that they stand beside."""
+    if absence.newest(edition, catalogue.ABSENCE, TOTAL, "quarter") is None:
+        return ()
+    return absence.side_by_side(edition, catalogue.ABSENCE, absence.SECTION, "quarter")
 
 
 def _total_now(edition: Edition) -> Compared:
@@ -106,8 +116,7 @@ def _total_now(edition: Edition) -> Compared:
 
 def _sectors(edition: Edition, sector: str) -> str:
     """Sectors with their twin, beside company sizes."""
-    rows = absence.side_by_side(edition, catalogue.ABSENCE, absence.SECTION, "quarter")
-    total = _total_now(edition)
+    rows, total = _sections(edition), _total_now(edition)
     period = periods.parse(total.now.period).label
     left = html.stack(
         [

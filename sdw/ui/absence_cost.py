@@ -22,20 +22,16 @@ _PEOPLE = 100
 _SOURCE = "arboned-kosten"
 
 
-def introduce(view: View) -> None:
-    """The heading, and the absence that the cost is worked out with."""
+def offer(view: View) -> None:
+    """The heading, and the part that calculates; nothing where the edition has no absence of this sector."""
     moving = absence.moving_year(view.edition, sector_of(view))
-    if moving:
-        where = sentences.where(sector_of(view)) or say("verzuim.where_all")
+    if not moving:
+        return
+    where = sentences.where(sector_of(view)) or say("verzuim.where_all")
+    with show.together():
         show.heading(say("page.verzuim.cost"))
         show.text(say("page.verzuim.cost_intro", where=where, value=sentences.mean(moving[-1])))
-
-
-def offer(view: View) -> None:
-    """The part that calculates; nothing where the edition has no absence of this sector."""
-    moving = absence.moving_year(view.edition, sector_of(view))
-    if moving:
-        _calculate(moving[-1])
+    _calculate(moving[-1])
 
 
 @alone

@@ -48,11 +48,10 @@ def kept(most: int) -> Callable[[Callable[P, go.Figure | None]], Callable[P, go.
     return keep
 
 
-@kept(8)
-def band(measure: str, theme: Theme) -> go.Figure:
+def band(measure: str) -> str:
     """The Dutch study as a flat band."""
     study = evidence.dutch(measure)
-    return ips_band.flat_band(ips_band.Band(study.lowest, study.highest), theme)
+    return ips_band.flat_band(ips_band.Band(study.lowest, study.highest))
 
 
 def differences(measure: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sdw.charts.palette import Theme
 from sdw.indicators import evidence
 from sdw.indicators import ips_sentences as sentences
 from sdw.indicators.outcome_reading import Lens
@@ -12,32 +11,21 @@ from sdw.text.dutch import say
 from sdw.ui import html, ips, ips_drawings, prose, show
 
 
-def draw(lens: Lens, theme: Theme) -> None:
+def draw(lens: Lens) -> None:
     """The Dutch study, then the studies of other countries, then fidelity and benchmarks."""
-    with ips.layer("research"):
-        band(lens, theme)
+    with ips.layer("research"), show.together():
+        show.kept(_band, lens.measure)
         show.kept(_others, lens.measure)
 
 
-def band(lens: Lens, theme: Theme) -> None:
-    """The Dutch study as a flat band, at the chosen work threshold."""
-    show.kept(_band_title, lens.measure)
-    with show.columns(3, 2) as (left, right):
-        with left:
-            show.chart(ips_drawings.band(lens.measure, theme), key="ips-band")
-        with right:
-            show.kept(_band_words, lens.measure)
-
-
-def _band_title(measure: str) -> str:
+def _band(measure: str) -> str:
+    """The head of the layer, and the Dutch study as a flat band, at the chosen work threshold."""
     subtitle = say("page.ips.band_subtitle", threshold=sentences.threshold(measure))
-    return html.stack([ips.head("research"), ips.titled(sentences.band_title(measure), subtitle)])
-
-
-def _band_words(measure: str) -> str:
+    title = ips.titled(sentences.band_title(measure), subtitle)
     told = (sentences.often_heard(measure), say("page.ips.band_point"))
     read = ips.read(say("page.ips.band_read"), say("page.ips.band_flat"), is_open=True)
-    return html.stack(["".join(html.paragraph(text) for text in told if text), read])
+    words = html.stack(["".join(html.paragraph(text) for text in told if text), read])
+    return html.stack([ips.head("research"), title, html.sides(ips_drawings.band(measure), words, (3, 2))])
 
 
 def _others(measure: str) -> str:
