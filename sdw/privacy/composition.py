@@ -108,6 +108,7 @@ def families(atoms: pd.DataFrame) -> tuple[type_int, tuple[tuple[int, ...], ...]
     for one in years:
         here = 3 * one
         near += [(here + _PLACEMENTS,), (here + _FLOWS,), (here + _FLOWS, here + _STOCKS)]
+        near.append((here + _PLACEMENTS, here + _FLOWS, here + _STOCKS))
     for one in years:
         beside = [3 * other for other in (one - 1, one, one + 1) if other in years]
         near.append(tuple(base + kind for base in beside for kind in (_FLOWS, _STOCKS)))

@@ -90,6 +90,15 @@ class Block:
         self.hide(cell for cell in move.cells.tolist() if not self.hidden[cell])
         self._keep(move)
 
+    def release(self, known: type_bool) -> bool:
+        """From now on only these cells may not be hidden; tells whether that makes a difference. Proofs stay valid."""
+        known = known & ~self.hidden
+        if (known == self.known).all():
+            return False
+        self.known = known
+        self._windows.clear()
+        return True
+
     def hide(self, which: Iterable[int]) -> None:
         """Hide cells; all proofs stay valid."""
         for cell in which:
