@@ -81,7 +81,7 @@ def _sparing(system: LinearSystem, prized: type_bool) -> LinearSystem:
 def _proven(block: Block, known: type_bool, clean: bool) -> list[int]:
     """Give a block a pattern that starts from what it hides; the primaries in it that are not protected.
 
-    known: what may not even be hidden for a primary that has no other cover (`block.known` has the prized ones too).
+    known: what may not be hidden even for a primary without other cover (`block.known` has the prized ones too).
     """
     sweep(block)
     failed = _secure(block)
