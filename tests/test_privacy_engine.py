@@ -325,6 +325,20 @@ def test_a_prized_cell_is_hidden_only_where_nothing_else_helps() -> None:
     assert attack(public(system, no_choice), [0]).failing(system).size == 0
 
 
+def test_a_prized_cell_hidden_for_one_primary_takes_no_other_with_it() -> None:
+    """2 + 30 = 32 has prized cover only; 3 + 50 + 60 = 113 has other cover; 145 ties them in one block."""
+    parts = np.eye(5)
+    sums = [[1, 1, 0, 0, 0], [0, 0, 1, 1, 1], [1, 1, 1, 1, 1]]
+    matrix = sparse.csr_array(np.vstack([parts, sums]))
+    inner = np.array([2.0, 30.0, 3.0, 50.0, 60.0])
+    system = primary.mark(LinearSystem(matrix, Cells.plain(matrix @ inner), inner), 10)
+    prized = np.array([False, True, False, True, False, True, False, False])
+    pattern = protect(system, tidy=0, prized=prized)
+    assert pattern.hidden[[1, 5]].any()
+    assert not pattern.hidden[3]
+    assert attack(public(system, pattern.hidden), [0, 2]).failing(system).size == 0
+
+
 @pytest.mark.parametrize("seed", range(30))
 def test_prized_cells_leave_every_table_as_safe(seed: int) -> None:
     system = random_world(seed)

@@ -98,8 +98,8 @@ def national(
 def families(atoms: pd.DataFrame) -> tuple[type_int, tuple[tuple[int, ...], ...]]:
     """Atoms of one year and kind of measure, and where a proof is likely to be found.
 
-    Placements hang together with nothing else; what starts can end in the same year; a stock can be
-    balanced by what starts or ends in the years beside it.
+    Placements hang together with nothing else, but for the share of the people carried out that they are; what
+    starts can end in the same year; a stock can be balanced by what starts or ends in the years beside it.
     """
     year = np.array([int(period[:4]) for period in atoms["period"]], dtype=np.int64)
     kind = np.array([_KIND.get(measure, _STOCKS) for measure in atoms["measure"]], dtype=np.int64)
@@ -108,6 +108,7 @@ def families(atoms: pd.DataFrame) -> tuple[type_int, tuple[tuple[int, ...], ...]
     for one in years:
         here = 3 * one
         near += [(here + _PLACEMENTS,), (here + _FLOWS,), (here + _FLOWS, here + _STOCKS)]
+        near.append((here + _PLACEMENTS, here + _FLOWS, here + _STOCKS))
     for one in years:
         beside = [3 * other for other in (one - 1, one, one + 1) if other in years]
         near.append(tuple(base + kind for base in beside for kind in (_FLOWS, _STOCKS)))

@@ -58,6 +58,9 @@ class Block:
         self.fixed = self.primary | facts.frozen[cells]
         self.need = np.stack([facts.upper[cells] - self.value, self.value - facts.lower[cells]])
         self.floor = np.where(facts.nonnegative[cells], -self.value, -INFINITE)
+        # Of a copy: to ask for the least puts the columns of a cell in order, and `_nearby` starts from the first.
+        least = self._by_column.tocsr().min(axis=1).toarray().ravel()
+        self._follows = ~facts.nonnegative[cells] | (least >= 0)
         self.moves: list[Move] = []
         self._proof = np.full((2, len(cells)), -1)
         self._proof[:, ~self.primary] = 0
@@ -89,6 +92,15 @@ class Block:
             raise Infeasible("no move")
         self.hide(cell for cell in move.cells.tolist() if not self.hidden[cell])
         self._keep(move)
+
+    def release(self, known: type_bool) -> bool:
+        """From now on only these cells may not be hidden; tells whether that differs. Proofs stay valid."""
+        known = known & ~self.hidden
+        if (known == self.known).all():
+            return False
+        self.known = known
+        self._windows.clear()
+        return True
 
     def hide(self, which: Iterable[int]) -> None:
         """Hide cells; all proofs stay valid."""
@@ -138,11 +150,34 @@ class Block:
 
     def _solve(self, goal: Goal, most: float) -> Move | None:
         """A move to a goal that costs at most `most`, sought nearby first; or nothing."""
-        for window in self._nearby(goal.cell):
+        for number, window in enumerate(self._nearby(goal.cell)):
+            everywhere = number > 0 and len(window.columns) == len(self.columns)
+            if everywhere and most == np.inf and not self._possible(goal):
+                return None
             found = window.move(self, goal, most)
             if found is not None:
                 return self._move(window.columns, found)
         return None
+
+    def _possible(self, goal: Goal) -> bool:
+        """Is there a move at all, with everything hidden that may be? Far quicker told than the cheapest move."""
+        used = np.diff(self.matrix.indptr) > 0
+        rows = np.flatnonzero((self.known | ~self._follows) & used)
+        floor = np.where(self.known[rows], 0.0, self.floor[rows])
+        most = np.where(self.known[rows], 0.0, INFINITE)
+        sign = 1.0 if goal.way == UP else -1.0
+        program = Program(
+            sparse.vstack([self.matrix[rows], sign * self.matrix[[goal.cell]]]),
+            np.append(floor, self.need[goal.way, goal.cell]),
+            np.append(most, INFINITE),
+            -self.inner,
+            np.full(len(self.inner), INFINITE),
+        )
+        try:
+            program.model().minimum(np.zeros(len(self.inner)))
+        except Infeasible:
+            return False
+        return True
 
     def _move(self, columns: type_int, found: type_float) -> Move:
         by = np.where(np.abs(np.rint(found) - found) < 1e-7, np.rint(found), found)

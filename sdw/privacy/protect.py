@@ -50,7 +50,7 @@ def protect(system: LinearSystem, *, tidy: int = TIDY, prized: type_bool | None 
     """A pattern in which every primary is proven to range from ≤ lower to ≥ upper for an attacker.
 
     tidy: in systems of at most this many cells, publish again what turns out not to be needed (some percents of
-    the cost, for some times the work). prized: cells that are hidden only where their block has no pattern without
+    the cost, for some times the work). prized: cells that are hidden only for a primary that nothing else can cover
     (primaries, and what was hidden before, are hidden all the same). Raises Unprotected when one cell is not
     protected.
     """
@@ -63,10 +63,8 @@ def protect(system: LinearSystem, *, tidy: int = TIDY, prized: type_bool | None 
         if not small.cells.primary[cells].any():
             continue
         clean = system.size <= tidy and not failed
-        block, lost = _proven(sparing, cells, columns, hidden, clean)
-        if lost and sparing is not small:
-            block, lost = _proven(small, cells, columns, hidden, clean)
-        failed += lost
+        block = Block(sparing, cells, columns, hidden)
+        failed += _proven(block, small.cells.known[cells], clean)
         repaired += int((block.hidden & ~hidden[cells]).sum())
         hidden[cells] = block.hidden
         moves += len(block.moves)
@@ -80,16 +78,18 @@ def _sparing(system: LinearSystem, prized: type_bool) -> LinearSystem:
     return system.with_cells(known=facts.known | (prized & ~facts.primary & ~facts.frozen))
 
 
-def _proven(
-    system: LinearSystem, cells: type_int, columns: type_int, hidden: type_bool, clean: bool
-) -> tuple[Block, list[int]]:
-    """A block with a pattern that starts from `hidden`, and the primaries in it that are not protected."""
-    block = Block(system, cells, columns, hidden)
+def _proven(block: Block, known: type_bool, clean: bool) -> list[int]:
+    """Give a block a pattern that starts from what it hides; the primaries in it that are not protected.
+
+    known: what may not be hidden even for a primary without other cover (`block.known` has the prized ones too).
+    """
     sweep(block)
     failed = _secure(block)
+    if failed and block.release(known):
+        failed = _secure(block)
     if clean and not failed:
         _tidy(block)
-    return block, failed + _doubtful(block)
+    return failed + _doubtful(block)
 
 
 def _empty(small: LinearSystem) -> list[int]:

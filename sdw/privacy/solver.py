@@ -11,6 +11,7 @@ import numpy as np
 from sdw.privacy.system import type_bool, type_float, type_int
 
 INFINITE = highspy.kHighsInf
+_DUAL, _PRIMAL = 1, 4
 KINDS = highspy.HighsModelStatus
 _SETTLED = (
     *(KINDS.kOptimal, KINDS.kModelEmpty, KINDS.kInfeasible, KINDS.kUnbounded),
@@ -67,6 +68,8 @@ class Model:
     def minimum(self, cost: type_float) -> tuple[float, type_float]:
         """Least value of ``cost @ x`` and where it is reached; −inf (and no place) when there is none."""
         self.set_cost(cost)
+        # The place of the last objective is possible for this one too: the primal simplex goes on from there.
+        self._solver.setOptionValue("simplex_strategy", _PRIMAL)
         status = self._run()
         if status == KINDS.kUnbounded:
             return -np.inf, np.zeros(0)
@@ -85,6 +88,7 @@ class Model:
 
     def least(self, most: float) -> type_float | None:
         """Where the set cost is least; nothing when that is more than `most`."""
+        self._solver.setOptionValue("simplex_strategy", _DUAL)
         self._solver.setOptionValue("objective_bound", most)
         status = self._run()
         if status == KINDS.kObjectiveBound:
