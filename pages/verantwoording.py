@@ -1,6 +1,6 @@
 """Verantwoording: what the figures mean, where they come from, and how people are protected."""
 
-from sdw.ui import account, history, show, view
+from sdw.ui import account, history, protection, show, view
 
 edition = view.current().edition
 
@@ -8,7 +8,7 @@ with show.together(contents=True):
     show.kept(account.examples, edition)
     show.kept(account.indicators, edition)
     show.kept(account.national_targets)
-    show.kept(account.privacy, edition)
+    show.kept(protection.account, edition)
     show.kept(account.statuses)
     show.kept(account.findings)
     show.kept(account.disagreements)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
 from sdw.charts.palette import STATUS_CLASS
 from sdw.exports import explanation
-from sdw.indicators import catalogue, figures, protection
+from sdw.indicators import catalogue, figures
 from sdw.indicators.figures import label_of
 from sdw.indicators.model import NATION, TOTAL, Indicator
-from sdw.reference import conflicts, covenant, plan, sources, targets
+from sdw.reference import conflicts, covenant, sources, targets
 from sdw.reference import findings as published
 from sdw.reference.covenant import Covenant
 from sdw.reference.findings import Finding
@@ -171,109 +170,6 @@ def _conflict(conflict: conflicts.Conflict) -> str:
         + prose.beside((_finding(side) for side in conflict.sides), "sdw-card")
         + html.paragraph(conflict.explanation)
     )
-
-
-def privacy(edition: Edition) -> str:
-    """How people are protected, in plain words, with the threshold and who decided on it."""
-    threshold = int(edition.fact("threshold"))
-    rounding = int(edition.fact("rounding"))
-    lines = [
-        say("page.verantwoording.privacy.counts"),
-        say("page.verantwoording.privacy.threshold", highest=threshold - 1, threshold=threshold),
-        say("page.verantwoording.privacy.rates", minimum=edition.fact("rate_minimum")),
-        say("page.verantwoording.privacy.zero"),
-        say("page.verantwoording.privacy.rounded", base=rounding)
-        if rounding
-        else say("page.verantwoording.privacy.not_rounded"),
-        say("page.verantwoording.privacy.hidden"),
-        say("page.verantwoording.privacy.persons"),
-        say("page.verantwoording.privacy.apart"),
-        say("page.verantwoording.privacy.attacked"),
-    ]
-    return (
-        html.heading(say("page.verantwoording.privacy.title"))
-        + html.items(lines)
-        + prose.facts(
-            [
-                (say("page.verantwoording.privacy.threshold_name"), str(threshold)),
-                (say("page.verantwoording.privacy.owner"), edition.fact("decision_owner")),
-                (
-                    say("page.verantwoording.privacy.decided"),
-                    day(dt.date.fromisoformat(edition.fact("decision_date"))),
-                ),
-                *_protected(edition),
-            ]
-        )
-        + _per_table(edition)
-    )
-
-
-def _per_table(edition: Edition) -> str:
-    """How much is withheld, per table of the plan."""
-    now = plan.current()
-    counted = [
-        [
-            table.title,
-            number(len(table.keys)),
-            number(table.hidden),
-            _percent(table.hidden / len(table.keys)),
-            _percent(table.seen),
-        ]
-        for table in protection.counts(edition, now)
-        if table.keys
-    ]
-    rated = [
-        [table.title, *(number(count) for count in (table.shown - table.old, table.old, table.hidden))]
-        for table in protection.rates(edition, now)
-    ]
-    made = [_withheld("counts", counted, edition), _withheld("rates", rated, edition)]
-    told = [say("page.verantwoording.privacy.per_table_note")]
-    facts = dict(edition.manifest)
-    if facts.get("certificates", "0") != "0" and facts.get("outcome_lost", "0") == "0":
-        told.append(say("page.verantwoording.privacy.proven"))
-    return "".join(made) + html.paragraph(" ".join(told), "sdw-quiet")
-
-
-_HEADS = {"counts": ("table", "cells", "hidden", "share", "seen"), "rates": ("table", "new", "old", "hidden")}
-
-
-def _withheld(kind: str, rows: Sequence[Sequence[str]], edition: Edition) -> str:
-    if not rows:
-        return ""
-    names = {"counts": ("table", "cells", "hidden", "share", "seen"), "rates": ("table", "new", "old", "hidden")}[
-        kind
-    ]
-    return html.table(
-        html.Table(
-            caption=say(f"page.verantwoording.privacy.caption_{kind}", edition=edition.label),
-            head=[say(f"page.verantwoording.privacy.head_{name}") for name in names],
-            rows=rows,
-            numbers=frozenset(range(1, len(names))),
-            stack=True,
-        )
-    )
-
-
-def _percent(part: float | None) -> str:
-    return "–" if part is None else f"{number(100 * part)}%"
-
-
-def _protected(edition: Edition) -> list[tuple[str, str]]:
-    """How many counts are withheld and why; nothing for an edition made before these were counted."""
-    facts = dict(edition.manifest)
-    names = {"hidden_primary": "primary", "hidden_secondary": "secondary", "kept_old_value": "kept"}
-    return [
-        (
-            say(f"page.verantwoording.privacy.{names[fact]}"),
-            say(
-                "page.verantwoording.privacy.cells",
-                count=number(int(facts[fact])),
-                of=number(int(facts["protected_cells"])),
-            ),
-        )
-        for fact in names
-        if fact in facts
-    ]
 
 
 def statuses() -> str:
