@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from sdw.indicators.model import TOTAL
 from sdw.reference import plan
 from sdw.reference.status import Status
 from sdw.store.editions import Edition
+from sdw.text.dutch import say
+from sdw.ui import protection as shown
 from tests.worlds import edition as world
 from tests.worlds import ips_edition
 
@@ -54,3 +57,11 @@ def test_every_rate_is_in_one_table_as_shown_or_withheld(edition: Edition, tmp_p
 def test_a_source_tells_that_its_value_is_older() -> None:
     assert protection.is_older("Levering door de regio's; waarde uit uitgave 2026-voorjaar (correctie volgt)")
     assert not protection.is_older("Levering door de regio's")
+
+
+@pytest.mark.parametrize("fact", ["kept_old_value", "outcome_kept", "outcome_lost"])
+def test_no_proof_is_claimed_where_an_old_value_stays(edition: Edition, fact: str) -> None:
+    proof = say("page.verantwoording.privacy.proven")
+    assert proof in shown.account(edition)
+    facts = tuple({**dict(edition.manifest), fact: "1"}.items())
+    assert proof not in shown.account(replace(edition, manifest=facts))

@@ -101,7 +101,7 @@ def test_several_methods_are_added_up_as_far_as_shown_figures_tell(examples: Non
     edition = editions.find()
     visit = opened("regio", regio="AM05", periode="2025", methode="ips,jobcoaching")
     found = sums.sum_of(edition, "gestart", "AM05", "2025", methods=("ips", "jobcoaching"))
-    assert "IPS en Jobcoaching samen" in words(visit)
+    assert "IPS en Jobcoaching samen · voorbeeld." in words(visit)
     assert f"Gestarte trajecten<td>{found.words}<" in words(visit)
     [pills] = [one for one in visit.get("button_group") if one.key == "tel_methode"]
     pills.set_value(["ips", "overig"]).run()

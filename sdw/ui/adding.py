@@ -58,6 +58,10 @@ def summed(chosen: View, name: str) -> str:
             region=wording.place(chosen.region),
             period=wording.period(chosen.period),
             parts=listing([_short(name, code) for code in codes]),
+            example=say("chart.example") if any(total.figure.is_example for total in found) else "",
+            note=say("page.provisional")
+            if any(total.figure.status is Status.PROVISIONAL for total in found)
+            else "",
         ),
         head=[say("page.figure"), say("sum.column")],
         rows=[[one.label, _cell(total)] for one, total in zip(indicators, found, strict=True)],
