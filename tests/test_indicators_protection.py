@@ -54,11 +54,6 @@ def test_every_rate_is_in_one_table_as_shown_or_withheld(edition: Edition, tmp_p
     assert [table.old for table in tables] == [0, 0, 0]
 
 
-def test_a_source_tells_that_its_value_is_older() -> None:
-    assert protection.is_older("Levering door de regio's; waarde uit uitgave 2026-voorjaar (correctie volgt)")
-    assert not protection.is_older("Levering door de regio's")
-
-
 @pytest.mark.parametrize("fact", ["kept_old_value", "outcome_kept", "outcome_lost"])
 def test_no_proof_is_claimed_where_an_old_value_stays(edition: Edition, fact: str) -> None:
     proof = say("page.verantwoording.privacy.proven")

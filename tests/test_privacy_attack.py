@@ -20,10 +20,8 @@ from sdw.store import editions, place
 from sdw.store.editions import Edition
 from sdw.text.errors import UserError
 from tests.worlds import store as world
-from tests.worlds.edition import GROUPS, METHODS, store_at
-
-PERIODS = ("2024-H1", "2024-H2", "2025-H1", "2025-H2")
-PLACES = regions.CODES[:6]
+from tests.worlds.deliveries import PLACES, delivery, hidden_keys, safe
+from tests.worlds.edition import store_at
 
 
 @pytest.fixture(scope="module")
@@ -38,43 +36,6 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Edition]:
 def _store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDW_STORE", str(tmp_path))
     monkeypatch.delenv("SDW_EDITION", raising=False)
-
-
-def delivery(seed: int, places: tuple[str, ...] = PLACES) -> list[world.Observation]:
-    """Half-years of some regions, small and large, whose ledgers balance and carry over."""
-    chance = random.Random(seed)
-    rows: list[world.Observation] = []
-    for region in places:
-        size = chance.uniform(0.4, 1.6)
-        for method, of_method in METHODS.items():
-            for group, of_group in GROUPS.items():
-                running = round(140 * size * of_method * of_group)
-                for period in PERIODS:
-                    started = round(62 * size * of_method * of_group * chance.uniform(0.8, 1.2))
-                    ended = min(round(started * chance.uniform(0.6, 1.2)), running)
-                    durable = round(started * chance.uniform(0.25, 0.4))
-                    rows += world.ledger(
-                        region, period, running, started, ended, durable, method=method, client_group=group
-                    )
-                    running += started - ended
-    return rows
-
-
-def of_region(rows: list[world.Observation], region: str) -> list[world.Observation]:
-    return [dict(row) for row in rows if row["region"] == region]
-
-
-def safe(found: attacking.Attack) -> bool:
-    return found.hidden > 0 and found.pinned == [] and found.narrow == []
-
-
-def hidden_keys(edition: Edition) -> set[tuple[str, ...]]:
-    return {
-        (one.indicator, one.region, one.period, one.method, one.client_group)
-        for measure in counting.MEASURES
-        for one in figures.select(edition, measure)
-        if one.status is Status.SUPPRESSED
-    }
 
 
 def test_the_shipped_edition_and_its_downloads_give_nobody_away(
@@ -149,93 +110,6 @@ def test_a_value_that_one_file_withholds_and_another_shows_is_given_away(shipped
     leak = next(one for one in lines if one.indicator == "gestart" and one.status is Status.SUPPRESSED)
     found = attacking.seen([edition], [[*lines, replace(leak, value=7.0)]], sample=1)
     assert [(one.key[1], one.low, one.high) for one in found.pinned] == [(leak.region, 7.0, 7.0)]
-
-
-def _corrected(rows: list[world.Observation]) -> list[world.Observation]:
-    return [row | {"value": row["value"] + 2} if row["measure"] == "duurzaam_geplaatst" else row for row in rows]
-
-
-def _upward(rows: list[world.Observation]) -> list[world.Observation]:
-    return [
-        row | {"value": row["value"] + 12}
-        if row["measure"] == "duurzaam_geplaatst" and row["method"] == "overig" and row["period"] == "2025-H1"
-        else row
-        for row in rows
-    ]
-
-
-@pytest.mark.parametrize("change", [_corrected, _upward])
-def test_two_editions_around_a_correction_give_nobody_away(_store: None, change: object) -> None:
-    rows = delivery(2)
-    world.deliver(rows)
-    first = publish.publish("2026-een")
-    world.deliver(change(of_region(rows, PLACES[2])), name="correctie.csv")  # type: ignore[operator]
-    second = publish.publish("2026-twee")
-    assert safe(attacking.on(second, [first], sample=150))
-    assert hidden_keys(first) <= hidden_keys(second), "a hidden cell stays hidden, however large it became"
-    kept = int(second.fact("kept_old_value"))
-    marked = {row[:2] for row in editions.query(second, "edition_remarks") if row[2] == "correctie_volgt"}
-    assert bool(kept) == bool(marked)
-
-
-def test_two_editions_around_a_late_region_give_nobody_away(_store: None) -> None:
-    rows = delivery(3)
-    late = PLACES[4]
-    world.deliver([row for row in rows if row["region"] != late])
-    first = publish.publish("2026-een")
-    world.deliver(of_region(rows, late), name="laat.csv")
-    second = publish.publish("2026-twee")
-    assert safe(attacking.on(second, [first], sample=150))
-    old_ones = [one for one in _national(second) if one in _national(first)]
-    assert int(second.fact("kept_old_value")) == len(old_ones) > 0
-    assert {one.coverage for one in old_ones} == {"5/35"}, "the old value says of how many regions it is"
-    assert {one.coverage for one in _national(second)} == {"5/35", "6/35"}
-
-
-def test_a_third_edition_does_not_show_what_the_second_kept_back(_store: None) -> None:
-    rows = delivery(3)
-    late = PLACES[4]
-    world.deliver([row for row in rows if row["region"] != late])
-    first = publish.publish("2026-een")
-    world.deliver(of_region(rows, late), name="laat.csv")
-    second = publish.publish("2026-twee")
-    world.deliver(world.ledger(regions.CODES[20], "2025-H1", 300, 90, 80, 60), name="nieuw.csv")
-    third = publish.publish("2026-drie")
-    assert int(third.fact("kept_old_value")) >= int(second.fact("kept_old_value"))
-    assert safe(attacking.on(third, [first], sample=100))
-    assert safe(attacking.on(third, [second], sample=100))
-    assert {one.coverage for one in _national(third)} >= {"5/35", "7/35"}
-
-
-def test_three_editions_each_with_a_correction_give_nobody_away(_store: None) -> None:
-    rows = delivery(6)
-    world.deliver(rows)
-    out = [publish.publish("2026-een")]
-    for number, change in enumerate((_corrected, _upward)):
-        world.deliver(change(of_region(rows, PLACES[number])), name=f"correctie-{number}.csv")
-        out.append(publish.publish(f"2026-na-{number}"))
-    assert out[2].fact("protected_beside") == "2026-na-0,2026-een"
-    assert safe(attacking.on(out[2], out[:2], sample=150))
-    command = ["privacy", "attack", "--edition", "2026-na-1", "--with", "2026-een", "--with", "2026-na-0"]
-    assert cli.main([*command, "--sample", "20"]) == cli.DONE
-
-
-def test_an_edition_that_changed_nothing_is_not_protected_beside_twice(_store: None) -> None:
-    world.deliver(delivery(7, PLACES[:2]))
-    first, again = publish.publish("2026-een"), publish.publish("2026-twee")
-    third = publish.publish("2026-drie")
-    assert again.fact("protected_beside") == "2026-een"
-    assert third.fact("protected_beside") == "2026-twee"
-    assert hidden_keys(first) == hidden_keys(third)
-
-
-def _national(edition: Edition) -> list[figures.Figure]:
-    return [
-        replace(one, edition="", bound_low=None, bound_high=None)
-        for measure in counting.MEASURES
-        for one in figures.select(edition, measure, region="NL")
-        if one.value is not None
-    ]
 
 
 def test_what_cannot_be_protected_is_not_published(

@@ -11,7 +11,7 @@ import pytest
 from sdw.exports import edition as whole
 from sdw.exports import reading_outcomes
 from sdw.exports.reading_outcomes import Line
-from sdw.indicators import figures, outcomes, protection
+from sdw.indicators import figures, outcomes
 from sdw.indicators.outcome_past import Name
 from sdw.privacy.outcome_series import Decision
 from sdw.privacy.outcomes import NEVER_SHOWN, Cell, Count, Issue, Key, Part, counts_of
@@ -80,7 +80,7 @@ def test_two_editions_beside_each_other_give_nobody_away(change: str, tmp_path: 
     second = published(rows if change == "fresh" else world.corrected(rows), "2026-twee")
     found = attack(first, second, sample=30)
     assert pinned(found) == narrow(found) == []
-    kept = [one for one in figures.select(second, "werk_12u") if protection.is_older(one.source)]
+    kept = [one for one in figures.select(second, "werk_12u") if one.is_older]
     old = {Name.of(one): one for one in figures.select(first, "werk_12u")}
     assert kept
     for one in kept:

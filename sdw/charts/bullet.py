@@ -14,7 +14,6 @@ from sdw.charts.ordering import Order, ordered
 from sdw.indicators import catalogue, wording
 from sdw.indicators.figures import Figure
 from sdw.reference import periods, targets
-from sdw.reference.status import Status
 from sdw.text.dutch import number, say
 
 #: The part of the width that stays free at the right of the longest bar.
@@ -57,7 +56,7 @@ def targets_of_years(
     shown = (*started, *durable)
     what = say(
         "chart.history.subtitle",
-        note=say("page.provisional") if any(one.status is Status.PROVISIONAL for one in shown) else "",
+        note=wording.notes(shown),
         example=say("chart.example") if any(one.is_example for one in shown) else "",
     )
     more = (catalogue.CARRIED_OUT.short, catalogue.CLOSING.short)
@@ -104,7 +103,7 @@ def _subtitle(started: Sequence[Figure], durable: Sequence[Figure], order: Order
         "chart.bullet.subtitle" if whole_year else "chart.bullet.subtitle_part",
         period=wording.period(started[0].period),
         order=say(f"chart.bullet.{order}"),
-        note=say("page.provisional") if any(one.status is Status.PROVISIONAL for one in shown) else "",
+        note=wording.notes(shown),
         example=say("chart.example") if any(one.is_example for one in shown) else "",
     )
 

@@ -13,6 +13,7 @@ import fastexcel
 from sdw.indicators import catalogue
 from sdw.indicators.figures import COLUMNS, Figure
 from sdw.indicators.model import Count, PerThousand, Share
+from sdw.indicators.older import is_older
 from sdw.reference import dimensions, periods
 from sdw.reference.status import Status
 from sdw.text.dutch import say
@@ -23,7 +24,10 @@ Cells = Mapping[str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One line about a figure, on a page or in a file; `covered` is 0 where coverage does not apply."""
+    """One line about a figure, on a page or in a file; `covered` is 0 where coverage does not apply.
+
+    older: the value is still that of an older edition, so it says nothing of this one.
+    """
 
     indicator: str
     region: str
@@ -39,6 +43,7 @@ class Seen:
     bound_low: float | None
     bound_high: float | None
     covered: int
+    older: bool = False
 
 
 def of_figures(figures: Iterable[Figure]) -> list[Seen]:
@@ -59,6 +64,7 @@ def of_figures(figures: Iterable[Figure]) -> list[Seen]:
             one.bound_low,
             one.bound_high,
             one.delivered[0] if one.delivered else 0,
+            one.is_older,
         )
         for one in figures
     ]
@@ -103,7 +109,7 @@ def _file(path: Path) -> Iterator[Seen]:
 _ABOUT_COUNTS = {one.label: one.id for one in catalogue.ALL if isinstance(one.formula, Count | Share | PerThousand)}
 _DUTCH = (
     *("region_code", "period", "method", "client_group", "value", "status"),
-    *("numerator", "denominator", "low", "high", "bound_low", "bound_high", "coverage"),
+    *("numerator", "denominator", "low", "high", "bound_low", "bound_high", "coverage", "source"),
 )
 
 
@@ -134,6 +140,7 @@ def _analysis(row: Cells) -> Seen:
         bound_low=_number(row["bound_low"]),
         bound_high=_number(row["bound_high"]),
         covered=int((row["coverage"] or "0").split("/")[0]),
+        older=is_older(row["source"] or ""),
     )
 
 
@@ -154,6 +161,7 @@ def _dutch(row: Cells) -> Seen:
         bound_low=_number(row.get("bound_low")),
         bound_high=_number(row.get("bound_high")),
         covered=int((row.get("coverage") or "0").split(" ")[0]),
+        older=is_older(row.get("source") or ""),
     )
 
 

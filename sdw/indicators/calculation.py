@@ -21,6 +21,7 @@ from sdw.indicators.model import (
     Series,
     Share,
 )
+from sdw.indicators.older import source_of
 from sdw.indicators.published import Row
 from sdw.privacy.cells import Cell
 
@@ -64,7 +65,7 @@ def _counts(indicator: Indicator, inputs: Inputs, measure: str) -> Iterator[Row]
             bound_low=bounds[0],
             bound_high=bounds[1],
             coverage=coverage(cell) if region == NATION else "",
-            source=inputs.sources["trajecten"],
+            source=source_of(inputs.sources["trajecten"], cell.since),
             origin=inputs.origin,
         )
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from sdw.importers.cbs.sectors import by_code
+from sdw.indicators import older
 from sdw.indicators.catalogue import by_id
 from sdw.indicators.model import NATION, TOTAL, Indicator, Series
 from sdw.reference import dimensions, periods, regions
@@ -48,6 +49,11 @@ class Figure:
     def is_example(self) -> bool:
         """True for an invented figure."""
         return self.origin == "voorbeeld"
+
+    @property
+    def is_older(self) -> bool:
+        """True for a value that is still that of an older edition: its correction follows."""
+        return older.is_older(self.source)
 
     @property
     def delivered(self) -> tuple[int, int] | None:

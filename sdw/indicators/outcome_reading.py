@@ -36,7 +36,7 @@ class Lens:
 class Rate:
     """A rate in percent over the people followed, with worst and best case where these are published.
 
-    `estimate` is None where nothing may be shown: `status` says why.
+    `estimate` is None where nothing may be shown: `status` says why. `is_older`: still that of an older edition.
     """
 
     estimate: Estimate | None
@@ -44,6 +44,7 @@ class Rate:
     events: float = 0
     followed: float = 0
     bounds: Bounds | None = None
+    is_older: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def rate_of(figure: Figure | None) -> Rate:
     if figure.bound_low is not None and figure.bound_high is not None:
         bounds = Bounds(figure.bound_low, figure.bound_high, Unit.PERCENT)
     estimate = Estimate(figure.value, Interval(figure.low, figure.high, Unit.PERCENT))
-    return Rate(estimate, figure.status, figure.numerator or 0, figure.denominator or 0, bounds)
+    return Rate(estimate, figure.status, figure.numerator or 0, figure.denominator or 0, bounds, figure.is_older)
 
 
 def others_of(total: Figure | None, ips: Figure | None) -> Rate:
@@ -96,7 +97,7 @@ def others_of(total: Figure | None, ips: Figure | None) -> Rate:
     bounds = None
     if whole.bounds and part.bounds:
         bounds = _bounds_of_rest(whole, part, events)
-    return Rate(proportions.wilson(events, followed), whole.status, events, followed, bounds)
+    return Rate(proportions.wilson(events, followed), whole.status, events, followed, bounds, whole.is_older)
 
 
 def _bounds_of_rest(whole: Rate, part: Rate, events: float) -> Bounds | None:

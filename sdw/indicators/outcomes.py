@@ -13,6 +13,7 @@ from dataclasses import dataclass, fields, replace
 from sdw.indicators import outcome_catalogue
 from sdw.indicators.figures import Figure
 from sdw.indicators.model import NATION
+from sdw.indicators.older import source_of
 from sdw.indicators.outcome_differences import Difference, differences
 from sdw.indicators.outcome_past import Name, Past
 from sdw.indicators.published import Row
@@ -24,7 +25,6 @@ from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS
 from sdw.reference.plan import Plan
 from sdw.reference.status import Status, of_sum
 from sdw.statistics.worst_case import loss_to_follow_up
-from sdw.text.dutch import say
 
 MONTHS = (6, 12, 18, 24, 30, 36)
 
@@ -159,7 +159,7 @@ def _again(figure: Figure, label: str, labels: Labels) -> Row:
     """What an older edition shows, once more: the source names the edition that it comes from."""
     cells = {field.name: getattr(figure, field.name) for field in fields(Row)}
     if figure.source == labels.source:
-        cells["source"] = say("source.kept", source=figure.source, label=label)
+        cells["source"] = source_of(figure.source, [label])
     return Row(**cells)
 
 

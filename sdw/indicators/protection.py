@@ -15,7 +15,6 @@ from sdw.reference import periods
 from sdw.reference.plan import OutcomeTable, Plan, Table
 from sdw.reference.status import Status
 from sdw.store.editions import Edition
-from sdw.text.dutch import say
 
 #: Measures of which every trajectory has one place in each table.
 _PEOPLE = ("gestart", "duurzaam_geplaatst")
@@ -117,10 +116,4 @@ def _rated(table: OutcomeTable, published: Sequence[Figure]) -> Rates:
     ]
     shown = [one for one in mine if one.value is not None]
     hidden = sum(one.status is Status.SUPPRESSED for one in mine)
-    return Rates(table.title, len(shown), sum(is_older(one.source) for one in shown), hidden)
-
-
-def is_older(source: str) -> bool:
-    """True for the source of a value that comes from an older edition, because the new one would tell too much."""
-    before, after = say("source.kept", source="", label="|").split("|")
-    return before in source and source.endswith(after)
+    return Rates(table.title, len(shown), sum(one.is_older for one in shown), hidden)

@@ -60,8 +60,8 @@ def reach(shown: Iterable[Figure]) -> Reach:
 class Ledger:
     """Begin + started − ended = end, of one region or of the nation; a part may be missing.
 
-    `imbalance` is end − (begin + started − ended): 0 when the books close, None when a part is missing or
-    when the parts of a national ledger come from different numbers of regions.
+    `imbalance` is end − (begin + started − ended): 0 when the books close, None when a part is missing or of an
+    older edition, or when the parts of a national ledger come from different numbers of regions.
     """
 
     opening: Figure
@@ -85,7 +85,7 @@ class Ledger:
         opening, started, ended, closing = (part.value for part in self.parts)
         if opening is None or started is None or ended is None or closing is None or not self.same_regions:
             return None
-        return closing - (opening + started - ended)
+        return None if any(part.is_older for part in self.parts) else closing - (opening + started - ended)
 
 
 def ledger(view: View, region: str = NATION) -> Ledger | None:

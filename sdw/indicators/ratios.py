@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sdw.indicators.inputs import Inputs, cell_of, coverage, planned
 from sdw.indicators.model import NATION, TOTAL, Indicator, PerThousand, Share
+from sdw.indicators.older import source_of
 from sdw.indicators.published import Row
 from sdw.privacy.cells import Cell
 from sdw.reference.periods import parse
@@ -29,13 +30,15 @@ def shares(indicator: Indicator, share: Share, inputs: Inputs) -> Iterator[Row]:
             part, whole = _same_regions(inputs, part, whole)
             regions_in = coverage(whole)
         status = of_sum((part.status, whole.status))
+        if status.has_value and part.since != whole.since:
+            status = Status.SUPPRESSED  # Above and below the line would be of two editions.
         row = Row(
             indicator=indicator.id,
             region=region,
             period=period,
             status=status,
             coverage=regions_in,
-            source=inputs.sources["trajecten"],
+            source=source_of(inputs.sources["trajecten"], [*part.since, *whole.since]),
             origin=inputs.origin,
         )
         yield _with_share(row, part.value, whole.value, inputs.plan)
@@ -78,7 +81,8 @@ def _same_regions(inputs: Inputs, part: Cell, whole: Cell) -> tuple[Cell, Cell]:
 def _added(like: Cell, cells: list[Cell], covered: list[str]) -> Cell:
     status = of_sum(cell.status for cell in cells) if cells else Status.NOT_DELIVERED
     value = sum(cell.value or 0 for cell in cells) if status.has_value else None
-    return Cell(*like.key, value, status, tuple(covered))
+    since = tuple(label for cell in cells for label in cell.since or ("",))
+    return Cell(*like.key, value, status, tuple(covered), since if any(since) else ())
 
 
 def rates(indicator: Indicator, rate: PerThousand, inputs: Inputs) -> Iterator[Row]:
@@ -97,7 +101,7 @@ def rates(indicator: Indicator, rate: PerThousand, inputs: Inputs) -> Iterator[R
             period=period,
             status=of_sum([cell.status, *(status for _, status in parts)]),
             coverage=coverage(cell) if region == NATION else "",
-            source=f"{inputs.sources['trajecten']}; {inputs.sources['context-2021']}",
+            source=source_of(f"{inputs.sources['trajecten']}; {inputs.sources['context-2021']}", cell.since),
             origin=inputs.origin,
         )
         if not row.status.has_value or cell.value is None or not below:

@@ -162,6 +162,8 @@ def ledger(book: Ledger | None) -> str:
         return ""
     if not book.same_regions:
         return say("sentence.ledger_other_regions")
+    if any(part.is_older for part in book.parts):
+        return say("sentence.ledger_older")
     if book.imbalance is None:
         return say("sentence.ledger_incomplete")
     if book.imbalance == 0:

@@ -11,18 +11,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from sdw.indicators import catalogue, figures
+from sdw.indicators import catalogue, figures, wording
 from sdw.indicators.figures import Figure
 from sdw.indicators.model import TOTAL, Count
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS
 from sdw.reference.status import Status, of_sum
-from sdw.store import editions
 from sdw.store.editions import Edition
 from sdw.text.dutch import number, say
 from sdw.text.errors import UserError
 
 JOIN = "+"
-_KEPT = "correctie_volgt"
 _Cut = tuple[str, str]
 
 
@@ -49,7 +47,7 @@ class Sum:
         """'27', '27*', '12-19', 'ten minste 12' or the status."""
         figure = self.figure
         if figure.value is not None:
-            return number(figure.value) + ("*" if figure.status is Status.PROVISIONAL else "")
+            return wording.shown(figure)
         if self.low is None or figure.status is not Status.SUPPRESSED:
             return say(f"status.{figure.status}")
         if self.high is None:
@@ -81,10 +79,10 @@ def sum_of(
     if missing:
         figures.refuse_unknown(catalogue.by_id(indicator), edition, _wanted(region, period, missing[0]))
     parts = tuple(cells[cut] for cut in chosen)
-    like = replace(parts[0], method=_joined(methods), client_group=_joined(client_groups))
+    like = next((one for one in parts if one.is_older), parts[0])
+    like = replace(like, method=_joined(methods), client_group=_joined(client_groups))
     like = replace(like, numerator=None, bound_low=None, bound_high=None, value=None)
-    kept = (region, period, _KEPT) in editions.query(edition, "edition_remarks")
-    return _summed(like, parts, [] if kept else list(_remainders(cells, chosen)))
+    return _summed(like, parts, list(_remainders(cells, chosen)))
 
 
 def select(
@@ -129,7 +127,10 @@ def _check(indicator: str, methods: Sequence[str], client_groups: Sequence[str])
 
 
 def _remainders(cells: Mapping[_Cut, Figure], chosen: Sequence[_Cut]) -> Iterable[tuple[Figure, list[Figure]]]:
-    """Published wholes that hold the choice, each with its other parts; over the same regions, all published."""
+    """Published wholes that hold the choice, each with its other parts; over the same regions, all published.
+
+    None with a value that is still that of an older edition: counts of two editions do not add up.
+    """
     methods = _wholes({method for method, _ in chosen}, METHOD_PARTS)
     groups = _wholes({group for _, group in chosen}, CLIENT_GROUP_PARTS)
     for (method, of_method), (group, of_group) in product(methods, groups):
@@ -137,6 +138,8 @@ def _remainders(cells: Mapping[_Cut, Figure], chosen: Sequence[_Cut]) -> Iterabl
         if (method, group) in grid or any(cut not in cells for cut in ((method, group), *grid)):
             continue
         whole = cells[method, group]
+        if any(one.is_older for one in (whole, *(cells[cut] for cut in grid))):
+            continue
         if all(cells[cut].coverage == whole.coverage for cut in grid):
             yield whole, [cells[cut] for cut in grid if cut not in chosen]
 
@@ -155,7 +158,7 @@ def _summed(like: Figure, parts: tuple[Figure, ...], wholes: Sequence[tuple[Figu
     low = sum(part.value or 0.0 for part in parts)
     if status.has_value:
         return _exact(like, low, status, parts)
-    if status is not Status.SUPPRESSED:
+    if status is not Status.SUPPRESSED or like.is_older:
         return Sum(replace(like, status=status), None, None, parts)
     most = []
     for whole, rest in wholes:

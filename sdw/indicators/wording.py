@@ -5,6 +5,8 @@ Pure and in one place, so that a tile, a table, a tooltip and a sentence never s
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sdw.indicators import catalogue
 from sdw.indicators.figures import Figure
 from sdw.indicators.model import NATION, Indicator, Unit
@@ -13,16 +15,31 @@ from sdw.reference.periods import parse
 from sdw.reference.status import Status
 from sdw.text.dutch import number, say
 
+#: Behind a value that is still that of an older edition.
+OLDER = "†"
 _SINGULAR = {Unit.TRAJECTORIES: "traject", Unit.PEOPLE: "mens", Unit.INHABITANTS: "inwoner"}
 _WORDS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 
 
 def shown(figure: Figure) -> str:
-    """The cell of a table: '97', '97*' when provisional, '12,5%', or the status in words."""
+    """The cell of a table: '97', '12,5%', '97*' when provisional, '97†' from an older edition, or the status."""
     if figure.value is None:
         return status(figure)
-    mark = "*" if figure.status is Status.PROVISIONAL else ""
-    return amount(figure.value, catalogue.by_id(figure.indicator)) + mark
+    return amount(figure.value, catalogue.by_id(figure.indicator)) + marks(figure)
+
+
+def marks(figure: Figure) -> str:
+    """What stands behind a value that is not final: '*', '†', both or nothing."""
+    if figure.value is None:
+        return ""
+    return ("*" if figure.status is Status.PROVISIONAL else "") + (OLDER if figure.is_older else "")
+
+
+def notes(shown: Iterable[Figure]) -> str:
+    """What the marks of these figures mean, as the end of a caption; '' where none has a mark."""
+    found = set("".join(map(marks, shown)))
+    told = say("page.provisional") if "*" in found else ""
+    return told + (say("page.older") if OLDER in found else "")
 
 
 def status(figure: Figure) -> str:

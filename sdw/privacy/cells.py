@@ -13,7 +13,11 @@ from sdw.reference.status import Status
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One count of people or trajectories. `covered`: the regions in a national count, else empty."""
+    """One count of people or trajectories. `covered`: the regions in a national count, else empty.
+
+    `since`: the older edition when the value is still that of then, else empty; of a count added up from others,
+    those of its parts.
+    """
 
     measure: str
     region: str
@@ -23,6 +27,7 @@ class Cell:
     value: float | None
     status: Status
     covered: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, str, str, str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -20,7 +21,7 @@ class Told:
 
     key: measure, region, period, method, client group. covered: number of regions in a national cell. within: the
     true count is less than this away from the shown one (0: it is the shown one). most: no more than this, as far
-    as something else that is published tells.
+    as something else that is published tells. corrected: withheld because it is not what an older edition shows.
     """
 
     key: Key
@@ -28,6 +29,7 @@ class Told:
     covered: int = 0
     within: float = 0.0
     most: float = np.inf
+    corrected: bool = False
 
     @property
     def exact(self) -> float | None:
@@ -47,26 +49,34 @@ class Told:
 class Issue:
     """One edition as anybody reads it.
 
-    loose: (region, period) of which a remark says that stocks and flows do not add up. kept: (region, period) in
-    which some cell still shows the value of the edition before. sums: counts that are known to add up to a value.
+    loose: (region, period) of which a remark says that stocks and flows do not add up. sums: counts that are known
+    to add up to a value.
     """
 
     cells: Sequence[Told]
     loose: frozenset[Place] = frozenset()
-    kept: frozenset[Place] = frozenset()
     sums: Sequence[tuple[tuple[Key, ...], float]] = ()
+
+
+class Same(Protocol):
+    """What an attacker takes to be one and the same count in several editions."""
+
+    def of(self, number: int, key: Key) -> int:
+        """The first of the editions in which the counts in this cell are those of edition `number`."""
 
 
 class Labels:
     """In which editions a region's counts of one kind and year are the same, as far as anybody can see."""
 
     def __init__(self, issues: Sequence[Issue], alike: bool) -> None:
-        """alike: they are the same when no shown value of them differs; otherwise no value of the whole region."""
+        """alike: they are the same when no shown value of them differs, and none is said to be corrected; otherwise
+        no value of the whole region.
+        """
         self._whole = not alike
         self._of: dict[tuple[int, Family], int] = {}
         told = [_by_family(issue, self._whole) for issue in issues]
         for family in {family for one in told for family in one}:
-            groups: dict[int, dict[Key, float]] = {}
+            groups: dict[int, dict[Key, float | None]] = {}
             for number, one in enumerate(told):
                 shown = one.get(family, {})
                 label = next((name for name, seen in groups.items() if _agree(seen, shown)), number)
@@ -86,11 +96,11 @@ def _family(key: Key, whole_region: bool) -> Family:
     return (region, "", "stock") if measure in STOCKS else (region, period[:4], measure)
 
 
-def _by_family(issue: Issue, whole_region: bool) -> dict[Family, dict[Key, float]]:
-    """The shown values of an edition; what was carried out tells of what was started too."""
-    found: dict[Family, dict[Key, float]] = {}
+def _by_family(issue: Issue, whole_region: bool) -> dict[Family, dict[Key, float | None]]:
+    """The shown values of an edition, None where one is corrected; what was carried out tells of starts too."""
+    found: dict[Family, dict[Key, float | None]] = {}
     for cell in issue.cells:
-        if cell.value is not None:
+        if cell.value is not None or cell.corrected:
             found.setdefault(_family(cell.key, whole_region), {})[cell.key] = cell.value
             if cell.key[0] == "uitgevoerd":
                 started = _family(("gestart", *cell.key[1:]), whole_region)
@@ -98,6 +108,6 @@ def _by_family(issue: Issue, whole_region: bool) -> dict[Family, dict[Key, float
     return found
 
 
-def _agree(one: Mapping[Key, float], other: Mapping[Key, float]) -> bool:
+def _agree(one: Mapping[Key, float | None], other: Mapping[Key, float | None]) -> bool:
     few, many = sorted((one, other), key=len)
     return all(many.get(key, value) == value for key, value in few.items())

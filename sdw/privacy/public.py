@@ -14,7 +14,7 @@ import numpy as np
 from scipy import sparse
 
 from sdw.privacy.attacker import Public
-from sdw.privacy.issues import Issue, Key, Labels
+from sdw.privacy.issues import Issue, Key, Labels, Same
 from sdw.privacy.system import type_int
 from sdw.privacy.unknowns import Reader, Sum, added
 
@@ -32,23 +32,21 @@ class Open:
         return np.flatnonzero(~self.view.shown[: len(self.keys)])
 
 
-def opened(issues: Sequence[Issue], *, alike: bool = True) -> Open:
+def opened(issues: Sequence[Issue], same: Same | None = None) -> Open:
     """The system of one edition, or of several together.
 
-    alike: as in `Labels`.
+    same: what the attacker takes to be the same in several editions; what anybody can see, if left out.
     """
-    labels = Labels(issues, alike)
+    labels = same or Labels(issues, alike=True)
     columns: dict[tuple[object, ...], int] = {}
     rows: list[tuple[Sum, float, float]] = []
     keys: list[tuple[int, Key]] = []
     relations: list[tuple[Sum, float, float]] = []
     for number, issue in enumerate(issues):
-        reader = Reader(number, issue, issues[number - 1] if number else None, labels, columns)
+        reader = Reader(number, issue, labels, columns)
         for cell in issue.cells:
-            found = reader.row(cell)
-            if found is not None:
-                rows.append((found, *cell.range))
-                keys.append((number, cell.key))
+            rows.append((reader.row(cell), *cell.range))
+            keys.append((number, cell.key))
         relations += [(terms, value, value) for terms, value in reader.relations()]
         relations += [(added([reader.of(key) for key in parts]), value, value) for parts, value in issue.sums]
     return Open(_view(rows + relations, len(columns)), tuple(keys))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sdw.privacy.issues import STOCKS, Issue, Key, Labels, Place, Told
+from sdw.privacy.issues import STOCKS, Issue, Key, Place, Same, Told
 from sdw.reference import periods
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS, TOTAL
 from sdw.reference.regions import NATION
@@ -26,23 +26,19 @@ class Reader:
         self,
         number: int,
         issue: Issue,
-        before: Issue | None,
-        labels: Labels,
+        labels: Same,
         columns: dict[tuple[object, ...], int],
     ) -> None:
         self._number, self._issue, self._labels, self._columns = number, issue, labels, columns
         self._told = {cell.key: cell for cell in issue.cells}
-        self._old = {} if before is None else {cell.key: cell.value for cell in before.cells}
         self._regions: dict[tuple[str, str, str, str], list[str]] = {}
         for measure, region, period, method, group in self._told:
             if region != NATION:
                 self._regions.setdefault((measure, period, method, group), []).append(region)
         self._sums: dict[Key, Sum] = {}
 
-    def row(self, cell: Told) -> Sum | None:
-        """The cell as a sum of unknowns; None where nobody can tell what it adds up."""
-        if self._out_of_step(cell):
-            return None
+    def row(self, cell: Told) -> Sum:
+        """The cell as a sum of unknowns; one of its own where nobody can tell what it adds up."""
         if cell.key[1] != NATION:
             return self.of(cell.key)
         measure, _, period, method, group = cell.key
@@ -50,13 +46,6 @@ class Reader:
         if len(over) != cell.covered:
             return {self._column("nation", self._number, *cell.key): 1.0}
         return added([self.of((measure, region, period, method, group)) for region in over])
-
-    def _out_of_step(self, cell: Told) -> bool:
-        """A cell that shows the value of the edition before says nothing about this one."""
-        place = (cell.key[1], cell.key[2])
-        if cell.value is None or place not in self._issue.kept:
-            return False
-        return not self._old or self._old.get(cell.key) == cell.value
 
     def _covered(self, measure: str, period: str, method: str, group: str) -> list[str]:
         if TOTAL in (method, group):
@@ -150,7 +139,7 @@ class Reader:
         found: list[tuple[Sum, float]] = []
         for key, cell in self._told.items():
             measure, region, period, method, group = key
-            if region == NATION or self._out_of_step(cell):
+            if region == NATION:
                 continue
             total = (method, group) == (TOTAL, TOTAL)
             if total and measure not in STOCKS and self._split(key) and self._finer(key):
@@ -193,8 +182,7 @@ class Reader:
 
     def _loosely(self, region: str, period: str) -> bool:
         whole = periods.parse(period)
-        places = self._issue.loose | self._issue.kept
-        return any(code == region and whole.contains(periods.parse(part)) for code, part in places)
+        return any(code == region and whole.contains(periods.parse(part)) for code, part in self._issue.loose)
 
 
 def added(sums: Sequence[Mapping[int, float]]) -> Sum:

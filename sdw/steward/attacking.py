@@ -14,11 +14,10 @@ from sdw.exports.reading import Seen
 from sdw.indicators import figures
 from sdw.privacy import public
 from sdw.privacy.attacker import EXACT, attack
-from sdw.privacy.issues import Issue, Key
+from sdw.privacy.issues import Issue, Key, Labels, Same
 from sdw.privacy.simpler import simpler
 from sdw.privacy.solver import Infeasible
 from sdw.steward import attacking_outcomes
-from sdw.steward.past import KEPT
 from sdw.steward.telling import Account, account
 from sdw.store import editions
 from sdw.store.editions import Edition
@@ -114,8 +113,13 @@ def shown(edition: Edition) -> list[Seen]:
     ]
 
 
-def seen(every: Sequence[Edition], lines: Sequence[Iterable[Seen]], *, sample: int = 0) -> Attack:
-    """Attack with the lines that somebody gathered about each edition."""
+def seen(
+    every: Sequence[Edition], lines: Sequence[Iterable[Seen]], *, sample: int = 0, same: Same | None = None
+) -> Attack:
+    """Attack with the lines that somebody gathered about each edition.
+
+    same: what this attacker knows to be the same in several editions, beyond what is published.
+    """
     begin = time.process_time()
     within = [float(dict(one.manifest).get("rounding_within", 0)) for one in every]
     told = [account(list(of_one), loose) for of_one, loose in zip(lines, within, strict=True)]
@@ -125,16 +129,18 @@ def seen(every: Sequence[Edition], lines: Sequence[Iterable[Seen]], *, sample: i
         for one, found in zip(every, told, strict=True)
         for key, value in found.given_away.items()
     ]
-    found, count = _attacked(issues, every, sample)
+    found, count = _attacked(issues, every, sample, same)
     return Attack((*out, *found), count + len(out), time.process_time() - begin, any(within))
 
 
-def _attacked(issues: Sequence[Issue], every: Sequence[Edition], sample: int) -> tuple[list[Finding], int]:
+def _attacked(
+    issues: Sequence[Issue], every: Sequence[Edition], sample: int, same: Same | None
+) -> tuple[list[Finding], int]:
     if not any(issue.cells for issue in issues):
         return [], 0
-    for alike in (True, False):
+    for taken in [same] if same else (Labels(issues, alike=alike) for alike in (True, False)):
         try:
-            opened = public.opened(issues, alike=alike)
+            opened = public.opened(issues, taken)
             simple = simpler(opened.view)
             hidden = opened.hidden
             step = max(1, len(hidden) // sample) if sample else 1
@@ -165,6 +171,5 @@ def _issue(edition: Edition, told: Account) -> Issue:
     return Issue(
         told.cells,
         frozenset((region, period) for region, period, kind in remarks if kind in _LOOSE),
-        frozenset((region, period) for region, period, kind in remarks if kind == KEPT),
         told.sums,
     )

@@ -10,7 +10,7 @@ import numpy as np
 from sdw.exports import reading_outcomes
 from sdw.exports.reading_outcomes import RATES, Line
 from sdw.indicators import figures
-from sdw.indicators.protection import is_older
+from sdw.indicators.older import is_older
 from sdw.privacy.attacker import EXACT, attack
 from sdw.privacy.outcomes import SHOWS, Cell, Count, Key
 from sdw.privacy.public_outcomes import Open, Told, opened

@@ -40,7 +40,7 @@ class Past:
         if figure is None or figure.value is None or key in self.still_older:
             return None
         cell = self.counted.by_key[key]
-        return replace(cell, value=figure.value, status=figure.status)
+        return replace(cell, value=figure.value, status=figure.status, since=(self.edition.label,))
 
     def as_issue(self, plan: Plan) -> sticky.Edition:
         """Its counts as a system, with what it withholds."""
@@ -70,7 +70,7 @@ def before(
         same = (_deliveries(edition), told)
         if same not in found:
             counted = count(batches(edition), shown)
-            found[same] = Past(edition, counted, shown, _still_older(edition, counted, shown))
+            found[same] = Past(edition, counted, shown, _still_older(shown))
     return tuple(found.values())
 
 
@@ -115,11 +115,6 @@ def _shown(edition: Edition) -> dict[Key, Figure]:
     }
 
 
-def _still_older(edition: Edition, counted: Counted, shown: Mapping[Key, Figure]) -> frozenset[Key]:
+def _still_older(shown: Mapping[Key, Figure]) -> frozenset[Key]:
     """Cells of which an edition shows the value of a still older one: its own value was never published."""
-    places = {row[:2] for row in editions.query(edition, "edition_remarks") if row[2] == KEPT}
-    return frozenset(
-        cell.key
-        for cell in counted.cells
-        if (cell.region, cell.period) in places and shown[cell.key].value not in (None, cell.value)
-    )
+    return frozenset(key for key, one in shown.items() if one.is_older)

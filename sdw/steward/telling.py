@@ -23,6 +23,8 @@ _Cut = tuple[str, str, str, str]
 class Account:
     """cells: every count that has a value, shown or withheld. given_away: withheld by one line, told by another.
 
+    Where the value of an older edition stands, that of this edition is withheld.
+
     sums: counts of regions that are known to add up to a value (a national share over fewer regions).
     """
 
@@ -35,9 +37,10 @@ def account(lines: Collection[Seen], within: float = 0.0) -> Account:
     """Put together what all lines tell. within: how far a shown count can be from the true one (rounding)."""
     counts = [line for line in lines if isinstance(catalogue.by_id(line.indicator).formula, Count)]
     covered = {_key(line): line.covered for line in counts}
-    withheld = {_key(line) for line in counts if line.status is Status.SUPPRESSED}
-    values = dict(_stated(counts))
-    greatest = _greatest(values)
+    older = {_key(line) for line in counts if line.older}
+    withheld = {_key(line) for line in counts if line.status is Status.SUPPRESSED} | older
+    values = dict(_stated(line for line in counts if not line.older))
+    greatest = _greatest(dict(_stated(counts)))
     for line in counts:
         if line.region == NATION and line.value is None and line.bound_high is not None:
             rest = _missing(line) * greatest.get(_cut(_key(line)), np.inf)
@@ -45,14 +48,14 @@ def account(lines: Collection[Seen], within: float = 0.0) -> Account:
                 values.setdefault(_key(line), line.bound_high - rest)
     sums = []
     for line in lines:
-        for key, value in behind(line):
+        for key, value in [] if line.older else behind(line):
             if covered.get(key) == line.covered:
                 values.setdefault(key, value)
             elif line.region == NATION and (over := _both(line, key, covered)):
                 sums.append((over, value))
     most = _at_most(counts, values, withheld, greatest)
     cells = tuple(
-        Told(key, values.get(key), covered[key], within, most.get(key, np.inf))
+        Told(key, values.get(key), covered[key], within, most.get(key, np.inf), key in older)
         for key in covered
         if key in values or key in withheld
     )

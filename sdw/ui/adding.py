@@ -59,9 +59,7 @@ def summed(chosen: View, name: str) -> str:
             period=wording.period(chosen.period),
             parts=listing([_short(name, code) for code in codes]),
             example=say("chart.example") if any(total.figure.is_example for total in found) else "",
-            note=say("page.provisional")
-            if any(total.figure.status is Status.PROVISIONAL for total in found)
-            else "",
+            note=wording.notes(total.figure for total in found),
         ),
         head=[say("page.figure"), say("sum.column")],
         rows=[[one.label, _cell(total)] for one, total in zip(indicators, found, strict=True)],

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sdw.charts.palette import STATUS_CLASS
 from sdw.indicators import ips_sentences as sentences
-from sdw.indicators import outcome_reading
+from sdw.indicators import outcome_reading, wording
 from sdw.indicators.outcome_reading import Lens, Rate
 from sdw.reference import regions
 from sdw.reference.status import Status
@@ -20,11 +22,14 @@ def cases(lens: Lens) -> Table:
     pair = outcome_reading.pair(lens)
     names = ("followed", "rate", "interval", "worst", "best")
     return Table(
-        caption=say(
-            "page.ips.case_caption",
-            months=lens.months,
-            threshold=sentences.threshold(lens.measure),
-            group=sentences.group(lens),
+        caption=_noted(
+            say(
+                "page.ips.case_caption",
+                months=lens.months,
+                threshold=sentences.threshold(lens.measure),
+                group=sentences.group(lens),
+            ),
+            (pair.ips, pair.others),
         ),
         head=["", say("page.ips.ips"), say("page.ips.others")],
         rows=[
@@ -41,7 +46,7 @@ def _case(rate: Rate) -> list[Cell | str]:
     bounds = [f"{number(end)}%" for end in (rate.bounds.worst, rate.bounds.best)] if rate.bounds else ["–", "–"]
     return [
         number(rate.followed),
-        sentences.percent(rate.estimate),
+        _percent(rate),
         sentences.percent_interval(rate.estimate),
         *bounds,
     ]
@@ -49,17 +54,21 @@ def _case(rate: Rate) -> list[Cell | str]:
 
 def cohorts(lens: Lens) -> Table:
     """A row per start half-year, a column per number of months; what is too young is hatched."""
+    found = outcome_reading.cohorts(lens)
     return Table(
-        caption=say(
-            "page.ips.cohort_caption",
-            threshold=sentences.threshold(lens.measure),
-            group=sentences.group(lens),
+        caption=_noted(
+            say(
+                "page.ips.cohort_caption",
+                threshold=sentences.threshold(lens.measure),
+                group=sentences.group(lens),
+            ),
+            [rate for one in found for rate in one.rates],
         ),
         head=[
             say("page.ips.cohort_head"),
             *(say("page.ips.cohort_months", months=step) for step in _STEPS),
         ],
-        rows=[[one.label, *map(_of_cohort, one.rates)] for one in outcome_reading.cohorts(lens)],
+        rows=[[one.label, *map(_of_cohort, one.rates)] for one in found],
         numbers=frozenset(range(1, 7)),
     )
 
@@ -69,7 +78,7 @@ def _of_cohort(rate: Rate) -> Cell:
         if rate.status is Status.NOT_APPLICABLE:
             return Cell(say("page.ips.cohort_young"), "y")
         return _missing(rate.status)
-    return Cell(sentences.percent(rate.estimate))
+    return Cell(_percent(rate))
 
 
 def of_regions(found: Regions, lens: Lens) -> Table:
@@ -77,7 +86,10 @@ def of_regions(found: Regions, lens: Lens) -> Table:
     heads = ("followed", "rate", "interval", "pooled", "verdict")
     codes = sorted(found.rates, key=regions.name_of)
     return Table(
-        caption=say("page.ips.funnel_caption", months=lens.months, threshold=sentences.threshold(lens.measure)),
+        caption=_noted(
+            say("page.ips.funnel_caption", months=lens.months, threshold=sentences.threshold(lens.measure)),
+            found.rates.values(),
+        ),
         head=[say("page.region"), *(say(f"page.ips.funnel_head_{name}") for name in heads)],
         rows=[[regions.name_of(code), *_of_region(found, code)] for code in codes],
         numbers=frozenset(range(1, 5)),
@@ -91,11 +103,24 @@ def _of_region(found: Regions, code: str) -> list[Cell | str]:
         return ["", _missing(rate.status), "", "", ""]
     return [
         number(rate.followed),
-        sentences.percent(rate.estimate),
+        _percent(rate),
         sentences.percent_interval(rate.estimate),
         sentences.percent(found.pooled[code]),
         say(f"ips.verdict.{found.funnel.verdicts[code]}"),
     ]
+
+
+def _percent(rate: Rate) -> str:
+    """'18%', or '18%†' when it is still that of an older edition."""
+    if rate.estimate is None:
+        raise ValueError("a rate without an estimate has no percentage")
+    return sentences.percent(rate.estimate) + (wording.OLDER if rate.is_older else "")
+
+
+def _noted(caption: str, rates: Iterable[Rate]) -> str:
+    """The caption, with what the mark of an older edition means where one of the rates has it."""
+    older = any(rate.is_older for rate in rates)
+    return f"{caption.removesuffix('.')}.{say('page.older')}" if older else caption
 
 
 def _missing(status: Status) -> Cell:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 
 from sdw.charts.palette import STATUS_CLASS
@@ -43,7 +42,7 @@ def of_regions(view: View) -> Table:
             "page.regiokaart.table",
             indicator=indicator.label,
             period=wording.period(view.period),
-            note=_provisional_note(shown),
+            note=wording.notes(shown),
         ),
         head=head,
         rows=[
@@ -124,7 +123,7 @@ def beside(view: View, region: str, *, fold: bool = False) -> Table:
             "page.beside" if view.period else "page.beside_newest",
             region=place,
             period=wording.period(view.period),
-            note=_provisional_note(used),
+            note=wording.notes(used),
         ),
         head=head,
         rows=rows,
@@ -203,10 +202,6 @@ def split(view: View, region: str, by: str) -> Table | None:
         rows=rows,
         numbers=frozenset({1}),
     )
-
-
-def _provisional_note(shown: Iterable[Figure]) -> str:
-    return say("page.provisional") if any(one.status is Status.PROVISIONAL for one in shown) else ""
 
 
 def is_total(view: View) -> bool:

@@ -108,6 +108,6 @@ def _tile(indicator: Indicator, figure: Figure | None, against: str = "", detail
         unit=wording.unit(figure.value, indicator) if figure.value is not None else "",
         against=against,
         coverage=wording.coverage(figure),
-        detail=detail,
+        detail=" ".join(part for part in (detail, say("page.older_tile") if figure.is_older else "") if part),
         kind="" if figure.value is not None else "missing",
     )

@@ -1,0 +1,133 @@
+"""Values that stay from an older edition: marked wherever they stand, and never mixed with values of this one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sdw.exports import edition as whole
+from sdw.exports import reading
+from sdw.indicators import catalogue, older, ratios, sentences, sums, wording
+from sdw.indicators.inputs import Context, Inputs
+from sdw.indicators.model import Share
+from sdw.indicators.outcome_reading import rate_of
+from sdw.indicators.published import Row
+from sdw.indicators.questions import Ledger
+from sdw.privacy.cells import Cell
+from sdw.privacy.issues import Issue, Labels, Told
+from sdw.reference import plan
+from sdw.reference.status import Status
+from sdw.steward.telling import account
+from tests.worlds import editions as small
+from tests.worlds.figures import TWENTE, everywhere, figure, nation
+
+OLD = older.source_of(TWENTE.source, ["2026-voorjaar"])
+TOTAL = ("totaal", "totaal")
+
+
+def test_the_source_tells_of_which_edition_a_value_is() -> None:
+    assert OLD == "Levering door de regio's; waarde uit uitgave 2026-voorjaar (correctie volgt)"
+    assert older.is_older(OLD)
+    assert older.source_of("bron", ["", "b", "a", "b"]).endswith("uitgave a en b (correctie volgt)")
+    assert older.source_of("bron", ["", ""]) == "bron"
+    assert not older.is_older("bron")
+
+
+def test_a_value_of_an_older_edition_has_a_mark_and_the_mark_is_explained() -> None:
+    old = figure(97, source=OLD)
+    assert wording.shown(old) == "97†"
+    assert wording.spoken(replace(old, status=Status.PROVISIONAL)) == "97*† trajecten"
+    assert wording.shown(figure(None, Status.SUPPRESSED, source=OLD)) == "afgeschermd"
+    assert wording.notes([figure(1)]) == ""
+    assert wording.notes([figure(1, Status.PROVISIONAL), old]) == (
+        " * = voorlopig. † = de waarde uit een eerdere uitgave; de correctie volgt."
+    )
+
+
+def test_a_ledger_with_a_value_of_another_edition_is_not_judged() -> None:
+    book = Ledger(figure(100), figure(30, source=OLD), figure(20), figure(105))
+    assert book.imbalance is None
+    assert "eerdere uitgave" in sentences.ledger(book)
+
+
+def _share(ips: Cell, total: Cell) -> Row:
+    inputs = Inputs(
+        {cell.key: cell for cell in (ips, total)},
+        ("2025",),
+        Context({}),
+        plan.current(),
+        "aangeleverd",
+        {"trajecten": "bron"},
+    )
+    indicator = catalogue.by_id("aandeel_ips")
+    assert isinstance(indicator.formula, Share)
+    return next(row for row in ratios.shares(indicator, indicator.formula, inputs) if row.region == "AM05")
+
+
+def _cell(method: str, value: float, *since: str) -> Cell:
+    return Cell("gestart", "AM05", "2025", method, "totaal", value, Status.VALUE, (), since)
+
+
+def test_a_share_is_never_of_two_editions() -> None:
+    mixed = _share(_cell("ips", 40, "2026-a"), _cell("totaal", 100))
+    assert (mixed.value, mixed.status) == (None, Status.SUPPRESSED)
+    both_old = _share(_cell("ips", 40, "2026-a"), _cell("totaal", 100, "2026-a"))
+    assert both_old.value == 40
+    assert both_old.source == "bron; waarde uit uitgave 2026-a (correctie volgt)"
+    assert _share(_cell("ips", 40), _cell("totaal", 100)).source == "bron"
+
+
+def test_a_remainder_is_never_of_two_editions(tmp_path: Path) -> None:
+    values = {"ips": 30, "jobcoaching": None, "werk_als_beste_zorg": None, "overig": 20, "totaal": 81}
+    parts = {
+        method: figure(value, None if value else Status.SUPPRESSED, method=method, coverage="")
+        for method, value in values.items()
+    }
+    chosen = ("jobcoaching", "werk_als_beste_zorg")
+    whole_edition = small.build(tmp_path / "new", parts.values())
+    assert sums.sum_of(whole_edition, "gestart", "AM05", "2025", chosen).words == "31"
+    parts["totaal"] = replace(parts["totaal"], source=OLD)
+    edition = small.build(tmp_path / "old", parts.values())
+    found = sums.sum_of(edition, "gestart", "AM05", "2025", chosen)
+    assert not found.exact
+    assert found.high is None, "the old total is no upper end for the parts of today"
+    parts["ips"] = replace(parts["ips"], source=OLD)
+    edition = small.build(tmp_path / "older", parts.values())
+    assert sums.sum_of(edition, "gestart", "AM05", "2025", ("ips", "overig")).words == "50†"
+    assert sums.sum_of(edition, "gestart", "AM05", "2025", ("ips", "jobcoaching")).low is None
+
+
+def test_files_tell_which_values_are_older(tmp_path: Path) -> None:
+    rows = [replace(one, source=OLD) if one.region == "AM05" else one for one in everywhere()]
+    whole.write(small.build(tmp_path, [*rows, nation(4480)]), tmp_path / "files")
+    read = [line for line in reading.folder(tmp_path / "files") if line.indicator == "gestart"]
+    assert {line.region for line in read if line.older} == {"AM05"}
+    assert len([line for line in read if line.older]) == 3, "as Excel, as CSV and for analysis"
+
+
+def test_the_rate_of_an_outcome_says_that_it_is_older() -> None:
+    rate = figure(40, indicator="werk_12u", low=30, high=50, source=OLD)
+    assert rate_of(rate).is_older
+    assert not rate_of(replace(rate, source="bron")).is_older
+
+
+def test_an_older_value_says_nothing_of_this_edition() -> None:
+    [line] = reading.of_figures([figure(97, source=OLD)])
+    found = account([line, replace(line, region="AM06", older=False)])
+    told = {cell.key[1]: cell for cell in found.cells}
+    assert (told["AM05"].value, told["AM05"].corrected) == (None, True)
+    assert (told["AM06"].value, told["AM06"].corrected) == (97, False)
+    share = figure(40, indicator="aandeel_ips", denominator=100, source=OLD)
+    assert account([*reading.of_figures([share]), line]).given_away == {}
+
+
+@pytest.mark.parametrize("alike", [True, False])
+def test_what_is_said_to_be_corrected_is_not_the_same_in_both_editions(alike: bool) -> None:
+    one, two = (("duurzaam_geplaatst", code, "2025", *TOTAL) for code in ("AM05", "AM06"))
+    first = Issue([Told(one, 35.0), Told(two, 21.0)])
+    second = Issue([Told(one, None, corrected=True), Told(two, 21.0)])
+    labels = Labels([first, second, second], alike)
+    assert [labels.of(number, one) for number in range(3)] == [0, 1, 1]
+    assert [labels.of(number, two) for number in range(3)] == [0, 0, 0]

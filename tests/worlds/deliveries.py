@@ -1,0 +1,83 @@
+"""Deliveries of some regions, with small and large counts, whose ledgers balance and carry over."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from functools import cache
+
+from sdw.indicators import figures
+from sdw.privacy.issues import STOCKS, Key
+from sdw.reference import periods, regions
+from sdw.reference.dimensions import TOTAL
+from sdw.reference.status import Status
+from sdw.steward import attacking, counting
+from sdw.store.editions import Edition
+from tests.worlds import store as world
+from tests.worlds.edition import GROUPS, METHODS
+
+PERIODS = ("2024-H1", "2024-H2", "2025-H1", "2025-H2")
+PLACES = regions.CODES[:6]
+
+
+def delivery(seed: int, places: tuple[str, ...] = PLACES) -> list[world.Observation]:
+    """Half-years of some regions, small and large, whose ledgers balance and carry over."""
+    chance = random.Random(seed)
+    rows: list[world.Observation] = []
+    for region in places:
+        size = chance.uniform(0.4, 1.6)
+        for method, of_method in METHODS.items():
+            for group, of_group in GROUPS.items():
+                running = round(140 * size * of_method * of_group)
+                for period in PERIODS:
+                    started = round(62 * size * of_method * of_group * chance.uniform(0.8, 1.2))
+                    ended = min(round(started * chance.uniform(0.6, 1.2)), running)
+                    durable = round(started * chance.uniform(0.25, 0.4))
+                    rows += world.ledger(
+                        region, period, running, started, ended, durable, method=method, client_group=group
+                    )
+                    running += started - ended
+    return rows
+
+
+def of_region(rows: list[world.Observation], region: str) -> list[world.Observation]:
+    return [dict(row) for row in rows if row["region"] == region]
+
+
+def safe(found: attacking.Attack) -> bool:
+    return found.hidden > 0 and found.pinned == [] and found.narrow == []
+
+
+def hidden_keys(edition: Edition) -> set[tuple[str, ...]]:
+    return {
+        (one.indicator, one.region, one.period, one.method, one.client_group)
+        for measure in counting.MEASURES
+        for one in figures.select(edition, measure)
+        if one.status is Status.SUPPRESSED
+    }
+
+
+class Insider:
+    """Somebody who knows of every delivered count whether it changed between editions, though not what it is."""
+
+    def __init__(self, every: Sequence[Sequence[world.Observation]]) -> None:
+        self._every = every
+        self._counts = cache(self._found)
+
+    def of(self, number: int, key: Key) -> int:
+        """The first edition with exactly these delivered counts."""
+        return next(one for one in range(number + 1) if self._counts(one, key) == self._counts(number, key))
+
+    def _found(self, number: int, key: Key) -> list[tuple[object, ...]]:
+        measure, region, period, method, group = key
+        stock = measure in STOCKS
+        asked = periods.parse(period)
+        return sorted(
+            (row["measure"], row["period"], row["method"], row["client_group"], row["value"])
+            for row in self._every[number]
+            if row["region"] == region
+            and (row["measure"] in STOCKS if stock else row["measure"] == measure)
+            and (stock or asked.contains(periods.parse(str(row["period"]))))
+            and method in ("", TOTAL, row["method"])
+            and group in ("", TOTAL, row["client_group"])
+        )
