@@ -54,8 +54,8 @@ def test_every_rate_is_in_one_table_as_shown_or_withheld(edition: Edition, tmp_p
     assert [table.old for table in tables] == [0, 0, 0]
 
 
-@pytest.mark.parametrize("fact", ["kept_old_value", "outcome_kept", "outcome_lost"])
-def test_no_proof_is_claimed_where_an_old_value_stays(edition: Edition, fact: str) -> None:
+@pytest.mark.parametrize("fact", ["outcome_kept", "outcome_lost"])
+def test_no_proof_is_claimed_where_an_old_percentage_stays(edition: Edition, fact: str) -> None:
     proof = say("page.verantwoording.privacy.proven")
     assert proof in shown.account(edition)
     facts = tuple({**dict(edition.manifest), fact: "1"}.items())

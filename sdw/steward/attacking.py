@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from sdw.privacy.issues import Issue, Key, Labels, Same
 from sdw.privacy.simpler import simpler
 from sdw.privacy.solver import Infeasible
 from sdw.steward import attacking_outcomes
+from sdw.steward.insider import Insider
 from sdw.steward.telling import Account, account
 from sdw.store import editions
 from sdw.store.editions import Edition
@@ -30,7 +31,8 @@ _LOOSE = ("optelling", "aansluiting")
 class Finding:
     """What an attacker must leave open of one withheld or rounded cell: whole people from `low` to `high`.
 
-    base: 0, or of what its shown value is a multiple.
+    base: 0, or of what its shown value is a multiple. harmless: when known it tells of nobody: another edition
+    shows this value, or it is not small and is only withheld because an older value stands in its place.
     """
 
     edition: str
@@ -39,11 +41,12 @@ class Finding:
     high: float
     threshold: int
     base: int = 0
+    harmless: bool = False
 
     @property
     def pinned(self) -> bool:
         """The count is known."""
-        return self.high - self.low < EXACT
+        return self.high - self.low < EXACT and not self.harmless
 
     @property
     def narrow(self) -> bool:
@@ -54,7 +57,7 @@ class Finding:
         must be open as lie between two multiples.
         """
         enough = self.high - self.low >= self.base - 1 - EXACT if self.base else self.high >= self.threshold
-        return not self.pinned and not enough
+        return not self.pinned and not enough and not self.harmless
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +80,28 @@ class Attack:
         return [one for one in self.findings if one.narrow]
 
 
-def on(edition: Edition, others: Sequence[Edition] = (), *, exports: Path | None = None, sample: int = 0) -> Attack:
+def on(
+    edition: Edition,
+    others: Sequence[Edition] = (),
+    *,
+    exports: Path | None = None,
+    sample: int = 0,
+    insider: bool = False,
+) -> Attack:
     """Attack an edition, with other ones and a folder of exports of it where given.
 
-    sample: so many withheld cells, spread over all (0: every one).
+    sample: so many withheld cells, spread over all (0: every one). insider: as somebody who knows which delivered
+    counts of trajectories changed between the editions, instead of guessing it.
 
     Raises:
         UserError: the published figures contradict each other, so that they tell nothing.
     """
     every = sorted({one.label: one for one in (*others, edition)}.values(), key=lambda one: one.published_at)
     more = [] if exports is None else reading.folder(exports)
-    found = seen(every, [[*shown(one), *(more if one == edition else [])] for one in every], sample=sample)
+    same = Insider(every) if insider else None
+    found = seen(
+        every, [[*shown(one), *(more if one == edition else [])] for one in every], sample=sample, same=same
+    )
     return _with_outcomes(found, edition, every, exports, sample)
 
 
@@ -130,7 +144,21 @@ def seen(
         for key, value in found.given_away.items()
     ]
     found, count = _attacked(issues, every, sample, same)
+    found = _judged(found, dict(zip((one.label for one in every), issues, strict=True)))
     return Attack((*out, *found), count + len(out), time.process_time() - begin, any(within))
+
+
+def _judged(found: Sequence[Finding], issues: Mapping[str, Issue]) -> list[Finding]:
+    """Which of the known counts tell of nobody."""
+    shown = {(cell.key, cell.exact) for issue in issues.values() for cell in issue.cells if cell.exact is not None}
+    corrected = {(label, cell.key) for label, issue in issues.items() for cell in issue.cells if cell.corrected}
+    return [
+        replace(one, harmless=True)
+        if one.pinned
+        and ((one.key, one.low) in shown or (one.low >= one.threshold and (one.edition, one.key) in corrected))
+        else one
+        for one in found
+    ]
 
 
 def _attacked(

@@ -38,6 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             one.add_argument(
                 "--with", dest="others", action="append", default=[], metavar="NAAM", help=say("cli.privacy_with")
             )
+            one.add_argument("--insider", action="store_true", help=say("cli.privacy_insider"))
             one.add_argument("--exports", type=Path, metavar="MAP", help=say("cli.privacy_exports"))
     best = sub.add_parser("optimum", help=say("cli.privacy_optimum"), allow_abbrev=False)
     best.add_argument("file", type=Path, metavar="CSV")
@@ -61,10 +62,18 @@ def _print(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 
 def _attack(options: argparse.Namespace) -> bool:
     others = [editions.find(label) for label in options.others]
-    found = attacking.on(editions.find(options.edition), others, exports=options.exports, sample=options.sample)
+    found = attacking.on(
+        editions.find(options.edition),
+        others,
+        exports=options.exports,
+        sample=options.sample,
+        insider=options.insider,
+    )
     header = ("edition", "indicator", "region", "period", "method", "client_group", "low", "high", "verdict")
     _print(header, ([one.edition, *one.key, *_ends(one), _verdict(one)] for one in found.findings))
     _tell(privacy_report.summary(found))
+    if others and found.pinned and not options.insider:
+        _tell(say("privacy.guessed"))
     return not found.pinned
 
 

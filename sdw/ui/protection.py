@@ -68,8 +68,8 @@ def _per_table(edition: Edition) -> str:
     made = [_withheld("counts", counted, edition), _withheld("rates", rated, edition)]
     told = [say("page.verantwoording.privacy.per_table_note")]
     facts = dict(edition.manifest)
-    # Where old values stay, what was proven holds for the protection's own attacker: no more is claimed here.
-    doubtful = any(facts.get(name, "0") != "0" for name in ("outcome_lost", "kept_old_value", "outcome_kept"))
+    # Outcomes are protected beside the newest older edition only: no proof is claimed where that leaves old values.
+    doubtful = any(facts.get(name, "0") != "0" for name in ("outcome_lost", "outcome_kept"))
     if facts.get("certificates", "0") != "0" and not doubtful:
         told.append(say("page.verantwoording.privacy.proven"))
     return "".join(made) + html.paragraph(" ".join(told), "sdw-quiet")
