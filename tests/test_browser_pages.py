@@ -43,6 +43,22 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+def test_an_address_that_is_not_there_says_so_in_dutch(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    for path in ("nergens", "nergens/anders/", "doelen/2025"):
+        answer = page.goto(f"{address}/{path}")
+        assert answer is not None
+        assert answer.status == 404
+        assert page.get_by_role("heading").inner_text() == "Deze pagina bestaat niet"
+        page.get_by_role("link", name="Doelen").click()
+        page.wait_for_url("**/doelen?uitgave=*")
+    for path in ("Doelen?periode=2025", "doelen/?periode=2025"):
+        page.goto(f"{address}/{path}")
+        assert "/doelen?" in page.url
+        assert "periode=2025" in page.url
+    page.close()
+
+
 class Visit:
     """A page with everything it asked for and complained about."""
 

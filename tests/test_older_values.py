@@ -20,6 +20,7 @@ from sdw.privacy.issues import Issue, Labels, Told
 from sdw.reference import plan
 from sdw.reference.status import Status
 from sdw.steward.telling import account
+from sdw.ui import show
 from tests.worlds import editions as small
 from tests.worlds.figures import TWENTE, everywhere, figure, nation
 
@@ -131,3 +132,11 @@ def test_what_is_said_to_be_corrected_is_not_the_same_in_both_editions(alike: bo
     labels = Labels([first, second, second], alike)
     assert [labels.of(number, one) for number in range(3)] == [0, 1, 1]
     assert [labels.of(number, two) for number in range(3)] == [0, 0, 0]
+
+
+def test_the_line_under_a_drawing_names_the_source_once(tmp_path: Path) -> None:
+    edition = small.build(tmp_path, [])
+    told = show.source_line(edition, [figure(1), figure(2, source=OLD), figure(3)])
+    assert told.startswith(
+        "Bron: Levering door de regio's. Met † uit uitgave 2026-voorjaar: de correctie volgt. Uitgave"
+    )

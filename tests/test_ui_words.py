@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sdw.indicators import catalogue, questions, sentences, wording
 from sdw.indicators.figures import Figure
 from sdw.indicators.questions import Ledger, Reach, Remark
+from sdw.reference import regions
 from sdw.reference.status import Status
 from tests.worlds.figures import everywhere, figure, nation
 
@@ -117,12 +118,28 @@ def test_every_warning_of_an_import_has_words_on_the_page(kind: str) -> None:
     assert sentences.remark(Remark("AM02", "2025-H1", kind)).startswith("Friesland, 1e halfjaar 2025: ")
 
 
+def test_remarks_of_a_kind_make_one_sentence() -> None:
+    one = [Remark("AM05", "2025", "correctie_volgt"), Remark("AM05", "2025-H1", "correctie_volgt")]
+    assert sentences.remarks(one) == [
+        "Twente, 2025 en 1e halfjaar 2025: een of meer cijfers (†) tonen nog de waarde uit een eerdere uitgave. "
+        "De correctie volgt."
+    ]
+    more = [*one, Remark("NL", "2025", "correctie_volgt"), Remark("AM02", "2025", "optelling")]
+    assert [told.split(" een ")[0] for told in sentences.remarks(more)] == [
+        "Bij Twente en Nederland tonen",
+        "Friesland, 2025: begin plus gestart min beëindigd is niet gelijk aan het einde.",
+    ]
+    many = [Remark(code, "2025", "leeg") for code in regions.CODES[:9]]
+    assert sentences.remarks(many) == ["Bij negen regio's is een deel van het blad leeg aangeleverd."]
+
+
 def test_the_remarks_known_here_are_the_warnings_of_the_importer() -> None:
     from sdw.importers.catalogue import DATASETS
 
     kinds = {check.id for dataset in DATASETS.values() for check in dataset.checks if check.severity == "warning"}
     for kind in kinds:
-        assert sentences.remark(Remark("AM02", "2025-H1", kind))
+        two = [Remark("AM02", "2025-H1", kind), Remark("AM05", "2025-H1", kind)]
+        assert len(sentences.remarks(two)) == len(sentences.remarks(two[:1])) == 1
 
 
 def test_the_middle_half_needs_eight_regions() -> None:

@@ -17,8 +17,14 @@ def source_of(source: str, labels: Iterable[str]) -> str:
     return say("source.kept", source=source, label=listing(named)) if named else source
 
 
-@lru_cache(maxsize=256)
 def is_older(source: str) -> bool:
     """True for the source of a value that comes from an older edition."""
-    before, after = say("source.kept", source="", label="|").split("|")
-    return before in source and source.endswith(after)
+    return bool(parted(source)[1])
+
+
+@lru_cache(maxsize=256)
+def parted(source: str) -> tuple[str, str]:
+    """The source by itself, and the editions that its values come from; '' for its own edition."""
+    between, after = say("source.kept", source="", label="|").split("|")
+    plain, found, labels = source.partition(between)
+    return (plain, labels.removesuffix(after)) if found and labels.endswith(after) else (source, "")

@@ -16,6 +16,9 @@ from sdw.reference import covenant, dimensions, periods, targets
 from sdw.reference.status import Status
 from sdw.text.dutch import day, listing, number, say
 
+#: A sentence names no more regions than this; above it, it counts them.
+_NAMED = 8
+
 
 def when(period: str) -> str:
     """'in 2025', 'in het 1e halfjaar van 2025'."""
@@ -173,12 +176,29 @@ def ledger(book: Ledger | None) -> str:
 
 def remark(one: Remark) -> str:
     """A remark that travels with a region's figures."""
-    return say(f"remark.{one.kind}", region=wording.place(one.region), period=wording.period(one.period))
+    return _of_region(one.kind, one.region, [one.period])
 
 
 def remarks(found: Sequence[Remark]) -> list[str]:
-    """Remarks, one sentence each."""
-    return [remark(one) for one in found]
+    """One sentence for each kind of remark: with the periods of one region, or the names of more regions."""
+    by_kind: dict[str, dict[str, list[str]]] = {}
+    for one in found:
+        by_kind.setdefault(one.kind, {}).setdefault(one.region, []).append(one.period)
+    return [
+        _of_regions(kind, list(places)) if len(places) > 1 else _of_region(kind, *next(iter(places.items())))
+        for kind, places in by_kind.items()
+    ]
+
+
+def _of_region(kind: str, region: str, codes: Sequence[str]) -> str:
+    named = listing([wording.period(code) for code in codes])
+    return say(f"remark.{kind}", region=wording.place(region), period=named)
+
+
+def _of_regions(kind: str, codes: Sequence[str]) -> str:
+    named = [wording.place(code) for code in codes]
+    told = listing(named) if len(named) <= _NAMED else say("sentence.regions", count=wording.count(len(named)))
+    return say(f"remark_more.{kind}", regions=told)
 
 
 def cut(method: str, client_group: str) -> str:
@@ -195,7 +215,7 @@ def attention(
     not_delivered: Sequence[str],
     hidden: int,
     unknown: Sequence[str],
-    remarks: Sequence[Remark],
+    found: Sequence[Remark],
     delivered: Sequence[str],
 ) -> list[str]:
     """What needs attention, one sentence each; says so when there is nothing. The shorter list is the one named."""
@@ -211,5 +231,5 @@ def attention(
         told.append(say("sentence.unknown", regions=listing(list(unknown))))
     if hidden:
         told.append(say("sentence.hidden_one" if hidden == 1 else "sentence.hidden_more", count=number(hidden)))
-    told += [remark(one) for one in remarks]
+    told += remarks(found)
     return told or [say("sentence.no_attention")]

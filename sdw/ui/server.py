@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from functools import cache
+from html import escape
 from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -52,9 +54,48 @@ def refuse_private() -> None:
 
 
 def routes() -> list[Route]:
-    """One route per page; everything else stays with Streamlit. The bare address leads to the first page."""
+    """One route per page; the bare address leads to the first page, and a page that is not there says so.
+
+    Everything else stays with Streamlit: what it serves itself has a dot or an underscore in its path.
+    """
+    register_url_convertor("words", _Words())
     pages = [Route(f"/{page.name}", _page, methods=["GET"]) for page in menu.ALL]
-    return [Route("/", _to_first_page, methods=["GET"]), *pages]
+    others = Route("/{path:words}", _elsewhere, methods=["GET"])
+    return [Route("/", _to_first_page, methods=["GET"]), *pages, others]
+
+
+class _Words(StringConvertor):
+    """Paths that somebody typed: words with slashes between and perhaps behind them."""
+
+    regex = "[A-Za-z0-9-]+(?:/[A-Za-z0-9-]+)*/?"
+
+
+async def _elsewhere(request: Request) -> Response:
+    """A page under a name written in another way, or the sentence that there is no such page."""
+    path = request.path_params["path"]
+    up = "../" * path.count("/") or "./"
+    name = path.strip("/").lower()
+    if name in {page.name for page in menu.ALL}:
+        return RedirectResponse(f"{up}{name}" + (f"?{request.url.query}" if request.url.query else ""))
+    return HTMLResponse(_no_such_page(up), status_code=404)
+
+
+def _no_such_page(up: str) -> str:
+    """up: from the address that was asked to that of the pages."""
+    links = [f'<li><a href="{up}{page.name}">{escape(page.entry)}</a>' for page in menu.ALL]
+    title = say("frame.no_such_page")
+    return (
+        f'<!doctype html><html lang="nl"><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f"<title>{escape(say('frame.page_title', page=title))}</title>"
+        f'<link rel="icon" href="{_ICON}"><style>{_style()}</style>'
+        f'<body class="sdw-lost"><main data-testid="stHtml"><p class="sdw-product">{escape(say("frame.product"))}'
+        f"<h1>{escape(title)}</h1><p>{escape(say('frame.no_such_page_why'))}<ul>{''.join(links)}</ul></main>"
+    )
+
+
+def _style() -> str:
+    return (_HERE / "style.css").read_text(encoding="utf-8")
 
 
 async def _to_first_page(request: Request) -> Response:
@@ -81,7 +122,7 @@ def _with_edition(request: Request, name: str) -> str:
 @cache
 def shell() -> str:
     """Streamlit's own page, with language, title, icon and style of this product."""
-    style = (_HERE / "style.css").read_text(encoding="utf-8")
+    style = _style()
     script = (_HERE / "shell.js").read_text(encoding="utf-8")
     html = _SHELL.read_text(encoding="utf-8")
     for before, after in (

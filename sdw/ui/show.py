@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 
 import streamlit as st
 
+from sdw.indicators import older
 from sdw.indicators.figures import Figure
 from sdw.store.editions import Edition
 from sdw.text.dutch import day, listing, say
@@ -147,8 +148,10 @@ def sources(edition: Edition, *shown: Iterable[Figure | None]) -> None:
 
 def source_line(edition: Edition, shown: Sequence[Figure]) -> str:
     """Sources, the coverage of national figures and the edition, as one line."""
-    named = list(dict.fromkeys(one.source for one in shown))
-    facts = [say("frame.source.sources", sources=listing(named))]
+    parted = [older.parted(one.source) for one in shown]
+    facts = [say("frame.source.sources", sources=listing(list(dict.fromkeys(plain for plain, _ in parted))))]
+    if labels := sorted({label for _, label in parted if label}):
+        facts.append(say("frame.source.older", labels=listing(labels)))
     covered = sorted({one.delivered for one in shown if one.delivered})
     if covered:
         least, most = covered[0], covered[-1]
