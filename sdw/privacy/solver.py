@@ -18,6 +18,8 @@ _SETTLED = (
     *(KINDS.kUnboundedOrInfeasible, KINDS.kObjectiveBound),
     *(KINDS.kTimeLimit, KINDS.kSolutionLimit, KINDS.kIterationLimit),
 )
+#: What a warm start may say wrongly: the last basis can mislead it.
+_NOTHING = (KINDS.kInfeasible, KINDS.kUnboundedOrInfeasible)
 
 
 class NoAnswer(RuntimeError):  # noqa: N818
@@ -103,9 +105,10 @@ class Model:
         return np.array(self._solver.getSolution().col_value, dtype=np.float64)
 
     def _run(self) -> Any:
+        warm = self._solver.getBasis().valid
         self._solver.run()
         status = self._solver.getModelStatus()
-        if status not in _SETTLED:
+        if status not in _SETTLED or (warm and status in _NOTHING):
             status = self._afresh()
         if status == KINDS.kUnboundedOrInfeasible:
             status = self._plainly()
@@ -126,7 +129,10 @@ class Model:
         self._solver.addRow(low, high, len(columns), columns.astype(np.int32), factors)
 
     def _afresh(self) -> Any:
-        """A warm start can leave the solver in doubt: forget the basis, and solve once more from nothing."""
+        """A warm start can leave the solver in doubt, or make it say that nothing fits while something does.
+
+        Forget the basis, and solve once more from nothing: only that is believed.
+        """
         self._solver.clearSolver()
         self._solver.run()
         return self._solver.getModelStatus()
