@@ -7,12 +7,24 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from sdw.indicators import catalogue, figures, questions, sentences, wording
+from sdw.indicators import (
+    catalogue,
+    figures,
+    ips_sentences,
+    outcome_catalogue,
+    outcome_reading,
+    questions,
+    sentences,
+    wording,
+)
 from sdw.indicators.figures import Figure
 from sdw.indicators.model import NATION, Count, PerThousand, Share
+from sdw.indicators.outcome_reading import Lens
 from sdw.indicators.view import View
 from sdw.reference import covenant, regions, targets
 from sdw.reference.status import Status
+from sdw.statistics.funnel import Verdict
+from sdw.statistics.number_needed import number_needed
 from sdw.steward import start
 from sdw.store import editions
 from sdw.store.editions import Edition
@@ -23,14 +35,19 @@ NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 OF_REGIONS = [one for one in catalogue.ALL if isinstance(one.formula, Count | Share | PerThousand)]
 
 
-@pytest.fixture(scope="module", params=["shipped", "every status"])
-def edition(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    folder = tmp_path_factory.mktemp("sentences")
-    if request.param == "every status":
-        return worlds.build(folder)
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    folder = tmp_path_factory.mktemp("shipped")
     with worlds.store_at(folder):
         list(start.build())
         return editions.find()
+
+
+@pytest.fixture(scope="module", params=["shipped", "every status"])
+def edition(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    if request.param == "every status":
+        return worlds.build(tmp_path_factory.mktemp("sentences"))
+    return request.getfixturevalue("shipped")  # type: ignore[no-any-return]
 
 
 def numbers(text: str) -> set[str]:
@@ -111,3 +128,52 @@ def test_how_long_is_left_is_about_no_figure() -> None:
     assert numbers(sentences.days_left(ends)) <= numbers(f"{ends.day} {ends.year} {covenant.CURRENT.version}") | {
         "0"
     }
+
+
+def _of_outcomes(edition: Edition) -> set[str]:
+    """Every published figure on outcomes as a sentence writes it: whole, with one digit, and what is below it."""
+    found: set[str] = set()
+    for one in outcome_catalogue.OUTCOMES:
+        for figure in figures.select(edition, one.id):
+            for value in (figure.value, figure.low, figure.high, figure.numerator, figure.denominator):
+                if value is not None:
+                    found |= {number(abs(value)), number(abs(value), 1)}
+    return found
+
+
+def _about_outcomes(edition: Edition, lens: Lens) -> Iterator[str]:
+    pair, found = outcome_reading.pair(lens), outcome_reading.comparison(lens)
+    yield ips_sentences.outcomes_title(pair, lens)
+    yield from (f"{card.figure} {card.about}" for card in ips_sentences.cards(lens, pair, found)[1:])
+    if found is not None:
+        yield ips_sentences.equal_title(found)
+        yield from ips_sentences.equal_notes(found)
+    for code, rate in outcome_reading.of_regions(lens).items():
+        yield ips_sentences.chosen_region(code, rate, Verdict.INDISTINGUISHABLE, lens.months)
+
+
+def test_sentences_about_outcomes_say_published_rates_only(shipped: Edition) -> None:
+    known = _of_outcomes(shipped)
+    checked = 0
+    for measure in ("werk_12u", "werk_1u"):
+        for months in outcome_reading.months(shipped, measure):
+            lens = Lens(shipped, measure, months)
+            about = numbers(ips_sentences.threshold(measure)) | {number(months)} | _worked_out(lens)
+            for text in _about_outcomes(shipped, lens):
+                bare = re.sub(r"\bAM\d\d\b", "", text)
+                assert numbers(bare) <= known | about, text
+                checked += bool(numbers(bare))
+    assert checked > 100
+
+
+def _worked_out(lens: Lens) -> set[str]:
+    """What is worked out from shown rates: the rest without IPS, and how many people one more at work takes."""
+    found: set[str] = set()
+    rest = outcome_reading.pair(lens).others.estimate
+    if rest is not None:
+        found.add(number(rest.value))
+    difference = outcome_reading.comparison(lens)
+    needed = None if difference is None else number_needed(difference.adjusted)
+    if needed is not None:
+        found |= {number(needed.value), number(needed.low), number(needed.high)}
+    return found

@@ -27,6 +27,13 @@ def percent(estimate: Estimate) -> str:
     return f"{number(estimate.value)}%"
 
 
+def shown(rate: Rate) -> str:
+    """'18%', or '18%†' when it is still that of an older edition; ValueError for a rate that is not shown."""
+    if rate.estimate is None:
+        raise ValueError("a rate that is not shown has no percentage")
+    return percent(rate.estimate) + (wording.OLDER if rate.is_older else "")
+
+
 def percent_interval(estimate: Estimate) -> str:
     """'17 tot 19%'; ValueError for anything but a percentage."""
     if estimate.unit is not Unit.PERCENT:
@@ -73,7 +80,7 @@ def cards(lens: Lens, pair: Pair, found: Comparison | None) -> list[Card]:
     none = say("page.ips.card_none")
     regional = equal = none
     if pair.ips.estimate is not None and pair.others.estimate is not None:
-        rates = {"ips": percent(pair.ips.estimate), "others": percent(pair.others.estimate)}
+        rates = {"ips": shown(pair.ips), "others": shown(pair.others)}
         regional = say("page.ips.card_regions", **rates)
     if found is not None and found.headline:
         equal = say("page.ips.card_equal", value=points(found.adjusted.value))
@@ -154,8 +161,8 @@ def outcomes_title(pair: Pair, lens: Lens) -> str:
     return say(
         "page.ips.regions_title",
         months=lens.months,
-        ips=percent(pair.ips.estimate),
-        others=percent(pair.others.estimate),
+        ips=shown(pair.ips),
+        others=shown(pair.others),
     )
 
 
@@ -189,7 +196,7 @@ def chosen_region(name: str, rate: Rate, verdict: Verdict | None, months: int) -
     return say(
         "page.ips.funnel_chosen",
         region=name,
-        rate=percent(rate.estimate),
+        rate=shown(rate),
         people=number(rate.followed),
         interval=percent_interval(rate.estimate),
         verdict=say(f"ips.verdict.{verdict}"),

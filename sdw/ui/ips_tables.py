@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sdw.charts.palette import STATUS_CLASS
 from sdw.indicators import ips_sentences as sentences
-from sdw.indicators import outcome_reading, wording
+from sdw.indicators import outcome_reading
 from sdw.indicators.outcome_reading import Lens, Rate
 from sdw.reference import regions
 from sdw.reference.status import Status
@@ -46,7 +46,7 @@ def _case(rate: Rate) -> list[Cell | str]:
     bounds = [f"{number(end)}%" for end in (rate.bounds.worst, rate.bounds.best)] if rate.bounds else ["–", "–"]
     return [
         number(rate.followed),
-        _percent(rate),
+        sentences.shown(rate),
         sentences.percent_interval(rate.estimate),
         *bounds,
     ]
@@ -78,7 +78,7 @@ def _of_cohort(rate: Rate) -> Cell:
         if rate.status is Status.NOT_APPLICABLE:
             return Cell(say("page.ips.cohort_young"), "y")
         return _missing(rate.status)
-    return Cell(_percent(rate))
+    return Cell(sentences.shown(rate))
 
 
 def of_regions(found: Regions, lens: Lens) -> Table:
@@ -103,18 +103,11 @@ def _of_region(found: Regions, code: str) -> list[Cell | str]:
         return ["", _missing(rate.status), "", "", ""]
     return [
         number(rate.followed),
-        _percent(rate),
+        sentences.shown(rate),
         sentences.percent_interval(rate.estimate),
         sentences.percent(found.pooled[code]),
         say(f"ips.verdict.{found.funnel.verdicts[code]}"),
     ]
-
-
-def _percent(rate: Rate) -> str:
-    """'18%', or '18%†' when it is still that of an older edition."""
-    if rate.estimate is None:
-        raise ValueError("a rate without an estimate has no percentage")
-    return sentences.percent(rate.estimate) + (wording.OLDER if rate.is_older else "")
 
 
 def _noted(caption: str, rates: Iterable[Rate]) -> str:
