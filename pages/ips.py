@@ -11,6 +11,7 @@ pair, difference = outcome_reading.pair(lens), outcome_reading.comparison(lens)
 with show.together():
     show.sentence(ips_sentences.message(lens.measure))
     show.raw(ips.overview(ips_sentences.cards(lens, pair, difference), lens.edition.has_examples))
+    show.contents(*ips.titles())
 
 ips_evidence.draw(lens)
 ips_outcomes.delivered(lens, theme)

@@ -4,7 +4,9 @@ from sdw.ui import absence, absence_cost, absence_sources, burn_out, show, view
 
 chosen = view.current()
 
-absence.headline(chosen)
+with show.together():
+    absence.headline(chosen)
+    burn_out.contents(chosen)
 absence.over_time(chosen)
 with show.together():
     absence.over_time_told(chosen)

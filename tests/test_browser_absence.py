@@ -101,6 +101,19 @@ def test_it_is_readable_for_everyone_and_never_scrolls_sideways(
     assert serious == []
 
 
+def test_the_list_of_parts_leads_to_each_part(browser: Browser, address: str) -> None:
+    page = opened(browser, address, 390, 844)
+    links = page.locator(".sdw-contents a")
+    named = links.all_inner_texts()
+    assert len(named) > 5
+    titles = page.locator("h2").all_inner_texts()
+    assert [title for title in titles if title in named] == named, "in the order of the page"
+    for number in (0, len(named) - 1):
+        links.nth(number).click()
+        expect(page.get_by_role("heading", name=named[number], exact=True)).to_be_in_viewport()
+    page.context.close()
+
+
 def test_the_small_drawings_are_told_in_words(browser: Browser, address: str) -> None:
     page = opened(browser, address)
     drawings = page.locator(".sdw-panels img")

@@ -76,6 +76,16 @@ def test_each_layer_has_an_edge_of_its_own(browser: Browser, address: str) -> No
     assert edges == {"solid", "dotted", "double", "dashed"}
 
 
+def test_the_list_of_layers_leads_to_each_layer(browser: Browser, address: str) -> None:
+    page = opened(browser, f"{address}/ips", size=(390, 844))
+    links = page.locator(".sdw-contents a")
+    assert links.all_inner_texts() == page.locator("[class*=st-key-laag-] h2").all_inner_texts()
+    for number in (3, 1):
+        links.nth(number).click()
+        expect(page.locator("[class*=st-key-laag-] h2").nth(number)).to_be_in_viewport()
+    page.context.close()
+
+
 def test_a_phone_never_scrolls_sideways_with_everything_open(browser: Browser, address: str) -> None:
     page = opened(browser, f"{address}/ips?indicator=werk_1u&doelgroep=uwv", size=(390, 844))
     for folded in page.locator("[class*=st-key-laag-] details").all():

@@ -157,5 +157,6 @@ def test_contents_name_each_heading_once_and_lead_to_it() -> None:
     made = html.with_contents(
         "Op deze pagina", html.heading("Een & ander") + html.heading("Klein", 3) + html.heading("Twee")
     )
-    assert re.findall(r'<a href="#([^"]+)">([^<]+)', made) == [("deel-1", "Een &amp; ander"), ("deel-2", "Twee")]
-    assert re.findall(r"<h2 id=([^>]+)>([^<]+)", made) == [("deel-1", "Een &amp; ander"), ("deel-2", "Twee")]
+    places = [("deel-een-ander", "Een &amp; ander"), ("deel-twee", "Twee")]
+    assert re.findall(r'<a href="#([^"]+)">([^<]+)', made) == places
+    assert re.findall(r"<h2 id=([^>]+)>([^<]+)", made) == places

@@ -24,6 +24,23 @@ if TYPE_CHECKING:
     from plotly.graph_objects import Figure as Drawing
 
 
+def contents(view: View) -> None:
+    """A list of the parts of the page; none where the edition does not have them all."""
+    carried = (
+        absence.newest(view.edition, catalogue.ABSENCE, sector_of(view), "quarter"),
+        absence.newest(view.edition, catalogue.EXHAUSTION, TOTAL, "year"),
+        _newest_of_both(view.edition),
+    )
+    if None not in carried:
+        show.contents(*(say(f"page.verzuim.{name}") for name in _PARTS))
+
+
+_PARTS = (
+    *("sectors", "sizes", "panels", "complaints", "with_without", "covenant"),
+    *("cost", "disability", "no_map"),
+)
+
+
 def complaints(view: View) -> None:
     """How many employees have burn-out complaints, in words."""
     total = absence.newest(view.edition, catalogue.EXHAUSTION, TOTAL, "year")

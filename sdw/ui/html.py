@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape as _escape
+from html import unescape
 
 
 def escape(text: object) -> str:
@@ -188,16 +190,25 @@ def paragraph(text: str, css: str = "") -> str:
 
 def with_contents(title: str, markup: str) -> str:
     """The same under a list of its headings of level 2, each a link to its place."""
-    names = re.findall(r"<h2>(.*?)</h2>", markup)
-    links = "".join(f'<li><a href="#deel-{i}">{name}</a>' for i, name in enumerate(names, 1))
-    places = iter(range(1, len(names) + 1))
-    placed = re.sub("<h2>", lambda _: f"<h2 id=deel-{next(places)}>", markup)
-    return f'<nav class=sdw-contents aria-label="{escape(title)}"><p>{escape(title)}<ol>{links}</ol></nav>{placed}'
+    return contents(title, map(unescape, re.findall(r"<h2 id=[^>]*>(.*?)</h2>", markup))) + markup
+
+
+def contents(title: str, names: Iterable[str]) -> str:
+    """A list of headings of level 2, each a link to its place."""
+    links = "".join(f'<li><a href="#{_anchor(name)}">{escape(name)}</a>' for name in names)
+    return f'<nav class=sdw-contents aria-label="{escape(title)}"><p>{escape(title)}<ol>{links}</ol></nav>'
 
 
 def heading(text: str, level: int = 2) -> str:
-    """A heading of level 2 or 3."""
-    return f"<h{level}>{escape(text)}</h{level}>"
+    """A heading of level 2, to which a link can lead, or of level 3."""
+    place = f" id={_anchor(text)}" if level == 2 else ""
+    return f"<h{level}{place}>{escape(text)}</h{level}>"
+
+
+def _anchor(text: str) -> str:
+    """'2. Wat de regio's leveren' → 'deel-2-wat-de-regio-s-leveren'."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return "-".join(("deel", *re.findall(r"[a-z0-9]+", plain.lower())))
 
 
 def opening(words: str, what: str, level: int = 2) -> str:

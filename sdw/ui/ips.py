@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Literal
+from typing import Literal, get_args
 
 import streamlit as st
 
@@ -36,6 +36,11 @@ def head(name: Layer) -> str:
         + html.heading(say(f"page.ips.title_{name}"))
         + html.paragraph(say(f"page.ips.about_{name}"), "sdw-about")
     )
+
+
+def titles() -> list[str]:
+    """The titles of the layers, in their order on the page."""
+    return [say(f"page.ips.title_{name}") for name in get_args(Layer)]
 
 
 def overview(cards: Sequence[Card], is_example: bool) -> str:

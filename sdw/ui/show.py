@@ -51,6 +51,11 @@ def together(*, contents: bool = False) -> Iterator[None]:
         raw(html.with_contents(say("frame.contents.title"), made) if contents else made)
 
 
+def contents(*names: str) -> None:
+    """A list of headings of the page, for one that is long: each leads to its place."""
+    raw(html.contents(say("frame.contents.title"), names))
+
+
 def sentence(text: str) -> None:
     """The one sentence that answers the question of the page; nothing for an empty text."""
     if text:
