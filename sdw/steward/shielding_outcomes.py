@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sdw.indicators import figures, outcome_past, outcomes
 from sdw.indicators.model import OutcomeDifference, OutcomeRate
 from sdw.indicators.outcome_catalogue import OUTCOMES
+from sdw.indicators.outcome_material import Material, Record
 from sdw.indicators.outcome_past import Name, Past
 from sdw.indicators.published import Row
 from sdw.reference.plan import Plan
@@ -31,21 +32,21 @@ class Shield:
     facts: dict[str, str]
 
 
-def records(connection: Connection, on: dt.date) -> list[outcomes.Record]:
+def records(connection: Connection, on: dt.date) -> list[Record]:
     """What the chosen batches hold of outcomes, on the day of an edition."""
-    return [outcomes.Record.of(row) for row in sql.run(connection, "outcome_records", on=on).fetchall()]
+    return [Record.of(row) for row in sql.run(connection, "outcome_records", on=on).fetchall()]
 
 
 def shield(
     connection: Connection,
-    delivered: Sequence[outcomes.Record],
+    delivered: Sequence[Record],
     plan: Plan,
     labels: outcomes.Labels,
     moment: dt.datetime | None,
 ) -> Shield:
     """What of these records may be published, beside the editions of this origin before a moment (None: now)."""
     begin = time.perf_counter()
-    material = outcomes.Material.of(delivered, plan)
+    material = Material.of(delivered, plan)
 
     def before(past: Past | None) -> Past | None:
         limit = moment if past is None else editions.find(past.label).published_at
@@ -86,11 +87,11 @@ def _past(connection: Connection, edition: Edition, plan: Plan) -> Past:
     batches = [int(number) for number in edition.fact("batches").split(",") if number]
     sql.run(connection, "macros")
     sql.run(connection, "chosen", batches=batches)
-    material = outcomes.Material.of(records(connection, edition.published_at.date()), plan)
+    material = Material.of(records(connection, edition.published_at.date()), plan)
     return Past(edition.label, material.parts, material.counts, _published(edition))
 
 
-def _remarks(material: outcomes.Material, kept: frozenset[Name]) -> list[tuple[str, str, str]]:
+def _remarks(material: Material, kept: frozenset[Name]) -> list[tuple[str, str, str]]:
     """Per region with an old value: the newest start half-year that its own cut has."""
     found: dict[str, str] = {}
     for name in kept:
