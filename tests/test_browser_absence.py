@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.worlds import absence as world
-from tests.worlds.server import CHROMIUM, serving
+from tests.worlds.browser import barriers, chromium
+from tests.worlds.server import serving
 
 pytestmark = pytest.mark.browser
 
@@ -27,10 +27,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(**CHROMIUM)
+    with chromium() as running:
         yield running
-        running.close()
 
 
 def opened(browser: Browser, url: str, width: int = 1280, height: int = 720, scheme: str = "light") -> Page:
@@ -90,13 +88,8 @@ def test_it_is_readable_for_everyone_and_never_scrolls_sideways(
         "() => { const main = document.querySelector('[data-testid=stMain]');"
         " return main.scrollWidth - main.clientWidth; }"
     )
-    found = Axe().run(page).response["violations"]
+    serious = barriers(page)
     page.context.close()
-    serious = [
-        (rule["id"], [node["html"][:160] for node in rule["nodes"][:3]])
-        for rule in found
-        if rule["impact"] in ("serious", "critical")
-    ]
     assert wide == 0
     assert serious == []
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import openpyxl
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Download, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Download, Page, expect
 
 from sdw.exports import table
 from sdw.exports.forms import FORMS
@@ -23,6 +23,7 @@ from sdw.reference.status import Status
 from sdw.store.editions import Edition
 from sdw.text.dutch import say
 from tests.worlds import edition
+from tests.worlds.browser import chromium
 from tests.worlds.server import serving
 
 pytestmark = pytest.mark.browser
@@ -57,10 +58,8 @@ def _address(store: Path, autumn: Edition) -> Iterator[str]:
 
 @pytest.fixture(scope="module", name="browser")
 def _browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGS)
-        yield started
-        started.close()
+    with chromium(*ARGS) as running:
+        yield running
 
 
 @pytest.fixture(name="page")

@@ -7,11 +7,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.worlds import ips_edition
-from tests.worlds.server import CHROMIUM, serving
+from tests.worlds.browser import barriers, chromium
+from tests.worlds.server import serving
 
 pytestmark = pytest.mark.browser
 
@@ -29,10 +29,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(**CHROMIUM)
+    with chromium() as running:
         yield running
-        running.close()
 
 
 def opened(browser: Browser, url: str, size: tuple[int, int] = (1280, 720), theme: str = "light") -> Page:
@@ -55,12 +53,7 @@ def test_no_serious_barrier_and_nothing_from_outside(browser: Browser, address: 
     page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname or ""))
     for folded in page.locator("[class*=st-key-laag-] details").all():
         folded.evaluate("details => details.open = true")
-    found = Axe().run(page).response["violations"]
-    serious = [
-        (rule["id"], [node["html"][:160] for node in rule["nodes"][:3]])
-        for rule in found
-        if rule["impact"] in ("serious", "critical")
-    ]
+    serious = barriers(page)
     page.context.close()
     assert serious == []
     assert hosts <= {"127.0.0.1", ""}

@@ -8,14 +8,15 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from sdw.charts import geometry
+from tests.worlds.browser import chromium
 from tests.worlds.server import serving_map
 
 pytestmark = pytest.mark.browser
 
-ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+ARGS = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 TWENTE = '[data-region="AM05"]'
 
 
@@ -27,10 +28,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGS)
-        yield started
-        started.close()
+    with chromium(*ARGS) as running:
+        yield running
 
 
 @pytest.fixture

@@ -7,12 +7,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from sdw.ui import menu
 from tests.worlds import edition as world
-from tests.worlds.server import CHROMIUM, serving
+from tests.worlds.browser import barriers, chromium
+from tests.worlds.server import serving
 
 pytestmark = pytest.mark.browser
 
@@ -37,10 +37,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(**CHROMIUM)
+    with chromium() as running:
         yield running
-        running.close()
 
 
 def test_an_address_that_is_not_there_says_so_in_dutch(browser: Browser, address: str) -> None:
@@ -118,12 +116,7 @@ def test_a_page_asks_nothing_of_other_hosts_and_has_no_errors(visit: Visit, addr
 def test_a_page_has_no_serious_barrier(browser: Browser, address: str, name: str, theme: str) -> None:
     one = Visit(browser, theme=theme)
     page = one.open(f"{address}/{name}")
-    found = Axe().run(page).response["violations"]
-    serious = [
-        (rule["id"], [node["html"][:160] for node in rule["nodes"][:3]])
-        for rule in found
-        if rule["impact"] in ("serious", "critical")
-    ]
+    serious = barriers(page)
     one.context.close()
     assert serious == []
 

@@ -27,8 +27,6 @@ from sdw.reference.plan import Plan
 from sdw.reference.status import Status
 from sdw.statistics.worst_case import loss_to_follow_up
 
-MONTHS = (6, 12, 18, 24, 30, 36)
-
 
 @dataclass(frozen=True, slots=True)
 class Labels:
