@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import escape
 
 from sdw.charts import palette
+from sdw.charts.dots import round_step
 from sdw.charts.ordering import Order, ordered
 from sdw.indicators import catalogue, wording
 from sdw.indicators.figures import Figure
@@ -120,9 +121,7 @@ def _axis(longest: float, target: int | None) -> str:
 
 def _marks(longest: float) -> Iterable[int]:
     """Round numbers from zero: 0, 100, 200, 300."""
-    steps = (by * 10**power for power in range(9) for by in (1, 2, 5))
-    step = next(step for step in steps if longest / step < _MARKS)
-    return range(0, int(longest) + 1, step)
+    return range(0, int(longest) + 1, int(round_step(longest, _MARKS)))
 
 
 def _row(row: _Row) -> str:

@@ -76,10 +76,15 @@ def axis_name(text: str) -> str:
 
 def ticks(axis: Axis, text: Callable[[float], str], fewer_than: int = 7) -> list[tuple[float, str]]:
     """Round values at equal steps on an axis, and their texts."""
-    steps = (by * 10**power for power in range(-2, 9) for by in (1, 2, 5))
-    step = next(step for step in steps if (axis.high - axis.low) / step < fewer_than)
+    step = round_step(axis.high - axis.low, fewer_than, smallest=0.01)
     first = -int(-axis.low // step)  # rounded up
     return [(place * step, text(place * step)) for place in range(first, int(axis.high // step) + 1)]
+
+
+def round_step(length: float, fewer_than: int, smallest: float = 1) -> float:
+    """The smallest of 1, 2, 5, 10, 20 … (times `smallest`) that goes fewer than so many times into a length."""
+    steps = (by * 10.0**power * smallest for power in range(11) for by in (1, 2, 5))
+    return next(step for step in steps if length / step < fewer_than)
 
 
 def _row(row: Row, axis: Axis) -> str:
