@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
+from dataclasses import astuple, replace
 from pathlib import Path
 
 import pytest
 
 from sdw import __main__ as cli
-from sdw.indicators import figures, older
-from sdw.indicators.figures import Figure
+from sdw.indicators import figures
 from sdw.reference import regions
-from sdw.reference.status import Status
-from sdw.steward import attacking, counting, publish
-from sdw.store import editions
+from sdw.steward import attacking, counting, past, publish
+from sdw.store import editions, place, private
 from sdw.store.editions import Edition
-from tests.worlds import editions as small
 from tests.worlds import store as world
-from tests.worlds.deliveries import PLACES, Insider, delivery, hidden_keys, of_region, safe
-from tests.worlds.figures import figure
+from tests.worlds.deliveries import PERIODS, PLACES, Insider, delivery, hidden_keys, of_region, safe
+from tests.worlds.edition import GROUPS, METHODS
 
 EXAMPLES = Path(__file__).parents[1] / "data" / "examples" / "trajecten_voorbeeld.csv"
 
@@ -168,27 +165,69 @@ def _national(edition: Edition) -> list[figures.Figure]:
     ]
 
 
-def _hand_made(folder: Path, total: float, **methods: Figure) -> Edition:
-    """Twente 2025 by method: 12, 0, 20 and 15 make 47, with other figures where given."""
-    values = {"ips": 12, "jobcoaching": 0, "werk_als_beste_zorg": 20, "overig": 15}
-    parts = {name: figure(value, method=name) for name, value in values.items()} | methods
-    return small.build(folder, [figure(total), *parts.values()], folder.name, rounding="0")
+def test_an_undone_correction_takes_nothing_from_the_protection_of_the_next(tmp_path: Path) -> None:
+    rows, chance = delivery(0), random.Random(0)
+    world.deliver(rows, name="een.csv")
+    out = [publish.publish("2026-een")]
+    world.deliver(_by_one(rows, chance), name="twee.csv")
+    out.append(publish.publish("2026-twee"))
+    with private.writer() as connection:
+        private.undo(connection, max(past.batches(out[1])))
+    out.append(publish.publish("2026-drie"))
+    world.deliver(_by_one(rows, chance), name="vier.csv")
+    out.append(publish.publish("2026-vier"))
+    assert out[3].fact("protected_beside") == "2026-drie,2026-twee,2026-een"
+    assert _with_a_value(out[0]) <= _with_a_value(out[3]), "what is out does not disappear"
+    for insider in (False, True):
+        assert safe(attacking.on(out[3], out[:1], insider=insider))
+        assert safe(attacking.on(out[3], out[:3], insider=insider))
+    for edition in out:
+        again = publish.rebuilt_digest(edition, tmp_path / f"again-{edition.label}.duckdb")
+        assert again == edition.fact("digest")
 
 
-@pytest.mark.parametrize(("total", "known"), [(49, []), (37, [5])])
-def test_what_an_older_value_stands_in_for_is_no_secret_unless_it_is_small(
-    tmp_path: Path, total: float, known: list[float]
-) -> None:
-    old = figure(15, method="overig", source=older.source_of("bron", ["2026-a"]))
-    edition = _hand_made(tmp_path / "2026-b", total, overig=old)
-    found = attacking.seen([edition], [attacking.shown(edition)])
-    assert [(one.key[3], one.low) for one in found.findings] == [("overig", total - 32)]
-    assert [one.low for one in found.pinned] == known
+def _with_a_value(edition: Edition) -> set[tuple[str, ...]]:
+    return {
+        (one.indicator, one.region, one.period, one.method, one.client_group)
+        for measure in counting.MEASURES
+        for one in figures.select(edition, measure)
+        if one.value is not None
+    }
 
 
-def test_what_another_edition_shows_is_no_secret(tmp_path: Path) -> None:
-    first = _hand_made(tmp_path / "2026-a", 47)
-    hidden = figure(None, Status.SUPPRESSED, method="jobcoaching")
-    second = _hand_made(tmp_path / "2026-b", 47, jobcoaching=hidden)
-    assert [one.low for one in attacking.seen([second], [attacking.shown(second)]).pinned] == [0]
-    assert attacking.seen([first, second], [attacking.shown(one) for one in (first, second)]).pinned == []
+def _alike(region: str, **started: int) -> list[world.Observation]:
+    """A region with 40 started in every cell and half-year, or as many as its method has."""
+    return [
+        row
+        for method in METHODS
+        for group in GROUPS
+        for period in PERIODS
+        for many in [started.get(method, 40)]
+        for row in world.ledger(region, period, 200, many, many, many // 2, method=method, client_group=group)
+    ]
+
+
+def test_a_late_region_with_few_people_gives_no_false_alarm() -> None:
+    world.deliver([row for code in PLACES[:5] for row in _alike(code)])
+    first = publish.publish("2026-een")
+    world.deliver(_alike(PLACES[5], ips=1), name="laat.csv")
+    second = publish.publish("2026-twee")
+    kept = {one[:5] for one in map(astuple, attacking.shown(second)) if one[-1]}
+    assert ("gestart", "NL", "2025", "ips", "totaal") in kept
+    for others in ([], [first]):
+        found = attacking.on(second, others)
+        assert safe(found)
+        counted = {one for one in kept if one[0] in counting.MEASURES}
+        assert counted <= {one.key for one in found.findings if one.edition == second.label}
+
+
+def test_an_insider_without_the_deliveries_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = delivery(2, PLACES[:2])
+    for number, delivered in enumerate((rows, _by_one(rows, random.Random(1)))):
+        world.deliver(delivered, name=f"{number}.csv")
+        publish.publish(f"2026-na-{number}")
+    place.private_file().unlink()
+    command = ["privacy", "attack", "--edition", "2026-na-1", "--with", "2026-na-0"]
+    assert cli.main(command) == cli.DONE
+    assert cli.main([*command, "--insider"]) == cli.REFUSED
+    assert "De opslag heeft niet alle leveringen" in capsys.readouterr().err

@@ -73,7 +73,7 @@ def _counts(indicator: Indicator, inputs: Inputs, measure: str) -> Iterator[Row]
 def _national_bounds(inputs: Inputs, cell: Cell) -> tuple[float | None, float | None]:
     """From "the missing regions did nothing" to "each did as much as the highest published region"."""
     missing = len(REGIONS) - len(cell.covered)
-    if cell.value is None or not missing:
+    if cell.value is None or not missing or cell.since:
         return None, None
     shown = [
         other.value

@@ -5,6 +5,7 @@ The source goes with a figure into every table and file, so the mark does too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -23,8 +24,10 @@ def is_older(source: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def parted(source: str) -> tuple[str, str]:
-    """The source by itself, and the editions that its values come from; '' for its own edition."""
+def parted(source: str) -> tuple[str, tuple[str, ...]]:
+    """The source by itself, and the older editions that its values come from; none for its own edition."""
     between, after = say("source.kept", source="", label="|").split("|")
     plain, found, labels = source.partition(between)
-    return (plain, labels.removesuffix(after)) if found and labels.endswith(after) else (source, "")
+    if not found or not labels.endswith(after):
+        return source, ()
+    return plain, tuple(re.split(r", | en ", labels.removesuffix(after)))

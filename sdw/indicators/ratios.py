@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sdw.indicators.inputs import Inputs, cell_of, coverage, planned
@@ -30,7 +30,7 @@ def shares(indicator: Indicator, share: Share, inputs: Inputs) -> Iterator[Row]:
             part, whole = _same_regions(inputs, part, whole)
             regions_in = coverage(whole)
         status = of_sum((part.status, whole.status))
-        if status.has_value and part.since != whole.since:
+        if status.has_value and len({*(part.since or ("",)), *(whole.since or ("",))}) > 1:
             status = Status.SUPPRESSED  # Above and below the line would be of two editions.
         row = Row(
             indicator=indicator.id,
@@ -38,10 +38,15 @@ def shares(indicator: Indicator, share: Share, inputs: Inputs) -> Iterator[Row]:
             period=period,
             status=status,
             coverage=regions_in,
-            source=source_of(inputs.sources["trajecten"], [*part.since, *whole.since]),
+            source=inputs.sources["trajecten"],
             origin=inputs.origin,
         )
-        yield _with_share(row, part.value, whole.value, inputs.plan)
+        yield _since(_with_share(row, part.value, whole.value, inputs.plan), part.since)
+
+
+def _since(row: Row, labels: Iterable[str]) -> Row:
+    """The row, with the editions that its value comes from; without a value there is nothing to come from."""
+    return row if row.value is None else replace(row, source=source_of(row.source, labels))
 
 
 def _with_share(row: Row, events: float | None, total: float | None, plan: Plan) -> Row:
@@ -101,14 +106,14 @@ def rates(indicator: Indicator, rate: PerThousand, inputs: Inputs) -> Iterator[R
             period=period,
             status=of_sum([cell.status, *(status for _, status in parts)]),
             coverage=coverage(cell) if region == NATION else "",
-            source=source_of(f"{inputs.sources['trajecten']}; {inputs.sources['context-2021']}", cell.since),
+            source=f"{inputs.sources['trajecten']}; {inputs.sources['context-2021']}",
             origin=inputs.origin,
         )
         if not row.status.has_value or cell.value is None or not below:
             yield row
             continue
         estimate = proportions.rate_per_1000(cell.value, below)
-        yield replace(
+        rate_of = replace(
             row,
             value=estimate.value,
             numerator=cell.value,
@@ -116,3 +121,4 @@ def rates(indicator: Indicator, rate: PerThousand, inputs: Inputs) -> Iterator[R
             low=estimate.low,
             high=estimate.high,
         )
+        yield _since(rate_of, cell.since)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from sdw.indicators import catalogue, wording
 from sdw.indicators.figures import Figure
-from sdw.indicators.model import TOTAL
+from sdw.indicators.model import NATION, TOTAL
 from sdw.indicators.questions import Ledger, Reach, Remark, Spread
 from sdw.reference import covenant, dimensions, periods, targets
 from sdw.reference.status import Status
@@ -196,9 +196,11 @@ def _of_region(kind: str, region: str, codes: Sequence[str]) -> str:
 
 
 def _of_regions(kind: str, codes: Sequence[str]) -> str:
-    named = [wording.place(code) for code in codes]
-    told = listing(named) if len(named) <= _NAMED else say("sentence.regions", count=wording.count(len(named)))
-    return say(f"remark_more.{kind}", regions=told)
+    nation = [wording.place(code) for code in codes if code == NATION]
+    named = [wording.place(code) for code in codes if code != NATION]
+    if len(named) > _NAMED:
+        named = [say("sentence.regions", count=wording.count(len(named)))]
+    return say(f"remark_more.{kind}", regions=listing([*named, *nation]))
 
 
 def cut(method: str, client_group: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from sdw.indicators import catalogue, figures, wording
+from sdw.indicators import catalogue, figures, older, wording
 from sdw.indicators.figures import Figure
 from sdw.indicators.model import TOTAL, Count
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS
@@ -79,8 +79,9 @@ def sum_of(
     if missing:
         figures.refuse_unknown(catalogue.by_id(indicator), edition, _wanted(region, period, missing[0]))
     parts = tuple(cells[cut] for cut in chosen)
-    like = next((one for one in parts if one.is_older), parts[0])
-    like = replace(like, method=_joined(methods), client_group=_joined(client_groups))
+    sources = [older.parted(one.source) for one in parts]
+    source = older.source_of(sources[0][0], [label for _, labels in sources for label in labels])
+    like = replace(parts[0], method=_joined(methods), client_group=_joined(client_groups), source=source)
     like = replace(like, numerator=None, bound_low=None, bound_high=None, value=None)
     return _summed(like, parts, list(_remainders(cells, chosen)))
 

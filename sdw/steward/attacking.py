@@ -14,7 +14,7 @@ from sdw.exports.reading import Seen
 from sdw.indicators import figures
 from sdw.privacy import public
 from sdw.privacy.attacker import EXACT, attack
-from sdw.privacy.issues import Issue, Key, Labels, Same
+from sdw.privacy.issues import Issue, Key, Labels, Same, Told
 from sdw.privacy.simpler import simpler
 from sdw.privacy.solver import Infeasible
 from sdw.steward import attacking_outcomes
@@ -144,21 +144,46 @@ def seen(
         for key, value in found.given_away.items()
     ]
     found, count = _attacked(issues, every, sample, same)
-    found = _judged(found, dict(zip((one.label for one in every), issues, strict=True)))
+    found = _judged(found, dict(zip((one.label for one in every), issues, strict=True)), same)
     return Attack((*out, *found), count + len(out), time.process_time() - begin, any(within))
 
 
-def _judged(found: Sequence[Finding], issues: Mapping[str, Issue]) -> list[Finding]:
+def _judged(found: Sequence[Finding], issues: Mapping[str, Issue], same: Same | None) -> list[Finding]:
     """Which of the known counts tell of nobody."""
-    shown = {(cell.key, cell.exact) for issue in issues.values() for cell in issue.cells if cell.exact is not None}
-    corrected = {(label, cell.key) for label, issue in issues.items() for cell in issue.cells if cell.corrected}
-    return [
-        replace(one, harmless=True)
-        if one.pinned
-        and ((one.key, one.low) in shown or (one.low >= one.threshold and (one.edition, one.key) in corrected))
-        else one
-        for one in found
-    ]
+    labels = same or Labels(list(issues.values()), alike=True)
+    number = {label: place for place, label in enumerate(issues)}
+    told = {label: {cell.key: cell for cell in issue.cells} for label, issue in issues.items()}
+
+    def harmless(one: Finding) -> bool:
+        mine = told[one.edition]
+        if not one.pinned or _tells_of_the_rest(one, mine):
+            return False
+        if one.low >= one.threshold and mine[one.key].corrected:
+            return True
+        label = labels.of(number[one.edition], one.key)
+        return any(
+            (cell := cells.get(one.key)) is not None
+            and cell.exact == one.low
+            and labels.of(number[other], one.key) == label
+            for other, cells in told.items()
+        )
+
+    return [replace(one, harmless=True) if harmless(one) else one for one in found]
+
+
+def _tells_of_the_rest(one: Finding, told: Mapping[Key, Told]) -> bool:
+    """A known number of placements beside a shown group: few are left, or nobody was placed."""
+    measure, *cut = one.key
+    if measure != "duurzaam_geplaatst":
+        return False
+    region, period, method, group = cut
+    around = {
+        name: told.get((name, region, period, method, group)) for name in ("uitgevoerd", "gestart", "beginstand")
+    }
+    shown = {name: cell.exact for name, cell in around.items() if cell is not None and cell.exact is not None}
+    if one.low == 0:
+        return any(value > 0 for value in shown.values())
+    return "uitgevoerd" in shown and shown["uitgevoerd"] - one.low < one.threshold
 
 
 def _attacked(

@@ -1,7 +1,7 @@
-"""The strongest attacker of several editions: knows of every delivered count whether it changed, not what it is.
+"""An attacker of several editions who knows which published sums add up the same delivered counts, not how many.
 
-Anybody else has to guess what stayed the same, and may guess wrong. What this one cannot work out, nobody can who
-makes no mistake. Only whether counts are equal is read from the private store.
+Anybody else has to guess what stayed the same, and may guess wrong. Stocks of a region count as changed together.
+Only whether counts are equal is read from the private store, so only the steward can attack like this.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from sdw.reference import periods
 from sdw.reference import plan as publication
 from sdw.reference.dimensions import TOTAL
 from sdw.steward import counting, past
-from sdw.store import private
+from sdw.store import private, sql
 from sdw.store.editions import Edition
+from sdw.text.errors import UserError
 
 _ALL = ("", TOTAL)
 
@@ -26,6 +27,8 @@ class Insider:
     def __init__(self, every: Sequence[Edition]) -> None:
         plan = publication.current()
         with private.reader() as connection:
+            for edition in every:
+                _refuse_without(connection, edition)
             made = [
                 past.assemble(counting.count_cells(connection, past.batches(one), past.keys_in(one)), plan)
                 for one in every
@@ -46,6 +49,17 @@ class Insider:
     def _found(self, number: int, key: Key) -> dict[Key, float]:
         inside = self._counts[number].get((_kind(key), key[1]), [])
         return {one: value for one, value in inside if _holds(key, one)}
+
+
+def _refuse_without(connection: private.Connection, edition: Edition) -> None:
+    """Without the batches of an edition nothing is known of what changed.
+
+    Raises:
+        UserError: the store does not hold them all.
+    """
+    asked = past.batches(edition)
+    if len(sql.run(connection, "chosen_batches", batches=asked).fetchall()) < len(asked):
+        raise UserError("privacy.no_batches", label=edition.label)
 
 
 def _kind(key: Key) -> str:

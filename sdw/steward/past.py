@@ -66,7 +66,7 @@ def before(
         if edition.fact("origin") != origin or (moment is not None and edition.published_at >= moment):
             continue
         shown = _shown(edition)
-        told = tuple((key, one.value, one.status) for key, one in shown.items())
+        told = tuple((key, one.value, one.status, one.is_older) for key, one in shown.items())
         same = (_deliveries(edition), told)
         if same not in found:
             counted = count(batches(edition), shown)

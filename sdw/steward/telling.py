@@ -49,7 +49,7 @@ def account(lines: Collection[Seen], within: float = 0.0) -> Account:
     sums = []
     for line in lines:
         for key, value in [] if line.older else behind(line):
-            if covered.get(key) == line.covered:
+            if covered.get(key) == line.covered and key not in older:
                 values.setdefault(key, value)
             elif line.region == NATION and (over := _both(line, key, covered)):
                 sums.append((over, value))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sdw.exports.table import origin_text
 from sdw.importers.catalogue import LABELS
-from sdw.indicators import catalogue, corrections
+from sdw.indicators import catalogue, corrections, wording
 from sdw.indicators.corrections import Correction
 from sdw.indicators.figures import Figure, cut_label, label_of
 from sdw.reference import periods
@@ -156,4 +156,4 @@ def _correction(correction: Correction) -> tuple[str, ...]:
 
 
 def _shown(figure: Figure) -> str:
-    return "" if figure.value is None else number(figure.value, catalogue.by_id(figure.indicator).decimals)
+    return "" if figure.value is None else wording.shown(figure)

@@ -56,18 +56,21 @@ def refuse_private() -> None:
 def routes() -> list[Route]:
     """One route per page; the bare address leads to the first page, and a page that is not there says so.
 
-    Everything else stays with Streamlit: what it serves itself has a dot or an underscore in its path.
+    Everything else stays with Streamlit: what it serves itself has a dot or an underscore in its path, or begins
+    with one of its own words. Under a base path all addresses are Streamlit's.
     """
-    register_url_convertor("words", _Words())
     pages = [Route(f"/{page.name}", _page, methods=["GET"]) for page in menu.ALL]
-    others = Route("/{path:words}", _elsewhere, methods=["GET"])
-    return [Route("/", _to_first_page, methods=["GET"]), *pages, others]
+    found = [Route("/", _to_first_page, methods=["GET"]), *pages]
+    if not streamlit.get_option("server.baseUrlPath"):
+        register_url_convertor("words", _Words())
+        found.append(Route("/{path:words}", _elsewhere, methods=["GET"]))
+    return found
 
 
 class _Words(StringConvertor):
     """Paths that somebody typed: words with slashes between and perhaps behind them."""
 
-    regex = "[A-Za-z0-9-]+(?:/[A-Za-z0-9-]+)*/?"
+    regex = r"(?!(?:media|component|static|app|vendor|auth)(?:/|$))[A-Za-z0-9-]+(?:/[A-Za-z0-9-]+)*/?"
 
 
 async def _elsewhere(request: Request) -> Response:

@@ -155,7 +155,7 @@ def source_line(edition: Edition, shown: Sequence[Figure]) -> str:
     """Sources, the coverage of national figures and the edition, as one line."""
     parted = [older.parted(one.source) for one in shown]
     facts = [say("frame.source.sources", sources=listing(list(dict.fromkeys(plain for plain, _ in parted))))]
-    if labels := sorted({label for _, label in parted if label}):
+    if labels := sorted({label for _, named in parted for label in named}):
         facts.append(say("frame.source.older", labels=listing(labels)))
     covered = sorted({one.delivered for one in shown if one.delivered})
     if covered:

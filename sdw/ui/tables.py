@@ -167,12 +167,14 @@ def ledgers(view: View) -> Table:
         for indicator in catalogue.LEDGER
     }
     rows: list[list[Cell | str]] = []
+    used: list[Figure] = []
     for region in sorted(columns["gestart"], key=regions.name_of):
         book = questions.Ledger(*(columns[indicator.id][region] for indicator in catalogue.LEDGER))
+        used += book.parts
         gap = "" if book.imbalance is None else number(book.imbalance)
         rows.append([wording.place(region), *(cell(part) for part in book.parts), gap])
     return Table(
-        caption=say("page.doelen.ledgers", period=wording.period(view.period)),
+        caption=say("page.doelen.ledgers", period=wording.period(view.period)) + wording.notes(used),
         head=[
             say("page.region"),
             *(say(f"page.doelen.ledger_{name}") for name in ("opening", "started", "ended", "closing", "gap")),
@@ -190,14 +192,15 @@ def split(view: View, region: str, by: str) -> Table | None:
         return None
     categories = dimensions.METHODS if by == "method" else dimensions.CLIENT_GROUPS
     known = sum(part.value for part in parts if part.value is not None)
-    whole = all(part.value is not None for part in parts)
+    whole = all(part.value is not None for part in parts) and len({part.is_older for part in parts}) == 1
     rows: list[list[Cell | str]] = []
     for part in parts:
         share = 100 * part.value / known if part.value is not None and known else None
         label = f"{number(share)}%" if share is not None and whole else ""
         rows.append([categories[getattr(part, by)].short, cell(part), Cell(label, bar=share if whole else None)])
     return Table(
-        caption=say(f"page.split_{by}", region=wording.place(region), period=wording.period(view.period)),
+        caption=say(f"page.split_{by}", region=wording.place(region), period=wording.period(view.period))
+        + wording.notes(parts),
         head=[say(f"page.{by}"), catalogue.STARTED.short, say("page.share")],
         rows=rows,
         numbers=frozenset({1}),

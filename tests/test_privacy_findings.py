@@ -1,0 +1,79 @@
+"""What the attack makes of a known count: told of people, or of nobody. Hand-made editions, one rule each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sdw.indicators import older
+from sdw.indicators.figures import Figure
+from sdw.reference.status import Status
+from sdw.steward import attacking
+from sdw.store.editions import Edition
+from tests.worlds import editions as small
+from tests.worlds.figures import figure
+
+BY_METHOD = {"ips": 12, "jobcoaching": 0, "werk_als_beste_zorg": 20, "overig": 15}
+OF_A = older.source_of("bron", ["2026-a"])
+
+
+def hand_made(folder: Path, total: Figure, *more: Figure, **methods: Figure) -> Edition:
+    """Twente 2025 by method: 12, 0, 20 and 15 make 47, with other figures where given."""
+    parts = {
+        name: figure(value, method=name, indicator=total.indicator) for name, value in BY_METHOD.items()
+    } | methods
+    return small.build(folder, [total, *parts.values(), *more], folder.name, rounding="0")
+
+
+def attacked(*every: Edition) -> attacking.Attack:
+    return attacking.seen(every, [attacking.shown(one) for one in every])
+
+
+@pytest.mark.parametrize(("total", "known"), [(49, []), (37, [5])])
+def test_what_an_older_value_stands_in_for_is_no_secret_unless_it_is_small(
+    tmp_path: Path, total: float, known: list[float]
+) -> None:
+    edition = hand_made(tmp_path / "2026-b", figure(total), overig=figure(15, method="overig", source=OF_A))
+    found = attacked(edition)
+    assert [(one.key[3], one.low) for one in found.findings] == [("overig", total - 32)]
+    assert [one.low for one in found.pinned] == known
+
+
+def test_what_another_edition_shows_is_no_secret(tmp_path: Path) -> None:
+    first = hand_made(tmp_path / "2026-a", figure(47))
+    secret = figure(None, Status.SUPPRESSED, method="jobcoaching")
+    second = hand_made(tmp_path / "2026-b", figure(47), jobcoaching=secret)
+    assert [one.low for one in attacked(second).pinned] == [0]
+    assert attacked(first, second).pinned == []
+
+
+def test_the_same_number_in_an_edition_that_counted_otherwise_does_not_excuse_it(tmp_path: Path) -> None:
+    secret = figure(None, Status.SUPPRESSED, method="overig")
+    changed = {"ips": figure(11, method="ips"), "overig": secret}
+    first = hand_made(tmp_path / "2026-a", figure(47))
+    second = hand_made(tmp_path / "2026-b", figure(46), **changed)
+    assert [one.low for one in attacked(first, second).pinned] == [15]
+
+
+@pytest.mark.parametrize(("carried_out", "known"), [(51, [47]), (100, [])])
+def test_a_known_number_is_a_secret_when_it_tells_how_few_are_left(
+    tmp_path: Path, carried_out: float, known: list[float]
+) -> None:
+    placed = figure(47, indicator="duurzaam_geplaatst")
+    first = hand_made(tmp_path / "2026-a", placed, figure(100, indicator="uitgevoerd"))
+    around = figure(carried_out, indicator="uitgevoerd")
+    secret = replace(placed, value=None, numerator=None, status=Status.SUPPRESSED)
+    second = hand_made(tmp_path / "2026-b", secret, around)
+    assert [one.low for one in attacked(first, second).pinned] == known
+    third = hand_made(tmp_path / "2026-c", replace(placed, value=40, source=OF_A), around)
+    assert [one.low for one in attacked(third).pinned] == known
+
+
+def test_that_nobody_of_a_shown_group_was_placed_is_a_secret(tmp_path: Path) -> None:
+    placed = figure(47, indicator="duurzaam_geplaatst")
+    secret = figure(None, Status.SUPPRESSED, indicator="duurzaam_geplaatst", method="jobcoaching")
+    first = hand_made(tmp_path / "2026-a", placed, figure(0, method="jobcoaching"))
+    second = hand_made(tmp_path / "2026-b", placed, figure(24, method="jobcoaching"), jobcoaching=secret)
+    assert [(one.edition, one.low) for one in attacked(first, second).pinned] == [("2026-b", 0)]
