@@ -9,7 +9,8 @@ durable = questions.of_regions(chosen, catalogue.DURABLE)
 place = chosen.region or model.NATION
 
 with show.together():
-    show.sentence(sentences.regions_on_target(questions.reach(started), questions.reach(durable), chosen.period))
+    reached = (questions.reach(started), questions.reach(durable))
+    show.sentence(sentences.regions_on_target(*reached, chosen.period, questions.lacking(started, durable)))
     show.kept(tiles.with_coverage, everywhere)
 
 order = controls.order(started)

@@ -21,5 +21,5 @@ with show.together():
 adding.offer(chosen)
 with show.together():
     show.kept(board.similar, chosen)
-    show.sources(chosen.edition, [started, durable])
+    show.sources(chosen.edition, [started, durable], tables.figures_beside(chosen, region))
 show.explain(*board.similar_explained(), *board.targets_explained())

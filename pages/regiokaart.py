@@ -25,6 +25,6 @@ with show.columns(8, 5) as (left, right):
         show.items(sentences.remarks(questions.remarks(chosen, chosen.region)))
 
 with show.together():
-    show.sources(chosen.edition, regional, [nation])
+    show.sources(chosen.edition, regional, [nation], tables.figures_beside(chosen, chosen.region or model.NATION))
     show.kept(board.table_of_regions, everywhere)
 show.explain(*board.indicator_explained(indicator), always=board.map_explained())

@@ -157,6 +157,7 @@ def test_contents_name_each_heading_once_and_lead_to_it() -> None:
     made = html.with_contents(
         "Op deze pagina", html.heading("Een & ander") + html.heading("Klein", 3) + html.heading("Twee")
     )
-    places = [("deel-een-ander", "Een &amp; ander"), ("deel-twee", "Twee")]
-    assert re.findall(r'<a href="#([^"]+)">([^<]+)', made) == places
-    assert re.findall(r"<h2 id=([^>]+)>([^<]+)", made) == places
+    links = re.findall(r'<a href="#([^"]+)">([^<]+)', made)
+    assert [name for _, name in links] == ["Een &amp; ander", "Twee"]
+    assert re.findall(r"<h2 id=([^>]+)>([^<]+)", made) == links
+    assert len({place for place, _ in links}) == 2

@@ -73,12 +73,24 @@ def test_bounds_say_what_the_missing_regions_could_make_of_it() -> None:
 
 
 def test_regions_are_counted_never_ranked() -> None:
-    told = sentences.regions_on_target(Reach(14, 35, 35), Reach(1, 33, 35), "2025")
+    told = sentences.regions_on_target(
+        Reach(14, 35, 35), Reach(1, 33, 35), "2025", {Status.NOT_DELIVERED: 1, Status.SUPPRESSED: 2}
+    )
     assert told == (
         "In 2025 begonnen ten minste 100 trajecten in 14 van de 35 regio's met een cijfer. "
         "Ten minste 100 mensen kregen duurzaam werk in 1 van de 33 regio's met een cijfer. "
-        "Van twee regio's ontbreekt een cijfer."
+        "Eén regio leverde niet aan en bij twee regio's is een aantal afgeschermd."
     )
+
+
+def test_a_region_that_lacks_a_figure_is_counted_once_with_the_first_reason() -> None:
+    started = everywhere(AM01=Status.NOT_DELIVERED, AM02=Status.SUPPRESSED)
+    durable = everywhere("duurzaam_geplaatst", AM01=Status.SUPPRESSED, AM02=Status.UNKNOWN, AM05=Status.UNKNOWN)
+    assert questions.lacking(started, durable) == {
+        Status.NOT_DELIVERED: 1,
+        Status.SUPPRESSED: 1,
+        Status.UNKNOWN: 1,
+    }
 
 
 def test_reach_counts_only_regions_with_a_figure() -> None:

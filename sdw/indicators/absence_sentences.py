@@ -13,7 +13,7 @@ from sdw.text.dutch import number, say
 
 
 def lead(compared: Compared | None) -> str:
-    """'In het derde kwartaal van 2025 was het verzuim 5,1%, 0,2 procentpunt hoger dan een jaar eerder*.'"""
+    """'In het derde kwartaal van 2025 was het verzuim 5,1%*, 0,2 procentpunt hoger dan een jaar eerder.'"""
     if compared is None:
         return say("page.verzuim.empty")
     period = periods.parse(compared.now.period)

@@ -181,7 +181,7 @@ class Comparison:
     """IPS minus the rest in percentage points: as it is, and at equal region and client group.
 
     `usable`: the percentage of people in strata with both. `mean` and `prediction` over `regions` regions; None
-    where too few have enough people.
+    where too few have enough people. `is_older`: one of them is still that of an older edition.
     """
 
     crude: Estimate
@@ -190,6 +190,7 @@ class Comparison:
     mean: Estimate | None
     prediction: Interval | None
     regions: int
+    is_older: bool = False
 
     @property
     def shift(self) -> float:
@@ -217,6 +218,7 @@ def comparison(lens: Lens) -> Comparison | None:
         mean=_points(mean) if mean else None,
         prediction=_points(following).interval if following else None,
         regions=int(mean.numerator or 0) if mean else 0,
+        is_older=any(one.is_older for one in (crude, adjusted, mean, following) if one is not None),
     )
 
 

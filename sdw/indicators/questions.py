@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from sdw.indicators import catalogue, figures
 from sdw.indicators.figures import Figure
@@ -130,6 +131,16 @@ def in_hand(edition: Edition, indicator: Indicator) -> str | None:
 def without(shown: Iterable[Figure], *statuses: Status) -> list[str]:
     """Names of the regions whose figure has one of these statuses, by name."""
     return sorted(regions.name_of(figure.region) for figure in shown if figure.status in statuses)
+
+
+def lacking(*shown: Sequence[Figure]) -> dict[Status, int]:
+    """How many regions lack one of these figures, by why: not delivered first, then withheld, then unknown."""
+    statuses: dict[str, set[Status]] = {}
+    for figure in chain(*shown):
+        statuses.setdefault(figure.region, set()).add(figure.status)
+    order = (Status.NOT_DELIVERED, Status.SUPPRESSED, Status.UNKNOWN)
+    first = [next((why for why in order if why in found), None) for found in statuses.values()]
+    return {why: first.count(why) for why in order if why in first}
 
 
 @dataclass(frozen=True, slots=True)

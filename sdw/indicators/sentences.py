@@ -6,7 +6,7 @@ No ranks, no blame, no trend words; coverage is always said, and so is what the 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sdw.indicators import catalogue, wording
 from sdw.indicators.figures import Figure
@@ -29,8 +29,8 @@ def when(period: str) -> str:
 
 
 def capital(text: str) -> str:
-    """The text with a capital in front."""
-    return text[:1].upper() + text[1:]
+    """The text with a capital in front: 'één regio' → 'Eén regio'."""
+    return f"E{text[1:]}" if text.startswith("één") else text[:1].upper() + text[1:]
 
 
 def nation(started: Figure | None, durable: Figure | None) -> str:
@@ -74,8 +74,11 @@ def against_target(period: str) -> str:
     return say(f"sentence.no_year_{periods.parse(period).kind}")
 
 
-def regions_on_target(started: Reach, durable: Reach, period: str) -> str:
-    """How many regions are at 100 in both definitions, of the regions with a figure; only over a whole year."""
+def regions_on_target(started: Reach, durable: Reach, period: str, lacking: Mapping[Status, int]) -> str:
+    """How many regions are at 100 in both definitions, of the regions with a figure; only over a whole year.
+
+    lacking: how many regions lack one of the two figures, by why.
+    """
     if not (started.known or durable.known):
         return say("sentence.nothing_yet")
     whole_year = periods.parse(period).kind == "year"
@@ -84,13 +87,11 @@ def regions_on_target(started: Reach, durable: Reach, period: str) -> str:
         if whole_year
         else against_target(period)
     )
-    missing = started.of - min(started.known, durable.known)
-    tail = ""
-    if missing == 1:
-        tail = say("sentence.one_without")
-    elif missing:
-        tail = say("sentence.more_without", missing=wording.count(missing))
-    return " ".join(part for part in (told, tail) if part)
+    why = [
+        say(f"sentence.without.{status}_{'one' if count == 1 else 'more'}", count=wording.count(count))
+        for status, count in lacking.items()
+    ]
+    return f"{told} {capital(listing(why))}." if why else told
 
 
 def _of(reach: Reach) -> str:
@@ -146,7 +147,8 @@ def region(name: str, started: Figure | None, durable: Figure | None) -> str:
         return say("sentence.nothing_yet")
     statuses = {started.status, durable.status}
     if statuses == {Status.NOT_DELIVERED}:
-        return say("sentence.region_nothing", region=name, when=when(started.period))
+        period = wording.period(started.period)
+        return say("sentence.region_nothing", region=name, period=period, example=_example(started.is_example))
     told = say(
         "sentence.region",
         region=name,
@@ -203,6 +205,10 @@ def _of_regions(kind: str, codes: Sequence[str]) -> str:
     return say(f"remark_more.{kind}", regions=listing([*named, *nation]))
 
 
+def _example(is_example: bool) -> str:
+    return say("sentence.example_of") if is_example else ""
+
+
 def cut(method: str, client_group: str) -> str:
     """' (IPS, klanten van UWV)' or nothing for the totals."""
     parts = []
@@ -219,15 +225,28 @@ def attention(
     unknown: Sequence[str],
     found: Sequence[Remark],
     delivered: Sequence[str],
+    is_example: bool = False,
 ) -> list[str]:
     """What needs attention, one sentence each; says so when there is nothing. The shorter list is the one named."""
     told = []
     if len(not_delivered) > len(delivered):
-        told.append(say("sentence.late_most", count=len(not_delivered), regions=listing(list(delivered))))
+        told.append(
+            say(
+                "sentence.late_most",
+                count=len(not_delivered),
+                regions=listing(list(delivered)),
+                example=_example(is_example),
+            )
+        )
     elif not_delivered:
         key = "sentence.late_one" if len(not_delivered) == 1 else "sentence.late_more"
         told.append(
-            say(key, count=capital(wording.count(len(not_delivered))), regions=listing(list(not_delivered)))
+            say(
+                key,
+                count=capital(wording.count(len(not_delivered))),
+                regions=listing(list(not_delivered)),
+                example=_example(is_example),
+            )
         )
     if unknown:
         told.append(say("sentence.unknown", regions=listing(list(unknown))))

@@ -94,7 +94,7 @@ def since_1996(view: View) -> None:
     """Each sector since 1996: the same whichever sector is chosen, so that it travels once."""
     if _sections(view.edition):
         with show.together():
-            show.heading(say("page.verzuim.panels"))
+            show.heading(say("page.verzuim.panels"), linked=True)
             show.kept(_panels, view.edition, controls.theme())
             show.sources(view.edition, [_total_now(view.edition).now])
 
@@ -120,7 +120,7 @@ def _sectors(edition: Edition, sector: str) -> str:
     period = periods.parse(total.now.period).label
     left = html.stack(
         [
-            html.opening(say("page.verzuim.sectors"), say("page.verzuim.sectors_what", period=period)),
+            html.opening(say("page.verzuim.sectors"), say("page.verzuim.sectors_what", period=period), linked=True),
             absence_sectors.ranked(rows, total, selected=sector),
             html.folded(absence_tables.side_by_side(rows, total)),
         ]
@@ -131,7 +131,7 @@ def _sectors(edition: Edition, sector: str) -> str:
 def _sizes(edition: Edition) -> str:
     small = html.paragraph(say("page.verzuim.small_sectors"), "sdw-quiet")
     table = html.table(absence_tables.sizes(edition, _total_now(edition)))
-    return html.stack([html.heading(say("page.verzuim.sizes")), table, small])
+    return html.stack([html.heading(say("page.verzuim.sizes"), linked=True), table, small])
 
 
 def revisions(edition: Edition) -> None:

@@ -29,7 +29,7 @@ def offer(view: View) -> None:
         return
     where = sentences.where(sector_of(view)) or say("verzuim.where_all")
     with show.together():
-        show.heading(say("page.verzuim.cost"))
+        show.heading(say("page.verzuim.cost"), linked=True)
         show.text(say("page.verzuim.cost_intro", where=where, value=sentences.mean(moving[-1])))
     _calculate(moving[-1])
 

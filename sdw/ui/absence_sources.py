@@ -28,7 +28,7 @@ def covenant() -> None:
 def _covenant() -> str:
     return html.stack(
         [
-            html.heading(say("page.verzuim.covenant")),
+            html.heading(say("page.verzuim.covenant"), linked=True),
             html.paragraph(say("page.verzuim.covenant_intro")),
             html.findings(_card(findings.by_id(name)) for name in COVENANT),
             html.paragraph(say("page.verzuim.ten_months"), "sdw-quiet"),
@@ -74,7 +74,7 @@ def _disability() -> str:
     conflict = next(each for each in conflicts.ALL if each.id == _CONFLICT)
     return html.stack(
         [
-            html.heading(say("page.verzuim.disability")),
+            html.heading(say("page.verzuim.disability"), linked=True),
             html.heading(say("page.verzuim.running"), 3),
             html.findings(_card(side) for side in conflict.sides),
             html.paragraph(conflict.explanation),
@@ -87,7 +87,7 @@ def _disability() -> str:
 
 def no_map() -> None:
     """Why this page has no map."""
-    show.heading(say("page.verzuim.no_map"))
+    show.heading(say("page.verzuim.no_map"), linked=True)
     show.text(say("page.verzuim.no_map_text"))
 
 

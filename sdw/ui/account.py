@@ -31,7 +31,8 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "page.verantwoording.topic.ips_money": ("ips_financiering", "ips_regeling"),
     "page.verantwoording.topic.absence": ("verzuim_psychisch", "verzuim_cbs", "burnout", "arboned"),
     "page.verantwoording.topic.disability": ("wia",),
-    "page.verantwoording.topic.stigma": ("stigma", "onthulling"),
+    "page.verantwoording.topic.stigma": ("stigma",),
+    "page.verantwoording.topic.disclosure": ("onthulling",),
     "page.verantwoording.topic.organisation": ("organisatie", "communicatie"),
     "page.verantwoording.topic.context": ("context",),
 }

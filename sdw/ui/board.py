@@ -58,6 +58,7 @@ def attention(view: View) -> str:
         questions.without(durable, Status.UNKNOWN),
         questions.remarks(view),
         [wording.place(row.region) for row in started if row.status is not Status.NOT_DELIVERED],
+        is_example=started[0].is_example,
     )
     return html.items(lines) if lines else ""
 

@@ -47,7 +47,7 @@ def complaints(view: View) -> None:
     if total is None:
         return
     chosen = absence.newest(view.edition, catalogue.EXHAUSTION, sector_of(view), "year")
-    show.heading(say("page.verzuim.complaints"))
+    show.heading(say("page.verzuim.complaints"), linked=True)
     show.text(sentences.complaints(total.now, chosen.now if chosen else None))
 
 
@@ -86,7 +86,7 @@ def with_and_without(view: View) -> None:
     """Absence of employees with and of those without burn-out complaints, in words."""
     both = _newest_of_both(view.edition)
     if both is not None:
-        show.heading(say("page.verzuim.with_without"))
+        show.heading(say("page.verzuim.with_without"), linked=True)
         show.text(sentences.with_and_without(*both))
         show.quiet(say("page.verzuim.with_without_what"))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape as _escape
@@ -190,7 +190,9 @@ def paragraph(text: str, css: str = "") -> str:
 
 def with_contents(title: str, markup: str) -> str:
     """The same under a list of its headings of level 2, each a link to its place."""
-    return contents(title, map(unescape, re.findall(r"<h2 id=[^>]*>(.*?)</h2>", markup))) + markup
+    names = [unescape(name) for name in re.findall(r"<h2>(.*?)</h2>", markup)]
+    placed = re.sub(r"<h2>(.*?)</h2>", lambda found: heading(unescape(found[1]), linked=True), markup)
+    return contents(title, names) + placed
 
 
 def contents(title: str, names: Iterable[str]) -> str:
@@ -199,26 +201,25 @@ def contents(title: str, names: Iterable[str]) -> str:
     return f'<nav class=sdw-contents aria-label="{escape(title)}"><p>{escape(title)}<ol>{links}</ol></nav>'
 
 
-def heading(text: str, level: int = 2) -> str:
-    """A heading of level 2, to which a link can lead, or of level 3."""
-    place = f" id={_anchor(text)}" if level == 2 else ""
+def heading(text: str, level: int = 2, *, linked: bool = False) -> str:
+    """A heading of level 2 or 3; `linked` when a list of contents leads to it."""
+    place = f" id={_anchor(text)}" if linked else ""
     return f"<h{level}{place}>{escape(text)}</h{level}>"
 
 
 def _anchor(text: str) -> str:
-    """'2. Wat de regio's leveren' → 'deel-2-wat-de-regio-s-leveren'."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return "-".join(("deel", *re.findall(r"[a-z0-9]+", plain.lower())))
+    """The place of a heading: short, because it travels with each of them."""
+    return f"d{zlib.crc32(text.encode()):x}"
 
 
-def opening(words: str, what: str, level: int = 2) -> str:
+def opening(words: str, what: str, level: int = 2, *, linked: bool = False) -> str:
     """A heading with under it, quietly, what the picture shows: what, unit, period."""
-    return heading(words, level) + paragraph(what, "sdw-quiet")
+    return heading(words, level, linked=linked) + paragraph(what, "sdw-quiet")
 
 
 def ledger(parts: Sequence[tuple[str, str]], difference: str) -> str:
     """A sum set large: begin + in − out = end; `difference` is what does not add up ('' for nothing)."""
-    signs = ("", "+", "−", "=")
+    signs = ("", "+", "−", "≠" if difference else "=")
     terms = "".join(
         f"<div>{f'<b aria-hidden=true>{sign}</b>' if sign else ''}<p><strong>{escape(value)}</strong>"
         f"<span>{escape(label)}</span></p></div>"

@@ -33,7 +33,7 @@ def head(name: Layer) -> str:
     """The label of a layer, its title, and one line on what it is worth."""
     return (
         f'<p class="sdw-layer">{html.escape(say(f"page.ips.layer_{name}"))}</p>'
-        + html.heading(say(f"page.ips.title_{name}"))
+        + html.heading(say(f"page.ips.title_{name}"), linked=True)
         + html.paragraph(say(f"page.ips.about_{name}"), "sdw-about")
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sdw.charts.palette import Theme
 from sdw.indicators import ips_sentences as sentences
 from sdw.indicators import outcome_reading, wording
-from sdw.indicators.outcome_reading import Lens
+from sdw.indicators.outcome_reading import Lens, Rate
 from sdw.text.dutch import say
 from sdw.ui import controls, html, ips, ips_drawings, ips_tables, show
 
@@ -41,9 +42,14 @@ def _delivered(lens: Lens) -> str:
         group=sentences.group(lens),
         coverage=wording.coverage(figure),
         example=sentences.example(lens.edition.has_examples),
-    )
+    ) + _older(rate for pair in outcome_reading.over_months(lens) for rate in (pair.ips, pair.others))
     title = sentences.outcomes_title(outcome_reading.pair(lens), lens)
     return html.stack([head, ips.titled(title, subtitle) + html.note(say("page.ips.regions_why"))])
+
+
+def _older(rates: Iterable[Rate]) -> str:
+    """Under the title of a drawing, which has no room for the mark at each value."""
+    return say("page.ips.older_rates") if any(rate.is_older for rate in rates) else ""
 
 
 def _people(lens: Lens) -> str:
@@ -83,7 +89,7 @@ def _funnel_title(lens: Lens) -> str:
         threshold=sentences.threshold(lens.measure),
         months=lens.months,
         example=sentences.example(lens.edition.has_examples),
-    )
+    ) + _older(found.rates.values())
     chosen = ""
     if lens.region:
         verdict = found.funnel.verdicts.get(lens.region)
@@ -117,7 +123,7 @@ def _equal(lens: Lens) -> str:
         months=lens.months,
         group=sentences.group(lens),
         example=sentences.example(lens.edition.has_examples),
-    )
+    ) + (say("page.ips.older_difference") if found.is_older else "")
     read = ips.read(say("page.ips.equal_read"), say("page.ips.equal_read_regions"))
     left = html.stack([ips_drawings.equal(found), read])
     sides = html.sides(left, html.items(sentences.equal_notes(found)), (3, 2))

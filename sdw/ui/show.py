@@ -85,9 +85,9 @@ def small(lines: Sequence[str]) -> None:
         raw("".join(html.paragraph(line, "sdw-quiet") for line in lines))
 
 
-def heading(words: str, level: int = 2) -> None:
-    """A heading inside the page."""
-    raw(html.heading(words, level))
+def heading(words: str, level: int = 2, *, linked: bool = False) -> None:
+    """A heading inside the page; `linked` when a list of contents leads to it."""
+    raw(html.heading(words, level, linked=linked))
 
 
 def note(words: str) -> None:
@@ -154,7 +154,8 @@ def sources(edition: Edition, *shown: Iterable[Figure | None]) -> None:
 def source_line(edition: Edition, shown: Sequence[Figure]) -> str:
     """Sources, the coverage of national figures and the edition, as one line."""
     parted = [older.parted(one.source) for one in shown]
-    facts = [say("frame.source.sources", sources=listing(list(dict.fromkeys(plain for plain, _ in parted))))]
+    named = dict.fromkeys(one for plain, _ in parted for one in plain.split("; "))
+    facts = [say("frame.source.sources", sources=listing(list(named)))]
     if labels := sorted({label for _, named in parted for label in named}):
         facts.append(say("frame.source.older", labels=listing(labels)))
     covered = sorted({one.delivered for one in shown if one.delivered})
@@ -162,7 +163,7 @@ def source_line(edition: Edition, shown: Sequence[Figure]) -> str:
         least, most = covered[0], covered[-1]
         key = "frame.source.coverage" if least == most else "frame.source.coverage_range"
         facts.append(say(key, least=least[0], of=least[1]))
-    facts.append(say("frame.footer.edition", label=edition.label, date=day(edition.published_at.date())))
+    facts.append(say("frame.source.edition", label=edition.label, date=day(edition.published_at.date())))
     return ". ".join(facts if shown else facts[-1:]) + "."
 
 

@@ -107,29 +107,41 @@ def beside(view: View, region: str, *, fold: bool = False) -> Table:
     """All figures of a region in the period of the view, or the newest period of each, beside the nation."""
     place = wording.place(region)
     rows: list[list[Cell | str]] = []
-    used: list[Figure] = []
-    for indicator in (each for each in catalogue.ALL if each.on_map):
-        here = at_newest(view, indicator)
-        mine, nation = questions.one(here, indicator, region), questions.one(here, indicator)
-        if mine is None:
-            continue
-        used += [mine] if nation is None else [mine, nation]
-        period = wording.period(here.period) if here.period != view.period else ""
+    found = _beside(view, region)
+    for indicator, mine, nation in found:
+        period = wording.period(mine.period) if mine.period != view.period else ""
         rows.append([say("page.with_period", label=indicator.label, period=period) if period else indicator.label])
         rows[-1] += [cell(mine)] if region == NATION else [cell(mine), cell(nation)]
+    used = figures_beside(view, region)
     head = [say("page.figure"), place] + ([] if region == NATION else [wording.place(NATION)])
     return Table(
         caption=say(
             "page.beside" if view.period else "page.beside_newest",
             region=place,
             period=wording.period(view.period),
-            note=wording.notes(used),
+            note=wording.notes(used) + (say("page.beside_example") if any(one.is_example for one in used) else ""),
         ),
         head=head,
         rows=rows,
         numbers=frozenset(range(1, len(head))),
         fold=fold,
     )
+
+
+def _beside(view: View, region: str) -> list[tuple[Indicator, Figure, Figure | None]]:
+    """Each indicator of the map with the figure of the region and of the nation, in the newest period of each."""
+    found = []
+    for indicator in (each for each in catalogue.ALL if each.on_map):
+        here = at_newest(view, indicator)
+        mine = questions.one(here, indicator, region)
+        if mine is not None:
+            found.append((indicator, mine, questions.one(here, indicator)))
+    return found
+
+
+def figures_beside(view: View, region: str) -> list[Figure]:
+    """The figures of that table, for its sources."""
+    return [one for _, mine, nation in _beside(view, region) for one in (mine, nation) if one is not None]
 
 
 def at_newest(view: View, indicator: Indicator) -> View:
