@@ -12,7 +12,7 @@ from sdw.indicators.model import TOTAL
 from sdw.reference import plan
 from sdw.reference.status import Status
 from sdw.store.editions import Edition
-from sdw.text.dutch import say
+from sdw.text.dutch import number, say
 from sdw.ui import protection as shown
 from tests.worlds import edition as world
 from tests.worlds import ips_edition
@@ -60,3 +60,13 @@ def test_no_proof_is_claimed_where_an_old_percentage_stays(edition: Edition, fac
     assert proof in shown.account(edition)
     facts = tuple({**dict(edition.manifest), fact: "1"}.items())
     assert proof not in shown.account(replace(edition, manifest=facts))
+
+
+def test_the_reasons_add_up_to_what_the_tables_withhold(edition: Edition) -> None:
+    every, withheld = protection.totals(edition)
+    facts = {"hidden_primary": str(withheld - 3), "hidden_secondary": "6", "kept_old_value": "5"}
+    told = dict(shown._protected(replace(edition, manifest=tuple({**dict(edition.manifest), **facts}.items()))))
+    counts = [int(one.split(" ")[0].replace(".", "")) for one in told.values()]
+    assert counts == [withheld - 3, 6, 2, 5]
+    assert sum(counts[:3]) - counts[3] == withheld
+    assert all(one.endswith(f"van {number(every)} aantallen") for one in told.values())

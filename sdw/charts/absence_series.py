@@ -57,7 +57,7 @@ def total(
     years = [periods.parse(known[0].period).year, periods.parse(known[-1].period).year + 1]
     layout = {
         "height": _HEIGHT,
-        "margin": {"l": 8, "r": 116, "t": 20, "b": 30},
+        "margin": {"l": 8, "r": 124, "t": 20, "b": 30},
         "xaxis": plot.axis(colours, range=years, showgrid=False, tickformat="d", dtick=5, tick0=1995),
         "yaxis": plot.axis(colours, range=[0, top], ticksuffix="%", dtick=2),
         "annotations": [*_apart(ends, top), *(_letter(period, letter, colours) for period, letter in breaks)],

@@ -43,13 +43,24 @@ class Rates:
     hidden: int
 
 
-def counts(edition: Edition, plan: Plan) -> list[Counts]:
-    """The tables of counts of the plan, as this edition publishes them."""
-    published = {
+def totals(edition: Edition) -> tuple[int, int]:
+    """How many counts the edition has, shown or withheld, and how many of these are withheld."""
+    every = [one for found in _published(edition).values() for one in found]
+    withheld = sum(one.status is Status.SUPPRESSED for one in every)
+    return withheld + sum(one.status.has_value for one in every), withheld
+
+
+def _published(edition: Edition) -> dict[str, Sequence[Figure]]:
+    return {
         indicator.id: figures.select(edition, indicator.id)
         for indicator in catalogue.ALL
         if isinstance(indicator.formula, Count)
     }
+
+
+def counts(edition: Edition, plan: Plan) -> list[Counts]:
+    """The tables of counts of the plan, as this edition publishes them."""
+    published = _published(edition)
     whole = {
         (one.indicator, one.period): one.value
         for measure in _PEOPLE

@@ -154,6 +154,7 @@ def complaints(rows: Sequence[Compared], total: Compared) -> Table:
             ),
         ],
         numbers=frozenset({1, 2}),
+        stack=True,
     )
 
 

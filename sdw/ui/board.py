@@ -93,7 +93,7 @@ def targets_explained() -> list[str]:
         say("page.target_quote", version=one.version, quote=one.quote, explanation=one.explanation)
         for one in targets.ALL
     ]
-    return [*told, say("page.statuses_explained")]
+    return [say("page.targets_years"), *told, say("page.statuses_explained")]
 
 
 def map_sentence(view: View, nation: Figure | None, regional: Sequence[Figure], here: Figure | None) -> str:

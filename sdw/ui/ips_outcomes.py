@@ -103,7 +103,10 @@ def _funnel_notes(lens: Lens) -> str:
     if found is None:
         return ""
     how = (say(f"page.ips.funnel_{name}") for name in ("read", "read_no_ranks", "read_pooled"))
-    return html.items(sentences.funnel_notes(found.funnel, found.absent)) + ips.read(*how, is_open=True)
+    notes = sentences.funnel_notes(found.funnel, found.absent)
+    if len({round(one.value, 1) for one in found.pooled.values()}) == 1:
+        notes.append(say("page.ips.funnel_alike"))
+    return html.items(notes) + ips.read(*how, is_open=True)
 
 
 def at_equal_groups(lens: Lens) -> None:

@@ -94,6 +94,7 @@ def of_regions(found: Regions, lens: Lens) -> Table:
         rows=[[regions.name_of(code), *_of_region(found, code)] for code in codes],
         numbers=frozenset(range(1, 5)),
         marked=codes.index(lens.region) if lens.region in codes else None,
+        stack=True,
     )
 
 

@@ -102,16 +102,17 @@ def _percent(part: float | None) -> str:
 def _protected(edition: Edition) -> list[tuple[str, str]]:
     """How many counts are withheld and why; nothing for an edition made before these were counted."""
     facts = dict(edition.manifest)
-    names = {"hidden_primary": "primary", "hidden_secondary": "secondary", "kept_old_value": "kept"}
+    if "hidden_primary" not in facts:
+        return []
+    every, withheld = protection.totals(edition)
+    names = ("hidden_primary", "hidden_secondary", "kept_old_value")
+    small, cover, kept = (int(facts.get(name, "0")) for name in names)
+    why = {"primary": small, "secondary": cover, "delivered": withheld + kept - small - cover, "kept": kept}
     return [
         (
-            say(f"page.verantwoording.privacy.{names[fact]}"),
-            say(
-                "page.verantwoording.privacy.cells",
-                count=number(int(facts[fact])),
-                of=number(int(facts["protected_cells"])),
-            ),
+            say(f"page.verantwoording.privacy.{name}"),
+            say("page.verantwoording.privacy.cells", count=number(count), of=number(every)),
         )
-        for fact in names
-        if fact in facts
+        for name, count in why.items()
+        if count or name in ("primary", "secondary")
     ]
