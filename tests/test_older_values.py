@@ -9,18 +9,20 @@ import pytest
 
 from sdw.exports import edition as whole
 from sdw.exports import reading
-from sdw.indicators import catalogue, older, ratios, sentences, sums, wording
+from sdw.indicators import calculation, catalogue, ips_sentences, older, ratios, sentences, sums, wording
 from sdw.indicators.inputs import Context, Inputs
 from sdw.indicators.model import Share
 from sdw.indicators.outcome_reading import rate_of
 from sdw.indicators.published import Row
 from sdw.indicators.questions import Ledger
+from sdw.indicators.view import View
 from sdw.privacy.cells import Cell
 from sdw.privacy.issues import Issue, Labels, Told
 from sdw.reference import plan
 from sdw.reference.status import Status
+from sdw.statistics.funnel import Verdict
 from sdw.steward.telling import account
-from sdw.ui import show
+from sdw.ui import show, tables
 from tests.worlds import editions as small
 from tests.worlds.figures import TWENTE, everywhere, figure, nation
 
@@ -140,3 +142,32 @@ def test_the_line_under_a_drawing_names_the_source_once(tmp_path: Path) -> None:
     assert told.startswith(
         "Bron: Levering door de regio's. Met † uit uitgave 2026-voorjaar: de correctie volgt. Uitgave"
     )
+
+
+def test_parts_of_two_editions_make_no_shares_and_the_caption_explains_the_mark(tmp_path: Path) -> None:
+    values = {"ips": 40, "jobcoaching": 20, "werk_als_beste_zorg": 20, "overig": 20}
+    parts = {name: figure(value, method=name) for name, value in values.items()}
+    for number, (source, shares) in enumerate((("Levering door de regio's", True), (OLD, False))):
+        rows = [figure(100), *(parts | {"ips": replace(parts["ips"], source=source)}).values()]
+        view = View(small.build(tmp_path / str(number), rows), "gestart", "2025", region="AM05")
+        table = tables.split(view, "AM05", "method")
+        assert table is not None
+        assert [bool(row[2].text) for row in table.rows] == [shares] * 4  # type: ignore[union-attr]
+        assert ("†" in table.caption) is not shares
+
+
+def test_an_older_national_count_has_no_bounds_of_today() -> None:
+    indicator = catalogue.by_id("gestart")
+    for since, bounded in (((), True), (("2026-a",), False)):
+        nation_cell = Cell("gestart", "NL", "2025", *TOTAL, 100, Status.VALUE, ("AM05",), since)
+        region = Cell("gestart", "AM05", "2025", *TOTAL, 100, Status.VALUE)
+        cells = {cell.key: cell for cell in (nation_cell, region)}
+        inputs = Inputs(cells, ("2025",), Context({}), plan.current(), "aangeleverd", {"trajecten": "bron"})
+        found = calculation.rows(indicator, inputs)
+        row = next(one for one in found if (one.region, one.method, one.client_group) == ("NL", *TOTAL))
+        assert (row.bound_high is not None) is bounded
+
+
+def test_the_sentence_of_a_region_marks_an_older_rate() -> None:
+    rate = rate_of(figure(40, indicator="werk_12u", low=30, high=50, denominator=100, source=OLD))
+    assert "40%†" in ips_sentences.chosen_region("Twente", rate, Verdict.INDISTINGUISHABLE, 12)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,9 +17,9 @@ from sdw.reference.status import Status
 from sdw.steward import attacking, counting, publish
 from sdw.store import private
 from sdw.store.editions import Edition
-from tests.worlds import pages
+from tests.worlds import deliveries, pages
 from tests.worlds import store as world
-from tests.worlds.edition import GROUPS, METHODS, store_at
+from tests.worlds.edition import store_at
 
 PLACES = regions.CODES[:5]
 PERIODS = ("2024-H1", "2024-H2", "2025-H1")
@@ -33,21 +32,8 @@ def _rounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def delivery(seed: int, places: tuple[str, ...] = PLACES) -> list[world.Observation]:
-    chance = random.Random(seed)
-    rows: list[world.Observation] = []
-    for region in places:
-        for method, of_method in METHODS.items():
-            for group, of_group in GROUPS.items():
-                running = round(140 * of_method * of_group)
-                for period in PERIODS:
-                    started = round(62 * of_method * of_group * chance.uniform(0.6, 1.4))
-                    ended = min(round(started * chance.uniform(0.6, 1.2)), running)
-                    durable = round(started * chance.uniform(0.25, 0.4))
-                    rows += world.ledger(
-                        region, period, running, started, ended, durable, method=method, client_group=group
-                    )
-                    running += started - ended
-    return rows
+    """Regions of one size, whose starts differ more from half-year to half-year."""
+    return deliveries.delivery(seed, places, size=(1, 1), started_around=(0.6, 1.4))
 
 
 @pytest.fixture(scope="module")

@@ -161,3 +161,10 @@ def test_contents_name_each_heading_once_and_lead_to_it() -> None:
     assert [name for _, name in links] == ["Een &amp; ander", "Twee"]
     assert re.findall(r"<h2 id=([^>]+)>([^<]+)", made) == links
     assert len({place for place, _ in links}) == 2
+
+
+def test_a_sum_that_does_not_add_up_is_not_said_to_be_equal() -> None:
+    parts = [("100", "begin"), ("50", "gestart"), ("20", "beëindigd"), ("131", "einde")]
+    assert "=</b>" in html.ledger(parts, "")
+    assert "≠</b>" in html.ledger(parts, "verschil: 1")
+    assert "=</b>" not in html.ledger(parts, "verschil: 1")

@@ -81,9 +81,7 @@ _HEADS = {"counts": ("table", "cells", "hidden", "share", "seen"), "rates": ("ta
 def _withheld(kind: str, rows: Sequence[Sequence[str]], edition: Edition) -> str:
     if not rows:
         return ""
-    names = {"counts": ("table", "cells", "hidden", "share", "seen"), "rates": ("table", "new", "old", "hidden")}[
-        kind
-    ]
+    names = _HEADS[kind]
     return html.table(
         html.Table(
             caption=say(f"page.verantwoording.privacy.caption_{kind}", edition=edition.label),

@@ -20,17 +20,22 @@ PERIODS = ("2024-H1", "2024-H2", "2025-H1", "2025-H2")
 PLACES = regions.CODES[:6]
 
 
-def delivery(seed: int, places: tuple[str, ...] = PLACES) -> list[world.Observation]:
+def delivery(
+    seed: int,
+    places: tuple[str, ...] = PLACES,
+    size: tuple[float, float] = (0.4, 1.6),
+    started_around: tuple[float, float] = (0.8, 1.2),
+) -> list[world.Observation]:
     """Half-years of some regions, small and large, whose ledgers balance and carry over."""
     chance = random.Random(seed)
     rows: list[world.Observation] = []
     for region in places:
-        size = chance.uniform(0.4, 1.6)
+        big = chance.uniform(*size)
         for method, of_method in METHODS.items():
             for group, of_group in GROUPS.items():
-                running = round(140 * size * of_method * of_group)
+                running = round(140 * big * of_method * of_group)
                 for period in PERIODS:
-                    started = round(62 * size * of_method * of_group * chance.uniform(0.8, 1.2))
+                    started = round(62 * big * of_method * of_group * chance.uniform(*started_around))
                     ended = min(round(started * chance.uniform(0.6, 1.2)), running)
                     durable = round(started * chance.uniform(0.25, 0.4))
                     rows += world.ledger(
