@@ -105,15 +105,23 @@ def split(view: View, indicator: Indicator, region: str, by: str) -> list[Figure
     return parts if any(part.value is not None for part in parts) else []
 
 
-def years(view: View, indicator: Indicator, region: str) -> list[Figure]:
-    """Full years of one region, oldest first, from the first with a value anywhere to the last."""
-    codes = [
+def years(view: View, indicators: Sequence[Indicator], region: str) -> list[list[Figure]]:
+    """Per indicator the full years of one region, oldest first: those in which any of them has a value anywhere.
+
+    Every list holds the same years, also where only one of the indicators has a value in a year.
+    """
+    codes = {
         code
+        for indicator in indicators
         for code in figures.period_codes(view.edition, indicator.id, regional=False)
         if periods.parse(code).kind == "year"
+    }
+    found = [
+        figures.select(view.edition, indicator.id, region=region, method=TOTAL, client_group=TOTAL)
+        for indicator in indicators
     ]
-    found = figures.select(view.edition, indicator.id, region=region, method=TOTAL, client_group=TOTAL)
-    return sorted((figure for figure in found if figure.period in codes), key=lambda figure: figure.period)
+    by_year = [{figure.period: figure for figure in shown} for shown in found]
+    return [[shown[code] for code in sorted(codes)] for shown in by_year]
 
 
 def in_hand(edition: Edition, indicator: Indicator) -> str | None:

@@ -156,7 +156,7 @@ def bullets(view: View, order: Order) -> str:
 def years(view: View) -> str:
     """The region of the view through the full years; empty where it has no value."""
     shown = (catalogue.STARTED, catalogue.DURABLE, catalogue.CARRIED_OUT, catalogue.CLOSING)
-    return bullet.targets_of_years(*(questions.years(view, indicator, view.region) for indicator in shown))
+    return bullet.targets_of_years(*questions.years(view, shown, view.region))
 
 
 def ledger(view: View, place: str) -> str:

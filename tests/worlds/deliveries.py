@@ -25,8 +25,9 @@ def delivery(
     places: tuple[str, ...] = PLACES,
     size: tuple[float, float] = (0.4, 1.6),
     started_around: tuple[float, float] = (0.8, 1.2),
+    over: tuple[str, ...] = PERIODS,
 ) -> list[world.Observation]:
-    """Half-years of some regions, small and large, whose ledgers balance and carry over."""
+    """Periods of some regions, small and large, whose ledgers balance and carry over."""
     chance = random.Random(seed)
     rows: list[world.Observation] = []
     for region in places:
@@ -34,7 +35,7 @@ def delivery(
         for method, of_method in METHODS.items():
             for group, of_group in GROUPS.items():
                 running = round(140 * big * of_method * of_group)
-                for period in PERIODS:
+                for period in over:
                     started = round(62 * big * of_method * of_group * chance.uniform(*started_around))
                     ended = min(round(started * chance.uniform(0.6, 1.2)), running)
                     durable = round(started * chance.uniform(0.25, 0.4))

@@ -41,7 +41,7 @@ def store_at(folder: Path) -> Iterator[None]:
 def build(folder: Path, label: str = "2026-najaar") -> Edition:
     """35 regions by half-year with every status, real context, one imbalance."""
     with store_at(folder):
-        store.deliver(_context(), dataset="context", origin="openbaar", name="context.csv")
+        store.deliver(context(), dataset="context", origin="openbaar", name="context.csv")
         store.deliver(_trajectories(), origin="voorbeeld", name="voorbeeld.csv", warnings=[IMBALANCE])
         return publish.publish(label)
 
@@ -49,19 +49,19 @@ def build(folder: Path, label: str = "2026-najaar") -> Edition:
 def build_empty(folder: Path, label: str = "2026-najaar") -> Edition:
     """An edition without a single trajectory."""
     with store_at(folder):
-        store.deliver(_context(), dataset="context", origin="openbaar", name="context.csv")
+        store.deliver(context(), dataset="context", origin="openbaar", name="context.csv")
         return publish.publish(label)
 
 
 def build_one_region(folder: Path, region: str = "AM05", label: str = "2026-najaar") -> Edition:
     """Only one region delivered, over one half-year."""
     with store_at(folder):
-        store.deliver(_context(), dataset="context", origin="openbaar", name="context.csv")
+        store.deliver(context(), dataset="context", origin="openbaar", name="context.csv")
         store.deliver(store.ledger(region, "2026-H2", 120, 64, 50, 21), name="levering.csv")
         return publish.publish(label)
 
 
-def _context() -> list[store.Observation]:
+def context() -> list[store.Observation]:
     return [
         row
         for line in tables.rows("reference/context.csv")
