@@ -1,7 +1,7 @@
 """Ten worlds in which pages, sentences and protection must hold: from nothing delivered to every status mixed.
 
 Each is published by the real steward from a small delivery beside the shipped context. `build(name, folder)` makes
-one; a test takes the fixture `ten` (session-wide, each made once per test run) and asks `ten("three")` for its folder:
+one; a test takes the fixture `ten` (each world made once per test run) and asks `ten("three")` for its folder:
 
     with store_at(ten("three")):
         edition = editions.find()
@@ -88,13 +88,21 @@ def _quarters() -> tuple[Rows, Rows]:
     return delivery(4, (first,), over=WHOLE_QUARTERS) + delivery(5, tuple(others), over=LOOSE_QUARTERS), []
 
 
+#: Begin, started, ended and durable of a year, per region.
+TOTALS = (
+    (120, 130, 90, 44),
+    (60, 64, 50, 21),
+    (300, 210, 190, 102),
+    (9, 7, 4, 3),
+    (0, 0, 0, 0),
+    (80, 99, 61, 30),
+)
+
+
 def _totals() -> tuple[Rows, Rows]:
     """Whole years without a method or a client group; one region below the threshold, one that did nothing."""
     rows: Rows = []
-    for place, (begin, started, ended, durable) in zip(
-        PLACES, ((120, 130, 90, 44), (60, 64, 50, 21), (300, 210, 190, 102), (9, 7, 4, 3), (0, 0, 0, 0), (80, 99, 61, 30)),
-        strict=True,
-    ):  # fmt: skip
+    for place, (begin, started, ended, durable) in zip(PLACES, TOTALS, strict=True):
         for year, more in (("2024", 0), ("2025", started - ended)):
             rows += store.ledger(
                 place, year, begin + more, started, ended, durable, method="totaal", client_group="totaal"
