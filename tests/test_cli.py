@@ -35,7 +35,7 @@ class Monitor:
             env=os.environ | {"SDW_STORE": str(self.folder / "store")} | environment,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=1800,
             check=False,
         )
 

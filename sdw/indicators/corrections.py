@@ -29,7 +29,7 @@ def previous(edition: Edition) -> Edition | None:
     older = [
         other
         for other in editions.every()
-        if other.published_at < edition.published_at and other.fact("origin") == edition.fact("origin")
+        if other.order < edition.order and other.fact("origin") == edition.fact("origin")
     ]
     return older[0] if older else None
 

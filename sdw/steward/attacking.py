@@ -96,7 +96,7 @@ def on(
     Raises:
         UserError: the published figures contradict each other, so that they tell nothing.
     """
-    every = sorted({one.label: one for one in (*others, edition)}.values(), key=lambda one: one.published_at)
+    every = sorted({one.label: one for one in (*others, edition)}.values(), key=lambda one: one.order)
     more = [] if exports is None else reading.folder(exports)
     same = Insider(every) if insider else None
     found = seen(

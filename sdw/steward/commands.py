@@ -19,7 +19,7 @@ from sdw.indicators.model import TOTAL
 from sdw.reference import dimensions, periods, regions
 from sdw.steward import intake, privacy_commands, publish, start, upkeep
 from sdw.store import backups, editions, place, private
-from sdw.text.dutch import number, say
+from sdw.text.dutch import day, number, say
 from sdw.text.errors import UserError
 
 _BATCH_COLUMNS = (
@@ -100,6 +100,8 @@ def _undo(options: Namespace) -> bool:
 
 
 def _publish(options: Namespace) -> bool:
+    if behind := publish.clock_behind():
+        tell(say("cli.clock_behind", label=behind.label, date=day(behind.published_at.date())))
     edition = publish.publish(options.label)
     tell(say("cli.published", label=edition.label))
     sys.stdout.write(f"{edition.label}\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -55,15 +54,16 @@ def assemble(counted: Counted, plan: Plan) -> counts.Assembled:
 
 
 def before(
-    origin: str, moment: dt.datetime | None, count: Callable[[Sequence[int], Iterable[Key]], Counted]
+    origin: str, again: Edition | None, count: Callable[[Sequence[int], Iterable[Key]], Counted]
 ) -> tuple[Past, ...]:
     """All older editions of the same origin, newest first, but one of those that tell exactly the same.
 
-    count: the counts that batches make, for the cells that are asked. moment: None is now.
+    count: the counts that batches make, for the cells that are asked. again: the edition that is made again;
+    None for a new one.
     """
     found: dict[tuple[object, ...], Past] = {}
     for edition in editions.every():
-        if edition.fact("origin") != origin or (moment is not None and edition.published_at >= moment):
+        if edition.fact("origin") != origin or (again is not None and edition.order >= again.order):
             continue
         shown = _shown(edition)
         told = tuple((key, one.value, one.status, one.is_older) for key, one in shown.items())

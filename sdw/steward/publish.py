@@ -54,22 +54,37 @@ def publish(label: str | None = None) -> editions.Edition:
     """Publish a new edition from what is current now; nothing already published changes.
 
     Raises:
-        UserError: the label is malformed or in use, or not every cell can be protected.
+        UserError: nothing was imported yet, the label is malformed or in use, or not every cell can be protected.
     """
     wanted = label or free_label(dt.date.today())
     edition_writer.free_path(wanted)
     plan = publication.current()
+    # All of it under the lock of the store: a publication at the same time would not be protected beside this one.
     with private.reader() as connection:
         chosen = private.active_batches(connection)
+        if not chosen:
+            raise UserError("steward.nothing_to_publish")
         now = dt.datetime.now(dt.UTC)
         try:
-            material = gather(connection, chosen, plan)
+            material = gather(connection, chosen, plan, now.date())
         except Unprotected as error:
             raise UserError("steward.unprotected", count=len(error.cells)) from error
         except NotRoundable as error:
             raise UserError("steward.not_rounded", base=plan.rounding) from error
-    facts = {
+        _write(wanted, material, _facts(material, chosen, plan, now))
+    return editions.find(wanted)
+
+
+def clock_behind() -> editions.Edition | None:
+    """The newest edition, when the clock of this machine says that it is still to come."""
+    newest = next(iter(editions.every()), None)
+    return newest if newest is not None and newest.published_at > dt.datetime.now(dt.UTC) else None
+
+
+def _facts(material: Material, chosen: Sequence[int], plan: publication.Plan, now: dt.datetime) -> dict[str, str]:
+    return {
         "published_at": now.isoformat(),
+        "sequence": str(editions.next_sequence()),
         "code_version": __version__,
         "origin": material.origin,
         "batches": ",".join(map(str, chosen)),
@@ -79,26 +94,29 @@ def publish(label: str | None = None) -> editions.Edition:
         "decision_owner": plan.owner,
         "decision_date": plan.decided.isoformat(),
     } | material.protection
+
+
+def _write(label: str, material: Material, facts: dict[str, str]) -> None:
     edition_writer.write(
-        wanted,
+        label,
         figures=material.figures,
         facts=facts,
         batches=material.batches,
         remarks=material.remarks,
         revisions=material.revisions,
     )
-    return editions.find(wanted)
 
 
 def gather(
     connection: private.Connection,
     chosen: Sequence[int],
     plan: publication.Plan,
-    published_before: dt.datetime | None = None,
+    on: dt.date,
+    again: editions.Edition | None = None,
 ) -> Material:
     """Calculate all figures of the edition that these batches make.
 
-    `published_before`: the moment of publication when an edition is made again; None is now.
+    on: the day of publication. again: the edition that is made again; None for a new one.
 
     Raises:
         Unprotected: one cell would not be protected. Nothing is published then.
@@ -111,10 +129,9 @@ def gather(
     revisions = sql.run(connection, "series_revisions", batches=list(chosen)).fetchall()
     # All that is read of these batches is read before those of older editions are looked at.
     context, series = _context(connection), _series(connection)
-    on = (published_before or dt.datetime.now(dt.UTC)).date()
     records = shielding_outcomes.records(connection, on)
     origin = _origin(batches)
-    older = past.before(origin, published_before, partial(counting.count_cells, connection))
+    older = past.before(origin, again, partial(counting.count_cells, connection))
     _one_way(older, plan)
     protect = rounding.round_off if plan.rounding else shielding.shield
     shield = protect(counted, plan, older)
@@ -129,7 +146,7 @@ def gather(
     )
     rows = [row for indicator in catalogue.ALL for row in calculation.rows(indicator, inputs)]
     labels = outcomes.Labels(inputs.sources["uitkomsten"], origin)
-    after = shielding_outcomes.shield(connection, records, plan, labels, published_before)
+    after = shielding_outcomes.shield(connection, records, plan, labels, again)
     rows += after.rows
     remarks += after.remarks
     remarks += [(key[1], key[2], past.KEPT) for key in sorted(shield.kept)]
@@ -153,7 +170,7 @@ def rebuilt_digest(edition: editions.Edition, beside: Path) -> str:
     plan = publication.current()
     chosen = [int(number) for number in edition.fact("batches").split(",") if number]
     with private.reader() as connection:
-        material = gather(connection, chosen, plan, edition.published_at)
+        material = gather(connection, chosen, plan, edition.published_at.date(), edition)
     return edition_writer.fill(beside, figures=material.figures, facts={}, batches=(), remarks=())
 
 

@@ -42,14 +42,17 @@ def shield(
     delivered: Sequence[Record],
     plan: Plan,
     labels: outcomes.Labels,
-    moment: dt.datetime | None,
+    again: Edition | None,
 ) -> Shield:
-    """What of these records may be published, beside the editions of this origin before a moment (None: now)."""
+    """What of these records may be published, beside the older editions of this origin.
+
+    again: the edition that is made again; None for a new one.
+    """
     begin = time.perf_counter()
     material = Material.of(delivered, plan)
 
     def before(past: Past | None) -> Past | None:
-        limit = moment if past is None else editions.find(past.label).published_at
+        limit = again if past is None else editions.find(past.label)
         edition = _before(labels.origin, limit) if material.cuts else None
         return None if edition is None else _past(connection, edition, plan)
 
@@ -70,10 +73,10 @@ _RATES = {one.id for one in OUTCOMES if isinstance(one.formula, OutcomeRate)}
 _OUTCOMES = [one.id for one in OUTCOMES if isinstance(one.formula, OutcomeRate | OutcomeDifference)]
 
 
-def _before(origin: str, moment: dt.datetime | None) -> Edition | None:
-    """The newest edition of this origin with outcomes, published before a moment."""
+def _before(origin: str, limit: Edition | None) -> Edition | None:
+    """The newest edition of this origin with outcomes, published before another (None: of all)."""
     for edition in editions.every():
-        older = moment is None or edition.published_at < moment
+        older = limit is None or edition.order < limit.order
         if older and edition.fact("origin") == origin and _published(edition):
             return edition
     return None

@@ -40,6 +40,16 @@ class Edition:
         return dict(self.manifest)[key]
 
     @property
+    def sequence(self) -> int:
+        """Its number in the order of publication, from 1; 0 for an edition of before this number was kept."""
+        return int(dict(self.manifest).get("sequence", 0))
+
+    @property
+    def order(self) -> tuple[int, dt.datetime, str]:
+        """What editions are sorted by: a number that only grows, so that a clock that was set back changes nothing."""
+        return (self.sequence, self.published_at, self.label)
+
+    @property
     def has_examples(self) -> bool:
         """True when the edition holds invented example figures."""
         return self.fact("origin") == "voorbeeld"
@@ -53,7 +63,13 @@ def is_label(text: str) -> bool:
 def every() -> list[Edition]:
     """All editions that can be read, newest first; `broken` names the others."""
     found = [edition for _, edition in _files() if edition is not None]
-    return sorted(found, key=lambda edition: (edition.published_at, edition.label), reverse=True)
+    return sorted(found, key=lambda edition: edition.order, reverse=True)
+
+
+def next_sequence() -> int:
+    """The number of the edition that will be published next."""
+    known = every()
+    return 1 + max([len(known), *(edition.sequence for edition in known)])
 
 
 def broken() -> list[str]:

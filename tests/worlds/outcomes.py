@@ -51,9 +51,8 @@ def nation(size: int = 100, **keys: object) -> list[Observation]:
 def figures(observations: Iterable[Observation], on: dt.date = DAY) -> list[dict[str, object]]:
     """The outcome figures of an edition of that day, as rows by column name."""
     store.deliver(observations, dataset="uitkomsten")
-    moment = dt.datetime.combine(on, dt.time(12), dt.UTC)
     with private.reader() as connection:
-        material = publish.gather(connection, private.active_batches(connection), publication.current(), moment)
+        material = publish.gather(connection, private.active_batches(connection), publication.current(), on)
     return [line for line in material.figures.to_pylist() if line["indicator"].startswith(("werk_", "verschil_"))]
 
 
