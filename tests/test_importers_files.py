@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sdw.importers import decoding, engine, template
+from sdw.importers import engine, limits, template
 from sdw.importers.checked import CheckedFile
 from sdw.reference import periods, regions
 from sdw.text.errors import UserError
@@ -134,12 +135,12 @@ def test_a_zip_that_is_no_workbook() -> None:
     assert "ingepakt bestand" in texts(engine.read(out.getvalue()))[0]
 
 
-def test_a_file_over_the_limit_is_refused_unread(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(decoding, "MAX_BYTES", 100)
-    assert "te groot" in texts(engine.read(GOOD))[0]
+def test_a_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
+    small = replace(limits.PAGE, bytes=100)
+    assert "te groot" in texts(engine.read(GOOD, limits=small))[0]
     (tmp_path / "groot.csv").write_bytes(GOOD)
     with pytest.raises(UserError, match="te groot"):
-        engine.read(tmp_path / "groot.csv")
+        engine.read(tmp_path / "groot.csv", limits=small)
 
 
 def test_a_path_that_is_not_there_is_said_by_name(tmp_path: Path) -> None:

@@ -6,9 +6,6 @@ import codecs
 
 from sdw.text.errors import UserError
 
-#: The largest file that is read. A million rows of the long layout take about 50 MB.
-MAX_BYTES = 200 * 1024 * 1024
-
 #: How other kinds of file begin, and the text key that says so.
 _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "import.is_pdf"),
@@ -27,9 +24,7 @@ _BOMS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 def refuse_other_kinds(data: bytes) -> None:
-    """Raise `UserError` for a file that is empty, too large, or plainly no table of text."""
-    if len(data) > MAX_BYTES:
-        raise UserError("import.too_large", limit=MAX_BYTES // 1024**2)
+    """Raise `UserError` for a file that is empty, or plainly no table of text."""
     if not data.lstrip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe")[:1]:
         raise UserError("import.empty")
     for start, key in _OTHER_KINDS:

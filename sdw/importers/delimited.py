@@ -10,16 +10,17 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.csv
 
-from sdw.importers import headers
+from sdw.importers import headers, limits
 from sdw.importers.declaration import Dataset
 from sdw.importers.grid import TEXT, Grid, column_of
+from sdw.importers.limits import Limits
+from sdw.text.dutch import number
 from sdw.text.errors import UserError
 
 DELIMITERS = (";", ",", "\t")
 
 #: The header must lie within the first bytes of a file.
 _HEAD = 64 * 1024
-_MAX_COLUMNS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class _Ragged:
         return "skip"
 
 
-def header_of(data: bytes, datasets: Mapping[str, Dataset]) -> Header:
+def header_of(data: bytes, datasets: Mapping[str, Dataset], most: Limits = limits.COMMAND) -> Header:
     """The first line with text, split by the delimiter under which most of its names are known.
 
     A line `sep=;`, as spreadsheets write it, decides. Raises `UserError` when there is no header.
@@ -64,8 +65,8 @@ def header_of(data: bytes, datasets: Mapping[str, Dataset]) -> Header:
         Header(_split(text, delimiter), used, start, delimiter) for delimiter in ((told,) if told else DELIMITERS)
     ]
     best = max(candidates, key=lambda one: (headers.known_names(one.names, datasets), len(one.names)))
-    if len(best.names) > _MAX_COLUMNS:
-        raise UserError("import.too_many_columns", limit=_MAX_COLUMNS)
+    if len(best.names) > most.columns:
+        raise UserError("import.too_many_columns", limit=most.columns)
     return best
 
 
@@ -73,9 +74,11 @@ def _split(line: str, delimiter: str) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in next(csv.reader([line], delimiter=delimiter)))
 
 
-def read(data: bytes, datasets: Mapping[str, Dataset]) -> Grid:
-    """Every cell of UTF-8 `data` as text. Raises `UserError` when no table can be made of it."""
-    header = header_of(data, datasets)
+def read(data: bytes, datasets: Mapping[str, Dataset], most: Limits = limits.COMMAND) -> Grid:
+    """Every cell of UTF-8 `data` as text. Raises `UserError` when no table can be made of it, or over a limit."""
+    if max(data.count(b"\n"), data.count(b"\r")) > most.lines:
+        raise UserError("import.too_many_lines", limit=number(most.lines))
+    header = header_of(data, datasets, most)
     body = memoryview(data)[header.start :]
     width = len(header.names)
     if not bytes(body[:_HEAD]).strip() and not bytes(body).strip():

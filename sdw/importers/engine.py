@@ -20,6 +20,7 @@ from sdw.importers.declaration import Dataset
 from sdw.importers.earlier import Earlier
 from sdw.importers.grid import Grid, without_blank_columns, without_blank_rows
 from sdw.importers.headers import Plan
+from sdw.importers.limits import COMMAND, Limits
 from sdw.importers.problems import Problem
 from sdw.privacy.persons import Finding
 from sdw.text.dutch import listing, say
@@ -44,6 +45,7 @@ def read(
     *,
     earlier: Earlier | None = None,
     override: str = "",
+    limits: Limits = COMMAND,
 ) -> CheckedFile:
     """Read and check one file; all that is wrong with it is in `problems`, nothing is raised for its content.
 
@@ -52,14 +54,15 @@ def read(
     earlier:  what was delivered before (rows as delivered; hidden ones stay hidden), or a function of
               (dataset, regions) that gives it. None: nothing is compared with the past.
     override: the steward's reason to let the person guard's findings pass; the caller logs it.
+    limits:   what the file may be at most.
 
     Raises `UserError` when the file cannot be opened; KeyError for an unknown dataset (our bug).
     """
     datasets = catalogue.DATASETS if dataset is None else {dataset: catalogue.DATASETS[dataset]}
-    data, name = _bytes(source, name)
+    data, name = _bytes(source, name, limits)
     with ThreadPoolExecutor(1) as beside:  # none of this waits for the other, and all leave Python's lock alone
         digest, opened = beside.submit(_digest, data), beside.submit(checking.opened)
-        grid = _grid_or_refusal(data, datasets)
+        grid = _grid_or_refusal(data, datasets, limits)
     file = _Source(name, digest.result(), opened.result())
     if isinstance(grid, UserError):
         return _refused(file, [Problem("error", "", 0, "", str(grid))])
@@ -78,30 +81,32 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _bytes(source: Path | str | bytes, name: str) -> tuple[bytes, str]:
+def _bytes(source: Path | str | bytes, name: str, limits: Limits) -> tuple[bytes, str]:
     if isinstance(source, bytes):
         return source, name
     path = Path(source)
     try:
-        if path.stat().st_size > decoding.MAX_BYTES:
-            raise UserError("import.too_large", limit=decoding.MAX_BYTES // 1024**2)
+        if path.stat().st_size > limits.bytes:
+            raise UserError("import.too_large", limit=limits.bytes // 1024**2)
         return path.read_bytes(), name or path.name
     except OSError as failed:
         raise UserError("import.cannot_open", name=path.name) from failed
 
 
-def _grid_or_refusal(data: bytes, datasets: Mapping[str, Dataset]) -> Grid | UserError:
+def _grid_or_refusal(data: bytes, datasets: Mapping[str, Dataset], limits: Limits) -> Grid | UserError:
     try:
-        return without_blank_columns(_grid(data, datasets))
+        return without_blank_columns(_grid(data, datasets, limits))
     except UserError as refused:
         return refused
 
 
-def _grid(data: bytes, datasets: Mapping[str, Dataset]) -> Grid:
+def _grid(data: bytes, datasets: Mapping[str, Dataset], limits: Limits) -> Grid:
+    if len(data) > limits.bytes:
+        raise UserError("import.too_large", limit=limits.bytes // 1024**2)
     decoding.refuse_other_kinds(data)
     if workbook.is_workbook(data):
-        return workbook.read(data, datasets)
-    return delimited.read(decoding.to_utf8(data), datasets)
+        return workbook.read(data, datasets, limits)
+    return delimited.read(decoding.to_utf8(data), datasets, limits)
 
 
 def _ignored(plan: Plan) -> frozenset[int]:

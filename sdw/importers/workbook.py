@@ -1,44 +1,39 @@
-"""A workbook (XLSX) to a grid: the sheet that holds the table, every cell as text.
+"""A workbook (xlsx in either spelling of the standard, or ods) to a grid: its table, every cell as text.
 
-Two things a reader of values cannot see are looked up in the workbook itself: formulas that were
-never computed (a program wrote them, no spreadsheet opened them) and cells in error. Both would
-otherwise look blank, and blank has a meaning.
+How far its cells reach is known before a reader makes room for them (`extent`, `opendocument`). Two things that
+a reader of values cannot see are told by the same stream: formulas that were never computed (a program wrote
+them, no spreadsheet opened them) and merged cells. Blank has a meaning, and neither is blank.
 """
 
 from __future__ import annotations
 
-import io
-import re
 import zipfile
 import zlib
-from collections.abc import Mapping
-from xml.etree import ElementTree
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import fastexcel
 import numpy as np
 import pyarrow as pa
 
-from sdw.importers import headers
+from sdw.importers import extent, headers, limits, opendocument, package, xml_stream
 from sdw.importers.declaration import Dataset
+from sdw.importers.extent import Extent
 from sdw.importers.grid import Grid, column_of
-from sdw.text.dutch import listing
+from sdw.importers.limits import Limits
+from sdw.importers.package import Package
+from sdw.text.dutch import listing, number
 from sdw.text.errors import UserError
 
-#: A workbook is a zip; more than this unpacked is no delivery.
-MAX_UNPACKED = 400 * 1024 * 1024
 _HEADER_WITHIN = 20
 #: What the libraries raise on a workbook that is damaged, or made to be.
 _BROKEN = (
-    *(fastexcel.FastExcelError, zipfile.BadZipFile, zlib.error, ElementTree.ParseError),
-    *(NotImplementedError, RuntimeError, EOFError, ValueError, KeyError, OSError),
+    *(fastexcel.FastExcelError, zipfile.BadZipFile, zlib.error, *xml_stream.BROKEN),
+    *(NotImplementedError, RuntimeError, EOFError, KeyError, OSError),
 )
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_UNCOMPUTED = re.compile(
-    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*'
-    rb"(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
-)
+_BOOK, _CONTENT = "xl/workbook.xml", "content.xml"
 
 
 def is_workbook(data: bytes) -> bool:
@@ -46,59 +41,125 @@ def is_workbook(data: bytes) -> bool:
     return data.startswith((b"PK\x03\x04", b"PK\x05\x06", _OLD_OFFICE))
 
 
-def read(data: bytes, datasets: Mapping[str, Dataset]) -> Grid:
-    """The cells of the one sheet with a known header. Raises `UserError` when there is none."""
+def read(data: bytes, datasets: Mapping[str, Dataset], most: Limits = limits.COMMAND) -> Grid:
+    """The cells of the one sheet with a known header. Raises `UserError` when there is none, or over a limit."""
     if data.startswith(_OLD_OFFICE):
         raise UserError("import.workbook_locked" if _ENCRYPTED in data else "import.workbook_old")
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _refuse_other_archives(archive)
-            return _only_table(data, archive, datasets)
+        with package.opened(data, most) as parts:
+            return _only_table(_sheets(data, _extents(parts, most)), datasets)
     except _BROKEN as broken:
         raise UserError("import.workbook_broken") from broken
 
 
-def _refuse_other_archives(archive: zipfile.ZipFile) -> None:
-    """A zip that is no workbook, that is far too large unpacked, or in which one byte is not what it was."""
-    if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
-        raise UserError("import.too_large", limit=MAX_UNPACKED // 1024**2)
-    if "xl/workbook.xml" not in archive.namelist():
+def _extents(parts: Package, most: Limits) -> list[Extent | None]:
+    """What each sheet holds, in order; None for one without cells (a chart).
+
+    Refuses a zip that is no workbook, one in which a byte is not what it was, and one that is too large.
+    """
+    if _BOOK not in parts and not opendocument.is_one(parts):
         raise UserError("import.is_zip")
-    if archive.testzip() is not None:
-        raise UserError("import.workbook_broken")
+    if parts.archive.testzip() is not None:
+        raise zipfile.BadZipFile
+    if _BOOK in parts:
+        found = _of_worksheets(parts, most)
+    else:
+        with parts.open(_CONTENT) as stream:
+            found = [*opendocument.extents(stream, most)]
+    if sum(one.cells for one in found if one) > most.cells:
+        raise UserError("import.too_many_cells", limit=number(most.cells))
+    return found
 
 
-def _only_table(data: bytes, archive: zipfile.ZipFile, datasets: Mapping[str, Dataset]) -> Grid:
-    """The sheet with a known header; two of them are refused, for a reader of one would drop the other."""
+def _of_worksheets(parts: Package, most: Limits) -> list[Extent | None]:
+    """The extent of each worksheet of an xlsx file."""
+    found: list[Extent | None] = []
+    for place, part in enumerate(worksheets(parts, most), start=1):
+        if part is None:
+            found.append(None)
+        else:
+            with parts.open(part) as stream:
+                found.append(extent.of_sheet(stream, place, most))
+    return found
+
+
+def worksheets(parts: Package, most: Limits) -> list[str | None]:
+    """The part in which each sheet stands, in the order of the tabs; None for a sheet that holds no cells."""
+    links, ids = parts.relations(_BOOK), list[str]()
+
+    def start(name: str, has: xml_stream.Attributes) -> None:
+        if xml_stream.local(name) == "sheet":
+            ids.extend(text for key, text in has.items() if key.endswith(":id"))
+
+    with parts.open(_BOOK) as stream:
+        xml_stream.feed(xml_stream.parser(start), stream)
+    if len(ids) > most.sheets:
+        raise UserError("import.too_many_sheets", limit=most.sheets)
+    return [part if kind == "worksheet" else None for kind, part in (links[one] for one in ids)]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet as text: its name, its place among the tabs (from 0), the letter of each column, and what lies
+    where: `unreadable` is the (row, number of column) of cells without an outcome."""
+
+    name: str
+    place: int
+    table: pa.RecordBatch
+    letters: list[str]
+    unreadable: list[tuple[int, int]]
+
+    @property
+    def shown(self) -> str:
+        """Its name as a report may show it."""
+        return headers.shown(self.name, self.place)
+
+
+def _sheets(data: bytes, extents: Sequence[Extent | None]) -> list[Sheet]:
+    """Every sheet with cells, read by a library that is told nothing of the limits: they were kept before."""
     reader = fastexcel.read_excel(data)
-    sheets = [(name, _cells(reader, name)) for name in reader.sheet_names]
-    found = [
-        (place, name, header_row)
-        for place, (name, (table, _, _)) in enumerate(sheets)
-        if (header_row := _header_row(table, datasets)) is not None
+    if len(reader.sheet_names) != len(extents):
+        raise zipfile.BadZipFile
+    return [
+        _sheet(reader, name, place, found)
+        for place, (name, found) in enumerate(zip(reader.sheet_names, extents, strict=True))
+        if found is not None
     ]
+
+
+def _sheet(reader: fastexcel.ExcelReader, name: str, place: int, found: Extent) -> Sheet:
+    sheet = reader.load_sheet(place, header_row=None, skip_rows=0, dtypes="string")
+    table, errors = sheet.to_arrow_with_errors()
+    columns = [column.absolute_index + 1 for column in sheet.available_columns()]
+    wrong = [] if errors is None else [tuple(error.offset_position) for error in errors.errors]
+    unreadable = [(int(row) + 1, int(column)) for row, column in wrong]
+    unreadable += [(row, columns.index(column)) for row, column in found.uncomputed if column in columns]
+    unreadable += _blank_within(table, columns, found)
+    return Sheet(name, place, table, [extent.letters(column) for column in columns], unreadable)
+
+
+def _blank_within(table: pa.RecordBatch, columns: Sequence[int], found: Extent) -> list[tuple[int, int]]:
+    """The (row, column) of cells without a value in an area that one formula should have filled."""
+    places = []
+    for area in found.spread:
+        for index, column in enumerate(columns):
+            if area.left <= column <= area.right:
+                cells = table.column(index).slice(area.top - 1, area.bottom - area.top + 1).to_pylist()
+                places += [(row, index) for row, cell in enumerate(cells, area.top) if not cell]
+    return places
+
+
+def _only_table(sheets: Sequence[Sheet], datasets: Mapping[str, Dataset]) -> Grid:
+    """The sheet with a known header; two of them are refused, for a reader of one would drop the other."""
+    rows = [(sheet, _header_row(sheet.table, datasets)) for sheet in sheets]
+    found = [(sheet, row) for sheet, row in rows if row is not None]
     if len(found) > 1:
-        names = listing([headers.shown(name, place) for place, name, _ in found])
-        raise UserError("import.two_tables", names=names)
-    for place, name, header_row in found:
-        table, letters, errors = sheets[place][1]
-        errors = errors + _uncomputed(archive, name, letters)
-        return _grid(headers.shown(name, place), table, letters, header_row, errors)
-    if not any(table.num_rows for _, (table, _, _) in sheets):
+        raise UserError("import.two_tables", names=listing([sheet.shown for sheet, _ in found]))
+    for sheet, header_row in found:
+        return _grid(sheet, header_row)
+    if not any(sheet.table.num_rows for sheet in sheets):
         raise UserError("import.empty")
     raise UserError("import.no_header_in_workbook")
-
-
-_Errors = list[tuple[int, int]]
-
-
-def _cells(reader: fastexcel.ExcelReader, name: str) -> tuple[pa.RecordBatch, list[str], _Errors]:
-    """The sheet as text, the letter of each column, and the (row, column) of cells in error."""
-    sheet = reader.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
-    table, errors = sheet.to_arrow_with_errors()
-    letters = [_letter(column.absolute_index) for column in sheet.available_columns()]
-    found = [] if errors is None else [tuple(error.offset_position) for error in errors.errors]
-    return table, letters, [(int(row) + 1, int(column)) for row, column in found]
 
 
 def _header_row(table: pa.RecordBatch, datasets: Mapping[str, Dataset]) -> int | None:
@@ -109,40 +170,14 @@ def _header_row(table: pa.RecordBatch, datasets: Mapping[str, Dataset]) -> int |
     return known.index(max(known)) if known and max(known) >= 2 else None
 
 
-def _grid(name: str, table: pa.RecordBatch, letters: list[str], header_row: int, unreadable: _Errors) -> Grid:
+def _grid(sheet: Sheet, header_row: int) -> Grid:
+    table = sheet.table
     body = table.slice(header_row + 1)
     columns = []
-    for number, letter in enumerate(letters):
-        header = (table.column(number)[header_row].as_py() or "").strip()
-        cells = body.column(number).fill_null("").dictionary_encode()
+    for index, letter in enumerate(sheet.letters):
+        header = (table.column(index)[header_row].as_py() or "").strip()
+        cells = body.column(index).fill_null("").dictionary_encode()
         columns.append(column_of(header, letter, cells))
     rows = np.arange(header_row + 2, header_row + 2 + body.num_rows, dtype=np.int64)
-    below = tuple(sorted({place for place in unreadable if place[0] > header_row + 1}))
-    return Grid(name, tuple(columns), rows, unreadable=below, typed=True)
-
-
-def _uncomputed(archive: zipfile.ZipFile, sheet: str, letters: list[str]) -> _Errors:
-    """The (row, column) of formulas without an outcome in the sheet."""
-    content = archive.read(_path_of(archive, sheet))
-    places = ((match[1].decode(), int(match[2])) for match in _UNCOMPUTED.finditer(content))
-    return [(row, letters.index(letter)) for letter, row in places if letter in letters]
-
-
-def _path_of(archive: zipfile.ZipFile, sheet: str) -> str:
-    """The part of the archive in which the sheet is stored."""
-    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
-    links = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-    ids = {node.get("name"): node.get(_RELATION) for node in book.iter() if node.tag.endswith("}sheet")}
-    targets = {node.get("Id"): node.get("Target", "") for node in links}
-    target = targets.get(ids.get(sheet), "")
-    return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-
-
-def _letter(index: int) -> str:
-    """0 → 'A', 27 → 'AB'."""
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
+    below = tuple(sorted({place for place in sheet.unreadable if place[0] > header_row + 1}))
+    return Grid(sheet.shown, tuple(columns), rows, unreadable=below, typed=True)
