@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pyarrow as pa
 
 from sdw.importers import cbs
 from sdw.importers.cbs import declarations, recognised
+from sdw.importers.cbs.table import CbsTable
 
 ID = "verzuim"
 
@@ -22,8 +24,8 @@ class Absence:
     """One edition of one CBS table: where it came from, and its declared series as observations.
 
     `observations` has the columns of `declarations.OBSERVATION`. `modified` is the day CBS last changed
-    the table (ISO), '' where the file does not tell. `whole` False: a selection that a person made on
-    StatLine, so what it leaves out is not gone.
+    the table (ISO), '' where the file does not tell. `listed`: the sectors and periods (`sector`, `period`) that
+    the table says it has; empty for a selection that a person made on StatLine, so what it leaves out is not gone.
     """
 
     name: str
@@ -31,7 +33,7 @@ class Absence:
     table: str
     title: str
     modified: str
-    whole: bool
+    listed: Mapping[str, frozenset[str]]
     observations: pa.Table
 
 
@@ -55,9 +57,16 @@ def read(path: Path) -> Absence:
         table=table.table,
         title=table.title,
         modified=table.modified[:10],
-        whole=bool(found.table),
+        listed=_listed(table),
         observations=declarations.observations(table),
     )
+
+
+def _listed(table: CbsTable) -> dict[str, frozenset[str]]:
+    """The members of the table's axes under our own names for them."""
+    names = {series.sector_dimension: "sector" for series in declarations.of_table(table.table)}
+    names |= {"period": "period"}
+    return {names[axis]: frozenset(codes) for axis, codes in table.members.items() if axis in names}
 
 
 def _digest(path: Path) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 import duckdb
 
 from sdw.importers import catalogue, checking, decoding, delimited, guarding, headers, reading, workbook
+from sdw.importers.cbs import compact, pieces, statline
 from sdw.importers.checked import CheckedFile
 from sdw.importers.declaration import Dataset
 from sdw.importers.earlier import Earlier
@@ -106,6 +107,10 @@ def _grid(data: bytes, datasets: Mapping[str, Dataset], limits: Limits) -> Grid:
     decoding.refuse_other_kinds(data)
     if workbook.is_workbook(data):
         return workbook.read(data, datasets, limits)
+    if (piece := pieces.refusal(data)) is not None:
+        raise piece
+    if statline.recognises(data) or compact.is_compact(data):
+        raise UserError("cbs.table_of_cbs")
     return delimited.read(decoding.to_utf8(data), datasets, limits)
 
 

@@ -11,8 +11,9 @@ import pyarrow.compute as pc
 
 from sdw.importers import absence
 from sdw.importers.absence import Absence
-from sdw.importers.cbs import revision
+from sdw.importers.cbs import revision, vanished
 from sdw.importers.cbs.revision import Revision
+from sdw.importers.cbs.vanished import Withdrawal
 from sdw.reference import periods
 from sdw.steward.receipt import Receipt
 from sdw.store import parts, private, sql
@@ -33,40 +34,38 @@ def take(path: Path, *, origin: str | None = None) -> Receipt:
     """
     with private.writer() as connection:
         try:
-            found, older = _judged(connection, path, origin or "openbaar")
+            found, older, withdrawn = _judged(connection, path, origin or "openbaar")
         except UserError as error:
             return Receipt(False, (str(error), say("verzuim.refused", name=path.name)), str)
         accepted = private.accept(connection, _incoming(found, older, origin or "openbaar"))
     revised = revision.compare(older, found.observations)
-    return Receipt(True, tuple(_told(found, accepted, revised)), partial(_report, revised), accepted)
+    told = tuple(_told(found, accepted, revised, withdrawn))
+    return Receipt(True, told, partial(_report, revised), accepted)
 
 
 def check(path: Path) -> Receipt:
     """Read one CBS table and compare it with what is in the store; nothing is stored."""
     with private.reader() as connection:
         try:
-            found, older = _judged(connection, path, "openbaar")
+            found, older, withdrawn = _judged(connection, path, "openbaar")
         except UserError as error:
             return Receipt(False, (str(error), say("verzuim.refused", name=path.name)), str)
     revised = revision.compare(older, found.observations)
-    lines = [_what(found), *_revisions(revised), say("steward.checked", name=found.name)]
+    lines = [_what(found), *_revisions(revised, withdrawn), say("steward.checked", name=found.name)]
     return Receipt(True, tuple(lines), partial(_report, revised))
 
 
-def _judged(connection: Connection, path: Path, origin: str) -> tuple[Absence, pa.Table]:
-    """The table, and what is current of its series. Refuses an older edition, and a selection that would
-    make the rest vanish."""
+def _judged(connection: Connection, path: Path, origin: str) -> tuple[Absence, pa.Table, tuple[Withdrawal, ...]]:
+    """The table, what is current of its series, and what CBS withdrew from them. Refuses an older edition, and
+    a part of the table, which would make the rest vanish."""
     found = absence.read(path)
     measures = pc.unique(found.observations["measure"]).to_pylist()
     older = sql.table(connection, "series_current", origin=origin, measures=measures)
     latest = sql.run(connection, "publication_latest", table_id=found.table, origin=origin).fetchall()
     if latest and found.modified and found.modified < latest[0][0]:
         raise UserError("verzuim.older", name=found.name, date=found.modified, known=latest[0][0])
-    if not found.whole:
-        gone = [each for each in revision.compare(older, found.observations) if each.kind == "gone"]
-        if gone:
-            raise UserError("verzuim.partial", name=found.name, count=number(len(gone)))
-    return found, older
+    withdrawn = vanished.check(older, found.observations, found.listed, name=found.name, table=found.table)
+    return found, older, withdrawn
 
 
 def _incoming(found: Absence, older: pa.Table, origin: str) -> Incoming:
@@ -84,11 +83,13 @@ def _incoming(found: Absence, older: pa.Table, origin: str) -> Incoming:
     )
 
 
-def _told(found: Absence, accepted: Accepted, revised: Sequence[Revision]) -> list[str]:
+def _told(
+    found: Absence, accepted: Accepted, revised: Sequence[Revision], withdrawn: Sequence[Withdrawal]
+) -> list[str]:
     if accepted.batch_id is None:
         return [say("steward.nothing_new", name=found.name)]
     done = say("steward.accepted", name=found.name, batch=accepted.batch_id, rows=number(accepted.rows))
-    return [_what(found), done, *_revisions(revised)]
+    return [_what(found), done, *_revisions(revised, withdrawn)]
 
 
 def _what(found: Absence) -> str:
@@ -105,13 +106,16 @@ def _what(found: Absence) -> str:
     )
 
 
-def _revisions(revised: Sequence[Revision]) -> list[str]:
+def _revisions(every: Sequence[Revision], withdrawn: Sequence[Withdrawal]) -> list[str]:
+    """What CBS took out of its table, and apart from that what it revised: the two are never one number."""
+    taken = [each.sentence for each in withdrawn]
+    revised = [each for each in every if each.kind != "gone"]
     if not revised:
-        return []
+        return taken
     codes = revision.revised_periods(revised)
     named = listing([periods.parse(code).label for code in codes[:_SHOWN]])
     more = say("verzuim.more_periods", count=number(len(codes) - _SHOWN)) if len(codes) > _SHOWN else ""
-    lines = [say("verzuim.revised", count=number(len(revised)), periods=named + more)]
+    lines = [*taken, say("verzuim.revised", count=number(len(revised)), periods=named + more)]
     lines += [f"  {each.sentence}" for each in revised[:_SHOWN]]
     if len(revised) > _SHOWN:
         lines.append(say("steward.more_changes", count=number(len(revised) - _SHOWN)))

@@ -56,7 +56,8 @@ def read(data: bytes, name: str) -> CbsTable:
     about = {row["tabel"]: row for row in tables.rows(TABLES)}.get(table, {})
     dimensions = tuple(dict.fromkeys(each.sector_dimension for each in declared.values() if each.sector_dimension))
     cells = _cells(rows, declared, dimensions)
-    return CbsTable(table, about.get("titel", ""), about.get("gewijzigd", ""), dimensions, cells)
+    members = {"period": tuple(dict.fromkeys(row["periode"] for row in rows))}
+    return CbsTable(table, about.get("titel", ""), about.get("gewijzigd", ""), dimensions, cells, members)
 
 
 def is_compact(data: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 import pyarrow as pa
@@ -12,9 +13,10 @@ from sdw.importers.cbs.recognised import identified
 from sdw.importers.cbs.series import ALL, Break, Series, by_id, of_table
 from sdw.importers.cbs.table import CbsTable
 from sdw.reference import periods
+from sdw.text.dutch import number
 from sdw.text.errors import UserError
 
-__all__ = ["ALL", "OBSERVATION", "Break", "Series", "by_id", "observations", "of_table", "spans"]
+__all__ = ["ALL", "OBSERVATION", "Break", "Series", "by_id", "check_whole", "observations", "of_table", "spans"]
 
 #: The columns of `observations`, the keys of every observation and what CBS gives with it.
 OBSERVATION = pa.schema(
@@ -32,11 +34,29 @@ _SERIAL = re.compile(r"_\d+$")
 def observations(table: CbsTable) -> pa.Table:
     """The declared series in `table` as observations (`OBSERVATION`), national, with statuses and margins.
 
-    A StatLine download is recognised by its title. A topic that is gone or no longer unique, or a
-    sector without a label of ours: UserError.
+    A StatLine download is recognised by its title. A topic that is gone or no longer unique, a sector without
+    a label of ours, or fewer rows than the table's own lists promise: UserError.
     """
     table = identified(table)
+    check_whole(table)
     return pa.concat_tables([_of_series(table, series) for series in of_table(table.table)])
+
+
+def check_whole(table: CbsTable) -> None:
+    """A row for every member of every axis, for the series that are declared complete. UserError otherwise.
+
+    An axis without a list of its own counts as what occurs in the figures. A selection of StatLine, which has
+    no list at all, is whole in its own way: its reader sees to that.
+    """
+    if not table.members:
+        return
+    for series in [each for each in ALL if each.table.lower() == table.table.lower() and each.complete]:
+        cells = table.cells.filter(pc.equal(table.cells["topic"], _topic(table, series)))
+        axes = [table.members.get(name) or pc.unique(cells[name]) for name in (*table.dimensions, "period")]
+        expected = math.prod(map(len, axes))
+        if cells.num_rows < expected:
+            facts = {"found": number(cells.num_rows), "expected": number(expected)}
+            raise UserError("cbs.not_whole", table=table.table, **facts)
 
 
 def spans(found: pa.Table) -> dict[tuple[str, periods.Kind], tuple[str, str]]:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from sdw.importers.cbs import odata
+from sdw.importers.cbs import declarations, odata
 from sdw.importers.cbs.table import CbsTable
 from sdw.text.errors import UserError
 
@@ -38,6 +38,7 @@ def fetch(table_id: str, folder: Path, *, download: Download | None = None) -> C
         table = odata.read(new)
         if table.table.lower() != table_id.lower():
             raise UserError("cbs.fetch_answer", table=table_id)
+        declarations.check_whole(table)
         _replace(folder, new, Path(place) / "oud")
     return table
 

@@ -32,7 +32,7 @@ class Line:
 
 def lines(text: str, name: str) -> list[Line]:
     """Every line of `text`, blank ones included. UserError names the first line that does not close."""
-    if '","' in text and '";"' not in text:
+    if ('","' in text and '";"' not in text) or _is_parted_otherwise(text):
         raise UserError("cbs.separator", name=name)
     found = _LINE_END.split(text)
     closed = found[-1] == ""
@@ -44,6 +44,18 @@ def lines(text: str, name: str) -> list[Line]:
     if '"' not in text:
         return [Line(number, tuple(line.split(";"))) for number, line in enumerate(found, start=1)]
     return [Line(number, _cells(line, number, name)) for number, line in enumerate(found, start=1)]
+
+
+def _is_parted_otherwise(text: str) -> bool:
+    """No line has a semicolon, and two lines of three have equally many commas or tabs."""
+    if ";" in text:
+        return False
+    found = [line for line in _LINE_END.split(text) if line.strip()]
+    return any(
+        2 * len(found) <= 3 * sum(line.count(sign) == most for line in found)
+        for sign in (",", "\t")
+        if (most := max((line.count(sign) for line in found), default=0))
+    )
 
 
 def _cells(line: str, number: int, name: str) -> tuple[str, ...]:

@@ -82,7 +82,9 @@ def read(folder: Path) -> CbsTable:
         columns[f"{name}_title"] = body.per_row(places[name], list(codes[name].values()))
     columns |= body.columns(places[time])
     title = " ".join(info["Title"].split())
-    return CbsTable(info["Identifier"], title, info["Modified"][:10], tuple(kept), pa.table(columns))
+    members = {name: tuple(codes[name]) for name in kept}
+    members["period"] = tuple(moment.code for moment in periods.moments)
+    return CbsTable(info["Identifier"], title, info["Modified"][:10], tuple(kept), pa.table(columns), members)
 
 
 def _dimensions(properties: list[Record], name: str) -> tuple[list[str], str]:

@@ -10,6 +10,10 @@ from typing import Any
 
 from sdw.text.errors import UserError
 
+#: How CBS says that an answer goes on elsewhere, in every version of OData, and how many rows there are in all.
+_NEXT = ("odata.nextLink", "@odata.nextLink", "__next", "@nextLink")
+_COUNT = ("odata.count", "@odata.count", "__count", "@count")
+
 
 def is_json(path: Path) -> bool:
     """True for a JSON file, by its name."""
@@ -27,15 +31,30 @@ def delimiter(header: str) -> str:
 
 
 def json_rows(path: Path) -> list[dict[str, Any]]:
-    """The rows of a JSON file: a list, or CBS's own answer with the list under `value`."""
+    """The rows of a JSON file: a list, or CBS's own answer with the list under `value`.
+
+    An answer that goes on elsewhere, or that counts more rows than it holds: UserError.
+    """
     try:
         found = json.loads(path.read_bytes())
     except ValueError as error:
         raise UserError("cbs.part_damaged", name=path.name) from error
-    rows = found.get("value") if isinstance(found, dict) else found
+    rows = found
+    if isinstance(found, dict):
+        answer = found["d"] if isinstance(found.get("d"), dict) else found
+        rows = answer.get("value", answer.get("results"))
+        _check_whole(answer, rows, path.name)
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise UserError("cbs.part_damaged", name=path.name)
     return rows
+
+
+def _check_whole(answer: dict[str, Any], rows: Any, name: str) -> None:
+    """One page of an answer is no table."""
+    counted = next((as_text(answer[key]) for key in _COUNT if key in answer), "")
+    short = counted.isdigit() and isinstance(rows, list) and len(rows) < int(counted)
+    if short or any(answer.get(key) for key in _NEXT):
+        raise UserError("cbs.next_page", name=name)
 
 
 def csv_rows(path: Path) -> list[dict[str, str]]:

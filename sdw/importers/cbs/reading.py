@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sdw.importers.cbs import compact, odata, statline
+from sdw.importers.cbs import compact, odata, pieces, statline
 from sdw.importers.cbs.table import CbsTable
 from sdw.text.errors import UserError
 
@@ -43,4 +43,6 @@ def recognises(source: Path | str | bytes) -> bool:
 
 
 def _read_file(data: bytes, name: str) -> CbsTable:
+    if (piece := pieces.refusal(data)) is not None:
+        raise piece
     return compact.read(data, name) if compact.is_compact(data) else statline.read(data, name)

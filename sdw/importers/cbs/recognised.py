@@ -29,11 +29,7 @@ def identified(table: CbsTable) -> CbsTable:
     """
     if table.table:
         return table
-    ids = {_letters(row["titel"]): row["tabel"] for row in tables.rows(TABLES)}
-    if _letters(table.title) not in ids:
-        known = ", ".join(row["titel"] for row in tables.rows(TABLES))
-        raise UserError("cbs.title_unknown", title=table.title or "zonder titel", known=known)
-    table_id = ids[_letters(table.title)]
+    table_id = _by_title(table.title) if table.title else _by_columns(table)
     declared = of_table(table_id)
     keys = {_letters(series.sector_dimension): series.sector_dimension for series in declared}
     names = {name: keys.get(_letters(name), name) for name in table.dimensions}
@@ -46,6 +42,37 @@ def identified(table: CbsTable) -> CbsTable:
     cells = {name: texts([row[name] for row in rows]) for name in columns}
     cells |= {name: _column(rows, name) for name in table.cells.column_names if name in _AFTER}
     return CbsTable(table_id, table.title, table.modified, kept, pa.table(cells))
+
+
+def _by_title(title: str) -> str:
+    """The number of the table with this title."""
+    ids = {_letters(row["titel"]): row["tabel"] for row in tables.rows(TABLES)}
+    if _letters(title) not in ids:
+        raise UserError("cbs.title_unknown", title=title, known=_known())
+    return ids[_letters(title)]
+
+
+def _by_columns(table: CbsTable) -> str:
+    """The number of the one table that has these dimensions, topics and units: for a download without a title."""
+    dimensions = {_letters(name) for name in table.dimensions} - {"marges"}
+    pairs = table.cells.select(["topic_title", "unit"]).group_by(["topic_title", "unit"]).aggregate([]).to_pylist()
+    topics = {(_letters(row["topic_title"]), row["unit"]) for row in pairs}
+    ids = [
+        row["tabel"]
+        for row in tables.rows(TABLES)
+        if all(
+            (_letters(series.topic), series.unit) in topics
+            and dimensions == {_letters(series.sector_dimension)} - {""}
+            for series in of_table(row["tabel"])
+        )
+    ]
+    if len(ids) != 1:
+        raise UserError("cbs.without_title", known=_known())
+    return ids[0]
+
+
+def _known() -> str:
+    return ", ".join(row["titel"] for row in tables.rows(TABLES))
 
 
 _FIGURES = ("value", "low", "high")

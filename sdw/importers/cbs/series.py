@@ -21,7 +21,8 @@ class Series:
     """One series. `id` is also its measure. `topic` is the topic's key without the serial number.
 
     `sector_dimension` is '' where the table has no sectors. `measure` says of what the figure is a part,
-    in `unit`; `population` of whom; `margins` that CBS publishes a 95% interval with it.
+    in `unit`; `population` of whom; `margins` that CBS publishes a 95% interval with it. `complete`: the whole
+    table has a row for every sector in every period, so a lack of rows is a part of the table.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Series:
     population: str
     source: str
     margins: bool
+    complete: bool
     breaks: tuple[Break, ...]
 
 
@@ -51,6 +53,7 @@ ALL: tuple[Series, ...] = tuple(
         population=entry["populatie"],
         source=entry["bron"],
         margins=entry["marges"],
+        complete=entry["compleet"],
         breaks=tuple(Break(each["vanaf"], each["tekst"]) for each in entry["reeksbreuk"]),
     )
     for entry in tables.document("cbs/series.toml")["reeks"]

@@ -65,17 +65,29 @@ def read(data: bytes, name: str) -> CbsTable:
 
 
 def recognises(data: bytes) -> bool:
-    """True when a header cell is one of StatLine's own (Perioden, Onderwerpen), or a line is CBS's footer."""
+    """True when a header cell is one of StatLine's own (Perioden, Onderwerpen), or a line is CBS's footer.
+
+    Also when the lines do not close, or have commas between the cells: only the reader can say what is wrong then.
+    """
     try:
-        found = lines(decode(_edges(data), ""), "")
+        text = decode(_edges(data), "")
     except UserError:
         return False
-    headers = {cell.strip().lower() for line in found[:_HEADER_LINES] for cell in line.cells}
+    found = text.splitlines()
+    headers = {cell.lower() for line in found[:_HEADER_LINES] for cell in _loose(line)}
     return (
         bool(headers & {"perioden", "periods"})
         or any(map(is_topic, headers))
-        or any(map(_is_footer, found[-_FOOTER_LINES:]))
+        or any(
+            _FOOTER.fullmatch(cell) for line in found[-_FOOTER_LINES:] for cell in (*_loose(line), line.strip('"'))
+        )
     )
+
+
+def _loose(line: str) -> list[str]:
+    """The cells of a line, whatever stands between them and whether or not its quotes close."""
+    between = next((sign for sign in ";\t," if sign in line), ";")
+    return [cell.strip().strip('"').strip() for cell in line.split(between)]
 
 
 def edges(path: Path) -> bytes:

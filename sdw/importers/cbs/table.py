@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pyarrow as pa
@@ -24,7 +24,9 @@ class CbsTable:
     `<name>_title` (StatLine CSV gives no codes: the title stands in both); and `FIXED`. `period` is
     canonical (`2025-Q3`), `period_kind` year, half, quarter or month. `value`, `low`, `high` (95% margins,
     in `unit`) are float64 or null; `status` is one of waarde, voorlopig, onbekend, nvt. `modified` is the
-    day CBS last changed the table (ISO), '' when the file does not tell.
+    day CBS last changed the table (ISO), '' when the file does not tell. `members` lists what the table says
+    that it has, beside the figures: the codes of a dimension, and the canonical codes under `period`. An axis
+    of which the file holds no such list is not in it.
     """
 
     table: str
@@ -32,6 +34,7 @@ class CbsTable:
     modified: str
     dimensions: tuple[str, ...]
     cells: pa.Table
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
