@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sdw.importers.catalogue import DATASETS
 from sdw.steward import commands, privacy_commands
+from sdw.store import faults
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
 
@@ -86,7 +87,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return REFUSED
     except BrokenPipeError:
         return DONE
-    except BaseException:
+    except BaseException as error:
+        if fault := faults.explained(error):
+            commands.tell(str(fault))
+            return REFUSED
         logging.getLogger("sdw").exception(say("cli.bug"))
         return OUR_BUG
 

@@ -12,6 +12,7 @@ from sdw.exports import explanation, names
 from sdw.exports.forms import FORMS
 from sdw.indicators import catalogue, figures
 from sdw.indicators.figures import Figure
+from sdw.store import files as writing
 from sdw.store.editions import Edition
 from sdw.text.dutch import say
 
@@ -35,14 +36,8 @@ def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 
 def write(edition: Edition, folder: Path) -> list[Path]:
-    """Write every file into `folder` (made when it is not there); files of the same name are replaced."""
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for name, content in files(edition):
-        target = folder / name
-        target.write_bytes(content)
-        written.append(target)
-    return written
+    """Write every file into `folder` (made when it is not there), all or none; same names are replaced."""
+    return writing.write_all(folder, files(edition))
 
 
 def zip_name(edition: Edition) -> str:

@@ -18,7 +18,7 @@ from sdw.indicators import catalogue, figures, sectors, sums
 from sdw.indicators.model import TOTAL
 from sdw.reference import dimensions, periods, regions
 from sdw.steward import intake, privacy_commands, publish, start, upkeep
-from sdw.store import backups, editions, place, private
+from sdw.store import backups, editions, files, place, private
 from sdw.text.dutch import day, number, say
 from sdw.text.errors import UserError
 
@@ -70,7 +70,7 @@ def _read(options: Namespace, *, store: bool) -> bool:
         for line in receipt.lines:
             tell(line)
         if options.report and (report := receipt.report_csv()):
-            options.report.write_text(report, encoding="utf-8")
+            files.write(options.report, report.encode())
             tell(say("cli.report_written", path=options.report))
         good = good and receipt.ok
     return good
@@ -81,7 +81,7 @@ def _template(options: Namespace) -> bool:
     period = periods.parse(options.period) if options.period else None
     parts = ["sdw", options.dataset, region.code if region else "", period.code if period else ""]
     path = options.output or intake.here("-".join(part for part in parts if part) + ".xlsx")
-    path.write_bytes(templates.template(region, period, dataset=options.dataset))
+    files.write(path, templates.template(region, period, dataset=options.dataset))
     tell(say("cli.template_written", path=path))
     return True
 
@@ -111,10 +111,10 @@ def _publish(options: Namespace) -> bool:
 def _editions(_: Namespace) -> bool:
     header = ["label", "published_at", "origin", "batches", "threshold", "code_version", "digest"]
     _print(header, ([edition.label, *(edition.fact(name) for name in header[1:])] for edition in editions.every()))
-    damaged = editions.broken()
-    for name in damaged:
-        tell(say("store.broken_edition", name=name))
-    return not damaged
+    refused = editions.refused()
+    for fault in refused:
+        tell(str(fault))
+    return not refused
 
 
 def _figures(options: Namespace) -> bool:

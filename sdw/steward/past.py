@@ -13,8 +13,11 @@ from sdw.privacy.counts import Key
 from sdw.reference.plan import Plan
 from sdw.reference.status import Status
 from sdw.steward.counting import MEASURES, Counted
-from sdw.store import editions
+from sdw.store import editions, sql
 from sdw.store.editions import Edition
+from sdw.store.private import Connection
+from sdw.text.dutch import listing
+from sdw.text.errors import UserError
 
 #: The remark with a cell that still shows the value of an older edition.
 KEPT = "correctie_volgt"
@@ -100,6 +103,18 @@ def keys_in(edition: Edition) -> dict[Key, bool]:
 def batches(edition: Edition) -> list[int]:
     """Numbers of the batches of an edition."""
     return [int(number) for number in edition.fact("batches").split(",") if number]
+
+
+def unknown_batches(connection: Connection, edition: Edition) -> UserError | None:
+    """Why an edition cannot be calculated from this store: batches that are not in it, or are others."""
+    known = set(sql.run(connection, "batch_known").fetchall())
+    made_of = {(row[0], row[3]) for row in editions.query(edition, "edition_batches")}
+    gone = sorted(number for number, _ in made_of - known)
+    if not gone:
+        return None
+    return UserError(
+        "steward.unknown_batches", label=edition.label, batches=listing([str(number) for number in gone])
+    )
 
 
 def _deliveries(edition: Edition) -> frozenset[int]:

@@ -58,12 +58,17 @@ def publish(label: str | None = None) -> editions.Edition:
     """
     wanted = label or free_label(dt.date.today())
     edition_writer.free_path(wanted)
+    for fault in editions.refused():
+        raise UserError("steward.damaged_edition", reason=str(fault))
     plan = publication.current()
     # All of it under the lock of the store: a publication at the same time would not be protected beside this one.
     with private.reader() as connection:
         chosen = private.active_batches(connection)
         if not chosen:
             raise UserError("steward.nothing_to_publish")
+        for older in editions.every():
+            if unknown := past.unknown_batches(connection, older):
+                raise UserError("steward.cannot_publish", reason=str(unknown))
         now = dt.datetime.now(dt.UTC)
         try:
             material = gather(connection, chosen, plan, now.date())

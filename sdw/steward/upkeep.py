@@ -1,4 +1,4 @@
-"""Verify: is every file whole, and can every edition be made again from its batches?"""
+"""Verify: is every file whole, to its last byte, and can every edition be made again from its batches?"""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from pathlib import Path
 import duckdb
 
 from sdw import __version__
-from sdw.steward import publish
-from sdw.store import editions, place, private, sql
-from sdw.text.dutch import say
+from sdw.steward import past, publish
+from sdw.store import editions, faults, place, private, seals, sql
+from sdw.store.seals import Seal
+from sdw.text.dutch import listing, say
 from sdw.text.errors import UserError
 
 
@@ -26,31 +27,37 @@ class Finding:
 
 
 def verify() -> Iterator[Finding]:
-    """Check the private store, then every edition: its digest, and that it can be rebuilt."""
-    yield _private()
+    """Check the private store, then every edition: each byte, each table, and that it can be made again."""
+    store = _store()
+    yield store
     for path in sorted(place.editions_folder().glob("*.duckdb")):
         try:
-            edition = editions.find(path.stem)
-            yield _edition(edition)
-        except UserError as error:
-            yield Finding(path.stem, False, str(error))
+            yield _edition(editions.in_file(path), store.ok)
+        except (UserError, OSError, duckdb.Error, sql.QueryFailed) as error:
+            yield Finding(path.stem, False, str(faults.of_file(error, "store.broken_edition", path.name)))
+    yield from _gaps()
 
 
-def _private() -> Finding:
-    name = place.private_file().name
+def _store() -> Finding:
+    path = place.private_file()
     try:
         with private.reader() as connection:
-            orphans = sql.run(connection, "verify_private").fetchall()[0][0]
-    except (UserError, duckdb.Error, sql.QueryFailed):
-        return Finding(name, False, say("store.unreadable", name=name))
-    if orphans:
-        return Finding(name, False, say("steward.orphans", count=orphans))
-    return Finding(name, True, say("steward.store_whole"))
+            private.read_whole(connection, path.name)
+        unsealed = path.is_file() and seals.state(path) is Seal.ABSENT
+    except (UserError, OSError, duckdb.Error, sql.QueryFailed) as error:
+        return Finding(path.name, False, str(faults.of_file(error, "store.damaged", path.name)))
+    return Finding(path.name, True, say("steward.store_unsealed" if unsealed else "steward.store_whole"))
 
 
-def _edition(edition: editions.Edition) -> Finding:
-    if editions.query(edition, "figure_digest")[0][0] != edition.fact("digest"):
+def _edition(edition: editions.Edition, store_is_whole: bool) -> Finding:
+    if not editions.read_whole(edition):
         return Finding(edition.label, False, say("steward.edition_changed"))
+    if not store_is_whole:
+        return Finding(edition.label, True, say("steward.not_again"))
+    with private.reader() as connection:
+        unknown = past.unknown_batches(connection, edition)
+    if unknown:
+        return Finding(edition.label, False, str(unknown))
     with tempfile.TemporaryDirectory() as scratch:
         again = publish.rebuilt_digest(edition, Path(scratch) / "again.duckdb")
     if again == edition.fact("digest"):
@@ -58,3 +65,14 @@ def _edition(edition: editions.Edition) -> Finding:
     if edition.fact("code_version") != __version__:
         return Finding(edition.label, True, say("steward.edition_older_code", version=edition.fact("code_version")))
     return Finding(edition.label, False, say("steward.edition_not_rebuilt"))
+
+
+def _gaps() -> Iterator[Finding]:
+    """Numbers of editions that are gone, as far as they can be known: an edition is never taken back."""
+    if editions.refused():
+        return
+    known = {edition.sequence for edition in editions.every()} - {0}
+    gone = sorted(set(range(min(known), max(known))) - known) if known else []
+    if gone:
+        numbers = listing([str(number) for number in gone])
+        yield Finding(place.editions_folder().name, False, say("steward.gap", numbers=numbers))

@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from sdw.store import editions, place, sql
+from sdw.store import editions, place, seals, sql
 from sdw.text.errors import UserError
 
 
@@ -47,6 +47,7 @@ def write(
         except FileExistsError as error:
             raise UserError("store.label_in_use", label=label) from error
         _sync(path.parent)
+        seals.put(path)
     finally:
         beside.unlink(missing_ok=True)
     return path

@@ -18,7 +18,8 @@ from typing import Any
 
 import duckdb
 
-from sdw.store import place, sql
+from sdw.store import faults, place, scanning, seals, sql
+from sdw.store.seals import Seal
 from sdw.text.errors import UserError
 
 LABEL = re.compile(r"[0-9]{4}-[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -62,7 +63,7 @@ def is_label(text: str) -> bool:
 
 def every() -> list[Edition]:
     """All editions that can be read, newest first; `broken` names the others."""
-    found = [edition for _, edition in _files() if edition is not None]
+    found = [edition for _, edition in _files() if isinstance(edition, Edition)]
     return sorted(found, key=lambda edition: edition.order, reverse=True)
 
 
@@ -74,15 +75,20 @@ def next_sequence() -> int:
 
 def broken() -> list[str]:
     """Names of files among the editions that cannot be read: one bad file never takes the others away."""
-    return [path.name for path, edition in _files() if edition is None]
+    return [path.name for path, found in _files() if isinstance(found, UserError)]
 
 
-def _files() -> Iterator[tuple[Path, Edition | None]]:
+def refused() -> list[UserError]:
+    """Of each file among the editions that cannot be served: why."""
+    return [found for _, found in _files() if isinstance(found, UserError)]
+
+
+def _files() -> Iterator[tuple[Path, Edition | UserError]]:
     for path in sorted(place.editions_folder().glob("*.duckdb")):
         try:
             yield path, _opened(path, _stamp(path))
-        except UserError:
-            yield path, None
+        except UserError as error:
+            yield path, error
 
 
 def find(label: str | None = None) -> Edition:
@@ -95,13 +101,21 @@ def find(label: str | None = None) -> Edition:
     if wanted is None:
         editions = every()
         if not editions:
-            unreadable = broken()
-            raise UserError("store.broken_edition", name=unreadable[0]) if unreadable else UserError("store.no_edition")
+            raise next(iter(refused()), UserError("store.no_edition"))
         return editions[0]
     path = place.editions_folder() / f"{wanted}.duckdb"
     if not is_label(wanted) or not path.is_file():
         known = ", ".join(edition.label for edition in every()) or "—"
         raise UserError("store.unknown_edition", label=wanted[:40], known=known)
+    return _opened(path, _stamp(path))
+
+
+def in_file(path: Path) -> Edition:
+    """The edition in one file of the folder.
+
+    Raises:
+        UserError: it is damaged, not what its name says, or may not be read.
+    """
     return _opened(path, _stamp(path))
 
 
@@ -118,8 +132,10 @@ def arrow(edition: Edition, name: str, **values: Any) -> Any:
 
 
 def _stamp(path: Path) -> str:
-    facts = path.stat()
-    return f"{facts.st_mtime_ns:x}{facts.st_size:x}{facts.st_ino:x}"
+    """Changes when the file, its seal or its log does."""
+    there = [each for each in (path, seals.path_of(path), seals.log_of(path)) if each.exists()]
+    facts = [each.stat() for each in there]
+    return "-".join(f"{one.st_mtime_ns:x}{one.st_size:x}{one.st_ino:x}" for one in facts)
 
 
 @cache
@@ -144,12 +160,54 @@ def _cursor(path: Path, stamp: str) -> duckdb.DuckDBPyConnection:
     return cursor
 
 
-@lru_cache(maxsize=64)
 def _opened(path: Path, stamp: str) -> Edition:
+    found = _judged(path, stamp)
+    if isinstance(found, UserError):
+        raise UserError(found.key, **found.facts)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _judged(path: Path, stamp: str) -> Edition | UserError:
+    """The edition in a file, or why it is never served: damaged anywhere, or not the one that its name says.
+
+    Raises:
+        UserError: the machine refuses to read it; that is not remembered, it may be mended.
+    """
+    damaged = UserError("store.broken_edition", name=path.name)
     try:
+        seal = seals.state(path)
+        if seal is Seal.BROKEN or seals.log_of(path).exists():
+            return damaged
         with _cursor(path, stamp) as cursor:
             facts = dict(sql.run(cursor, "edition_manifest").fetchall())
+            if seal is Seal.ABSENT and not _is_whole(cursor, facts.get("digest")):
+                return damaged
         published = dt.datetime.fromisoformat(facts["published_at"])
-    except (duckdb.Error, sql.QueryFailed, KeyError) as error:
-        raise UserError("store.broken_edition", name=path.name) from error
-    return Edition(facts["label"], path, published, stamp, tuple(sorted(facts.items())))
+        edition = Edition(facts["label"], path, published, stamp, tuple(sorted(facts.items())))
+    except (KeyError, ValueError):
+        return damaged
+    except (duckdb.Error, sql.QueryFailed, OSError) as error:
+        found = faults.of_file(error, "store.broken_edition", path.name)
+        if found.key == "store.broken_edition":
+            return found
+        raise found from error
+    if edition.label != path.stem:
+        return UserError("store.false_label", name=path.name, label=edition.label)
+    return edition
+
+
+def read_whole(edition: Edition) -> bool:
+    """Read every table of an edition: False when a block is damaged, a table is gone or a figure was changed."""
+    try:
+        with _cursor(edition.path, edition.stamp) as cursor:
+            return _is_whole(cursor, dict(edition.manifest).get("digest"))
+    except (duckdb.Error, sql.QueryFailed):
+        return False
+
+
+def _is_whole(cursor: duckdb.DuckDBPyConnection, digest: str | None) -> bool:
+    if scanning.missing(cursor, "edition.sql"):
+        return False
+    scanning.read_everything(cursor)
+    return digest is None or sql.run(cursor, "figure_digest").fetchall()[0][0] == digest

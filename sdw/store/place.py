@@ -28,6 +28,11 @@ def backups_folder() -> Path:
     return folder() / "backups"
 
 
+def seals_folder() -> Path:
+    """The folder with the digest of each file of the store."""
+    return folder() / "seals"
+
+
 def is_public() -> bool:
     """True in a deployment for visitors (SDW_PUBLIC=1): never near the private store."""
     return os.environ.get("SDW_PUBLIC", "") == "1"

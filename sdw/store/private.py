@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,9 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from sdw import __version__
-from sdw.store import place, sql
+from sdw.store import editions, faults, place, scanning, seals, sql
 from sdw.store.parts import Parts
+from sdw.store.seals import Seal
 from sdw.text.errors import UserError
 
 Connection = duckdb.DuckDBPyConnection
@@ -72,7 +74,8 @@ def exclusive() -> Iterator[None]:
         raise UserError("store.public")
     folder = place.folder()
     folder.mkdir(parents=True, exist_ok=True)
-    folder.chmod(0o700)
+    if stat.S_IMODE(folder.stat().st_mode) != 0o700:
+        folder.chmod(0o700)
     holder = folder / "writer.txt"
     lock = FileLock(folder / "writer.lock", timeout=PATIENCE)
     try:
@@ -91,28 +94,75 @@ def exclusive() -> Iterator[None]:
 
 @contextmanager
 def writer() -> Iterator[Connection]:
-    """The store, open for one writer; the whole block is one transaction. Waits as `exclusive` does."""
-    with exclusive(), _connection(place.private_file(), read_only=False) as connection:
-        connection.execute(_schema())
-        sql.run(connection, "begin")
-        try:
-            yield connection
-        except BaseException:
-            sql.run(connection, "rollback")
-            raise
-        sql.run(connection, "commit")
+    """The store, open for one writer; the whole block is one transaction. Waits as `exclusive` does.
+
+    Raises:
+        UserError: also when the store is damaged: nothing is ever written into it then.
+    """
+    path = place.private_file()
+    with exclusive():
+        trust(path)
+        with seals.lifted(path), _connection(path, read_only=False) as connection:
+            connection.execute(_schema())
+            sql.run(connection, "begin")
+            try:
+                yield connection
+            except BaseException:
+                with suppress(sql.QueryFailed):  # a database that failed has nothing left to roll back
+                    sql.run(connection, "rollback")
+                raise
+            sql.run(connection, "commit")
 
 
 @contextmanager
 def reader() -> Iterator[Connection]:
-    """The store, open for reading; an empty one when nothing was imported yet."""
-    if not place.is_public() and not place.private_file().is_file():
+    """The store, open for reading; an empty one when nothing was imported yet. Refuses a damaged one."""
+    path = place.private_file()
+    if not place.is_public() and not path.is_file():
+        trust(path)
         with duckdb.connect(":memory:") as connection:
             connection.execute(_schema())
             yield connection
         return
-    with exclusive(), _connection(place.private_file(), read_only=True) as connection:
-        yield connection
+    with exclusive():
+        trust(path)
+        with _connection(path, read_only=True) as connection:
+            yield connection
+
+
+def trust(path: Path) -> None:
+    """Is this the store as it was last written? By its seal, or without one by reading all of it.
+
+    Raises:
+        UserError: it is damaged or was changed by another program; or it is gone, and editions were made from it.
+    """
+    if not path.is_file():
+        if seals.path_of(path).is_file() or any(dict(one.manifest).get("batches") for one in editions.every()):
+            raise UserError("store.missing", name=path.name)
+        return
+    found = seals.state(path)
+    if found is Seal.BROKEN:
+        raise UserError("store.damaged", name=path.name)
+    if found is Seal.ABSENT:
+        with _connection(path, read_only=True) as connection:
+            read_whole(connection, path.name)
+
+
+def read_whole(connection: Connection, name: str) -> None:
+    """Read every table, and count what belongs to each batch.
+
+    Raises:
+        UserError: something is damaged or gone.
+    """
+    try:
+        if scanning.missing(connection, "schema.sql"):
+            raise UserError("store.damaged", name=name)
+        scanning.read_everything(connection)
+        orphans = sql.run(connection, "verify_private").fetchall()[0][0]
+    except (duckdb.Error, sql.QueryFailed) as error:
+        raise faults.of_file(error, "store.damaged", name) from error
+    if orphans:
+        raise UserError("steward.orphans", count=orphans)
 
 
 def accept(connection: Connection, incoming: Incoming) -> Accepted:
@@ -210,7 +260,7 @@ def _connection(path: Path, *, read_only: bool) -> Iterator[Connection]:
     try:
         connection = _encrypted(path, key, read_only) if key else duckdb.connect(str(path), read_only=read_only)
     except duckdb.Error as error:
-        raise UserError("store.unreadable", name=path.name) from error
+        raise faults.of_file(error, "store.unreadable", path.name) from error
     try:
         if not read_only:
             path.chmod(0o600)
