@@ -11,23 +11,24 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sdw.importers.catalogue import DATASETS
-from sdw.steward import commands, privacy_commands
-from sdw.store import faults
+from sdw.steward import privacy_arguments
+from sdw.steward.dutch_calls import DutchParser
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
 
+#: Datasets with a sheet to fill in. Named here, because importers take longer to load than `--help` may.
+TEMPLATES = ("trajecten", "uitkomsten", "context")
 DONE, REFUSED, WRONG_CALL, OUR_BUG = 0, 1, 2, 3
 
 
 def parser() -> argparse.ArgumentParser:
     """Every command with its options; help texts come from nl.toml."""
-    top = argparse.ArgumentParser(prog="python -m sdw", description=say("cli.what"), allow_abbrev=False)
+    top = DutchParser(prog="python -m sdw", description=say("cli.what"))
     sub = top.add_subparsers(dest="command", required=True, metavar="OPDRACHT")
 
     def command(name: str) -> argparse.ArgumentParser:
         text = say(f"cli.{name.replace('-', '_')}")
-        return sub.add_parser(name, help=text, description=text, allow_abbrev=False)
+        return sub.add_parser(name, help=text, description=text)
 
     for name in ("import", "check"):
         reading = command(name)
@@ -37,7 +38,7 @@ def parser() -> argparse.ArgumentParser:
         if name == "import":
             reading.add_argument("--override", metavar="REDEN", help=say("cli.override"))
     template = command("template")
-    template.add_argument("--dataset", default="trajecten", choices=list(DATASETS), help=say("cli.dataset"))
+    template.add_argument("--dataset", default="trajecten", choices=TEMPLATES, help=say("cli.dataset"))
     template.add_argument("--region", metavar="REGIO")
     template.add_argument("--period", metavar="PERIODE")
     template.add_argument("--output", type=Path, metavar="BESTAND")
@@ -53,7 +54,7 @@ def parser() -> argparse.ArgumentParser:
     command("restore").add_argument("file", type=Path, metavar="BESTAND")
     command("verify")
     command("fetch-cbs").add_argument("tables", nargs="+", metavar="TABEL", help=say("verzuim.tables"))
-    privacy_commands.arguments(command("privacy"))
+    privacy_arguments.arguments(command("privacy"))
     start = command("start")
     start.add_argument("--host", default="127.0.0.1")
     start.add_argument("--port", type=int, default=8501)
@@ -78,21 +79,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as stop:
         return DONE if stop.code in (0, None) else WRONG_CALL
     try:
+        # Only now: these take seconds to load, and `--help` needs none of them.
+        from sdw.steward import commands
+
         return DONE if commands.run(options) else REFUSED
     except UserError as error:
-        commands.tell(str(error))
+        _tell(str(error))
         return REFUSED
     except KeyboardInterrupt:
-        commands.tell(say("cli.stopped"))
+        _tell(say("cli.stopped"))
         return REFUSED
     except BrokenPipeError:
         return DONE
     except BaseException as error:
-        if fault := faults.explained(error):
-            commands.tell(str(fault))
+        if fault := _fault(error):
+            _tell(str(fault))
             return REFUSED
         logging.getLogger("sdw").exception(say("cli.bug"))
         return OUR_BUG
+
+
+def _fault(error: BaseException) -> UserError | None:
+    from sdw.store import faults
+
+    return faults.explained(error)
+
+
+def _tell(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
 
 
 if __name__ == "__main__":

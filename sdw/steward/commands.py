@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import csv
+import datetime as dt
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
@@ -17,14 +17,24 @@ from sdw.importers.cbs import fetch
 from sdw.indicators import catalogue, figures, sectors, sums
 from sdw.indicators.model import TOTAL
 from sdw.reference import dimensions, periods, regions
-from sdw.steward import intake, privacy_commands, publish, start, upkeep
+from sdw.steward import intake, privacy_commands, publish, start, terminal, upcoming, upkeep
 from sdw.store import backups, editions, files, place, private
 from sdw.text.dutch import day, number, say
 from sdw.text.errors import UserError
 
-_BATCH_COLUMNS = (
-    *("batch", "dataset", "origin", "file", "imported_at", "undone_at"),
-    *("rows", "changed", "regions", "periods"),
+_BATCH_COLUMNS = tuple(
+    terminal.Column(name, name)
+    for name in (
+        *("batch", "dataset", "origin", "file", "imported_at", "undone_at"),
+        *("rows", "changed", "regions", "periods"),
+    )
+)
+_EDITION_COLUMNS = (
+    terminal.Column("label", "edition"),
+    terminal.Column("published_at", "published_at", dt.datetime.fromisoformat),
+    *(terminal.Column(name, name) for name in ("origin", "batches", "threshold")),
+    terminal.Column("code_version", "version"),
+    terminal.Column("digest"),
 )
 
 
@@ -44,12 +54,6 @@ def _progress(items: Sequence[Path], text: str) -> Iterable[Path]:
         items, desc=text, delay=1, disable=None, file=sys.stderr, bar_format="{desc} {bar} {n_fmt}/{total_fmt}"
     )
     return bar
-
-
-def _print(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(["" if cell is None else cell for cell in row] for row in rows)
 
 
 def _import(options: Namespace) -> bool:
@@ -88,7 +92,7 @@ def _template(options: Namespace) -> bool:
 
 def _batches(_: Namespace) -> bool:
     with private.reader() as connection:
-        _print(_BATCH_COLUMNS, private.batches(connection))
+        terminal.show(_BATCH_COLUMNS, private.batches(connection))
     return True
 
 
@@ -102,15 +106,25 @@ def _undo(options: Namespace) -> bool:
 def _publish(options: Namespace) -> bool:
     if behind := publish.clock_behind():
         tell(say("cli.clock_behind", label=behind.label, date=day(behind.published_at.date())))
-    edition = publish.publish(options.label)
+    edition = publish.publish(options.label, _agree)
     tell(say("cli.published", label=edition.label))
     sys.stdout.write(f"{edition.label}\n")
     return True
 
 
+def _agree(label: str, material: publish.Material) -> bool:
+    """Tell what will change; ask only where a person can answer."""
+    older = upcoming.before(material.origin)
+    for line in upcoming.told(older, upcoming.changes(older, material.figures) if older else []):
+        tell(line)
+    return not terminal.asks() or terminal.agrees(say("upcoming.question", label=label))
+
+
 def _editions(_: Namespace) -> bool:
-    header = ["label", "published_at", "origin", "batches", "threshold", "code_version", "digest"]
-    _print(header, ([edition.label, *(edition.fact(name) for name in header[1:])] for edition in editions.every()))
+    names = [column.name for column in _EDITION_COLUMNS]
+    terminal.show(
+        _EDITION_COLUMNS, ([edition.label, *map(edition.fact, names[1:])] for edition in editions.every())
+    )
     refused = editions.refused()
     for fault in refused:
         tell(str(fault))

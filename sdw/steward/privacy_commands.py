@@ -25,26 +25,6 @@ from sdw.text.errors import UserError
 _LARGEST = 5000  # cells of a table for which the optimum is worth waiting for
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """The three commands and their options."""
-    sub = parser.add_subparsers(dest="action", required=True, metavar="WAT")
-    for name in ("attack", "report"):
-        one = sub.add_parser(name, help=say(f"cli.privacy_{name}"), allow_abbrev=False)
-        one.add_argument("--edition", metavar="NAAM")
-        one.add_argument("--sample", type=int, default=0, metavar="AANTAL", help=say("cli.privacy_sample"))
-        if name == "report":
-            one.add_argument("--why", action="store_true", help=say("cli.privacy_why"))
-        if name == "attack":
-            one.add_argument(
-                "--with", dest="others", action="append", default=[], metavar="NAAM", help=say("cli.privacy_with")
-            )
-            one.add_argument("--insider", action="store_true", help=say("cli.privacy_insider"))
-            one.add_argument("--exports", type=Path, metavar="MAP", help=say("cli.privacy_exports"))
-    best = sub.add_parser("optimum", help=say("cli.privacy_optimum"), allow_abbrev=False)
-    best.add_argument("file", type=Path, metavar="CSV")
-    best.add_argument("--threshold", type=int, metavar="AANTAL")
-
-
 def run(options: argparse.Namespace) -> bool:
     """Run one of the three; False means that something is not safe."""
     return _ACTIONS[options.action](options)

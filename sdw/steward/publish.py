@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import cache, partial
 from operator import attrgetter
@@ -50,8 +50,10 @@ class Material:
     protection: dict[str, str]
 
 
-def publish(label: str | None = None) -> editions.Edition:
+def publish(label: str | None = None, agree: Callable[[str, Material], bool] = lambda *_: True) -> editions.Edition:
     """Publish a new edition from what is current now; nothing already published changes.
+
+    agree: asked with the label and everything that will be in the edition, before it is written.
 
     Raises:
         UserError: nothing was imported yet, the label is malformed or in use, or not every cell can be protected.
@@ -76,6 +78,8 @@ def publish(label: str | None = None) -> editions.Edition:
             raise UserError("steward.unprotected", count=len(error.cells)) from error
         except NotRoundable as error:
             raise UserError("steward.not_rounded", base=plan.rounding) from error
+        if not agree(wanted, material):
+            raise UserError("upcoming.refused")
         _write(wanted, material, _facts(material, chosen, plan, now))
     return editions.find(wanted)
 
