@@ -15,7 +15,8 @@ class Limits:
     over all sheets.
     lines:     of a file of text; text: signs in one cell.
     problems:  that are told; more are counted.
-    memory:    bytes resident; seconds of the processor; patience: seconds of the clock.
+    memory:    bytes resident; seconds of the processor (all threads); patience: seconds of the clock, far more, for
+    a file that waits on a busy machine does no harm.
     """
 
     bytes: int
@@ -50,7 +51,7 @@ PAGE = Limits(
     problems=5_000,
     memory=420 * _MB,
     seconds=7,
-    patience=9,
+    patience=60,
 )
 
 #: For the steward's own command: a million rows of the long layout take about 50 MB.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from sdw.importers import absence
 from sdw.importers.absence import Absence
+from sdw.importers.apart.result import RefusedTable
 from sdw.importers.cbs import revision, vanished
 from sdw.importers.cbs.revision import Revision
 from sdw.importers.cbs.vanished import Withdrawal
@@ -26,46 +26,47 @@ _SHOWN = 20
 _NO_WARNINGS = pa.table({name: pa.array([], pa.string()) for name in ("region", "period", "kind")})
 
 
-def take(path: Path, *, origin: str | None = None) -> Receipt:
-    """Import one CBS table: all of it, or nothing.
-
-    Raises:
-        UserError: the store is in use or may not be opened.
-    """
-    with private.writer() as connection:
-        try:
-            found, older, withdrawn = _judged(connection, path, origin or "openbaar")
-        except UserError as error:
-            return Receipt(False, (str(error), say("verzuim.refused", name=path.name)), str)
-        accepted = private.accept(connection, _incoming(found, older, origin or "openbaar"))
+def take(connection: Connection, name: str, found: Absence | RefusedTable, *, origin: str | None = None) -> Receipt:
+    """Import one CBS table, read already from a file of this name: all of it, or nothing."""
+    if isinstance(found, RefusedTable):
+        return _refused(name, found.text)
+    try:
+        older, withdrawn = _judged(connection, found, origin or "openbaar")
+    except UserError as error:
+        return _refused(name, str(error))
+    accepted = private.accept(connection, _incoming(found, older, origin or "openbaar"))
     revised = revision.compare(older, found.observations)
     told = tuple(_told(found, accepted, revised, withdrawn))
     return Receipt(True, told, partial(_report, revised), accepted)
 
 
-def check(path: Path) -> Receipt:
-    """Read one CBS table and compare it with what is in the store; nothing is stored."""
-    with private.reader() as connection:
-        try:
-            found, older, withdrawn = _judged(connection, path, "openbaar")
-        except UserError as error:
-            return Receipt(False, (str(error), say("verzuim.refused", name=path.name)), str)
+def check(connection: Connection, name: str, found: Absence | RefusedTable) -> Receipt:
+    """Compare one CBS table, read already from a file of this name, with the store; nothing is stored."""
+    if isinstance(found, RefusedTable):
+        return _refused(name, found.text)
+    try:
+        older, withdrawn = _judged(connection, found, "openbaar")
+    except UserError as error:
+        return _refused(name, str(error))
     revised = revision.compare(older, found.observations)
     lines = [_what(found), *_revisions(revised, withdrawn), say("steward.checked", name=found.name)]
     return Receipt(True, tuple(lines), partial(_report, revised))
 
 
-def _judged(connection: Connection, path: Path, origin: str) -> tuple[Absence, pa.Table, tuple[Withdrawal, ...]]:
-    """The table, what is current of its series, and what CBS withdrew from them. Refuses an older edition, and
+def _refused(name: str, why: str) -> Receipt:
+    return Receipt(False, (why, say("verzuim.refused", name=name)), str)
+
+
+def _judged(connection: Connection, found: Absence, origin: str) -> tuple[pa.Table, tuple[Withdrawal, ...]]:
+    """What is current of the series in a table, and what CBS withdrew from them. Refuses an older edition, and
     a part of the table, which would make the rest vanish."""
-    found = absence.read(path)
     measures = pc.unique(found.observations["measure"]).to_pylist()
     older = sql.table(connection, "series_current", origin=origin, measures=measures)
     latest = sql.run(connection, "publication_latest", table_id=found.table, origin=origin).fetchall()
     if latest and found.modified and found.modified < latest[0][0]:
         raise UserError("verzuim.older", name=found.name, date=found.modified, known=latest[0][0])
     withdrawn = vanished.check(older, found.observations, found.listed, name=found.name, table=found.table)
-    return found, older, withdrawn
+    return older, withdrawn
 
 
 def _incoming(found: Absence, older: pa.Table, origin: str) -> Incoming:

@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from sdw.importers import absence, catalogue, engine
-from sdw.importers.checked import CheckedFile
+from sdw.importers import absence, catalogue
+from sdw.importers.apart.pool import readers
+from sdw.importers.apart.result import FileResult
 from sdw.importers.declaration import Dataset
 from sdw.importers.problems import SHOWN
 from sdw.reference import dimensions, periods, regions
@@ -36,16 +37,17 @@ def take(
     Raises:
         UserError: the store is in use or may not be opened, or there is no such dataset.
     """
-    if dataset == absence.ID or (dataset is None and absence.is_table(path)):
-        return absence_intake.take(path, origin=origin)
     _known(dataset)
+    readers().start()
     with private.writer() as connection:
-        checked = engine.read(
+        checked = readers().read(
             path,
             dataset=dataset,
             earlier=lambda name, found: _earlier(connection, name, found, origin),
             override=reason or "",
         )
+        if not isinstance(checked, FileResult):
+            return absence_intake.take(connection, path.name, checked, origin=origin)
         if not checked.ok or checked.dataset is None:
             return _refused(checked)
         accepted = private.accept(connection, _incoming(checked, checked.dataset, origin))
@@ -54,13 +56,14 @@ def take(
 
 def check(path: Path, *, dataset: str | None = None) -> Receipt:
     """Read and judge one file against what is in the store; nothing is stored."""
-    if dataset == absence.ID or (dataset is None and absence.is_table(path)):
-        return absence_intake.check(path)
     _known(dataset)
+    readers().start()
     with private.reader() as connection:
-        checked = engine.read(
+        checked = readers().read(
             path, dataset=dataset, earlier=lambda name, found: _earlier(connection, name, found, None)
         )
+        if not isinstance(checked, FileResult):
+            return absence_intake.check(connection, path.name, checked)
     if not checked.ok:
         return _refused(checked)
     lines = [*_receipts(checked), say("steward.checked", name=checked.name)]
@@ -68,9 +71,9 @@ def check(path: Path, *, dataset: str | None = None) -> Receipt:
 
 
 def _known(dataset: str | None) -> None:
-    if dataset is not None and dataset not in catalogue.DATASETS:
+    if dataset not in (None, absence.ID, *catalogue.DATASETS):
         raise UserError(
-            "steward.unknown_dataset", dataset=dataset[:40], known=listing([*catalogue.DATASETS, absence.ID])
+            "steward.unknown_dataset", dataset=str(dataset)[:40], known=listing([*catalogue.DATASETS, absence.ID])
         )
 
 
@@ -79,7 +82,7 @@ def _earlier(connection: Connection, dataset: str, found: Sequence[str], origin:
     return sql.table(connection, "earlier", dataset=dataset, origin=origin, regions=list(found))
 
 
-def _incoming(checked: CheckedFile, dataset: Dataset, origin: str | None) -> Incoming:
+def _incoming(checked: FileResult, dataset: Dataset, origin: str | None) -> Incoming:
     warnings = {(problem.region, problem.period, problem.check) for problem in checked.warnings}
     columns = list(zip(*sorted(warnings), strict=True)) or [(), (), ()]
     return Incoming(
@@ -88,7 +91,7 @@ def _incoming(checked: CheckedFile, dataset: Dataset, origin: str | None) -> Inc
         file_name=checked.name,
         sha256=checked.sha256,
         figures=_parts(checked),
-        deliveries=checked.deliveries(),
+        deliveries=checked.tables["deliveries"],
         warnings=pa.table(
             [pa.array(column, pa.string()) for column in columns], names=["region", "period", "kind"]
         ),
@@ -96,16 +99,16 @@ def _incoming(checked: CheckedFile, dataset: Dataset, origin: str | None) -> Inc
     )
 
 
-def _parts(checked: CheckedFile) -> Parts:
-    kinds, kind = _kinds(checked.cells)
-    lines = checked.lines.table.select(["line", "place", "moment"])
+def _parts(checked: FileResult) -> Parts:
+    cells, lines, places = (checked.tables[name] for name in ("cells", "lines", "places"))
+    kinds, kind = _kinds(cells)
     used = np.flatnonzero(np.bincount(lines["place"].to_numpy()))
     return Parts(
         lines=lines,
-        places=checked.lines.places.take(used),
-        moments=checked.lines.moments,
+        places=places.take(used),
+        moments=checked.tables["moments"],
         kinds=kinds,
-        cells=pa.table({"line": checked.cells["line"], "kind": kind, "value": checked.cells["value"]}),
+        cells=pa.table({"line": cells["line"], "kind": kind, "value": cells["value"]}),
         margins=parts.NO_MARGINS,
     )
 
@@ -125,7 +128,7 @@ def _kinds(cells: pa.Table) -> tuple[pa.Table, np.ndarray]:
     return pa.table(columns), numbers
 
 
-def _refused(checked: CheckedFile) -> Receipt:
+def _refused(checked: FileResult) -> Receipt:
     count = len(checked.errors)
     lines = [
         say("steward.refused_one" if count == 1 else "steward.refused", name=checked.name, count=number(count)),
@@ -134,14 +137,14 @@ def _refused(checked: CheckedFile) -> Receipt:
     return Receipt(False, tuple(lines), checked.report.to_csv)
 
 
-def _receipts(checked: CheckedFile) -> list[str]:
+def _receipts(checked: FileResult) -> list[str]:
     return [
         *(f"  {line}" for line in checked.report.lines(SHOWN)),
-        *(str(receipt) for receipt in checked.receipt()),
+        *(str(receipt) for receipt in checked.receipts),
     ]
 
 
-def _accepted_lines(checked: CheckedFile, accepted: Accepted) -> list[str]:
+def _accepted_lines(checked: FileResult, accepted: Accepted) -> list[str]:
     if accepted.batch_id is None:
         return [say("steward.nothing_new", name=checked.name)]
     lines = [

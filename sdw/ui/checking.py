@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sdw.importers import engine
-from sdw.importers.checked import CheckedFile
+from sdw.importers.apart.pool import readers
+from sdw.importers.apart.result import FileResult
+from sdw.importers.limits import PAGE
 from sdw.importers.problems import SHOWN, Problem
 from sdw.indicators import earlier
 from sdw.store.editions import Edition
@@ -14,7 +15,7 @@ from sdw.ui import html
 from sdw.ui.part import alone
 
 #: The largest file a browser may hand over, in MB.
-LIMIT = 20
+LIMIT = PAGE.bytes // 1024**2
 
 
 @alone
@@ -24,6 +25,7 @@ def own_file(edition: Edition) -> None:
     The form lets go of the file as soon as it is handed in: the report is all that stays on the page.
     """
     st.html(html.heading(say("page.gegevens.check.title")) + html.paragraph(say("page.gegevens.check.intro")))
+    readers().start()
     with st.form("check", clear_on_submit=True, border=False):
         file = st.file_uploader(say("page.gegevens.check.choose"), max_upload_size=LIMIT)
         handed_in = st.form_submit_button(say("page.gegevens.check.go"))
@@ -32,19 +34,24 @@ def own_file(edition: Edition) -> None:
     if file is None:
         st.html(html.note(say("page.gegevens.check.no_file"), role="alert"))
         return
-    report(engine.read(file.getvalue(), file.name, earlier=earlier.of_edition(edition)))
+    report(of_page(file.getvalue(), file.name, edition))
 
 
-def report(checked: CheckedFile) -> None:
+def of_page(data: bytes, name: str, edition: Edition) -> FileResult:
+    """What the reader says of a file, in a process apart and within the limits of the page."""
+    found = readers().read(data, name, earlier=earlier.of_edition(edition), limits=PAGE, figures=False)
+    assert isinstance(found, FileResult)  # of bytes nothing else comes back
+    return found
+
+
+def report(checked: FileResult) -> None:
     """The verdict, the receipt per region, the problems, and all problems as a file."""
     with st.container(key="report"):
         st.html(_verdict(checked))
-        receipts = checked.receipt()
-        checked.connection.close()
-        if receipts:
+        if checked.receipts:
             st.html(
                 html.heading(say("page.gegevens.check.receipt"), 3)
-                + html.items(str(receipt) for receipt in receipts)
+                + html.items(str(receipt) for receipt in checked.receipts)
             )
         if checked.problems:
             st.html(_problems(checked.problems))
@@ -59,7 +66,7 @@ def report(checked: CheckedFile) -> None:
         st.html(html.paragraph(say("page.gegevens.check.nothing_kept"), "sdw-quiet"))
 
 
-def _verdict(checked: CheckedFile) -> str:
+def _verdict(checked: FileResult) -> str:
     name = checked.name[:80]
     if checked.persons:
         return html.note(say("page.gegevens.check.persons", name=name), role="alert")

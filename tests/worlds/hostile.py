@@ -157,3 +157,21 @@ def opendocument(*tables: str, kind: str = _ODS) -> bytes:
         "</manifest:manifest>"
     )
     return packed({"mimetype": kind, "content.xml": ods_content(*tables), "META-INF/manifest.xml": manifest})
+
+
+def many_rows(count: int) -> bytes:
+    """A CSV file of so many different rows, each with something wrong."""
+    rows = (f"Twente;{1900 + n % 300};ips;uwv;gestart;-{n}" for n in range(count))
+    return "\n".join([";".join(HEADER), *rows, ""]).encode()
+
+
+def repeated_text(rows: int = 3_000, columns: int = 10, length: int = 30_000) -> bytes:
+    """A long text that stands once, and that very many cells point at."""
+    line = "".join(f'<c r="{chr(65 + column)}{{n}}" t="s"><v>0</v></c>' for column in range(columns))
+    body = "".join(f'<row r="{n}">{line.replace("{n}", str(n))}</row>' for n in range(1, rows + 1))
+    made = parts(f'<worksheet xmlns="{MAIN}"><sheetData>{body}</sheetData></worksheet>')
+    made["xl/sharedStrings.xml"] = f'<sst xmlns="{MAIN}" count="1"><si><t>{"x" * length}</t></si></sst>'
+    links = str(made["xl/_rels/workbook.xml.rels"])
+    more = f'<Relationship Id="rIdS" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
+    made["xl/_rels/workbook.xml.rels"] = links.replace("</Relationships>", more)
+    return packed(made)
