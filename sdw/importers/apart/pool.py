@@ -66,7 +66,9 @@ class Pool:
             handle = theirs.fileno()
             self._worker = subprocess.Popen(
                 [sys.executable, "-m", f"{__package__}.worker", str(handle)],
-                **{"pass_fds": [handle], "stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL},
+                pass_fds=[handle],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
                 env=os.environ | _ENVIRONMENT,
                 cwd=Path(__file__).resolve().parents[3],
             )
@@ -104,10 +106,12 @@ class Pool:
         """
         path = "" if isinstance(source, bytes) else str(source.absolute())
         name = name or Path(path).name
-        data = source if isinstance(source, bytes) else _refuse_unusual(source, limits)
+        data = source if isinstance(source, bytes) else None
+        if isinstance(source, Path):
+            _refuse_unusual(source, limits)
         if data is not None and len(data) > limits.bytes:
             return result.refused(name, str(UserError("import.too_large", limit=limits.bytes // 1024**2)))
-        asked = {"path": path, "name": name, "dataset": dataset, "override": override}
+        asked: wire.Message = {"path": path, "name": name, "dataset": dataset, "override": override}
         asked |= {"limits": asdict(limits), "figures": figures}
         with self._turn(), _Conversation(self, limits) as reader:
             return reader.ask(asked, data, earlier, name)

@@ -72,7 +72,7 @@ def _told(running: dict[int, socket.socket]) -> None:
         found, status, used = os.wait4(reader, os.WNOHANG)
         if found:
             end = running.pop(reader)
-            ended = {"signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0}
+            ended: wire.Message = {"signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0}
             ended |= {"seconds": used.ru_utime + used.ru_stime, "memory": used.ru_maxrss * 1024}
             with suppress(OSError):  # nobody asks any more
                 wire.send(end, ended)
