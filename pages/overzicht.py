@@ -15,7 +15,7 @@ with show.together():
 
 with show.columns(3, 2) as (left, right):
     with left:
-        show.heading(board.say("page.overzicht.map"))
+        show.heading(board.map_title(chosen))
         board.open_region(maps.draw(chosen, small=True))
         show.quiet(board.say("page.overzicht.map_read"))
     with right, show.together():

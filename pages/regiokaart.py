@@ -16,7 +16,7 @@ with show.columns(8, 5) as (left, right):
     with left:
         kind, method = controls.map_controls(chosen)
         maps.draw(chosen, kind=kind, method=method)
-        show.quiet(board.classes_explained(method))
+        show.quiet(board.classes_explained(chosen, method))
     with right, show.together():
         show.heading(board.panel_title(chosen))
         show.text(*board.panel_hint(chosen))

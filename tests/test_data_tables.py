@@ -47,9 +47,9 @@ def test_source_ids_are_unique() -> None:
 
 def test_both_targets_stand_side_by_side() -> None:
     assert (targets.STARTED.national, targets.STARTED.per_region) == (3500, 100)
-    assert (targets.STARTED.version, targets.STARTED.derived_by_us) == ("2024-2026", False)
+    assert (targets.STARTED.name, targets.STARTED.derived_by_us) == ("ambitie Hoofdzaak } Werk, april 2021", False)
     assert (targets.DURABLE.national, targets.DURABLE.per_region) == (3500, 100)
-    assert (targets.DURABLE.version, targets.DURABLE.derived_by_us) == ("2021-2024", True)
+    assert (targets.DURABLE.name, targets.DURABLE.derived_by_us) == ("doel convenant 2021-2024", True)
     assert targets.DURABLE.national == len(regions.ALL) * targets.DURABLE.per_region
 
 
@@ -144,6 +144,8 @@ def test_known_conflicts_show_both_sides_with_their_source() -> None:
         "lopende-trajecten-2024": ["4.900", "4.800"],
         "aandeel-psychisch-uitkeringen": ["42", "51"],
         "aandeel-psychisch-verzuim": ["ongeveer 8", "ongeveer een kwart"],
+        "ambitie-of-minimum": ["100", "minimaal 3.500"],
+        "een-op-vier": ["3.300.000"],
     }
     assert all(side.publisher and conflict.explanation for conflict in conflicts.ALL for side in conflict.sides)
 

@@ -50,8 +50,9 @@ def test_the_nation_is_told_with_both_targets_and_its_coverage() -> None:
     told = sentences.nation(nation(3302, "31/35"), nation(1, "30/35", indicator="duurzaam_geplaatst"))
     assert told == (
         "In 2025 begonnen 3.302 trajecten (31 van de 35 regio's) en kreeg 1 mens duurzaam werk "
-        "(30 van de 35 regio's). De doelen voor een jaar zijn 3.500 gestarte trajecten "
-        "en 3.500 mensen met duurzaam werk."
+        "(30 van de 35 regio's). Ernaast staan twee maten voor een jaar: 3.500 gestarte trajecten "
+        "(ambitie Hoofdzaak } Werk, april 2021) en 3.500 mensen met duurzaam werk "
+        "(doel convenant 2021-2024: 35 × 100, afgeleid door ons)."
     )
 
 

@@ -15,7 +15,7 @@ from sdw.charts.ordering import Order, ordered
 from sdw.indicators import catalogue, wording
 from sdw.indicators.figures import Figure
 from sdw.reference import periods, targets
-from sdw.text.dutch import number, say
+from sdw.text.dutch import listing, number, say
 
 #: The part of the width that stays free at the right of the longest bar.
 _FREE = 1.04
@@ -36,7 +36,8 @@ def targets_of_regions(
     rows = [_Row(wording.place(code), *by_code[code], marked=code == selected) for code in ordered(by_code, order)]
     whole_year = bool(started) and periods.parse(started[0].period).kind == "year"
     what = _subtitle(started, durable, order) if started else ""
-    return _drawn(rows, say("chart.bullet.title"), what, say("page.region"), aimed=whole_year)
+    title = say("chart.bullet.title") + wording.example((*started, *durable))
+    return _drawn(rows, title, what, say("page.region"), aimed=whole_year)
 
 
 def targets_of_years(
@@ -53,12 +54,13 @@ def targets_of_years(
     ]
     if not rows:
         return ""
-    title = say("chart.history.title", region=wording.place(started[0].region))
-    shown = (*started, *durable)
+    shown = (*started, *durable, *carried_out, *closing)
+    title = say("chart.history.title", region=wording.place(started[0].region)) + wording.example(shown)
     what = say(
         "chart.history.subtitle",
-        note=wording.notes(shown),
-        example=say("chart.example") if any(one.is_example for one in shown) else "",
+        **_line(),
+        note=wording.notes(shown, named=False),
+        example=wording.example(shown),
     )
     more = (catalogue.CARRIED_OUT.short, catalogue.CLOSING.short)
     return _drawn(rows, title, what, say("page.year"), aimed=True, more=more)
@@ -103,10 +105,17 @@ def _subtitle(started: Sequence[Figure], durable: Sequence[Figure], order: Order
     return say(
         "chart.bullet.subtitle" if whole_year else "chart.bullet.subtitle_part",
         period=wording.period(started[0].period),
+        **_line(),
         order=say(f"chart.bullet.{order}"),
-        note=wording.notes(shown),
-        example=say("chart.example") if any(one.is_example for one in shown) else "",
+        note=wording.notes(shown, named=False),
+        example=wording.example(shown),
     )
+
+
+def _line() -> dict[str, str]:
+    """What the line at 100 stands for: the ambition, and the target."""
+    names = listing([f"{one.name} ({catalogue.by_id(one.indicator).short})" for one in targets.ALL])
+    return {"target": number(targets.STARTED.per_region), "names": names}
 
 
 def _axis(longest: float, target: int | None) -> str:

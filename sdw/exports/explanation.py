@@ -11,7 +11,7 @@ from sdw.indicators.model import DELIVERED, Better, Indicator
 from sdw.reference import sources
 from sdw.reference.status import Status
 from sdw.store.editions import Edition
-from sdw.text.dutch import day, say
+from sdw.text.dutch import day, listing, number, say
 
 _DIRECTION = {
     Better.HIGHER: "export.direction.higher",
@@ -75,11 +75,15 @@ def _declared(name: str) -> str:
 
 
 def _example_mark(figures: Sequence[Figure]) -> list[Line]:
-    marks = {figure.is_example for figure in figures}
+    marks = {figure.is_invented for figure in figures}
     if True not in marks:
         return []
     key = "export.about.example_some" if False in marks else "export.about.example_text"
-    return [Line(say("export.about.example"), say(key))]
+    text = say(key)
+    if real := dict.fromkeys(figure.real for figure in figures if figure.real is not None):
+        named = listing([f"{number(one.value)} {one.means}" for one in real])
+        text += " " + say("export.about.example_real", numbers=named)
+    return [Line(say("export.about.example"), text)]
 
 
 def _coverage(figures: Sequence[Figure]) -> list[Line]:

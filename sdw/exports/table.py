@@ -75,7 +75,7 @@ def origin_text(origin: str) -> str:
 
 
 def _origin(figure: Figure) -> str:
-    return origin_text(figure.origin)
+    return origin_text("real" if figure.real else figure.origin)
 
 
 COLUMNS: tuple[Column, ...] = (

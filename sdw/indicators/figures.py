@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
 
@@ -10,10 +10,12 @@ from sdw.importers.cbs.sectors import by_code
 from sdw.indicators import older
 from sdw.indicators.catalogue import by_id
 from sdw.indicators.model import NATION, TOTAL, Indicator, Series
-from sdw.reference import dimensions, periods, regions
+from sdw.reference import dimensions, periods, real_in_examples, regions
+from sdw.reference.real_in_examples import RealNumber
 from sdw.reference.status import Status
 from sdw.store import editions
 from sdw.store.editions import Edition
+from sdw.text.dutch import number, say
 from sdw.text.errors import UserError
 
 
@@ -47,8 +49,26 @@ class Figure:
 
     @property
     def is_example(self) -> bool:
-        """True for an invented figure."""
+        """True for a figure of an example series; `is_invented` leaves out the few real numbers in it."""
         return self.origin == "voorbeeld"
+
+    @property
+    def real(self) -> RealNumber | None:
+        """The published number that this figure of an example series repeats; None for any other figure."""
+        if not self.is_example or self.value is None or not self.is_total:
+            return None
+        found = real_in_examples.at(self.indicator, self.region, self.period)
+        return found if found is not None and found.value == self.value else None
+
+    @property
+    def is_invented(self) -> bool:
+        """True for a figure of which nothing is real: the word "voorbeeld" goes with it wherever it is shown."""
+        return self.is_example and self.real is None
+
+    @property
+    def is_total(self) -> bool:
+        """True over all methods and all client groups."""
+        return self.method in (TOTAL, "") and self.client_group in (TOTAL, "")
 
     @property
     def is_older(self) -> bool:
@@ -106,7 +126,13 @@ def select(
 def _figure(cells: tuple[Any, ...], label: str) -> Figure:
     *before, origin = cells
     before[COLUMNS.index("status")] = Status(before[COLUMNS.index("status")])
-    return Figure(*[*before, label, origin])
+    figure = Figure(*[*before, label, origin])
+    real = figure.real
+    return figure if real is None else replace(figure, source=_source_of(real))
+
+
+def _source_of(real: RealNumber) -> str:
+    return say("source.real", publisher=real.finding.publisher, value=number(real.value), means=real.means)
 
 
 def one(edition: Edition, indicator: str, region: str, period: str, **filters: str) -> Figure:

@@ -42,6 +42,7 @@ class Reach:
     reached: int
     known: int
     of: int
+    is_invented: bool = False
 
 
 def reach(shown: Iterable[Figure]) -> Reach:
@@ -54,7 +55,8 @@ def reach(shown: Iterable[Figure]) -> Reach:
     if target is None:
         raise ValueError(f"{rows[0].indicator} has no target")
     known = [row.value for row in rows if row.value is not None]
-    return Reach(sum(value >= target.per_region for value in known), len(known), len(regions.CODES))
+    reached = sum(value >= target.per_region for value in known)
+    return Reach(reached, len(known), len(regions.CODES), any(row.is_invented for row in rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +160,12 @@ class Remark:
     region: str
     period: str
     kind: str
+    is_invented: bool = False
 
 
 @lru_cache(maxsize=8)
 def _remarks(edition: Edition) -> tuple[Remark, ...]:
-    return tuple(Remark(*row) for row in editions.query(edition, "edition_remarks"))
+    return tuple(Remark(*row, edition.has_examples) for row in editions.query(edition, "edition_remarks"))
 
 
 def remarks(view: View, region: str | None = None) -> list[Remark]:
@@ -184,6 +187,7 @@ class Spread:
     low: float
     high: float
     known: int
+    is_invented: bool = False
 
 
 def spread(shown: Sequence[Figure]) -> Spread | None:
@@ -192,4 +196,5 @@ def spread(shown: Sequence[Figure]) -> Spread | None:
     if len(values) < 8:
         return None
     quarter = len(values) // 4
-    return Spread(values[quarter], values[-1 - quarter], len(values))
+    invented = any(figure.is_invented for figure in shown)
+    return Spread(values[quarter], values[-1 - quarter], len(values), invented)

@@ -93,7 +93,7 @@ def sources(region: str) -> list[str]:
     people = say(
         f"page.ips.scenario_source_{place}",
         target=number(default_trajectories(region)),
-        version=target.version,
+        name=target.name,
     )
     baseline = findings.by_id(evidence.BASELINE)
     study = studies.by_id(f"{evidence.DUTCH}_12u_min")

@@ -42,7 +42,7 @@ def nation(started: Figure | None, durable: Figure | None) -> str:
         say(
             f"sentence.nation_{figure.indicator}" + ("_one" if figure.value == 1 else ""),
             value=wording.shown(figure),
-            coverage=wording.coverage(figure),
+            coverage=wording.aside(figure),
         )
         for figure in known
     ]
@@ -64,12 +64,15 @@ def days_left(today: dt.date) -> str:
 
 
 def against_target(period: str) -> str:
-    """What the figures of this period may be held against: a year against both targets, less against none."""
+    """What the figures of this period may be held against: a year against both, less against none."""
     if periods.parse(period).kind == "year":
         return say(
             "sentence.both_targets",
             started=number(targets.STARTED.national),
             durable=number(targets.DURABLE.national),
+            ambition=targets.STARTED.name,
+            target=targets.DURABLE.name,
+            derived=say("sentence.derived"),
         )
     return say(f"sentence.no_year_{periods.parse(period).kind}")
 
@@ -81,6 +84,7 @@ def regions_on_target(started: Reach, durable: Reach, period: str, lacking: Mapp
     """
     if not (started.known or durable.known):
         return say("sentence.nothing_yet")
+    example = _example(started.is_invented or durable.is_invented)
     whole_year = periods.parse(period).kind == "year"
     told = (
         say("sentence.on_target", when=capital(when(period)), started=_of(started), durable=_of(durable))
@@ -91,7 +95,7 @@ def regions_on_target(started: Reach, durable: Reach, period: str, lacking: Mapp
         say(f"sentence.without.{status}_{'one' if count == 1 else 'more'}", count=wording.count(count))
         for status, count in lacking.items()
     ]
-    return f"{told} {capital(listing(why))}." if why else told
+    return f"{example}{told} {capital(listing(why))}." if why else example + told
 
 
 def _of(reach: Reach) -> str:
@@ -112,11 +116,13 @@ def map_of(figure: Figure | None, spread: Spread | None, chosen: Figure | None, 
                 low=wording.amount(spread.low, indicator),
                 high=wording.amount(spread.high, indicator),
                 unit=wording.unit(None, indicator),
-            ).strip()
+                example=say("words.invented", told="") if spread.is_invented else "",
+            ).rstrip()
         )
     if figure is not None and figure.value is not None:
         key = "sentence.map_nation" if figure.coverage else "sentence.map_nation_whole"
-        parts.append(say(key, value=wording.spoken(figure), coverage=wording.coverage(figure)))
+        value = wording.valued(figure) if figure.coverage else wording.spoken(figure)
+        parts.append(say(key, value=value, coverage=wording.aside(figure)))
     head = say("sentence.map_head", indicator=indicator.label, cut=cut, when=when(period))
     told = f"{head} {'; '.join(parts)}."
     if chosen is not None:
@@ -138,7 +144,8 @@ def compared(pairs: Sequence[tuple[Figure, Figure | None]]) -> str:
         for verdict in ("lower", "higher", "same")
         if verdict in found
     ]
-    return " ".join([*parts, say("sentence.compared_how")]) if parts else ""
+    example = _example(any(mine.is_invented for mine, _ in pairs))
+    return example + " ".join([*parts, say("sentence.compared_how")]) if parts else ""
 
 
 def region(name: str, started: Figure | None, durable: Figure | None) -> str:
@@ -157,14 +164,26 @@ def region(name: str, started: Figure | None, durable: Figure | None) -> str:
         durable=wording.spoken(durable),
     )
     if periods.parse(started.period).kind == "year":
-        return f"{told} {say('sentence.region_target', target=number(targets.STARTED.per_region))}"
+        return f"{told} {_regional_targets()}"
     return f"{told} {against_target(started.period)}"
+
+
+def _regional_targets() -> str:
+    return say(
+        "sentence.region_target",
+        started=number(targets.STARTED.per_region),
+        durable=number(targets.DURABLE.per_region),
+        ambition=targets.STARTED.name,
+        target=targets.DURABLE.name,
+    )
 
 
 def ledger(book: Ledger | None) -> str:
     """Whether begin + started − ended = end, in words; nothing where there is no ledger."""
-    if book is None:
-        return ""
+    return "" if book is None else _example(any(part.is_invented for part in book.parts)) + _balance(book)
+
+
+def _balance(book: Ledger) -> str:
     if not book.same_regions:
         return say("sentence.ledger_other_regions")
     if any(part.is_older for part in book.parts):
@@ -178,7 +197,7 @@ def ledger(book: Ledger | None) -> str:
 
 def remark(one: Remark) -> str:
     """A remark that travels with a region's figures."""
-    return _of_region(one.kind, one.region, [one.period])
+    return _example(one.is_invented) + _of_region(one.kind, one.region, [one.period])
 
 
 def remarks(found: Sequence[Remark]) -> list[str]:
@@ -186,8 +205,10 @@ def remarks(found: Sequence[Remark]) -> list[str]:
     by_kind: dict[str, dict[str, list[str]]] = {}
     for one in found:
         by_kind.setdefault(one.kind, {}).setdefault(one.region, []).append(one.period)
+    example = _example(any(one.is_invented for one in found))
     return [
-        _of_regions(kind, list(places)) if len(places) > 1 else _of_region(kind, *next(iter(places.items())))
+        example
+        + (_of_regions(kind, list(places)) if len(places) > 1 else _of_region(kind, *next(iter(places.items()))))
         for kind, places in by_kind.items()
     ]
 
@@ -249,8 +270,9 @@ def attention(
             )
         )
     if unknown:
-        told.append(say("sentence.unknown", regions=listing(list(unknown))))
+        told.append(_example(is_example) + say("sentence.unknown", regions=listing(list(unknown))))
     if hidden:
-        told.append(say("sentence.hidden_one" if hidden == 1 else "sentence.hidden_more", count=number(hidden)))
+        key = "sentence.hidden_one" if hidden == 1 else "sentence.hidden_more"
+        told.append(_example(is_example) + say(key, count=number(hidden)))
     told += remarks(found)
     return told or [say("sentence.no_attention")]

@@ -13,10 +13,12 @@ from sdw.indicators.model import NATION, Indicator, Unit
 from sdw.reference import regions
 from sdw.reference.periods import parse
 from sdw.reference.status import Status
-from sdw.text.dutch import number, say
+from sdw.text.dutch import listing, number, say
 
 #: Behind a value that is still that of an older edition.
 OLDER = "†"
+#: Behind a real number that stands inside a series of examples.
+REAL = "‡"
 _SINGULAR = {Unit.TRAJECTORIES: "traject", Unit.PEOPLE: "mens", Unit.INHABITANTS: "inwoner"}
 _WORDS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 
@@ -29,17 +31,37 @@ def shown(figure: Figure) -> str:
 
 
 def marks(figure: Figure) -> str:
-    """What stands behind a value that is not final: '*', '†', both or nothing."""
+    """What stands behind a value that is not final or not invented: '*', '†', '‡', more of them or nothing."""
     if figure.value is None:
         return ""
-    return ("*" if figure.status is Status.PROVISIONAL else "") + (OLDER if figure.is_older else "")
+    star = "*" if figure.status is Status.PROVISIONAL else ""
+    return star + (OLDER if figure.is_older else "") + (REAL if figure.real else "")
 
 
-def notes(shown: Iterable[Figure]) -> str:
-    """What the marks of these figures mean, as the end of a caption; '' where none has a mark."""
-    found = set("".join(map(marks, shown)))
+def notes(shown: Iterable[Figure], *, named: bool = True) -> str:
+    """What the marks of these figures mean and that they are examples, as the end of a caption; '' for neither.
+
+    `named`: false where the caption itself says which of its figures are examples.
+    """
+    figures = list(shown)
+    found = set("".join(map(marks, figures)))
     told = say("page.provisional") if "*" in found else ""
-    return told + (say("page.older") if OLDER in found else "")
+    told += say("page.older") if OLDER in found else ""
+    real = dict.fromkeys(one.real for one in figures if one.real is not None)
+    if real:
+        told += say("page.real", numbers=listing([f"{number(one.value)} {one.means}" for one in real]))
+    return told + (say("page.invented") if named and any(one.is_invented for one in figures) else "")
+
+
+def example(shown: Iterable[Figure | None]) -> str:
+    """' · voorbeeld' behind a title or label, where any of its figures is invented; '' where none is."""
+    return say("chart.example") if any(one is not None and one.is_invented for one in shown) else ""
+
+
+def aside(figure: Figure) -> str:
+    """What stands in brackets behind a number in a sentence: 'voorbeeld; 31 van de 35 regio's'; may be ''."""
+    parts = [say("map.example") if figure.is_invented else "", coverage(figure)]
+    return "; ".join(part for part in parts if part)
 
 
 def status(figure: Figure) -> str:
@@ -63,10 +85,18 @@ def unit(value: float | None, indicator: Indicator) -> str:
     return _SINGULAR.get(indicator.unit, indicator.unit.value) if value == 1 else indicator.unit.value
 
 
-def spoken(figure: Figure) -> str:
-    """The value with its unit, as read aloud: '97 trajecten', '12,5%', 'niet aangeleverd'."""
+def valued(figure: Figure) -> str:
+    """The value with its unit: '97 trajecten', '12,5%', 'niet aangeleverd'."""
     indicator = catalogue.by_id(figure.indicator)
     return f"{shown(figure)} {unit(figure.value, indicator)}".strip() if figure.value is not None else shown(figure)
+
+
+def spoken(figure: Figure) -> str:
+    """The same as read aloud; an invented value says so: '97 trajecten (voorbeeld)'."""
+    told = valued(figure)
+    if figure.value is None or not figure.is_invented:
+        return told
+    return say("words.invented", told=told)
 
 
 def coverage(figure: Figure) -> str:

@@ -1,4 +1,4 @@
-"""The two national targets, each with the covenant sentence it rests on (`data/reference/targets.toml`)."""
+"""What figures are held against, an ambition and a target, each with the sentence it rests on (`targets.toml`)."""
 
 from __future__ import annotations
 
@@ -12,13 +12,17 @@ from sdw.reference.sources import Source
 class Target:
     """One target: `per_region` and `national`, both per year, of the indicator named `indicator`.
 
-    `derived_by_us` is true where the text gives no national number and 35 × `per_region` stands in.
+    `name` is how a page calls it ('doel convenant 2021-2024'), `told_in` the text that holds the quote, `at_least`
+    true where that text says *minimaal*. `derived_by_us` is true where the text gives no national number and
+    35 × `per_region` stands in.
     """
 
     id: str
     indicator: str
-    version: str
+    name: str
+    told_in: str
     label: str
+    at_least: bool
     per_region: int
     national: int
     derived_by_us: bool
@@ -30,7 +34,7 @@ class Target:
 
     @property
     def source(self) -> Source:
-        """The covenant text that holds the sentence."""
+        """The covenant text that holds the quote."""
         return sources.by_id(self.source_id)
 
 

@@ -100,7 +100,7 @@ def _target(target: Target) -> str:
         "page.verantwoording.targets.derived" if target.derived_by_us else "page.verantwoording.targets.stated"
     )
     return (
-        html.heading(say("page.verantwoording.targets.heading", label=target.label, version=target.version), 3)
+        html.heading(say("page.verantwoording.targets.heading", label=target.label, name=target.name), 3)
         + prose.quote(target.quote, target.source.title)
         + html.paragraph(target.explanation)
         + prose.facts(

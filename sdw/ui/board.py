@@ -58,7 +58,7 @@ def attention(view: View) -> str:
         questions.without(durable, Status.UNKNOWN),
         questions.remarks(view),
         [wording.place(row.region) for row in started if row.status is not Status.NOT_DELIVERED],
-        is_example=started[0].is_example,
+        is_example=view.edition.has_examples,
     )
     return html.items(lines) if lines else ""
 
@@ -88,9 +88,15 @@ def _source(one: Finding) -> str:
 
 
 def targets_explained() -> list[str]:
-    """Both targets with the covenant sentence each rests on."""
+    """The ambition and the target, each with the covenant sentence it rests on."""
     told = [
-        say("page.target_quote", version=one.version, quote=one.quote, explanation=one.explanation)
+        say(
+            "page.target_quote",
+            name=sentences.capital(one.name),
+            told_in=one.told_in,
+            quote=one.quote,
+            explanation=one.explanation,
+        )
         for one in targets.ALL
     ]
     return [say("page.targets_years"), *told, say("page.statuses_explained")]
@@ -100,6 +106,11 @@ def map_sentence(view: View, nation: Figure | None, regional: Sequence[Figure], 
     """The sentence above the map."""
     cut = sentences.cut(view.method, view.client_group)
     return sentences.map_of(nation, questions.spread(regional), here, view.period, cut)
+
+
+def map_title(view: View) -> str:
+    """The heading above the small map."""
+    return say("page.overzicht.map") + wording.example(questions.of_regions(view, catalogue.STARTED))
 
 
 def panel_title(view: View) -> str:
@@ -112,9 +123,10 @@ def panel_hint(view: View) -> list[str]:
     return [] if view.region else [say("page.regiokaart.choose")]
 
 
-def classes_explained(method: str) -> str:
+def classes_explained(view: View, method: str) -> str:
     """What a colour of the map stands for, one line per way of making classes."""
-    return say(f"page.regiokaart.classes_{method}", target=number(targets.STARTED.per_region))
+    target = targets.of_indicator(view.indicator) or targets.STARTED
+    return say(f"page.regiokaart.classes_{method}", target=number(target.per_region), name=target.name)
 
 
 def map_explained() -> list[str]:
@@ -170,7 +182,7 @@ def ledger(view: View, place: str) -> str:
         for name, part in zip(names, book.parts, strict=True)
     ]
     gap = say("page.ledger_gap", difference=number(book.imbalance)) if book.imbalance else ""
-    heading = html.heading(say("page.ledger_title", region=wording.place(place)))
+    heading = html.heading(say("page.ledger_title", region=wording.place(place)) + wording.example(book.parts))
     return heading + html.ledger(parts, gap) + html.paragraph(sentences.ledger(book))
 
 

@@ -80,7 +80,7 @@ def payload(view: View, kind: str, method: classes.Method, small: bool) -> Mappi
             indicator=indicator.label + sentences.cut(view.method, view.client_group),
             period=wording.period(view.period),
         ),
-        example=any(figure.is_example for figure in shown),
+        example=any(figure.is_invented for figure in shown),
     )
     return MappingProxyType(region_map.payload(rows(shown), made(shown, indicator, method), options))
 

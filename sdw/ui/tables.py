@@ -77,7 +77,7 @@ def statuses(view: View) -> Table | None:
         if counted[status]
     ]
     return Table(
-        caption=say("page.regiokaart.statuses"),
+        caption=say("page.regiokaart.statuses") + wording.example(shown),
         head=[say("page.regiokaart.count"), say("page.regiokaart.status"), say("page.regiokaart.means")],
         rows=rows,
     )
@@ -119,7 +119,8 @@ def beside(view: View, region: str, *, fold: bool = False) -> Table:
             "page.beside" if view.period else "page.beside_newest",
             region=place,
             period=wording.period(view.period),
-            note=wording.notes(used) + (say("page.beside_example") if any(one.is_example for one in used) else ""),
+            note=wording.notes(used, named=False)
+            + (say("page.beside_example") if any(one.is_invented for one in used) else ""),
         ),
         head=head,
         rows=rows,
@@ -157,13 +158,16 @@ def similar_regions(view: View) -> Table:
     chosen = (catalogue.STARTED, catalogue.DURABLE, catalogue.CARRIED_OUT, catalogue.PER_1000_BENEFITS)
     shown = [indicator for indicator in chosen if questions.one(view, indicator, view.region) is not None]
     codes = (view.region, *sorted(similar.nearest(view.region), key=regions.name_of))
-    rows: list[list[Cell | str]] = [
-        [wording.place(code), *(cell(questions.one(view, indicator, code)) for indicator in shown)]
-        for code in codes
-        if shown
-    ]
+    found = {code: [questions.one(view, indicator, code) for indicator in shown] for code in codes if shown}
+    rows: list[list[Cell | str]] = [[wording.place(code), *map(cell, row)] for code, row in found.items()]
+    used = [figure for row in found.values() for figure in row if figure is not None]
     return Table(
-        caption=say("page.regio.similar", region=wording.place(view.region), period=wording.period(view.period)),
+        caption=say(
+            "page.regio.similar",
+            region=wording.place(view.region),
+            period=wording.period(view.period),
+            note=wording.notes(used),
+        ),
         head=[say("page.region"), *(indicator.short for indicator in shown)],
         rows=rows,
         numbers=frozenset(range(1, len(shown) + 1)),

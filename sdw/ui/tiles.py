@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sdw.indicators import catalogue, questions, wording
+from sdw.indicators import catalogue, questions, sentences, wording
 from sdw.indicators.figures import Figure
 from sdw.indicators.model import NATION, Indicator
 from sdw.indicators.view import View
 from sdw.reference import periods, targets
+from sdw.reference.targets import Target
 from sdw.text.dutch import listing, number, say
 from sdw.ui.html import Tile
 
@@ -50,7 +51,7 @@ def _in_hand(view: View) -> list[Tile]:
         return []
     figure = questions.one(View(view.edition, view.indicator, code), catalogue.STARTED)
     tile = _tile(catalogue.STARTED, figure, against=say("page.overzicht.in_hand"))
-    label = say("page.overzicht.in_hand_label", period=wording.period(code))
+    label = say("page.overzicht.in_hand_label", period=wording.period(code)) + wording.example([figure])
     return [Tile(label, tile.figure, tile.unit, tile.against, tile.coverage, tile.detail, tile.kind)]
 
 
@@ -62,7 +63,7 @@ def _coverage(view: View) -> Tile:
     known = [wording.place(row.region) for row in rows if row.value is not None]
     have, of = (figure.delivered if figure else None) or (0, 35)
     return Tile(
-        label=say("page.doelen.coverage"),
+        label=say("page.doelen.coverage") + wording.example(rows),
         figure=say("page.doelen.coverage_of", have=have, of=of),
         unit=say("page.doelen.regions"),
         detail=_named(known, missing) if missing and known else "",
@@ -81,18 +82,23 @@ def _target(view: View, indicator: Indicator, region: str) -> Tile:
     target = targets.of_indicator(indicator.id)
     if target is None:
         raise ValueError(f"{indicator.id} has no target")
-    wanted = target.national if region == NATION else target.per_region
     year = not view.period or periods.parse(view.period).kind == "year"
-    notes = (
-        say("page.target_derived") if target.derived_by_us and region == NATION else "",
-        wording.bounds(figure) if figure and year else "",
-    )
     return _tile(
         indicator,
         figure,
-        against=say("page.target" if year else "page.target_year", target=number(wanted), version=target.version),
-        detail=" ".join(part for part in notes if part),
+        against=_held_against(target, region, year),
+        detail=wording.bounds(figure) if figure and year else "",
     )
+
+
+def _held_against(target: Target, region: str, year: bool) -> str:
+    """'Doel convenant 2021-2024: ten minste 100 per jaar'; a number that is our own says so."""
+    national = region == NATION
+    wanted = number(target.national if national else target.per_region)
+    if target.at_least and not national:
+        wanted = say("page.target_at_least", target=wanted)
+    told = say("page.target" if year else "page.target_year", target=wanted, name=sentences.capital(target.name))
+    return told + (say("page.target_derived") if target.derived_by_us and national else "")
 
 
 def _plain(view: View, indicator: Indicator) -> Tile:
@@ -103,11 +109,20 @@ def _tile(indicator: Indicator, figure: Figure | None, against: str = "", detail
     if figure is None:
         return Tile(indicator.label, say("page.no_figure"), against=against, kind="missing")
     return Tile(
-        label=say("page.tile_label", indicator=indicator.label, period=wording.period(figure.period)),
+        label=say("page.tile_label", indicator=indicator.label, period=wording.period(figure.period))
+        + wording.example([figure]),
         figure=wording.shown(figure),
         unit=wording.unit(figure.value, indicator) if figure.value is not None else "",
         against=against,
         coverage=wording.coverage(figure),
-        detail=" ".join(part for part in (detail, say("page.older_tile") if figure.is_older else "") if part),
+        detail=" ".join(part for part in (detail, *_marked(figure)) if part),
         kind="" if figure.value is not None else "missing",
     )
+
+
+def _marked(figure: Figure) -> list[str]:
+    """What the marks behind the number mean."""
+    older = [say("page.older_tile")] if figure.is_older else []
+    if figure.real is None:
+        return older
+    return [*older, say("page.real", numbers=f"{number(figure.real.value)} {figure.real.means}").strip()]

@@ -155,7 +155,7 @@ function fill(state) {
   }));
   for (const [code, row] of state.rows) {
     const shape = state.shapes.get(code);
-    const value = row.text ? `${row.text}, ${row.word}` : row.word;
+    const value = row.text ? `${row.text}, ${row.word}` : row.note || row.word;
     shape.setAttribute("aria-label", `${row.name}: ${value}`);
     for (const part of [shape, ...parts(state, code)]) {
       part.dataset.status = row.key;
@@ -171,6 +171,7 @@ function fill(state) {
   state.host.classList.toggle("sdw-no-inset", !data.inset);
   for (const picture of [main, inset]) if (picture) mark(state, picture);
   legend(state);
+  name(state);
   select(state, data.selected);
 }
 
@@ -195,6 +196,12 @@ function copy(shape, onto = document.createElementNS(SVG, shape.tagName)) {
     if (shape.hasAttribute(name)) onto.setAttribute(name, shape.getAttribute(name));
   }
   return onto;
+}
+
+/** The map's own name: what it is, what it shows, and that its values are examples. */
+function name({ main, data }) {
+  main.dataset.kind ??= main.getAttribute("aria-label");
+  main.setAttribute("aria-label", [main.dataset.kind, data.title, data.example].filter(Boolean).join(" · "));
 }
 
 function legend(state) {

@@ -42,7 +42,7 @@ def build(folder: Path, label: str = "2026-najaar") -> Edition:
     """35 regions by half-year with every status, real context, one imbalance."""
     with store_at(folder):
         store.deliver(context(), dataset="context", origin="openbaar", name="context.csv")
-        store.deliver(_trajectories(), origin="voorbeeld", name="voorbeeld.csv", warnings=[IMBALANCE])
+        store.deliver(trajectories(), origin="voorbeeld", name="voorbeeld.csv", warnings=[IMBALANCE])
         return publish.publish(label)
 
 
@@ -71,7 +71,7 @@ def context() -> list[store.Observation]:
     ]
 
 
-def _trajectories() -> list[store.Observation]:
+def trajectories() -> list[store.Observation]:
     chance = random.Random(20261122)
     rows: list[store.Observation] = []
     for region in regions.CODES:

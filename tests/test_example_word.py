@@ -1,0 +1,153 @@
+"""The word "voorbeeld" goes with every invented number; the two real numbers among them are marked as real."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sdw.exports import dutch_csv, explanation
+from sdw.indicators import catalogue, figures, questions, sentences, wording
+from sdw.indicators.figures import Figure
+from sdw.indicators.view import View
+from sdw.reference import real_in_examples
+from sdw.steward import publish
+from sdw.store import editions
+from sdw.ui import maps
+from tests.worlds import edition as world
+from tests.worlds import store
+from tests.worlds.figures import figure
+from tests.worlds.pages import opened, words
+from tests.worlds.reading import tables
+
+REGIONAL = ["overzicht", "regiokaart", "doelen", "regio"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Examples of every region over years, and Twente 2022 with its two published numbers."""
+    made = tmp_path_factory.mktemp("voorbeeld")
+    with world.store_at(made):
+        store.deliver(world.context(), dataset="context", origin="openbaar", name="context.csv")
+        twente = [
+            *store.ledger("AM05", "2022-H1", 68, 25, 8, 12, method="totaal", client_group="totaal"),
+            *store.ledger("AM05", "2022-H2", 85, 26, 9, 13, method="totaal", client_group="totaal"),
+        ]
+        store.deliver(twente, origin="voorbeeld", name="twente.csv")
+        store.deliver(world.trajectories(), origin="voorbeeld", name="voorbeeld.csv", warnings=[world.IMBALANCE])
+        publish.publish("2026-najaar")
+    return made
+
+
+@pytest.fixture
+def examples(folder: Path) -> Iterator[None]:
+    with world.store_at(folder):
+        yield
+
+
+def test_b12_a_spoken_number_says_that_it_is_an_example() -> None:
+    assert wording.spoken(figure(97, origin="voorbeeld")) == "97 trajecten (voorbeeld)"
+    assert wording.spoken(figure(97)) == "97 trajecten"
+    assert wording.aside(figure(97, origin="voorbeeld", region="NL", coverage="31/35")) == (
+        "voorbeeld; 31 van de 35 regio's"
+    )
+
+
+@pytest.mark.parametrize("page", REGIONAL)
+def test_b12_tiles_sentences_titles_and_captions_carry_the_word(examples: None, page: str) -> None:
+    shown = words(opened(page, periode="2025", regio="AM05"))
+    with_number = re.compile(r"\d")
+    tiles = re.findall(r"<section class=\"sdw-tile[^>]*><h3>(.*?)</h3><p class=\"figure\"><strong>(.*?)<", shown)
+    assert all("voorbeeld" in label for label, value in tiles if with_number.search(value)), tiles
+    leads = re.findall(r"<p class=\"?sdw-lead\"?>(.*?)</p>", shown)
+    assert leads and all("oorbeeld" in lead for lead in leads)
+    captions = [one.caption for one in tables(shown) if one.caption]
+    assert all("oorbeeld" in caption for caption in captions), captions
+    titles = re.findall(r"<h3>([^<]*)</h3><p class=sdw-quiet>[^<]*</p><table class=\"sdw-table sdw-bullets", shown)
+    assert all("voorbeeld" in title for title in titles)
+
+
+@pytest.mark.parametrize("page", REGIONAL)
+def test_b12_every_generated_paragraph_with_a_figure_carries_the_word(examples: None, page: str) -> None:
+    """Sentences of the list of what needs attention, of the ledger and of the comparison too."""
+    shown = words(opened(page, periode="2025-H1", regio="AM02"))
+    about = (
+        "De telling",
+        "Lager dan landelijk",
+        "Hoger dan",
+        "Niet te onderscheiden",
+        "aangeleverd:",
+        "aantallen gestarte",
+    )
+    told = re.findall(r"<(?:p|li)[^>]*>([^<]*)<", shown)
+    told = [text for text in told if any(word in text for word in about) and "sterretje" not in text]
+    assert all("oorbeeld" in text for text in told), told
+
+
+def test_b12_the_map_says_it_in_its_name_in_its_values_and_in_its_legend(examples: None) -> None:
+    drawing = maps.payload(View(editions.find(), "gestart", "2025"), "kaart", "kwantielen", False)
+    assert drawing["example"] == "voorbeeld"
+    assert drawing["unit"] == "trajecten (voorbeeld)"
+    (row,) = [one for one in maps.rows([figure(176, origin="voorbeeld", region="AM01")]) if one.code == "AM01"]
+    assert row.accessible.startswith("Groningen: 176 trajecten (voorbeeld)")
+    script = (Path(__file__).parents[1] / "static" / "region_map" / "map.js").read_text(encoding="utf-8")
+    assert "data.example" in script.partition('setAttribute("aria-label", [main')[2][:120]
+
+
+def real(edition_figures: list[Figure]) -> dict[tuple[str, str], float | None]:
+    return {(one.indicator, one.period): one.value for one in edition_figures if one.real is not None}
+
+
+def test_b12_the_two_real_numbers_of_twente_are_marked_as_real_in_their_own_definition(examples: None) -> None:
+    edition = editions.find()
+    every = [
+        one for name in ("eindstand", "duurzaam_geplaatst", "gestart") for one in figures.select(edition, name)
+    ]
+    assert real(every) == {
+        ("eindstand", "2022"): 102,
+        ("eindstand", "2022-H2"): 102,
+        ("duurzaam_geplaatst", "2022"): 25,
+    }
+    found = {one.indicator: one for one in every if one.real is not None and one.period == "2022"}
+    assert wording.shown(found["eindstand"]) == "102‡"
+    assert "mensen in begeleiding" in wording.notes([found["eindstand"]])
+    assert "aan het werk" in wording.notes([found["duurzaam_geplaatst"]])
+    assert "oorbeeld." not in wording.notes(found.values())
+    assert "WerV" in found["eindstand"].source and "verzonnen" not in found["eindstand"].source
+    assert real_in_examples.at("duurzaam_geplaatst", "AM05", "2023") is None
+
+
+def test_b12_a_page_with_a_real_number_does_not_call_it_invented(examples: None) -> None:
+    shown = words(opened("regio", regio="AM05", periode="2022"))
+    assert "25‡" in shown and "102‡" in shown
+    banner = shown.partition('data-testid="voorbeeld-banner"')[2].partition("</p>")[0]
+    assert "‡" in banner and "echt" in banner
+    started = questions.one(View(editions.find(), "gestart", "2022"), catalogue.STARTED, "AM05")
+    durable = questions.one(View(editions.find(), "gestart", "2022"), catalogue.DURABLE, "AM05")
+    assert sentences.region("Twente", started, durable).startswith(
+        "Twente in 2022: gestart 51 trajecten (voorbeeld), duurzaam aan het werk 25‡ mensen."
+    )
+
+
+def test_b12_files_mark_each_line(examples: None) -> None:
+    edition = editions.find()
+    shown = figures.select(edition, "eindstand", region="AM05", period="2022")
+    (line,) = csv.DictReader(io.StringIO(dutch_csv.of(shown).decode("utf-8-sig")), delimiter=";")
+    assert line["Herkomst"] == "echt getal in een voorbeeldreeks"
+    every = figures.select(edition, "eindstand")
+    about = {line.title: line.text for line in explanation.of(edition, every)}
+    assert "102 mensen in begeleiding" in about["Voorbeeld"]
+    invented = figures.select(edition, "gestart", region="AM05", period="2022", method="totaal")
+    (line, *_) = csv.DictReader(io.StringIO(dutch_csv.of(invented).decode("utf-8-sig")), delimiter=";")
+    assert "verzonnen" in line["Herkomst"]
+
+
+def test_b12_delivered_figures_never_get_the_word() -> None:
+    plain = figure(97)
+    assert wording.example([plain]) == wording.notes([plain]) == ""
+    assert json.dumps(wording.spoken(plain)) == '"97 trajecten"'
