@@ -78,9 +78,9 @@ def test_regions_are_counted_never_ranked() -> None:
         Reach(14, 35, 35), Reach(1, 33, 35), "2025", {Status.NOT_DELIVERED: 1, Status.SUPPRESSED: 2}
     )
     assert told == (
-        "In 2025 begonnen ten minste 100 trajecten in 14 van de 35 regio's met een cijfer. "
-        "Ten minste 100 mensen kregen duurzaam werk in 1 van de 33 regio's met een cijfer. "
-        "Eén regio leverde niet aan en bij twee regio's is een aantal afgeschermd."
+        "In 2025 begonnen 100 trajecten of meer in 14 van de 35 regio's met een cijfer. "
+        "Duurzaam aan het werk kwamen 100 mensen of meer in 1 van de 33 regio's met een cijfer. "
+        "Van één regio zijn er nog geen cijfers en bij twee regio's is een aantal afgeschermd."
     )
 
 

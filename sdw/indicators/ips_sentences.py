@@ -87,9 +87,16 @@ def cards(lens: Lens, pair: Pair, found: Comparison | None) -> list[Card]:
     research = say("page.ips.card_research", low=points(study.lowest.value), high=points(study.highest.value))
     return [
         Card("research", research, say("page.ips.card_research_about")),
-        Card("regions", regional, say("page.ips.card_regions_about", months=lens.months)),
-        Card("equal", equal, say("page.ips.card_equal_about", months=lens.months)),
+        Card("regions", regional, _after("regions", lens)),
+        Card("equal", equal, _after("equal", lens)),
     ]
+
+
+def _after(layer: str, lens: Lens) -> str:
+    """What a layer says so many months after the start; without outcomes there are no months to name."""
+    if not lens.months:
+        return say("page.ips.card_none_about")
+    return say(f"page.ips.card_{layer}_about", months=lens.months)
 
 
 def band_title(measure: str) -> str:

@@ -107,6 +107,25 @@ def split(view: View, indicator: Indicator, region: str, by: str) -> list[Figure
     return parts if any(part.value is not None for part in parts) else []
 
 
+def no_split(view: View, indicator: Indicator, region: str) -> str:
+    """Why a period has no split over methods and client groups: `part_of_year`, `absent`, `totals`, `hidden` or
+    `unknown`; '' where it has one.
+    """
+    if any(split(view, indicator, region, by) for by in ("method", "client_group")):
+        return ""
+    whole = one(view, indicator, region)
+    if whole is None or whole.status is Status.NOT_DELIVERED:
+        return "absent"
+    if periods.parse(view.period).kind != "year":
+        return "part_of_year"
+    parts = [one(view, indicator, region, method=code) for code in dimensions.METHOD_PARTS]
+    parts += [one(view, indicator, region, client_group=code) for code in dimensions.CLIENT_GROUP_PARTS]
+    statuses = {part.status for part in parts if part is not None}
+    if Status.SUPPRESSED in statuses:
+        return "hidden"
+    return "unknown" if Status.UNKNOWN in statuses else "totals"
+
+
 def years(view: View, indicators: Sequence[Indicator], region: str) -> list[list[Figure]]:
     """Per indicator the full years of one region, oldest first: those in which any of them has a value anywhere.
 
@@ -165,7 +184,8 @@ class Remark:
 
 @lru_cache(maxsize=8)
 def _remarks(edition: Edition) -> tuple[Remark, ...]:
-    return tuple(Remark(*row, edition.has_examples) for row in editions.query(edition, "edition_remarks"))
+    found = editions.query(edition, "edition_remarks")
+    return tuple(Remark(region, period, kind, edition.has_examples) for region, period, kind in found)
 
 
 def remarks(view: View, region: str | None = None) -> list[Remark]:

@@ -22,10 +22,13 @@ _NAMED = 8
 
 def when(period: str) -> str:
     """'in 2025', 'in het 1e halfjaar van 2025'."""
+    return say("sentence.in_period", period=running(period))
+
+
+def running(period: str) -> str:
+    """A period inside a sentence: '2025', 'het 1e halfjaar van 2025'."""
     parsed = periods.parse(period)
-    if parsed.kind == "year":
-        return say("sentence.in_year", year=parsed.year)
-    return say(f"sentence.in_{parsed.kind}", number=parsed.number, year=parsed.year)
+    return say(f"sentence.at_{parsed.kind}", number=parsed.number, year=parsed.year)
 
 
 def capital(text: str) -> str:
@@ -91,6 +94,8 @@ def regions_on_target(started: Reach, durable: Reach, period: str, lacking: Mapp
         if whole_year
         else against_target(period)
     )
+    if whole_year and max(started.known, durable.known) == 1:
+        told = say("sentence.on_target_one", period=running(period))
     why = [
         say(f"sentence.without.{status}_{'one' if count == 1 else 'more'}", count=wording.count(count))
         for status, count in lacking.items()
@@ -99,6 +104,9 @@ def regions_on_target(started: Reach, durable: Reach, period: str, lacking: Mapp
 
 
 def _of(reach: Reach) -> str:
+    if reach.known < 2:
+        key = "sentence.of_known_one" if reach.known else "sentence.of_known_none"
+        return say(key, reached=number(reach.reached))
     return say("sentence.of_known", reached=number(reach.reached), known=number(reach.known))
 
 
@@ -154,7 +162,7 @@ def region(name: str, started: Figure | None, durable: Figure | None) -> str:
         return say("sentence.nothing_yet")
     statuses = {started.status, durable.status}
     if statuses == {Status.NOT_DELIVERED}:
-        period = wording.period(started.period)
+        period = running(started.period)
         return say("sentence.region_nothing", region=name, period=period, example=_example(started.is_example))
     told = say(
         "sentence.region",
@@ -192,7 +200,8 @@ def _balance(book: Ledger) -> str:
         return say("sentence.ledger_incomplete")
     if book.imbalance == 0:
         return say("sentence.ledger_closes")
-    return say("sentence.ledger_open", difference=number(abs(book.imbalance)))
+    key = "sentence.ledger_open_one" if abs(book.imbalance) == 1 else "sentence.ledger_open"
+    return say(key, difference=number(abs(book.imbalance)))
 
 
 def remark(one: Remark) -> str:
@@ -270,7 +279,8 @@ def attention(
             )
         )
     if unknown:
-        told.append(_example(is_example) + say("sentence.unknown", regions=listing(list(unknown))))
+        key = "sentence.unknown_one" if len(unknown) == 1 else "sentence.unknown_more"
+        told.append(_example(is_example) + say(key, regions=listing(list(unknown))))
     if hidden:
         key = "sentence.hidden_one" if hidden == 1 else "sentence.hidden_more"
         told.append(_example(is_example) + say(key, count=number(hidden)))

@@ -25,6 +25,9 @@ __all__ = ["say"]
 #: The findings on the first page, beside the Dutch IPS study: the covenant's own figures, and why it matters.
 FOUR = ("hw-2023-trajecten", "hw-duurzaam-aandeel", "ctx-wia-helft", "wil-werken")
 
+#: Fewer different values than this make no classes of a map: each has its own colour.
+FEW = 6
+
 #: A period that the source does not name.
 NO_PERIOD = ("", "n.b.")
 
@@ -124,7 +127,12 @@ def panel_hint(view: View) -> list[str]:
 
 
 def classes_explained(view: View, method: str) -> str:
-    """What a colour of the map stands for, one line per way of making classes."""
+    """What a colour of the map stands for, one line per way of making classes, or why there are no classes."""
+    indicator, cut = catalogue.by_id(view.indicator), {"method": view.method, "client_group": view.client_group}
+    known = len({one.value for one in questions.of_regions(view, indicator, **cut)} - {None})
+    if known < FEW:
+        kind = ("none", "one")[known] if known < 2 else "few"
+        return say(f"page.regiokaart.classes_{kind}", known=wording.count(known))
     target = targets.of_indicator(view.indicator) or targets.STARTED
     return say(f"page.regiokaart.classes_{method}", target=number(target.per_region), name=target.name)
 
@@ -193,9 +201,19 @@ def ledgers(view: View) -> str:
 
 
 def split(view: View, place: str) -> str:
-    """A heading, and started trajectories by method and by client group; empty where there are none."""
-    parts = html.beside(*(tables.split(view, place, by) for by in ("method", "client_group")))
-    return html.heading(say("page.split_title", region=wording.place(place))) + parts if parts else ""
+    """A heading, and started trajectories by method and by client group, or a sentence that says why not."""
+    if not view.period:
+        return ""
+    heading = html.heading(say("page.split_title", region=wording.place(place)))
+    why = questions.no_split(view, catalogue.STARTED, place)
+    if why:
+        told = say(f"page.split_{why}", period=sentences.running(view.period), region=wording.place(place))
+        return heading + html.paragraph(told)
+    found = [tables.split(view, place, by) for by in ("method", "client_group")]
+    minimum = view.edition.fact("rate_minimum")
+    lacking = any(one is not None and not tables.has_shares(one) for one in found)
+    small = html.paragraph(say("page.split_no_share", minimum=minimum), "sdw-quiet") if lacking else ""
+    return heading + html.beside(*found) + small
 
 
 def compared(view: View, region: str) -> str:

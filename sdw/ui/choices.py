@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sdw.indicators import absence, catalogue, figures, outcome_reading, sectors
+from sdw.indicators import absence, catalogue, figures, outcome_reading, sectors, sentences
 from sdw.indicators.model import TOTAL
 from sdw.indicators.view import View
 from sdw.reference import dimensions, periods, regions
@@ -172,7 +172,7 @@ def _period(text: str, known: tuple[str, ...], indicator: str, notes: list[str])
     notes.append(
         say(
             "frame.no_period",
-            asked=wanted.label,
+            asked=sentences.running(wanted.code),
             indicator=catalogue.by_id(indicator).label,
             shown=nearest.label,
         )

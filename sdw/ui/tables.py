@@ -202,25 +202,42 @@ def ledgers(view: View) -> Table:
 
 
 def split(view: View, region: str, by: str) -> Table | None:
-    """Started trajectories by method or client group, with bars; None where that is not published."""
+    """Started trajectories by method or client group, with their part of the total where that may be said.
+
+    None where that is not published. Without a single part of the total there is no column for it.
+    """
     parts = questions.split(view, catalogue.STARTED, region, by)
     if not parts:
         return None
     categories = dimensions.METHODS if by == "method" else dimensions.CLIENT_GROUPS
-    known = sum(part.value for part in parts if part.value is not None)
-    whole = all(part.value is not None for part in parts) and len({part.is_older for part in parts}) == 1
-    rows: list[list[Cell | str]] = []
-    for part in parts:
-        share = 100 * part.value / known if part.value is not None and known else None
-        label = f"{number(share)}%" if share is not None and whole else ""
-        rows.append([categories[getattr(part, by)].short, cell(part), Cell(label, bar=share if whole else None)])
+    total = questions.one(view, catalogue.STARTED, region)
+    shares = [_share(part, total, int(view.edition.fact("rate_minimum"))) for part in parts]
+    rows: list[list[Cell | str]] = [
+        [categories[getattr(part, by)].short, cell(part), *([share] if any(shares) else [])]
+        for part, share in zip(parts, [one or Cell("–") for one in shares], strict=True)
+    ]
     return Table(
         caption=say(f"page.split_{by}", region=wording.place(region), period=wording.period(view.period))
         + wording.notes(parts),
-        head=[say(f"page.{by}"), catalogue.STARTED.short, say("page.share")],
+        head=[say(f"page.{by}"), catalogue.STARTED.short, *([say("page.share")] if any(shares) else [])],
         rows=rows,
         numbers=frozenset({1}),
     )
+
+
+def has_shares(content: Table) -> bool:
+    """True when a table of `split` has a column with parts of the total."""
+    return say("page.share") in content.head
+
+
+def _share(part: Figure, total: Figure | None, minimum: int) -> Cell | None:
+    """A part of a shown total of the same edition, as a percentage; None where it cannot be said."""
+    if part.value is None or total is None or total.value is None or total.value < max(minimum, 1):
+        return None
+    if part.is_older or total.is_older or part.coverage != total.coverage:
+        return None
+    share = 100 * part.value / total.value
+    return Cell(f"{number(share)}%", bar=share)
 
 
 def is_total(view: View) -> bool:
