@@ -7,7 +7,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export PYTHONDONTWRITEBYTECODE = 1
 
-.PHONY: run test check bench clean screenshots
+.PHONY: run test check bench clean screenshots lock licences sbom
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.run
@@ -30,6 +30,21 @@ bench: $(VENV)/.dev
 screenshots: $(VENV)/.dev
 	$(PY) -m tests.screenshots
 
+# The exact packages, every one with the digests of all its files: what runs here is what ran there.
+LOCK := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --no-config
+lock: $(VENV)/.dev
+	$(LOCK) --output-file requirements.lock requirements.txt
+	$(LOCK) --constraint requirements.lock --output-file requirements-dev.lock requirements-dev.txt
+
+# Read from what is installed: run after `make lock` and `make check`.
+licences: $(VENV)/.dev
+	$(PY) .ci/inventory.py licences > docs/licences.md
+
+sbom: $(VENV)/.dev
+	@mkdir -p build
+	$(PY) .ci/inventory.py sbom > build/sbom.cdx.json
+
 clean:
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
@@ -38,11 +53,13 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed."; exit 1; }
 	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { rm -rf $(VENV); .ci/apt python3-venv && $(PYTHON) -m venv $(VENV); }
 
-$(VENV)/.run: requirements.txt | $(VENV)/bin/python
-	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r
+
+$(VENV)/.run: requirements.lock | $(VENV)/bin/python
+	$(INSTALL) requirements.lock
 	@touch $@
 
-$(VENV)/.dev: requirements.txt requirements-dev.txt | $(VENV)/bin/python
-	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+$(VENV)/.dev: requirements.lock requirements-dev.lock | $(VENV)/bin/python
+	$(INSTALL) requirements-dev.lock
 	@command -v chromium >/dev/null || .ci/apt chromium
 	@touch $@ $(VENV)/.run
