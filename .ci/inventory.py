@@ -35,7 +35,9 @@ def licence(name: str) -> str:
     facts = metadata.metadata(name)
     if expression := facts.get("License-Expression"):
         return expression
-    classes = [line.rsplit(" :: ", 1)[-1] for line in facts.get_all("Classifier", []) if line.startswith("License ::")]
+    classes = [
+        line.rsplit(" :: ", 1)[-1] for line in facts.get_all("Classifier", []) if line.startswith("License ::")
+    ]
     text = (facts.get("License") or "").strip().splitlines()
     short = text[0] if text and len(text[0]) <= 60 else ""
     return ", ".join(one for one in classes if one != "OSI Approved") or short or "see the package"
@@ -55,7 +57,11 @@ def licences() -> Iterator[str]:
 def sbom() -> Iterator[str]:
     """A CycloneDX bill of materials of what the monitor runs on."""
     version = re.search(r'^version = "(.+)"', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.M)
-    monitor = {"type": "application", "name": "sterk-door-werk-monitor", "version": version.group(1) if version else ""}
+    monitor = {
+        "type": "application",
+        "name": "sterk-door-werk-monitor",
+        "version": version.group(1) if version else "",
+    }
     parts = []
     for name, one in sorted(locked(RUN).items()):
         number = str(one.specifier).removeprefix("==")

@@ -26,6 +26,7 @@ from sdw.ui.html import Cell
 from tests.worlds import absence as world
 from tests.worlds.cbs import SHARED
 from tests.worlds.edition import store_at
+from tests.worlds.patience import LONG
 
 SEED = 20261122
 
@@ -47,7 +48,7 @@ def asked(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
         env=os.environ | {"SDW_STORE": str(folder)},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=LONG,
         check=False,
     )
 
@@ -162,7 +163,7 @@ def test_the_command_line_imports_a_folder_and_says_when_there_is_no_network(tmp
             env=os.environ | {"SDW_STORE": str(tmp_path)} | nowhere,
             capture_output=True,
             text=True,
-            timeout=90,
+            timeout=LONG,
             check=False,
         )
 

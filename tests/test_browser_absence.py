@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.worlds import absence as world
-from tests.worlds.browser import barriers, chromium
+from tests.worlds.browser import barriers, chromium, settle
 from tests.worlds.server import serving
 
 pytestmark = pytest.mark.browser
@@ -44,10 +44,9 @@ def opened(browser: Browser, url: str, width: int = 1280, height: int = 720, sch
 
 
 def settled(page: Page) -> None:
-    page.wait_for_selector("footer", timeout=60_000)
-    page.wait_for_function("document.querySelectorAll('.js-plotly-plot .main-svg').length >= 4", timeout=60_000)
-    page.wait_for_function("!document.querySelector('[data-stale=true]')", timeout=60_000)
-    page.wait_for_timeout(500)
+    page.wait_for_selector("footer")
+    page.wait_for_function("document.querySelectorAll('.js-plotly-plot .main-svg').length >= 4")
+    settle(page)
 
 
 def test_choosing_a_sector_changes_the_sentence_and_the_link(browser: Browser, address: str) -> None:

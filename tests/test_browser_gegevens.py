@@ -24,6 +24,7 @@ from sdw.store.editions import Edition
 from sdw.text.dutch import say
 from tests.worlds import edition
 from tests.worlds.browser import chromium
+from tests.worlds.patience import LONG_MS
 from tests.worlds.server import serving
 
 pytestmark = pytest.mark.browser
@@ -65,7 +66,7 @@ def _browser() -> Iterator[Browser]:
 @pytest.fixture(name="page")
 def _page(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 720}, accept_downloads=True)
-    context.set_default_timeout(8_000)
+    context.set_default_timeout(LONG_MS)
     opened = context.new_page()
     errors: list[str] = []
     hosts: set[str] = set()
@@ -164,7 +165,7 @@ def choose(page: Page, label: str, option: str) -> None:
 
 
 def download(page: Page, button: str, start: str) -> bytes:
-    with page.expect_download(timeout=60_000) as started:  # a busy machine takes its time
+    with page.expect_download(timeout=LONG_MS) as started:  # a busy machine takes its time
         page.get_by_role("button", name=button, exact=True).click()
     assert started.value.suggested_filename.startswith(start)
     return content_of(started.value)

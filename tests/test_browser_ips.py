@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.worlds import ips_edition
-from tests.worlds.browser import barriers, chromium
+from tests.worlds.browser import barriers, chromium, settle
 from tests.worlds.server import serving
 
 pytestmark = pytest.mark.browser
@@ -38,11 +38,9 @@ def opened(browser: Browser, url: str, size: tuple[int, int] = (1280, 720), them
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
     page = context.new_page()
     page.goto(url)
-    page.wait_for_selector(READY, timeout=60_000)
-    page.wait_for_function(
-        f"document.querySelectorAll('.js-plotly-plot .main-svg').length >= {CHARTS}", timeout=60_000
-    )
-    page.wait_for_timeout(700)
+    page.wait_for_selector(READY)
+    page.wait_for_function(f"document.querySelectorAll('.js-plotly-plot .main-svg').length >= {CHARTS}")
+    settle(page)
     return page
 
 

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from sdw.charts import geometry
-from tests.worlds.browser import chromium
+from tests.worlds.browser import chromium, settle
 from tests.worlds.server import serving_map
 
 pytestmark = pytest.mark.browser
@@ -163,7 +163,7 @@ def test_nothing_is_cut_off(browser: Browser, address: str, size: tuple[int, int
     )
     page.goto(address)
     page.wait_for_selector(f"{TWENTE}[data-status]")
-    page.wait_for_timeout(500)
+    settle(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.locator(".sdw-map").get_attribute("data-theme") == scheme
     stage = page.locator(".sdw-stage").bounding_box()

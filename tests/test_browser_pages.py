@@ -11,13 +11,14 @@ from playwright.sync_api import Browser, Page, expect
 
 from sdw.ui import menu
 from tests.worlds import edition as world
-from tests.worlds.browser import barriers, chromium
+from tests.worlds.browser import barriers, chromium, settle
+from tests.worlds.patience import LONG_MS
 from tests.worlds.server import serving
 
 pytestmark = pytest.mark.browser
 
 NAMES = [page.name for page in menu.ALL]
-PATIENCE = 60_000
+PATIENCE = LONG_MS
 #: Adds up what moves by itself while a page loads (Cumulative Layout Shift, web.dev/cls).
 SHIFT = """
 window.shift = 0;
@@ -91,8 +92,7 @@ class Visit:
 
     def settled(self) -> None:
         self.page.wait_for_selector("footer", timeout=PATIENCE)
-        self.page.wait_for_function("!document.querySelector('[data-stale=true]')", timeout=PATIENCE)
-        self.page.wait_for_timeout(700)
+        settle(self.page)
 
 
 @pytest.fixture

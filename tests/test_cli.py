@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from sdw.store.place import ROOT
+from tests.worlds.patience import LONG
 
 HEADER = "regio;periode;methode;doelgroep;beginstand;gestart;beeindigd;eindstand;duurzaam_geplaatst\n"
 FIGURE_COLUMNS = [
@@ -35,7 +36,7 @@ class Monitor:
             env=os.environ | {"SDW_STORE": str(self.folder / "store")} | environment,
             capture_output=True,
             text=True,
-            timeout=1800,
+            timeout=LONG,
             check=False,
         )
 

@@ -50,9 +50,7 @@ def test_e6_every_package_has_digests_for_both_machines_and_no_host_is_named(pat
 
 def test_e6_what_is_installed_is_what_is_locked() -> None:
     installed = {inventory.canonical(one.name): one.version for one in metadata.distributions()}
-    locked = {
-        name: str(one.specifier).removeprefix("==") for name, one in inventory.locked(inventory.DEV).items()
-    }
+    locked = {name: str(one.specifier).removeprefix("==") for name, one in inventory.locked(inventory.DEV).items()}
     ours = {name: version for name, version in installed.items() if name not in OF_THE_ENVIRONMENT}
     assert ours == locked
 

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from sdw.privacy.optimum import optimum
+from tests.worlds.patience import LONG
 from tests.worlds.privacy import synthetic, synthetic_keys
 
 BATCH = """<OPENTABLEDATA> "table.tab"
@@ -35,7 +36,7 @@ def _tau_argus(folder: Path, cells: pd.DataFrame, keys: list[str]) -> pd.DataFra
     (folder / "batch.arb").write_text(BATCH.format(names=names))
     script = "from pytauargus.engine import run_batch; run_batch('batch.arb')"
     ran = subprocess.run(
-        [sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, timeout=50, check=False
+        [sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, timeout=LONG, check=False
     )
     out = folder / "out.tab"
     if ran.returncode or not out.exists():

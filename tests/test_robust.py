@@ -61,7 +61,7 @@ def batches() -> list[int]:
 def test_two_imports_at_once_both_arrive(store: Path, tmp_path: Path) -> None:
     running = [robust.importing(store, robust.delivery(tmp_path, year)) for year in (2024, 2025)]
     for process in running:
-        process.join(60)
+        process.join()
     assert [process.exitcode for process in running] == [0, 0]
     assert batches() == [robust.CELLS, robust.CELLS]
 
@@ -69,26 +69,26 @@ def test_two_imports_at_once_both_arrive(store: Path, tmp_path: Path) -> None:
 def test_an_import_waits_for_who_holds_the_store(store: Path, tmp_path: Path) -> None:
     with private.exclusive():
         process = robust.importing(store, robust.delivery(tmp_path, 2025))
-        process.join(2)
+        robust.wait_until_asked(store)
         assert process.is_alive()
         assert not place.private_file().exists()
-    process.join(60)
+    process.join()
     assert process.exitcode == 0
 
 
 def test_an_import_that_is_killed_leaves_all_of_a_file_or_nothing(store: Path, tmp_path: Path) -> None:
     chance = random.Random(SEED)
     start = time.monotonic()
-    robust.importing(store, robust.delivery(tmp_path, 2015)).join(60)
+    robust.importing(store, robust.delivery(tmp_path, 2015)).join()
     whole = time.monotonic() - start
     for year in range(2016, 2026):
         process = robust.importing(store, robust.delivery(tmp_path, year))
         process.join(chance.uniform(0.1, 1.1) * whole)
         process.kill()
-        process.join(60)
+        process.join()
         assert set(batches()) == {robust.CELLS}, f"seed {SEED}, year {year}"
     last = robust.importing(store, robust.delivery(tmp_path, 2026))
-    last.join(60)
+    last.join()
     assert last.exitcode == 0
     assert next(upkeep.verify()).ok
 
@@ -98,15 +98,15 @@ def test_an_import_that_is_killed_leaves_all_of_a_file_or_nothing(store: Path, t
 
 def test_a_publication_that_is_killed_leaves_no_half_edition(store: Path, tmp_path: Path) -> None:
     chance = random.Random(SEED)
-    robust.importing(store, robust.delivery(tmp_path, 2025)).join(60)
+    robust.importing(store, robust.delivery(tmp_path, 2025)).join()
     start = time.monotonic()
-    robust.publishing(store, "2026-eerste").join(60)
+    robust.publishing(store, "2026-eerste").join()
     whole = time.monotonic() - start
     for number in range(6):
         process = robust.publishing(store, f"2026-poging-{number}")
         process.join(chance.uniform(0.1, 1.1) * whole)
         process.kill()
-        process.join(60)
+        process.join()
         assert editions.broken() == [], f"seed {SEED}, attempt {number}"
         for edition in editions.every():
             assert editions.query(edition, "figure_digest")[0][0] == edition.fact("digest")

@@ -17,6 +17,7 @@ from sdw.steward import publish, upkeep
 from sdw.store import backups, editions, place, private
 from sdw.text.errors import UserError
 from tests.worlds import store as world
+from tests.worlds.patience import LONG
 
 
 @pytest.fixture(autouse=True)
@@ -95,11 +96,11 @@ def test_a_second_writer_waits_and_then_says_who_holds_the_store(monkeypatch: py
     def hold() -> None:
         with private.writer():
             inside.set()
-            done.wait(10)
+            done.wait(LONG)
 
     holder = threading.Thread(target=hold)
     holder.start()
-    inside.wait(10)
+    inside.wait(LONG)
     try:
         with pytest.raises(UserError, match=f"proces {os.getpid()}"), private.writer():
             pytest.fail("two writers at once")

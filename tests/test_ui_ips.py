@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import json
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -341,12 +340,9 @@ def test_the_answer_can_be_kept_as_a_file() -> None:
     assert "'=1+1" in text
 
 
-def test_the_simulation_is_fast_and_kept() -> None:
+def test_the_simulation_is_kept() -> None:
     inputs = scenario.Inputs(1234, 20, points(3.7, 0.8, 6.7), points(7.5, 3.8, 11.3))
-    scenario.simulate(inputs)
-    start = time.process_time()
     first = ips_scenario.simulated(inputs)
-    assert time.process_time() - start < 0.1
     assert ips_scenario.simulated(inputs) is first
 
 

@@ -17,6 +17,7 @@ from sdw.text import dutch
 from sdw.ui import first_start, frame, menu, server
 from tests.worlds import edition as world
 from tests.worlds.pages import ROOT, Visit, opened, words
+from tests.worlds.patience import LONG
 
 WORLDS = {"examples": world.build, "empty": world.build_empty, "one_region": world.build_one_region}
 NAMES = [page.name for page in menu.ALL]
@@ -129,7 +130,7 @@ def test_without_an_edition_a_deployment_for_visitors_says_so(
 ) -> None:
     monkeypatch.setenv("SDW_STORE", str(tmp_path))
     monkeypatch.setenv("SDW_PUBLIC", "1")
-    app = Visit(ROOT / "dashboard.py", default_timeout=60).run()
+    app = Visit(ROOT / "dashboard.py", default_timeout=LONG).run()
     assert dutch.say("frame.no_edition_yet") in words(app)
 
 
@@ -140,7 +141,7 @@ def test_a_first_start_makes_the_first_edition_with_the_command_line_and_shows_i
     script = f"import shutil; shutil.copytree({str(ready)!r}, {str(tmp_path / 'editions')!r})"
     monkeypatch.setattr(first_start, "COMMAND", (sys.executable, "-c", script))
     monkeypatch.setenv("SDW_STORE", str(tmp_path))
-    app = Visit(ROOT / "dashboard.py", default_timeout=60).run()
+    app = Visit(ROOT / "dashboard.py", default_timeout=LONG).run()
     assert "Waar staan we?" in words(app)
     assert 'role="alert"' not in words(app)
 
@@ -149,7 +150,7 @@ def test_a_first_start_that_fails_says_what_to_type(tmp_path: Path, monkeypatch:
     script = "import sys; sys.exit('de schijf is vol')"
     monkeypatch.setattr(first_start, "COMMAND", (sys.executable, "-c", script))
     monkeypatch.setenv("SDW_STORE", str(tmp_path))
-    shown = words(Visit(ROOT / "dashboard.py", default_timeout=60).run())
+    shown = words(Visit(ROOT / "dashboard.py", default_timeout=LONG).run())
     assert "python -m sdw start --build-only" in shown
     assert "de schijf is vol" in shown
 

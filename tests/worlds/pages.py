@@ -8,6 +8,8 @@ from unittest.mock import patch
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
+from tests.worlds.patience import LONG
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -29,7 +31,7 @@ class Visit(AppTest):
 
 def opened(page: str, **view: str) -> Visit:
     """The page with this name, with these parameters in its URL."""
-    visit = Visit(ROOT / "dashboard.py", default_timeout=60).run().switch_page(f"pages/{page}.py")
+    visit = Visit(ROOT / "dashboard.py", default_timeout=LONG).run().switch_page(f"pages/{page}.py")
     for name, value in view.items():
         visit.query_params[name] = value
     return visit.run()

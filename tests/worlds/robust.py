@@ -5,11 +5,16 @@ from __future__ import annotations
 import ctypes
 import multiprocessing
 import os
+import time
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from filelock import FileLock
+
 from sdw.reference import regions
 from sdw.steward import intake, publish
+from sdw.store import private
+from tests.worlds.patience import LONG
 
 HEADER = "regio;periode;methode;doelgroep;beginstand;gestart;beeindigd;eindstand;duurzaam_geplaatst"
 METHODS = ("ips", "jobcoaching", "werk_als_beste_zorg", "overig")
@@ -47,13 +52,36 @@ def _started(target: object, *words: object) -> BaseProcess:
     return process
 
 
-def _import(store: Path, file: Path) -> None:
+def wait_until_asked(store: Path) -> None:
+    """Until a process of ours asked for the lock of this store."""
+    while not _asked(store).exists():
+        time.sleep(0.02)
+
+
+def _asked(store: Path) -> Path:
+    return store.parent / "asked"
+
+
+def _at(store: Path) -> None:
+    """Work in this store, as patient as the machine is busy, and leave a sign when the lock is asked."""
     os.environ["SDW_STORE"] = str(store)
+    private.PATIENCE = LONG
+
+    class Asking(FileLock):
+        def acquire(self, *words: object, **more: object) -> object:  # type: ignore[override]
+            _asked(store).touch()
+            return super().acquire(*words, **more)  # type: ignore[arg-type]
+
+    private.FileLock = Asking  # type: ignore[misc]
+
+
+def _import(store: Path, file: Path) -> None:
+    _at(store)
     raise SystemExit(0 if intake.take(file).ok else 1)
 
 
 def _publish(store: Path, label: str) -> None:
-    os.environ["SDW_STORE"] = str(store)
+    _at(store)
     publish.publish(label)
 
 

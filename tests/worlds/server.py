@@ -15,9 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from tests.worlds.patience import LONG
+
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox"]}
-PATIENCE = 120.0
+PATIENCE = LONG
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def _running(
             yield server
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            process.wait(timeout=PATIENCE)
 
 
 def _wait_for(address: str, process: subprocess.Popen[bytes], said: IO[bytes]) -> None:
@@ -112,7 +114,7 @@ def _wait_for(address: str, process: subprocess.Popen[bytes], said: IO[bytes]) -
                 f"the server stopped with code {process.returncode}: {said.read().decode()[-2000:]!r}"
             )
         try:
-            with urllib.request.urlopen(address, timeout=2) as answer:
+            with urllib.request.urlopen(address, timeout=60) as answer:
                 if answer.status == 200:
                     return
         except OSError:  # not there yet, or just gone
