@@ -123,7 +123,9 @@ def _header_row(grid: Grid) -> int:
 
 
 def _person_problems(grid: Grid, plan: Plan, found: list[Finding]) -> list[Problem]:
-    named = [Problem("error", grid.sheet, 0, finding.column, finding.text) for finding in found]
+    named = [
+        Problem("error", "" if finding.where else grid.sheet, 0, finding.column, finding.text) for finding in found
+    ]
     return [*named, *_column_problems(grid, plan), Problem("error", grid.sheet, 0, "", say("person.refused"))]
 
 

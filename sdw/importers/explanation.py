@@ -27,7 +27,7 @@ def write(book: Any, dataset: Dataset) -> None:
     row = 1
     sheet.merge_range(row, 0, row, 1, say("template.intro", sheet=dataset.label), text)
     sheet.set_row(row, 32)
-    for name, lines in _sections(dataset):
+    for name, lines in sections(dataset):
         row += 2
         sheet.write_string(row, 0, name, heading)
         for first, second in lines:
@@ -41,7 +41,8 @@ def write(book: Any, dataset: Dataset) -> None:
     sheet.fit_to_pages(1, 0)
 
 
-def _sections(dataset: Dataset) -> list[tuple[str, list[tuple[str, str]]]]:
+def sections(dataset: Dataset) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Each part of the sheet: its title, and its lines of two cells."""
     columns = [(column.name, column.description) for column in dataset.columns]
     columns += [(measure.id, measure.description) for measure in dataset.measures]
     cells = [(say(f"template.cell_{cell}"), say(f"template.cell_{cell}_means")) for cell in _CELLS]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
+from sdw.privacy.persons import Finding
+
 #: Texts with their numbers: a column costs as much as it has different texts.
 TEXT = pa.dictionary(pa.int32(), pa.string())
 
@@ -39,6 +41,7 @@ class Grid:
     """One table: `rows[i]` is the spreadsheet row of the i-th row, `ragged` the rows of another length.
 
     `ragged`: (row, number of cells found). `unreadable`: (row, column) of cells in error or uncomputed.
+    `beside`: what looks like persons outside the table.
     """
 
     sheet: str
@@ -47,6 +50,7 @@ class Grid:
     ragged: tuple[tuple[int, int], ...] = ()
     unreadable: tuple[tuple[int, int], ...] = ()
     typed: bool = False
+    beside: tuple[Finding, ...] = ()
 
 
 def column_of(header: str, letter: str, cells: pa.Array | pa.ChunkedArray) -> TextColumn:
@@ -63,7 +67,7 @@ def without_blank_columns(grid: Grid) -> Grid:
     renumbered = {old: new for new, old in enumerate(kept)}
     unreadable = tuple((row, renumbered[column]) for row, column in grid.unreadable if column in renumbered)
     columns = tuple(grid.columns[number] for number in kept)
-    return Grid(grid.sheet, columns, grid.rows, grid.ragged, unreadable, grid.typed)
+    return Grid(grid.sheet, columns, grid.rows, grid.ragged, unreadable, grid.typed, grid.beside)
 
 
 def _has_text(column: TextColumn) -> bool:
@@ -82,4 +86,4 @@ def without_blank_rows(grid: Grid, ignored: frozenset[int] = frozenset()) -> Gri
     if filled.all():
         return grid
     columns = tuple(TextColumn(c.header, c.letter, c.texts, c.index[filled]) for c in grid.columns)
-    return Grid(grid.sheet, columns, grid.rows[filled], grid.ragged, grid.unreadable, grid.typed)
+    return Grid(grid.sheet, columns, grid.rows[filled], grid.ragged, grid.unreadable, grid.typed, grid.beside)

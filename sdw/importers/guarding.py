@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import numpy as np
 
-from sdw.importers import headers, resolving
+from sdw.importers import beside, headers, resolving
 from sdw.importers.cells import clean
 from sdw.importers.grid import Grid, TextColumn
 from sdw.importers.headers import Plan
 from sdw.privacy import persons
 from sdw.privacy.persons import Finding
+from sdw.text.dutch import say
 
 #: Different texts of a key column that are compared with the code list.
 _SAMPLE = 200
 
 
 def inspect(grid: Grid, plan: Plan) -> list[Finding]:
-    """What the guard finds in the columns that are kept or refused; ignored ones are never kept."""
+    """What the guard finds in the table, columns that are passed over included, and beside it."""
     columns = [
         _column(grid, plan, number) for number in range(len(grid.columns)) if plan.roles[number] != headers.IGNORED
     ]
-    return persons.inspect(columns, lambda: _keys(grid, plan))
+    found = persons.inspect(columns, lambda: _keys(grid, plan))
+    return [*found, *_ignored(grid, plan), *grid.beside]
+
+
+def _ignored(grid: Grid, plan: Plan) -> list[Finding]:
+    """What looks like persons in columns that are passed over."""
+    found = []
+    for column, role in zip(grid.columns, plan.roles, strict=True):
+        if role == headers.IGNORED:
+            where = say("person.in_ignored", column=column.label)
+            found += beside.column(where, "", column.texts, column.counts(), len(grid.rows))
+    return found
 
 
 def _column(grid: Grid, plan: Plan, number: int) -> persons.Column:

@@ -10,19 +10,21 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import fastexcel
 import numpy as np
 import pyarrow as pa
 
-from sdw.importers import extent, headers, limits, opendocument, package, xml_stream
+from sdw.importers import beside, extent, headers, limits, opendocument, package, xml_stream
 from sdw.importers.declaration import Dataset
 from sdw.importers.extent import Extent
 from sdw.importers.grid import Grid, column_of
 from sdw.importers.limits import Limits
 from sdw.importers.package import Package
-from sdw.text.dutch import listing, number
+from sdw.privacy.person_traces import Beside
+from sdw.privacy.persons import Finding
+from sdw.text.dutch import listing, number, say
 from sdw.text.errors import UserError
 
 _HEADER_WITHIN = 20
@@ -47,7 +49,10 @@ def read(data: bytes, datasets: Mapping[str, Dataset], most: Limits = limits.COM
         raise UserError("import.workbook_locked" if _ENCRYPTED in data else "import.workbook_old")
     try:
         with package.opened(data, most) as parts:
-            return _only_table(_sheets(data, _extents(parts, most)), datasets)
+            sheets = _sheets(data, _extents(parts, most))
+            table, header_row = _only_table(sheets, datasets)
+            found = _beside(parts, sheets, table, header_row, most)
+            return replace(_grid(table, header_row), beside=tuple(found))
     except _BROKEN as broken:
         raise UserError("import.workbook_broken") from broken
 
@@ -149,14 +154,37 @@ def _blank_within(table: pa.RecordBatch, columns: Sequence[int], found: Extent) 
     return places
 
 
-def _only_table(sheets: Sequence[Sheet], datasets: Mapping[str, Dataset]) -> Grid:
-    """The sheet with a known header; two of them are refused, for a reader of one would drop the other."""
+def _beside(parts: Package, sheets: Sequence[Sheet], table: Sheet, header_row: int, most: Limits) -> list[Finding]:
+    """What looks like persons anywhere but in the table: other sheets, lines above it, parts without cells."""
+    found: list[Finding] = []
+    texts = beside.of_parts(parts, worksheets(parts, most) if _BOOK in parts else [])
+    seen: set[str] = set()
+    for sheet in sheets:
+        where = say("person.in_sheet", number=sheet.place + 1)
+        for cells in sheet.table.columns:
+            counted = cells.drop_null().value_counts()
+            names, counts = counted.field("values").to_pylist(), counted.field("counts").to_numpy()
+            seen.update(text.strip() for text in names)
+            if sheet is not table:
+                header = next((text for text in cells.to_pylist() if text), "")
+                found += beside.column(where, header, names, counts, len(cells))
+        if sheet is table:
+            above = sheet.table.slice(0, header_row).columns
+            texts += [Beside(say("person.in_above"), text) for cells in above for text in cells.to_pylist() if text]
+    return list(dict.fromkeys([*found, *beside.inspect([*texts, *beside.left_over(parts, seen)])]))
+
+
+def _only_table(sheets: Sequence[Sheet], datasets: Mapping[str, Dataset]) -> tuple[Sheet, int]:
+    """The sheet with a known header, and the number of its row (from 0).
+
+    Two of them are refused, for a reader of one would drop the other.
+    """
     rows = [(sheet, _header_row(sheet.table, datasets)) for sheet in sheets]
     found = [(sheet, row) for sheet, row in rows if row is not None]
     if len(found) > 1:
         raise UserError("import.two_tables", names=listing([sheet.shown for sheet, _ in found]))
     for sheet, header_row in found:
-        return _grid(sheet, header_row)
+        return sheet, header_row
     if not any(sheet.table.num_rows for sheet in sheets):
         raise UserError("import.empty")
     raise UserError("import.no_header_in_workbook")

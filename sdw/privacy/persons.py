@@ -63,15 +63,19 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A column (empty: the table as a whole) that looks like data about persons, and of which kind."""
+    """A column (empty: the table as a whole) that looks like data about persons, and of which kind.
+
+    `where`: the place beside the table, as a report says it; '' for what is in the table.
+    """
 
     column: str
     kind: Kind
+    where: str = ""
 
     @property
     def text(self) -> str:
         """The Dutch sentence for a report; it never repeats a cell."""
-        return say(f"person.finding_{self.kind}")
+        return say("person.beside", where=self.where) if self.where else say(f"person.finding_{self.kind}")
 
 
 def inspect(columns: Sequence[Column], keys: Callable[[], np.ndarray | None] | None = None) -> list[Finding]:

@@ -44,6 +44,11 @@ def keys() -> frozenset[str]:
     return frozenset(_texts())
 
 
+def every() -> list[str]:
+    """Every text, with its `{facts}` as they stand."""
+    return list(_texts().values())
+
+
 def say(key: str, /, **facts: object) -> str:
     """The Dutch text of `key` with its `{facts}` filled in. An unknown key is a bug: KeyError."""
     return _texts()[key].format(**facts)
