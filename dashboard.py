@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sdw.ui import frame, server
+from sdw.ui import frame, server, stopping
 from sdw.ui.shield import shielded
 
 if __name__ == "__main__":
@@ -18,4 +18,5 @@ else:
     from streamlit.starlette import App
 
     server.prepare()
-    app = App("dashboard.py", routes=server.routes())
+    app = App("dashboard.py", routes=server.routes(), lifespan=stopping.in_time)
+    app = server.guarded(app)

@@ -44,15 +44,13 @@ def browser() -> Iterator[Browser]:
 
 def test_an_address_that_is_not_there_says_so_in_dutch(browser: Browser, address: str) -> None:
     page = browser.new_page()
-    for path in ("nergens", "nergens/anders/", "doelen/2025"):
+    for path in ("nergens", "nergens/anders/", "doelen/2025", "index.html", "static/y.js", "media/weg.csv"):
         answer = page.goto(f"{address}/{path}")
         assert answer is not None
         assert answer.status == 404
         assert page.get_by_role("heading").inner_text() == "Deze pagina bestaat niet"
         page.get_by_role("link", name="Doelen").click()
         page.wait_for_url("**/doelen?uitgave=*")
-    for path in ("media/6d00148b68786b4bb362f908a9bdd308", "component/x", "static/y"):
-        assert "Deze pagina" not in page.request.get(f"{address}/{path}").text(), "Streamlit's own"
     for path in ("Doelen?periode=2025", "doelen/?periode=2025"):
         page.goto(f"{address}/{path}")
         assert "/doelen?" in page.url

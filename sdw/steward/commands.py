@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
@@ -223,8 +224,13 @@ def _start(options: Namespace) -> bool:
             tell(say("cli.building", step=step))
     if options.build_only:
         return True
-    tell(say("cli.serving", host=options.host, port=options.port))
-    return start.serve(options.host, options.port) == 0
+    start.refuse_occupied(options.host, options.port)
+    everywhere = options.host in start.EVERYWHERE
+    shown = "localhost" if everywhere else f"[{options.host}]" if ":" in options.host else options.host
+    tell(say("cli.serving", host=shown, port=options.port))
+    if everywhere and not os.environ.get("SDW_HOSTS"):
+        tell(say("cli.everywhere"))
+    start.serve(options.host, options.port)
 
 
 _COMMANDS: dict[str, Callable[[Namespace], bool]] = {

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from subprocess import call
+from typing import NoReturn
 
 from sdw.steward import intake, publish
 from sdw.store import place, private
+from sdw.text.errors import UserError
 
 DATA = place.ROOT / "data"
+
+#: Addresses that mean every address of this machine.
+EVERYWHERE = ("0.0.0.0", "::")
 
 #: The files that ship, in the order in which they are imported: path under `data/` and origin.
 SHIPPED: tuple[tuple[str, str], ...] = (
@@ -42,8 +48,26 @@ def build() -> Iterator[str]:
         publish.publish()
 
 
-def serve(host: str, port: int) -> int:
-    """Run the dashboard until it is stopped."""
+def refuse_occupied(host: str, port: int) -> None:
+    """Say in time that the dashboard cannot listen here.
+
+    Raises:
+        UserError: another program has the port, or the address is not of this machine.
+    """
+    try:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as place_to_listen:
+            place_to_listen.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            place_to_listen.bind((host, port))
+    except (OSError, OverflowError) as error:
+        key = "cli.port_taken" if getattr(error, "errno", None) == errno.EADDRINUSE else "cli.no_such_address"
+        raise UserError(key, host=host, port=port) from error
+
+
+def serve(host: str, port: int) -> NoReturn:
+    """Become the server of the dashboard: a signal to this process is a signal to the server."""
     command = [sys.executable, "-m", "streamlit", "run", str(place.ROOT / "dashboard.py")]
     options = ["--server.address", host, "--server.port", str(port), "--server.headless", "true"]
-    return call([*command, *options], cwd=place.ROOT, env=os.environ)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os.chdir(place.ROOT)
+    os.execv(sys.executable, [*command, *options])

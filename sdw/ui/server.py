@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import os
+import re
 from functools import cache
-from html import escape
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -13,20 +15,18 @@ from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp
 from streamlit.runtime.pages_manager import PagesManager
 
 from sdw.store import editions, place
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
-from sdw.ui import menu
+from sdw.ui import answers, gate, menu
 
 _HERE = Path(__file__).parent
 _SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
-_ICON = (
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
-    "%3Crect width='16' height='16' rx='3' fill='%230D5163'/%3E"
-    "%3Cpath d='M3 12V9h2.5v3zm3.7 0V6.5h2.6V12zm3.8 0V4H13v8z' fill='%23fff'/%3E%3C/svg%3E"
-)
+#: Scripts inside Streamlit's page and ours; its others are files.
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def prepare() -> None:
@@ -39,8 +39,21 @@ def prepare() -> None:
         refuse_private()
     except UserError as error:
         raise SystemExit(str(error)) from error
+    gate.ask_nobody()
     # A folder named `pages` makes Streamlit run a page by itself, without the entry, on the first visit.
     PagesManager.uses_pages_directory = False
+
+
+def guarded(app: ASGIApp) -> ASGIApp:
+    """The application behind the gate.
+
+    Raises:
+        SystemExit: the lists of hosts or of sites that may frame a page are not right.
+    """
+    try:
+        return gate.Gate(app, scripts())
+    except UserError as error:
+        raise SystemExit(str(error)) from error
 
 
 def refuse_private() -> None:
@@ -62,6 +75,7 @@ def routes() -> list[Route]:
     pages = [Route(f"/{page.name}", _page, methods=["GET"]) for page in menu.ALL]
     found = [Route("/", _to_first_page, methods=["GET"]), *pages]
     if not streamlit.get_option("server.baseUrlPath"):
+        found.append(Route("/favicon.png", _icon, methods=["GET"]))
         register_url_convertor("words", _Words())
         found.append(Route("/{path:words}", _elsewhere, methods=["GET"]))
     return found
@@ -73,6 +87,11 @@ class _Words(StringConvertor):
     regex = r"(?!(?:media|component|static|app|vendor|auth)(?:/|$))[A-Za-z0-9-]+(?:/[A-Za-z0-9-]+)*/?"
 
 
+async def _icon(request: Request) -> Response:
+    """Our own icon, under the name that Streamlit's script gives to its own."""
+    return Response(answers.ICON_SVG, media_type="image/svg+xml")
+
+
 async def _elsewhere(request: Request) -> Response:
     """A page under a name written in another way, or the sentence that there is no such page."""
     path = request.path_params["path"]
@@ -80,25 +99,7 @@ async def _elsewhere(request: Request) -> Response:
     name = path.strip("/").lower()
     if name in {page.name for page in menu.ALL}:
         return RedirectResponse(f"{up}{name}" + (f"?{request.url.query}" if request.url.query else ""))
-    return HTMLResponse(_no_such_page(up), status_code=404)
-
-
-def _no_such_page(up: str) -> str:
-    """up: from the address that was asked to that of the pages."""
-    links = [f'<li><a href="{up}{page.name}">{escape(page.entry)}</a>' for page in menu.ALL]
-    title = say("frame.no_such_page")
-    return (
-        f'<!doctype html><html lang="nl"><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{escape(say('frame.page_title', page=title))}</title>"
-        f'<link rel="icon" href="{_ICON}"><style>{_style()}</style>'
-        f'<body class="sdw-lost"><main data-testid="stHtml"><p class="sdw-product">{escape(say("frame.product"))}'
-        f"<h1>{escape(title)}</h1><p>{escape(say('frame.no_such_page_why'))}<ul>{''.join(links)}</ul></main>"
-    )
-
-
-def _style() -> str:
-    return (_HERE / "style.css").read_text(encoding="utf-8")
+    return answers.of(404, request.scope)
 
 
 async def _to_first_page(request: Request) -> Response:
@@ -125,16 +126,23 @@ def _with_edition(request: Request, name: str) -> str:
 @cache
 def shell() -> str:
     """Streamlit's own page, with language, title, icon and style of this product."""
-    style = _style()
+    style = answers.style()
     script = (_HERE / "shell.js").read_text(encoding="utf-8")
     html = _SHELL.read_text(encoding="utf-8")
     for before, after in (
         ('<html lang="en">', '<html lang="nl">'),
         ("<title>Streamlit</title>", f"<title>{say('frame.product')}</title>"),
-        ('href="./favicon.png"', f'href="{_ICON}"'),
+        ('href="./favicon.png"', f'href="{answers.ICON}"'),
+        ('<link rel="service-desc" href="./_stcore/agent/openapi.json" />', ""),
         ("</head>", f"<style>{style}</style><script>{script}</script></head>"),
     ):
         if before not in html:
             raise RuntimeError(f"Streamlit's page no longer holds {before!r}")
         html = html.replace(before, after, 1)
     return html
+
+
+def scripts() -> list[str]:
+    """The hashes of the scripts inside the page, as a Content-Security-Policy names them."""
+    found = _SCRIPT.findall(shell())
+    return [f"sha256-{base64.b64encode(hashlib.sha256(one.encode()).digest()).decode()}" for one in found]

@@ -24,15 +24,20 @@ PATIENCE = LONG
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """Where it listens, and its process."""
+    """Where it listens, its process, and the file of what it writes."""
 
     port: int
     pid: int
+    output: str = ""
 
     @property
     def address(self) -> str:
         """Without a slash at its end."""
         return f"http://127.0.0.1:{self.port}"
+
+    def said(self) -> str:
+        """All that it wrote so far."""
+        return Path(self.output).read_text(encoding="utf-8", errors="replace")
 
     def cpu(self) -> float:
         """CPU seconds used so far (user and system), all threads."""
@@ -46,6 +51,14 @@ class Server:
             with contextlib.suppress(OSError):  # closed meanwhile
                 found.add(handle.readlink())
         return found
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
 
 
 @contextlib.contextmanager
@@ -88,15 +101,13 @@ def _running(
     options: Mapping[str, str],
     base_path: str = "",
 ) -> Iterator[Server]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     told = {"server.port": str(port), "server.address": "127.0.0.1"} | options
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += [f"--{name}={value}" for name, value in told.items()]
-    with tempfile.TemporaryFile() as said:
+    with tempfile.NamedTemporaryFile() as said:
         process = subprocess.Popen(command, cwd=folder, env=os.environ | environment, stdout=said, stderr=said)
-        server = Server(port, process.pid)
+        server = Server(port, process.pid, said.name)
         try:
             _wait_for(f"{server.address}/{base_path}".rstrip("/") + "/_stcore/health", process, said)
             yield server
