@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-import streamlit as st
-
 from sdw.charts import bullet
 from sdw.charts.ordering import Order
 from sdw.indicators import catalogue, questions, sentences, wording
@@ -19,6 +17,7 @@ from sdw.reference.findings import Finding
 from sdw.reference.status import Status
 from sdw.text.dutch import number, say
 from sdw.ui import html, menu, tables
+from sdw.ui import view as in_url
 
 __all__ = ["say"]
 
@@ -45,7 +44,7 @@ def name(region: str) -> str:
 def open_region(code: str | None) -> None:
     """Go to the page of a region that was chosen on the small map."""
     if code:
-        st.switch_page(menu.by_name("regio").file)
+        in_url.go(menu.by_name("regio"))
 
 
 def attention(view: View) -> str:

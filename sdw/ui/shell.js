@@ -30,36 +30,76 @@ window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href };
     "Drag and drop files here": "Sleep bestanden hierheen",
     "Connection error": "Geen verbinding",
     "Connecting": "Verbinding maken",
+    "Connecting to Streamlit server": "De pagina maakt verbinding met de monitor",
+    "Unable to connect to Streamlit server": "De pagina krijgt geen verbinding met de monitor",
+    "Error": "Fout",
+    "Unknown error": "Onbekende fout",
+    "Unknown Error": "Onbekende fout",
+    "Bad message format": "Er ging iets mis",
     "Page not found": "Deze pagina bestaat niet",
+    "Stopping...": "Bezig met stoppen …",
+    "Rerun": "Opnieuw laden",
+    "Always rerun": "Altijd opnieuw laden",
+    "Auto rerun": "Zelf opnieuw laden",
+    "File change.": "De monitor is vernieuwd.",
+    "Clear cache": "Geheugen legen",
+    "Clear caches": "Geheugen legen",
+    "Print": "Afdrukken",
+    "Cancel": "Annuleren",
+    "Close": "Sluiten",
+    "Try again": "Opnieuw proberen",
+    "Clear value": "Wissen",
+    "Clear all": "Alles wissen",
+    "Clear entry": "Wissen",
+    "Select all": "Alles kiezen",
+    "Selectbox options": "Keuzes",
+    "Multiselect options": "Keuzes",
+    "Selected values": "Gekozen",
+    "Download failed": "Downloaden is niet gelukt. Laad de pagina opnieuw en probeer het nog eens.",
+    "Number is above the allowed range.": "Dit getal is te hoog.",
+    "Number is below the allowed range.": "Dit getal is te laag.",
     "Sidebar": "Zijmenu",
     "App pages": "Pagina's",
     "Choose an option": "Kies",
     "Choose options": "Kies"
   };
+  const away = "De monitor geeft nu geen antwoord. Controleer uw internetverbinding. Ligt het daar niet aan, wacht dan even: " +
+    "de pagina verbindt vanzelf opnieuw. Blijft het zo, meld het dan aan de databeheerder.";
   const shapes = [
+    [/^Streamlit server is not responding[^]*$/, away],
+    [/^Is Streamlit still running[^]*$/, away],
+    [/^Connection timed out[^]*$/, away],
+    [/^Cannot connect to[^]*$/, away],
+    [/^Connection failed with status (\d+)[^]*$/, "De monitor geeft een fout (code $1). Laad de pagina over een minuut opnieuw."],
+    [/^streamlit run \S+$/, ""],
+    [/^Number is above the allowed range\. .* to (\S+)\.$/, "Dit getal is te hoog: vul ten hoogste $1 in."],
+    [/^Number is below the allowed range\. .* to (\S+)\.$/, "Dit getal is te laag: vul ten minste $1 in."],
+    [/^Number is outside the allowed range\. .* between (\S+) and (\S+)\.$/, "Vul een getal in van $1 tot en met $2."],
     [/^(\d+) options? available\.$/, "$1 keuzes."],
     [/^(\d+) more$/, "nog $1"]
   ];
+  const starts = { "Remove ": "Verwijder " };
   const translated = (text) => {
     const bare = (text || "").trim();
-    if (words[bare]) return words[bare];
+    if (Object.hasOwn(words, bare)) return words[bare];
     const shape = bare && shapes.find(([form]) => form.test(bare));
-    return shape ? bare.replace(shape[0], shape[1]) : "";
+    if (shape) return bare.replace(shape[0], shape[1]);
+    const start = Object.keys(starts).find((english) => bare.startsWith(english));
+    return start ? starts[start] + bare.slice(start.length) : undefined;
   };
-  const starts = { "Remove ": "Verwijder " };
   const names = ["aria-label", "title", "placeholder"];
   const dutch = (node) => {
     if (node.nodeType === 3) {
-      const said = node.data.trim();
-      if (words[said]) node.data = node.data.replace(said, words[said]);
+      const found = translated(node.data);
+      const bare = node.data.trim();
+      if (found !== undefined && found !== bare) node.data = node.data.replace(bare, () => found);
       return;
     }
     if (node.nodeType !== 1) return;
     for (const name of names) {
       const said = node.getAttribute(name);
-      const start = said && Object.keys(starts).find((english) => said.startsWith(english));
-      const found = words[said] || (start && starts[start] + said.slice(start.length));
-      if (found && found !== node.getAttribute(name)) node.setAttribute(name, found);
+      const found = said === null ? undefined : translated(said);
+      if (found !== undefined && found !== said) node.setAttribute(name, found);
     }
     node.childNodes.forEach(dutch);
   };

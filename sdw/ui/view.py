@@ -31,6 +31,7 @@ class _State:
     """What this visitor asked for and changed since, what the URL should say now, what the page made of it.
 
     `held` is what each filter shows in the browser for certain: the options it was drawn with, and its choice.
+    `is_moving` between the end of one page and the start of the one that it opens.
     """
 
     wanted: dict[str, str] = field(default_factory=dict)
@@ -38,6 +39,7 @@ class _State:
     url: dict[str, str] = field(default_factory=dict)
     held: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
     chosen: Chosen | None = None
+    is_moving: bool = False
 
 
 def current() -> View:
@@ -67,10 +69,18 @@ def change(name: str, value: str) -> None:
     _state().changed[name] = value
 
 
+def go(page: Page) -> None:
+    """Open another page on the view as it is now. The URL follows later; meanwhile it is not listened to."""
+    _state().is_moving = True
+    # Parameters given here, even none, keep Streamlit from clearing those that inputs hold, which it refuses.
+    st.switch_page(page.file, query_params={})
+
+
 def follow(page: Page) -> Chosen:
     """Read the URL, settle on a view for `page`, and write it back to the URL."""
     state = _state()
-    for name in NAMES:
+    listening, state.is_moving = not state.is_moving, False
+    for name in NAMES if listening else ():
         said = st.query_params.get(name, "")[:60]
         if state.url.get(name, "") != said:  # a new link, or Back
             state.wanted[name] = said
