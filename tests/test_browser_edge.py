@@ -59,7 +59,7 @@ def browser() -> Iterator[Browser]:
 
 
 def opened(browser: Browser, address: str) -> Page:
-    page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="nl-NL")
+    page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="nl-NL", bypass_csp=False)
     page.add_init_script(KEPT_OUT)
     page.goto(address)
     settled(page)
@@ -68,9 +68,7 @@ def opened(browser: Browser, address: str) -> Page:
 
 def settled(page: Page) -> None:
     page.wait_for_selector("footer", timeout=PATIENCE)
-    page.wait_for_function(
-        "!document.querySelector('[data-stale=true], [data-testid=stSkeleton]')", timeout=PATIENCE
-    )
+    expect(page.locator("[data-stale=true], [data-testid=stSkeleton]")).to_have_count(0, timeout=PATIENCE)
     page.wait_for_load_state("networkidle", timeout=PATIENCE)
 
 
@@ -84,7 +82,7 @@ def test_a5_a_page_needs_nothing_that_its_own_policy_forbids(browser: Browser, s
 
 
 def test_a5_a_page_elsewhere_cannot_frame_it(browser: Browser, server: Server) -> None:
-    page = browser.new_page()
+    page = browser.new_page(bypass_csp=False)
     page.route(
         "http://elders.voorbeeld.nl/",
         lambda route: route.fulfill(

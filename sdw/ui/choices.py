@@ -5,7 +5,7 @@ Pure: texts in, a view out. A value that cannot be honoured never stops a page; 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sdw.indicators import absence, catalogue, figures, outcome_reading, sectors, sentences
@@ -43,6 +43,26 @@ class Chosen:
             "sector": "" if view.sector == sectors.TOTAL else view.sector,
         }
         return {name: texts[name] for name in self.options} | {"uitgave": view.edition.label}
+
+
+def is_readable(name: str, text: str) -> bool:
+    """True for a text that could be this name's in some edition. Pages that use it say more of it."""
+    readers: Mapping[str, Callable[[str], object]] = {
+        "periode": periods.parse,
+        "methode": lambda several: [dimensions.resolve_method(one.strip()) for one in several.split(",")],
+        "doelgroep": lambda several: [dimensions.resolve_client_group(one.strip()) for one in several.split(",")],
+        "regio": regions.resolve,
+        "sector": sectors.resolve,
+        "maanden": int,
+        "indicator": catalogue.by_id,
+    }
+    if not text:
+        return True
+    try:
+        readers.get(name, str)(text)
+    except (UserError, ValueError, KeyError):
+        return False
+    return True
 
 
 def choose(edition: Edition, page: Page, wanted: Mapping[str, str]) -> Chosen:

@@ -1,8 +1,8 @@
-"""Choices inside a page that change how a figure is drawn, not what it is: they stay out of the URL."""
+"""Choices inside a page that change how a figure is drawn or what is calculated: the link holds them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import streamlit as st
@@ -12,7 +12,7 @@ from sdw.charts.ordering import ORDERS, Order
 from sdw.charts.palette import Theme
 from sdw.indicators.view import View
 from sdw.text.dutch import say
-from sdw.ui import maps
+from sdw.ui import link, maps
 
 Choice = TypeVar("Choice", bound=str)
 
@@ -20,19 +20,19 @@ Choice = TypeVar("Choice", bound=str)
 def map_controls(view: View) -> tuple[str, classes.Method]:
     """Map or tiles, and how the classes are made."""
     with st.container(horizontal=True, key="kaart-keuzes"):
-        kind = _one_of("kaartvorm", maps.KINDS)
-        method = _one_of("klassen", maps.class_methods(view))
+        kind = _one_of("kaartvorm", "vorm", maps.KINDS)
+        method = _one_of("klassen", "klassen", maps.class_methods(view))
     return kind, method
 
 
 def order(shown: Sequence[object]) -> Order:
     """The order of the 35 rows: by name or from north to south; not asked where there are no rows."""
-    return _one_of("volgorde", ORDERS) if shown else ORDERS[0]
+    return _one_of("volgorde", "volgorde", ORDERS) if shown else ORDERS[0]
 
 
 def pooled() -> bool:
     """True when regions are also shown with support of the nation; the raw figure stays."""
-    return _one_of("steun", ("ruw", "landelijk")) == "landelijk"
+    return _one_of("steun", "steun", ("ruw", "landelijk")) == "landelijk"
 
 
 def theme() -> Theme:
@@ -40,17 +40,51 @@ def theme() -> Theme:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def _one_of(name: str, offered: Sequence[Choice]) -> Choice:
+def number(
+    label: str, name: str, *, default: int | None, low: int, high: int | None = None, step: int = 1, key: str = ""
+) -> int | None:
+    """A whole number that a reader fills in, kept in the link under `name`; None where it may be empty and is."""
+    key = key or name
+    _hold(key, (link.number(name, low, high), default))
+    filled: int | None = st.number_input(
+        label,
+        min_value=low,
+        max_value=high,
+        value="min" if default is not None else None,
+        step=step,
+        placeholder="–",
+        key=key,
+        on_change=link.keep,
+        args=(name, key),
+    )
+    return filled
+
+
+def chosen_from(label: str, name: str, offered: Sequence[str], words: Callable[[str], str], key: str) -> str:
+    """One of a list, kept in the link under `name`; the first where the link says nothing."""
+    _hold(key, (link.one_of(name, offered) or None, offered[0]))
+    found: str = st.selectbox(label, offered, key=key, format_func=words, on_change=link.keep, args=(name, key))
+    return found
+
+
+def _one_of(key: str, name: str, offered: Sequence[Choice]) -> Choice:
     # A choice that is not offered here (around the target, for a figure without one) falls back to the first.
-    if st.session_state.get(name) not in (None, *offered):
-        st.session_state[name] = offered[0]
-    chosen = st.segmented_control(
-        say(f"page.control.{name}"),
+    _hold(key, (link.one_of(name, offered) or None, offered[0]))
+    chosen: Choice | None = st.segmented_control(
+        say(f"page.control.{key}"),
         offered,
-        key=name,
-        default=None if name in st.session_state else offered[0],
-        format_func=lambda value: say(f"page.control.{name}_{value}"),
-        persist_state="session",
+        key=key,
+        format_func=lambda value: say(f"page.control.{key}_{value}"),
+        on_change=link.keep,
+        args=(name, key),
         required=True,
     )
     return chosen if chosen is not None else offered[0]
+
+
+def _hold(key: str, wanted: tuple[object, object]) -> None:
+    """Make an input show what the link says, or what it starts with; it is not told what it shows already."""
+    asked, first = wanted
+    value = first if asked is None else asked
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value

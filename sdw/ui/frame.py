@@ -11,7 +11,7 @@ from sdw.indicators import figures
 from sdw.store import editions
 from sdw.store.editions import Edition
 from sdw.text.dutch import day, say
-from sdw.ui import first_start, html, menu, server, view
+from sdw.ui import first_start, html, link, menu, server, view
 from sdw.ui.menu import Page
 
 MENU_POSITION: Literal["top"] = "top"
@@ -31,6 +31,7 @@ def draw(root: Path) -> None:
     server.refuse_private()
     first_start.ensure_edition()
     chosen = view.follow(page)
+    link.follow(page.name)
     edition = chosen.view.edition
     top = _banner(page, edition) if edition.has_examples else ""
     product = say("frame.top", product=say("frame.product"), label=edition.label)
@@ -40,6 +41,7 @@ def draw(root: Path) -> None:
         st.html(html.note(note))
     running.run()
     _footer(edition)
+    link.mend(view.wrong())
 
 
 def _pages(root: Path) -> list[st.Page]:

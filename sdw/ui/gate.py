@@ -27,8 +27,10 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 #: Every address of the machine: a place to listen, never a name to be asked under.
 WILDCARDS = ("0.0.0.0", "::", "[::]")
 #: What a page here never needs.
-_NEVER = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone")
-_NEVER += ("midi", "payment", "publickey-credentials-get", "screen-wake-lock", "usb", "xr-spatial-tracking")
+_NEVER = (
+    *("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone"),
+    *("midi", "payment", "publickey-credentials-get", "screen-wake-lock", "usb", "xr-spatial-tracking"),
+)
 #: What holds whoever asks. Links to other sites do not tell from which page a reader came.
 _FIXED = {
     "X-Content-Type-Options": "nosniff",

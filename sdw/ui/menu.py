@@ -62,7 +62,7 @@ ALL: tuple[Page, ...] = (
         sets=("methode", "doelgroep"),
         adds=("methode", "doelgroep"),
     ),
-    Page("gegevens"),
+    Page("gegevens", sets=("regio",)),
     Page("verantwoording"),
 )
 

@@ -8,6 +8,7 @@ from typing import ParamSpec
 
 import streamlit as st
 
+from sdw.ui import link, view
 from sdw.ui.shield import shielded
 
 P = ParamSpec("P")
@@ -20,5 +21,7 @@ def alone(draw: Callable[P, None]) -> Callable[P, None]:
     def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
         with shielded():
             draw(*args, **kwargs)
+        if link.is_part():
+            link.mend(view.wrong())
 
     return st.fragment(guarded)

@@ -103,9 +103,20 @@ window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href };
     }
     node.childNodes.forEach(dutch);
   };
+  // What a page says of its own address (sdw/ui/link.py): names to set, and names to drop where nothing follows.
+  const mend = (node) => {
+    const told = node.nodeType === 1 && (node.closest("[data-sdw-link]") || node.querySelector("[data-sdw-link]"));
+    if (!told) return;
+    const address = new URL(location.href);
+    for (const [name, value] of new URLSearchParams(told.dataset.sdwLink)) {
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    }
+    if (address.href !== location.href) history.replaceState(history.state, "", address);
+  };
   new MutationObserver((changes) => changes.forEach((change) => {
     if (change.type === "attributes") return dutch(change.target);
-    change.addedNodes.forEach(dutch);
+    change.addedNodes.forEach((node) => { dutch(node); mend(node); });
     if (change.type === "characterData") dutch(change.target);
   })).observe(document.documentElement, {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: names

@@ -20,7 +20,7 @@ from sdw.store import editions
 from sdw.store.editions import Edition
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
-from sdw.ui.choices import NAMES, Chosen, choose
+from sdw.ui.choices import NAMES, Chosen, choose, is_readable
 from sdw.ui.menu import Page
 
 _STATE = "_view"
@@ -31,7 +31,8 @@ class _State:
     """What this visitor asked for and changed since, what the URL should say now, what the page made of it.
 
     `held` is what each filter shows in the browser for certain: the options it was drawn with, and its choice.
-    `is_moving` between the end of one page and the start of the one that it opens.
+    `is_moving` between the end of one page and the start of the one that it opens. `wrong` is what the link said
+    and this page does not show, with what the link should say.
     """
 
     wanted: dict[str, str] = field(default_factory=dict)
@@ -40,6 +41,7 @@ class _State:
     held: dict[str, tuple[tuple[str, ...], str]] = field(default_factory=dict)
     chosen: Chosen | None = None
     is_moving: bool = False
+    wrong: dict[str, str] = field(default_factory=dict)
 
 
 def current() -> View:
@@ -60,6 +62,18 @@ def notes() -> tuple[str, ...]:
 def options(name: str) -> tuple[str, ...]:
     """What may be chosen under this name of the URL on this page."""
     return tuple(_chosen().options.get(name, ()))
+
+
+def asked(name: str) -> str:
+    """What is asked under this name of the URL, whether or not the page uses it: a code, or empty."""
+    state = _state()
+    return (state.wanted | state.changed).get(name, "")
+
+
+def wrong() -> dict[str, str]:
+    """Names that the address has wrong, with what it should say: empty where it should not say anything."""
+    state = _state()
+    return state.wrong | state.changed
 
 
 def change(name: str, value: str) -> None:
@@ -85,14 +99,24 @@ def follow(page: Page) -> Chosen:
         if state.url.get(name, "") != said:  # a new link, or Back
             state.wanted[name] = said
     state.wanted |= state.changed
-    state.changed = {}
+    asked_now, state.changed = state.changed, {}
     edition, missing = _edition(state.wanted.get("uitgave", ""))
     chosen = choose(edition, page, state.wanted)
     state.chosen = Chosen(chosen.view, chosen.options, missing + chosen.notes)
     # What nobody asked for stays out of the URL: written later, it would be a step of its own for Back.
     asked = {name for name, value in state.wanted.items() if value} | {"uitgave"}
     state.wanted.update({name: value for name, value in chosen.in_url().items() if name in asked})
+    # What this page does not use it cannot put right; what no page could read goes.
+    strange = [
+        name for name, text in state.wanted.items() if name not in chosen.options and not is_readable(name, text)
+    ]
+    state.wanted.update(dict.fromkeys(strange, ""))
     state.url = dict(state.wanted)
+    state.wrong = {}
+    for name in NAMES if listening else ():
+        text = st.query_params.get(name, "")
+        if text and name not in asked_now and text != state.url.get(name):
+            state.wrong[name] = state.url.get(name, "")
     _carry(page, state.wanted)
     return state.chosen
 
