@@ -13,7 +13,7 @@ from sdw.reference.findings import Finding
 from sdw.statistics import absence_cost
 from sdw.statistics.absence_cost import Range
 from sdw.text.dutch import number, say
-from sdw.ui import html, prose, show
+from sdw.ui import controls, html, prose, show
 from sdw.ui.absence import sector_of
 from sdw.ui.html import Tile
 from sdw.ui.part import alone
@@ -38,17 +38,18 @@ def offer(view: View) -> None:
 def _calculate(moving: Moving) -> None:
     source = findings.by_id(_SOURCE)
     with st.container(horizontal=True, key="kosten"):
-        people = st.number_input(
-            say("page.verzuim.cost_people"), min_value=1, max_value=absence_cost.MOST_PEOPLE, value=_PEOPLE, step=1
+        people = controls.number(
+            say("page.verzuim.cost_people"), "mensen", default=_PEOPLE, low=1, high=absence_cost.MOST_PEOPLE
         )
-        cost = st.number_input(
+        cost = controls.number(
             say("page.verzuim.cost_day"),
-            min_value=0,
-            max_value=absence_cost.MOST_COST,
-            value=int(source.value or 0),
+            "dagkosten",
+            default=int(source.value or 0),
+            low=0,
+            high=absence_cost.MOST_COST,
             step=5,
         )
-    found = absence_cost.of_year(int(people), moving.value, float(cost))
+    found = absence_cost.of_year(people or _PEOPLE, moving.value, float(cost or 0))
     tiles = [_tile("page.verzuim.cost_days", found.days, ""), _tile("page.verzuim.cost_euros", found.euros, "€ ")]
     st.html(html.stack([html.tiles(tiles), _how(source)]))
 

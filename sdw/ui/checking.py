@@ -11,7 +11,7 @@ from sdw.importers.problems import SHOWN, Problem
 from sdw.indicators import earlier
 from sdw.store.editions import Edition
 from sdw.text.dutch import number, say
-from sdw.ui import html
+from sdw.ui import html, verdict
 from sdw.ui.part import alone
 
 #: The largest file a browser may hand over, in MB.
@@ -69,16 +69,16 @@ def report(checked: FileResult) -> None:
 def _verdict(checked: FileResult) -> str:
     name = checked.name[:80]
     if checked.persons:
-        return html.note(say("page.gegevens.check.persons", name=name), role="alert")
+        return verdict.told("refused", say("page.gegevens.check.persons", name=name))
     if checked.errors:
         count = len(checked.errors)
         key = "page.gegevens.check.refused_one" if count == 1 else "page.gegevens.check.refused"
-        return html.note(say(key, name=name, count=number(count)), role="alert")
+        return verdict.told("refused", say(key, name=name, count=number(count)))
     if checked.warnings:
         count = len(checked.warnings)
         key = "page.gegevens.check.warned_one" if count == 1 else "page.gegevens.check.warned"
-        return html.note(say(key, name=name, count=number(count)), role="status")
-    return html.note(say("page.gegevens.check.good", name=name), role="status")
+        return verdict.told("warned", say(key, name=name, count=number(count)))
+    return verdict.told("good", say("page.gegevens.check.good", name=name))
 
 
 def _problems(problems: tuple[Problem, ...]) -> str:

@@ -45,7 +45,8 @@ def number(
 ) -> int | None:
     """A whole number that a reader fills in, kept in the link under `name`; None where it may be empty and is."""
     key = key or name
-    _hold(key, (link.number(name, low, high), default))
+    asked = link.number(name, low, high)
+    hold(key, default if asked is None else asked)
     filled: int | None = st.number_input(
         label,
         min_value=low,
@@ -62,14 +63,14 @@ def number(
 
 def chosen_from(label: str, name: str, offered: Sequence[str], words: Callable[[str], str], key: str) -> str:
     """One of a list, kept in the link under `name`; the first where the link says nothing."""
-    _hold(key, (link.one_of(name, offered) or None, offered[0]))
+    hold(key, link.one_of(name, offered) or offered[0])
     found: str = st.selectbox(label, offered, key=key, format_func=words, on_change=link.keep, args=(name, key))
     return found
 
 
 def _one_of(key: str, name: str, offered: Sequence[Choice]) -> Choice:
     # A choice that is not offered here (around the target, for a figure without one) falls back to the first.
-    _hold(key, (link.one_of(name, offered) or None, offered[0]))
+    hold(key, link.one_of(name, offered) or offered[0])
     chosen: Choice | None = st.segmented_control(
         say(f"page.control.{key}"),
         offered,
@@ -82,9 +83,7 @@ def _one_of(key: str, name: str, offered: Sequence[Choice]) -> Choice:
     return chosen if chosen is not None else offered[0]
 
 
-def _hold(key: str, wanted: tuple[object, object]) -> None:
-    """Make an input show what the link says, or what it starts with; it is not told what it shows already."""
-    asked, first = wanted
-    value = first if asked is None else asked
+def hold(key: str, value: object) -> None:
+    """Make an input show this value; it is not told what it shows already."""
     if key not in st.session_state or st.session_state[key] != value:
         st.session_state[key] = value

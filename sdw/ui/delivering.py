@@ -1,4 +1,4 @@
-"""How a region delivers: the sheet to fill in, and where and by when it is wanted."""
+"""How a region delivers: the sheet, how to fill it in, and where and by when it is wanted."""
 
 from __future__ import annotations
 
@@ -11,20 +11,24 @@ from sdw.importers import template
 from sdw.reference import delivery, periods, regions
 from sdw.reference.periods import Period
 from sdw.text.dutch import day, say
-from sdw.ui import html, prose
+from sdw.ui import controls, html, prose, view
 from sdw.ui.part import alone
 
 _FILE = "sdw-trajecten-{region}-{period}.xlsx"
 _MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def offer() -> None:
-    """The sheet to fill in, and beside it where it should go; one under the other on a phone."""
+def before() -> None:
+    """What comes before checking: the sheet, and beside it how to fill it in; one under the other on a phone."""
     left, right = st.columns(2, gap="large")
     with left:
         sheet()
     with right:
-        details()
+        st.html(
+            html.heading(say("page.gegevens.fill.title"))
+            + html.paragraph(say("page.gegevens.fill.intro"))
+            + html.items(say(f"page.gegevens.fill.{line}") for line in ("unknown", "zero", "persons", "csv"))
+        )
 
 
 @alone
@@ -33,16 +37,12 @@ def sheet() -> None:
     st.html(html.heading(say("page.gegevens.sheet.title")) + html.paragraph(say("page.gegevens.sheet.intro")))
     offered = wanted(dt.date.today())
     with st.container(horizontal=True, key="sheet-choices"):
-        region = st.selectbox(
-            say("page.gegevens.sheet.region"),
-            [region.code for region in sorted(regions.ALL, key=lambda region: region.name)],
-            format_func=regions.name_of,
-            key="sheet-region",
-        )
-        period = st.selectbox(
+        region = _region()
+        period = controls.chosen_from(
             say("page.gegevens.sheet.period"),
+            "invulblad",
             [period.code for period in offered],
-            format_func=lambda code: periods.parse(code).label,
+            lambda code: periods.parse(code).label,
             key="sheet-period",
         )
     st.download_button(
@@ -53,6 +53,26 @@ def sheet() -> None:
         on_click="ignore",
         key="get-sheet",
     )
+
+
+def _region() -> str:
+    """The region of the link, until a reader chooses another: then the link has that one."""
+    by_name = [region.code for region in sorted(regions.ALL, key=lambda region: region.name)]
+    key = "sheet-region"
+    controls.hold(key, view.region() or by_name[0])
+    chosen: str = st.selectbox(
+        say("page.gegevens.sheet.region"),
+        by_name,
+        key=key,
+        format_func=regions.name_of,
+        on_change=_picked,
+        args=(key,),
+    )
+    return chosen
+
+
+def _picked(key: str) -> None:
+    view.change("regio", st.session_state[key])
 
 
 def wanted(today: dt.date) -> list[Period]:

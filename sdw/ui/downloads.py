@@ -13,7 +13,7 @@ from sdw.indicators import catalogue, figures
 from sdw.indicators.figures import Figure
 from sdw.store.editions import Edition
 from sdw.text.dutch import number, say
-from sdw.ui import html
+from sdw.ui import controls, html
 from sdw.ui.part import alone
 
 
@@ -27,10 +27,11 @@ def offer(edition: Edition) -> None:
         st.html(heading + html.note(say("page.gegevens.download.empty")))
         return
     st.html(heading + html.paragraph(say("page.gegevens.download.intro")))
-    chosen = st.selectbox(
+    chosen = controls.chosen_from(
         say("page.gegevens.download.choose"),
+        "tabel",
         known,
-        format_func=lambda name: catalogue.by_id(name).label,
+        lambda name: catalogue.by_id(name).label,
         key="download-table",
     )
     table = figures.select(edition, chosen)

@@ -64,10 +64,11 @@ def options(name: str) -> tuple[str, ...]:
     return tuple(_chosen().options.get(name, ()))
 
 
-def asked(name: str) -> str:
-    """What is asked under this name of the URL, whether or not the page uses it: a code, or empty."""
+def region() -> str:
+    """The code of the region that the link asks for, on a page that shows no figures of it; empty for none."""
     state = _state()
-    return (state.wanted | state.changed).get(name, "")
+    text = (state.wanted | state.changed).get("regio", "")
+    return regions.resolve(text).code if text else ""
 
 
 def wrong() -> dict[str, str]:
