@@ -96,10 +96,14 @@ def test_e3_a_signal_stops_everything_in_time_and_frees_the_port(store: Path, nu
         # A visitor whose page is being made, and one who never ends a request.
         half.sendall(b"PUT /_stcore/upload_file/a/b HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99\r\n\r\n1")
         start = BackMsg()
-        start.rerun_script.page_name = "overzicht"
+        start.rerun_script.page_name = "gegevens"
         visit.send(start.SerializeToString())
         # Ctrl+C goes to all of a terminal, also to make.
-        assert seconds_to_stop(process, number, group=made and number == signal.SIGINT) < IN_TIME
+        taken = seconds_to_stop(process, number, group=made and number == signal.SIGINT)
+        while taken < IN_TIME and others(process.pid):
+            time.sleep(0.1)
+            taken += 0.1
+        assert taken < IN_TIME
         assert others(process.pid) == []
         assert is_free(port)
 
