@@ -26,7 +26,7 @@ NAMES = [page.name for page in menu.ALL]
 WORLDS = {"examples": world.build, "one_region": world.build_one_region}
 #: Words that only a program says, and only in English.
 FOREIGN = re.compile(
-    r"\b(errors?|failed|please|loading|running|traceback|undefined|NaN|None|Streamlit|rerun|connecting|not found)\b",
+    r"\b(errors?|failed|please|loading|running|traceback|undefined|NaN|Streamlit|rerun|connecting|not found)\b",
     re.IGNORECASE,
 )
 #: In the page, and not part of the menu, of which every entry is pressed once elsewhere.
