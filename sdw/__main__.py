@@ -37,6 +37,8 @@ def parser() -> argparse.ArgumentParser:
         reading.add_argument("--report", type=Path, metavar="CSV", help=say("cli.report"))
         if name == "import":
             reading.add_argument("--override", metavar="REDEN", help=say("cli.override"))
+            names = ("--accept-warnings", "--accept-replacements")
+            reading.add_argument(*names, dest="accept", action="store_true", help=say("cli.accept"))
     template = command("template")
     template.add_argument("--dataset", default="trajecten", choices=TEMPLATES, help=say("cli.dataset"))
     template.add_argument("--region", metavar="REGIO")

@@ -41,6 +41,41 @@ _NOTHING_FILLED_IN = Check(
     "In deze rij is niets ingevuld. Dat telt als 'niet aangeleverd'. Is het aantal nul? Vul dan 0 in.",
 )
 
+_IMPOSSIBLE = Check(
+    "onmogelijk",
+    "error",
+    "impossible",
+    "Zoveel mensen kunnen dit in deze regio niet zijn: het is meer dan 1 op de 20 inwoners. Staat hier een nummer "
+    "van een persoon of dossier? Lever alleen aantallen.",
+    doubts=True,
+)
+_IMPLAUSIBLE = Check(
+    "onaannemelijk",
+    "warning",
+    "implausible",
+    "Dit is meer dan 1 op de 100 inwoners van de regio. Kijk of dit een aantal is, en geen nummer van een persoon "
+    "of dossier.",
+    must_accept=True,
+    doubts=True,
+)
+_FUTURE = Check(
+    "toekomst",
+    "warning",
+    "future",
+    "De periode {label} is nog niet begonnen. Kijk of het jaar klopt.",
+    must_accept=True,
+)
+_REPLACES = Check(
+    "vervangt",
+    "warning",
+    "replaced_rows",
+    "Dit bestand vervangt alles wat {region} eerder over {label} leverde. Van die levering staan {gone} rijen niet "
+    "in dit bestand: die gelden dan niet meer. Hoort deze regio in dit bestand? Lever dan alle rijen.",
+    scope="file",
+    only_if="replaced",
+    must_accept=True,
+)
+
 TRAJECTEN = Dataset(
     id="trajecten",
     label="Trajecten",
@@ -76,6 +111,20 @@ TRAJECTEN = Dataset(
         ),
     ),
     checks=(
+        _IMPOSSIBLE,
+        _IMPLAUSIBLE,
+        Check(
+            "tienvoud",
+            "warning",
+            "leap",
+            "Dit aantal is meer dan tien keer zo groot als in {earlier_period}. Kijk of dit een aantal is, en geen "
+            "nummer van een persoon of dossier.",
+            scope="file",
+            must_accept=True,
+            doubts=True,
+        ),
+        _FUTURE,
+        _REPLACES,
         _DUPLICATE,
         _NOTHING_FILLED_IN,
         Check(
@@ -159,6 +208,10 @@ UITKOMSTEN = Dataset(
         Measure("werk_12u", "Werk van 12 uur", "Hoeveel van hen 12 uur of meer per week werken."),
     ),
     checks=(
+        _IMPOSSIBLE,
+        _IMPLAUSIBLE,
+        _FUTURE,
+        _REPLACES,
         _DUPLICATE,
         _NOTHING_FILLED_IN,
         Check(

@@ -6,7 +6,7 @@ Distinct texts are read once, so the cost follows the variety of a file and not 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sdw.reference.status import Status
@@ -28,6 +28,25 @@ _SPACES = " \u00a0\u2009\u202f"
 _SPACED = re.compile(rf"[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+(?=[.,]|$)")
 _BODY = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}(?:\1[0-9]{3})*")
+#: What people write for a count that they do not know, or may not tell, exactly: each has its own remedy.
+_NEARLY = (
+    ("percentage", re.compile(r"^[0-9.,]+ ?(?:%|procent)$", re.IGNORECASE)),
+    (
+        "less_than",
+        re.compile(r"^(?:[<>\u2264\u2265]=?|minder dan|meer dan|kleiner dan|max\.?|min\.?) ?[0-9]+$", re.I),
+    ),
+    (
+        "about",
+        re.compile(r"^(?:ca\.?|circa|ongeveer|plm\.?|\+/-|\u00b1|~|\u2248) ?[0-9]+$|^[0-9]+ ?\?$", re.IGNORECASE),
+    ),
+    ("range", re.compile(r"^[0-9]+ ?(?:[-\u2013]|t/m|tot) ?[0-9]+$", re.IGNORECASE)),
+    (
+        "raised",
+        re.compile(
+            r"^[0-9]+[\u00b9\u00b2\u00b3\u2070-\u2079]+$|^[0-9]+ ?(?:\([0-9a-z]\)|[a-z]\))$|^[0-9]+ [0-9]\)$"
+        ),
+    ),
+)
 _MAY_BE_SHOWN = re.compile(r"[0-9.,*+\-\u2212 \u00a0\u202f%/:]{1,12}")
 
 
@@ -68,23 +87,26 @@ def clean(text: str) -> str:
     return plain
 
 
-def marks_of(texts: Iterable[str], typed: bool = False) -> Marks:
+def marks_of(texts: Iterable[str], typed: bool = False, beside: Sequence[str] | None = None) -> Marks:
     """Learn the role of '.' and ',' from all number cells of a file.
 
     `typed`: the texts come from a workbook. Its number cells use the decimal point and its text cells may
     use anything, so there a lone `1.234` or `1,234` stays ambiguous.
     In a file of whole counts a lone `1.234` can only be a thousand or so, unless the file writes *every*
     number with three decimals (97.000): that takes a plain number under 1,000, or a group that is not 000.
+
+    `beside`: the texts of one column, where only that column's own plain numbers count: statistical programs
+    write one column with decimals and the next without.
     """
     if typed:
         return Marks()
     thousands: set[str] = set()
     decimal: set[str] = set()
     lone: dict[str, set[str]] = {".": set(), ",": set()}
-    plain = False
+    plain = beside is not None and any(map(_is_plain, map(_body, beside)))
     for text in texts:
-        body = clean(text).rstrip("*").strip().lstrip("+-\u2212")
-        plain = plain or (body.isascii() and body.isdigit() and len(body) <= 3)
+        body = _body(text)
+        plain = plain or (beside is None and _is_plain(body))
         if not _BODY.fullmatch(body):
             continue
         signs = [letter for letter in body if letter in ".,"]
@@ -103,6 +125,15 @@ def marks_of(texts: Iterable[str], typed: bool = False) -> Marks:
     return Marks(frozenset(thousands), frozenset(decimal))
 
 
+def _body(text: str) -> str:
+    return clean(text).rstrip("*").strip().lstrip("+-\u2212")
+
+
+def _is_plain(body: str) -> bool:
+    """A whole number under 1,000, written without any sign."""
+    return body.isascii() and body.isdigit() and len(body) <= 3
+
+
 def read(text: str, marks: Marks) -> Cell:
     """What the cell `text` means. Counts are whole and at least 0."""
     plain = clean(text)
@@ -116,14 +147,15 @@ def read(text: str, marks: Marks) -> Cell:
     sign = body[:1] if body[:1] in "+-\u2212" else ""
     found = _number(body.removeprefix(sign), marks)
     if found is None:
-        return Cell(problem=say("import.not_a_number", shown=_shown(plain)))
+        kind = next((kind for kind, form in _NEARLY if form.search(plain)), None)
+        return Cell(problem=say(f"import.{kind}") if kind else say("import.not_a_number", shown=_shown(plain)))
     if found == "ambiguous":
-        return Cell(problem=say("import.ambiguous_number", shown=_shown(plain)))
+        return Cell(problem=say("import.ambiguous_number", shown=_quoted(plain)))
     value = float(found)
     if sign in ("-", "\u2212") and value:
-        return Cell(problem=say("import.negative", shown=_shown(plain)))
+        return Cell(problem=say("import.negative", shown=_quoted(plain)))
     if value != int(value):
-        return Cell(problem=say("import.not_whole", shown=_shown(plain)))
+        return Cell(problem=say("import.not_whole", shown=_quoted(plain)))
     return Cell(value, status)
 
 
@@ -155,4 +187,9 @@ def _number(body: str, marks: Marks) -> str | None:
 
 def _shown(text: str) -> str:
     """The cell between quotes where it may be shown (rules: Protection, 15), else that it is no number."""
-    return f"'{text}'" if _MAY_BE_SHOWN.fullmatch(text) else say("import.no_number")
+    return say("import.shown", text=text) if _MAY_BE_SHOWN.fullmatch(text) else say("import.no_number")
+
+
+def _quoted(text: str) -> str:
+    """A number between quotes where it may be shown, else nothing."""
+    return f"'{text}'" if _MAY_BE_SHOWN.fullmatch(text) else ""

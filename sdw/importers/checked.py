@@ -89,6 +89,16 @@ class CheckedFile:
         return self._of("warning")
 
     @property
+    def to_accept(self) -> list[Problem]:
+        """The warnings that a person must accept before the file is imported."""
+        return [problem for problem in self.problems if problem.accept]
+
+    @property
+    def doubtful(self) -> bool:
+        """True when a count may be no count at all: then no figure of the file is repeated anywhere."""
+        return is_doubtful(self.dataset, self.problems)
+
+    @property
     def notices(self) -> list[Problem]:
         """How something was read: an other name for a region."""
         return self._of("notice")
@@ -124,6 +134,12 @@ class CheckedFile:
             remarks[problem.region].append(problem)
         rows = self.connection.execute(query("receipt")).fetchall()
         return [_receipt(remarks[row[0]], *row) for row in rows]
+
+
+def is_doubtful(dataset: Dataset | None, problems: Sequence[Problem]) -> bool:
+    """Whether a check that doubts counts as such (`Check.doubts`) found anything."""
+    doubts = {check.id for check in dataset.checks if check.doubts} if dataset else set()
+    return any(problem.check in doubts for problem in problems)
 
 
 @lru_cache(maxsize=64)  # regions mostly deliver the same periods

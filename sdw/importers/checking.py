@@ -8,6 +8,7 @@ observations), `line_before` (the same with a row per key), `measure` (id, over_
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -24,9 +25,11 @@ from sdw.importers.earlier import OBSERVATION, Earlier
 from sdw.importers.earlier import table as earlier_table
 from sdw.importers.lines import Lines
 from sdw.importers.problems import Problem
-from sdw.reference import periods
-from sdw.text.dutch import number
+from sdw.reference import context, periods, regions
+from sdw.text.dutch import number, say
 
+#: The day of this code.
+_WRITTEN = dt.date(2026, 11, 26)
 _QUERIES = Path(__file__).with_name("queries")
 
 _CELL = pa.schema(
@@ -71,6 +74,7 @@ def lay_out(
     _create(connection, "unit", of_file.units)
     connection.execute(query("contract"))
     _create(connection, "before", OBSERVATION.empty_table())
+    _create(connection, "replaced", OBSERVATION.empty_table())
     if dataset is not None and earlier is not None:
         found = connection.execute("select distinct region from unit order by region").fetchall()
         delivered = "observation" if "measure" in dataset.delivery_unit else "unit"
@@ -81,6 +85,10 @@ def lay_out(
             "insert into before select handed_in.* from handed_in "  # noqa: S608  (declared names)
             f"anti join {delivered} using ({', '.join(dataset.delivery_unit)}) "
             "where region in (select region from unit)"
+        )
+        connection.execute(
+            "insert into replaced select handed_in.* from handed_in "  # noqa: S608  (declared names)
+            f"semi join {delivered} using ({', '.join(dataset.delivery_unit)})"
         )
         connection.unregister("handed_in")
 
@@ -97,9 +105,12 @@ def run(
     """Every problem that the checks of `dataset` find. Without `complete`, only those of scope 'line'."""
     _derive(connection, dataset)
     problems: list[Problem] = []
-    for check in dataset.checks:
+    quiet = False
+    for check in sorted(dataset.checks, key=lambda one: not one.doubts):
         if (complete or check.scope == "line") and _has_rows(connection, check.only_if):
-            problems += _run(connection, check, cells, sheet)
+            found = _run(connection, check, cells, sheet, quiet=quiet)
+            quiet = quiet or (check.doubts and bool(found))
+            problems += found
     return problems
 
 
@@ -119,10 +130,24 @@ def _derive(connection: duckdb.DuckDBPyConnection, dataset: Dataset) -> None:
         "over_time": [measure.over_time for measure in dataset.measures],
     }
     _create(connection, "measure", pa.table(over_time))
+    _create(connection, "inhabitants", _inhabitants())
+    _create(connection, "today", pa.table({"quarter": pa.array([_quarter_today()], pa.int32())}))
     places = connection.execute("select count(*) from place").fetchall()[0][0]
     codes = connection.execute(query("periods")).fetchall()
     _create(connection, "period", _periods([code for _, code in codes], places))
     connection.execute(query("tables"))
+
+
+@cache
+def _inhabitants() -> pa.Table:
+    people = [context.value(code, context.NEWEST, "inwoners") for code in regions.CODES]
+    return pa.table({"region": list(regions.CODES), "people": pa.array(people, pa.float64())})
+
+
+def _quarter_today() -> int:
+    """Today's quarter, counted as `period.first_quarter`; never before this code, should the clock be set back."""
+    today = max(dt.date.today(), _WRITTEN)
+    return today.year * 4 + (today.month - 1) // 3
 
 
 def _periods(codes: Sequence[str], places: int) -> pa.Table:
@@ -172,7 +197,9 @@ join (
 """
 
 
-def _run(connection: duckdb.DuckDBPyConnection, check: Check, cells: pa.Table, sheet: str) -> list[Problem]:
+def _run(
+    connection: duckdb.DuckDBPyConnection, check: Check, cells: pa.Table, sheet: str, *, quiet: bool
+) -> list[Problem]:
     """One problem per offending cell or row, with its place looked up among `cells`."""
     connection.execute(
         "create or replace temp table offending as "  # noqa: S608  (our own query)
@@ -186,7 +213,7 @@ def _run(connection: duckdb.DuckDBPyConnection, check: Check, cells: pa.Table, s
     row = 'coalesce(at_row, place."row")' if "at_row" in columns else 'place."row"'
     found = connection.execute(f"select {row}, {_PLACED}")
     names = [column[0] for column in found.description]
-    problems = _problems(check, sheet, names, found.fetchall())
+    problems = _problems(check, sheet, names, found.fetchall(), quiet=quiet)
     connection.unregister("offending_cell")
     return problems
 
@@ -199,25 +226,36 @@ def _cells_of(cells: pa.Table, wanted: Sequence[int]) -> pa.Table:
     return cells.select(["line", "measure", "row", "column"]).take(np.flatnonzero(marked[line]))
 
 
-def _problems(check: Check, sheet: str, names: Sequence[str], found: Sequence[tuple[Any, ...]]) -> list[Problem]:
-    """A problem for each row found: its row, column, region and period, then the facts that the rule may tell."""
+def _problems(
+    check: Check, sheet: str, names: Sequence[str], found: Sequence[tuple[Any, ...]], *, quiet: bool
+) -> list[Problem]:
+    """A problem for each row found: its row, column, region and period, then the facts that the rule may tell.
+
+    `quiet`: figures stay out of the sentence.
+    """
     told = [name for _, name, _, _ in Formatter().parse(check.text) if name]
     facts = {name: names.index(name) for name in told}
 
     @cache  # a rule that many rows break mostly says the same few things
     def text(*said: float | int | str) -> str:
-        return check.text.format_map({name: _said(fact) for name, fact in zip(facts, said, strict=True)})
+        return check.text.format_map(
+            {name: _said(fact, quiet=quiet) for name, fact in zip(facts, said, strict=True)}
+        )
 
     places = tuple(facts.values())
     return [
         Problem(
             *(check.severity, sheet, row[0], row[1]),
             text(*[row[place] for place in places]),
-            *(row[2], row[3], check.id),
+            *(row[2], row[3], check.id, check.must_accept),
         )
         for row in found
     ]
 
 
-def _said(fact: float | int | str) -> str:
+def _said(fact: float | int | str, *, quiet: bool) -> str:
+    if quiet and isinstance(fact, float):
+        return say("import.figure_not_shown")
+    if isinstance(fact, str) and fact in regions.CODES:
+        return regions.name_of(fact)
     return number(fact) if isinstance(fact, float) else str(fact)

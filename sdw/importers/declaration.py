@@ -68,6 +68,8 @@ class Check:
     `query` names a file in `queries/`; it returns `line`, `measure` and the facts that `text` shows.
     `only_if`: a table that must have rows, or there is nothing to check.
     A check of scope 'file' compares rows with each other, so it waits until every row is readable.
+    `must_accept`: a warning that a person must accept before the file is imported. `doubts`: what it finds may be
+    no count at all, so no other sentence about the file repeats a figure.
     """
 
     id: str
@@ -76,6 +78,8 @@ class Check:
     text: str
     scope: Literal["line", "file"] = "line"
     only_if: str = ""
+    must_accept: bool = False
+    doubts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pyarrow as pa
@@ -19,6 +20,10 @@ from sdw.text.errors import UserError
 
 DELIMITERS = (";", ",", "\t")
 
+#: Rows of another length that are kept for the person guard.
+_LOOSE = 200
+#: A header with a line break in a name lies on at most so many lines.
+_HEADER_LINES = 20
 #: The header must lie within the first bytes of a file.
 _HEAD = 64 * 1024
 
@@ -38,9 +43,12 @@ class _Ragged:
     """Collects the rows that have another number of cells than the header."""
 
     found: list[tuple[int | None, int]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
 
     def __call__(self, row: pyarrow.csv.InvalidRow) -> str:
         self.found.append((row.number, row.actual_columns))
+        if len(self.texts) < _LOOSE:
+            self.texts.append(row.text or "")
         return "skip"
 
 
@@ -52,9 +60,13 @@ def header_of(data: bytes, datasets: Mapping[str, Dataset], most: Limits = limit
     lines = data[:_HEAD].splitlines(keepends=True)
     used = start = 0
     told = ""
-    for line in lines:
+    for place, line in enumerate(lines):
+        if place < used:
+            continue
+        whole = _closed(lines[place : place + _HEADER_LINES])
+        line = b"".join(whole)
         text = line.decode("utf-8", errors="ignore").strip("\r\n")
-        used, start = used + 1, start + len(line)
+        used, start = used + len(whole), start + len(line)
         if text.casefold().startswith("sep=") and len(text) <= 5:
             told = text[4:] or "\t"
         elif text.strip(' \t;,"'):
@@ -70,8 +82,17 @@ def header_of(data: bytes, datasets: Mapping[str, Dataset], most: Limits = limit
     return best
 
 
+def _closed(lines: list[bytes]) -> list[bytes]:
+    """The first line, with those after it when a quote is still open: a name may have a line break in it."""
+    for count in range(1, len(lines) + 1):
+        if b"".join(lines[:count]).count(b'"') % 2 == 0:
+            return lines[:count]
+    return lines[:1]
+
+
 def _split(line: str, delimiter: str) -> tuple[str, ...]:
-    return tuple(cell.strip() for cell in next(csv.reader([line], delimiter=delimiter)))
+    cells = next(csv.reader(io.StringIO(line, newline=""), delimiter=delimiter))
+    return tuple(" ".join(cell.split()) for cell in cells)
 
 
 def read(data: bytes, datasets: Mapping[str, Dataset], most: Limits = limits.COMMAND) -> Grid:
@@ -80,26 +101,39 @@ def read(data: bytes, datasets: Mapping[str, Dataset], most: Limits = limits.COM
         raise UserError("import.too_many_lines", limit=number(most.lines))
     header = header_of(data, datasets, most)
     body = memoryview(data)[header.start :]
-    width = len(header.names)
     if not bytes(body[:_HEAD]).strip() and not bytes(body).strip():
-        return _grid(header, [pa.array([], pa.string()).dictionary_encode()] * width, np.zeros(0, np.int64))
+        empty = [pa.array([], pa.string()).dictionary_encode()] * len(header.names)
+        return _grid(header, empty, np.zeros(0, np.int64))
     # Most files have no quote at all, which is told much faster than how many there are.
     quoted = data.count(b'"', header.start) if data.find(b'"', header.start) >= 0 else 0
     if quoted % 2:
         raise UserError("import.unbalanced_quotes", row=_first_odd_quote(data, header))
     table, ragged = _parse(body, header, quoted=bool(quoted), threads=True)
-    if ragged:
-        table, ragged = _parse(body, header, quoted=bool(quoted), threads=False)
-    outside = np.array([number for number, _ in ragged if number is not None], dtype=np.int64)
+    if ragged.found:
+        header, table, ragged = _fitting(body, header, quoted=bool(quoted))
+    outside = np.array([number for number, _ in ragged.found if number is not None], dtype=np.int64)
     rows = np.arange(1, table.num_rows + len(outside) + 1, dtype=np.int64) + header.lines
     rows = np.delete(rows, outside - 1) if len(outside) else rows
-    places = tuple((int(number or 0) + header.lines, cells) for number, cells in ragged)
-    return _grid(header, table.columns, rows, places)
+    places = tuple((int(number or 0) + header.lines, cells) for number, cells in ragged.found)
+    loose = tuple(_split(text, header.delimiter) for text in ragged.texts)
+    return _grid(header, table.columns, rows, places, loose)
 
 
-def _parse(
-    body: memoryview, header: Header, *, quoted: bool, threads: bool
-) -> tuple[pa.Table, list[tuple[int | None, int]]]:
+def _fitting(body: memoryview, header: Header, *, quoted: bool) -> tuple[Header, pa.Table, _Ragged]:
+    """The table with the rows that do not fit apart, under the header as it stands, or with other nameless columns
+    at its end when more rows fit then: a delimiter behind the names alone, or behind the rows alone.
+    """
+    named = max((number for number, name in enumerate(header.names, 1) if name), default=1)
+    least, most = header.names[:named], len(header.names) - named + 1
+    tried = [header.names, *((*least, *[""] * blanks) for blanks in range(most + 1))]
+    found = []
+    for one in tried:
+        head = replace(header, names=one)
+        found.append((head, *_parse(body, head, quoted=quoted, threads=False)))
+    return min(found, key=lambda each: len(each[2].found))
+
+
+def _parse(body: memoryview, header: Header, *, quoted: bool, threads: bool) -> tuple[pa.Table, _Ragged]:
     """Arrow's reader, with the rows that do not fit set apart (numbered only without threads)."""
     names = [str(number) for number in range(len(header.names))]
     ragged = _Ragged()
@@ -119,7 +153,7 @@ def _parse(
         )
     except pa.ArrowInvalid as broken:
         raise UserError("import.broken_csv") from broken
-    return table, ragged.found
+    return table, ragged
 
 
 def _first_odd_quote(data: bytes, header: Header) -> int:
@@ -128,7 +162,11 @@ def _first_odd_quote(data: bytes, header: Header) -> int:
 
 
 def _grid(
-    header: Header, cells: list[pa.ChunkedArray], rows: np.ndarray, ragged: tuple[tuple[int, int], ...] = ()
+    header: Header,
+    cells: list[pa.ChunkedArray],
+    rows: np.ndarray,
+    ragged: tuple[tuple[int, int], ...] = (),
+    loose: tuple[tuple[str, ...], ...] = (),
 ) -> Grid:
     columns = tuple(column_of(name, "", cell) for name, cell in zip(header.names, cells, strict=True))
-    return Grid("", columns, rows, ragged)
+    return Grid("", columns, rows, ragged, width=len(header.names), loose=loose)

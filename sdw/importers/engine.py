@@ -69,6 +69,8 @@ def read(
         return _refused(file, [Problem("error", "", 0, "", str(grid))])
     plan = headers.plan([column.header for column in grid.columns], datasets)
     if plan is None:
+        if found := guarding.unknown(grid):
+            return _refused(file, _persons(grid, found), None, found)
         text = say("import.no_known_column", datasets=listing(list(datasets)))
         return _refused(file, [Problem("error", grid.sheet, 0, "", text)])
     grid = without_blank_rows(grid, _ignored(plan))
@@ -123,10 +125,15 @@ def _header_row(grid: Grid) -> int:
 
 
 def _person_problems(grid: Grid, plan: Plan, found: list[Finding]) -> list[Problem]:
+    *named, refused = _persons(grid, found)
+    return [*named, *_column_problems(grid, plan), refused]
+
+
+def _persons(grid: Grid, found: list[Finding]) -> list[Problem]:
     named = [
         Problem("error", "" if finding.where else grid.sheet, 0, finding.column, finding.text) for finding in found
     ]
-    return [*named, *_column_problems(grid, plan), Problem("error", grid.sheet, 0, "", say("person.refused"))]
+    return [*named, Problem("error", grid.sheet, 0, "", say("person.refused"))]
 
 
 def _column_problems(grid: Grid, plan: Plan) -> list[Problem]:
@@ -157,7 +164,7 @@ def _checked(
     problems = result.problems + checking.run(
         file.connection, plan.dataset, result.cells, grid.sheet, complete=result.keys_ok
     )
-    problems.sort(key=lambda one: (_ORDER[one.severity], one.row))
+    problems.sort(key=lambda one: (_ORDER[one.severity], not one.accept, one.row))
     return CheckedFile(
         *(file.name, file.sha256, plan.dataset, result.cells, result.lines, file.connection),
         *(tuple(problems), tuple(found), override),

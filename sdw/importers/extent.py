@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import IO, NamedTuple
 
-from sdw.importers import xml_stream
+from sdw.importers import styles, xml_stream
 from sdw.importers.limits import Limits
+from sdw.importers.styles import Doubt, Looks
 from sdw.text.errors import UserError
 
 
@@ -29,7 +30,9 @@ class Extent:
 
     uncomputed: (row, column) of formulas without an outcome.
     spread:     areas that one formula fills: a cell in it without a value has no outcome either.
-    merged:     areas that were made one cell. All are counted from 1.
+    merged:     areas that were made one cell.
+    doubtful:   (row, column) of cells of which a person sees another value than is stored, and why.
+    All are counted from 1.
     """
 
     rows: int = 0
@@ -37,6 +40,7 @@ class Extent:
     uncomputed: list[tuple[int, int]] = field(default_factory=list)
     spread: list[Area] = field(default_factory=list)
     merged: list[Area] = field(default_factory=list)
+    doubtful: list[tuple[int, int, Doubt]] = field(default_factory=list)
 
     @property
     def cells(self) -> int:
@@ -85,12 +89,12 @@ def area_of(reference: str) -> Area:
     return Area(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
 
 
-def of_sheet(stream: IO[bytes], sheet: int, limits: Limits) -> Extent:
+def of_sheet(stream: IO[bytes], sheet: int, limits: Limits, looks: Looks = styles.NONE) -> Extent:
     """The extent of a worksheet part (`xl/worksheets/….xml`), in whatever spelling; `sheet` counts from 1.
 
     Raises UserError (a cell too far away) or one of `xml_stream.BROKEN`.
     """
-    scan = _Scan(sheet, limits)
+    scan = _Scan(sheet, limits, looks)
     xml_stream.feed(scan.parser, stream)
     return scan.extent
 
@@ -98,9 +102,10 @@ def of_sheet(stream: IO[bytes], sheet: int, limits: Limits) -> Extent:
 class _Scan:
     """Follows rows and cells. Text is only looked at within a formula's cell, for the rest is read elsewhere."""
 
-    def __init__(self, sheet: int, limits: Limits) -> None:
+    def __init__(self, sheet: int, limits: Limits, looks: Looks) -> None:
         self.extent = Extent()
-        self.sheet, self.limits = sheet, limits
+        self.sheet, self.limits, self.looks = sheet, limits, looks
+        self.style = self.type = self.number = ""
         self.kinds: dict[str, str] = {}
         self.row = self.column = 0
         self.next_row, self.next_column = 1, 1
@@ -116,8 +121,12 @@ class _Scan:
             if "r" in has:
                 self.row, self.column = place_of(has["r"])
             self.next_column = self.column + 1
+            self.style, self.type = has.get("s", "0"), has.get("t", "n")
         elif kind in ("v", "is"):
             self.extent.reach(self.row, self.column, self.sheet, self.limits)
+            self._look()
+        elif kind == "vertAlign" and has.get("val") in ("superscript", "subscript"):
+            self.extent.doubtful.append((self.row, self.column, "raised"))
         elif kind == "f":
             self._formula(has)
         elif kind == "row":
@@ -126,8 +135,28 @@ class _Scan:
         elif kind == "mergeCell":
             self.extent.merged.append(area_of(has.get("ref", "")))
 
+    def _look(self) -> None:
+        """What a person sees of a number in this style, or whether the shared text has raised signs."""
+        if self.type == "n" and (doubt := self.looks.numbers.get(self.style)) is not None:
+            self.extent.doubtful.append((self.row, self.column, doubt))
+        elif self.type == "s" and self.looks.raised:
+            self.number = ""
+            self.parser.CharacterDataHandler = self._collect
+            self.parser.EndElementHandler = self._shared
+
+    def _collect(self, text: str) -> None:
+        self.number += text
+
+    def _shared(self, _: str) -> None:
+        if self.number.strip() in self.looks.raised:
+            self.extent.doubtful.append((self.row, self.column, "raised"))
+        self.parser.CharacterDataHandler = None
+        self.parser.EndElementHandler = None
+
     def _formula(self, has: xml_stream.Attributes) -> None:
         self.extent.reach(self.row, self.column, self.sheet, self.limits)
+        if self.type == "n" and (doubt := self.looks.numbers.get(self.style)) is not None:
+            self.extent.doubtful.append((self.row, self.column, doubt))
         if has.get("ref") and has.get("t") in ("array", "dataTable"):
             self.extent.spread.append(area_of(has["ref"]))
         self.in_value = self.valued = False

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
 
+from sdw.importers.styles import Doubt
 from sdw.privacy.persons import Finding
+
+#: A row, the number of a column, and why a person sees something else there than is stored (`styles.Doubt`).
+Doubtful = tuple[int, int, Doubt]
 
 #: Texts with their numbers: a column costs as much as it has different texts.
 TEXT = pa.dictionary(pa.int32(), pa.string())
@@ -42,6 +46,7 @@ class Grid:
 
     `ragged`: (row, number of cells found). `unreadable`: (row, column) of cells in error or uncomputed.
     `beside`: what looks like persons outside the table.
+    `width`: how many cells a row must have, where that can differ (CSV); `loose`: the cells of ragged rows.
     """
 
     sheet: str
@@ -51,6 +56,9 @@ class Grid:
     unreadable: tuple[tuple[int, int], ...] = ()
     typed: bool = False
     beside: tuple[Finding, ...] = ()
+    doubtful: tuple[Doubtful, ...] = ()
+    width: int = 0
+    loose: tuple[tuple[str, ...], ...] = ()
 
 
 def column_of(header: str, letter: str, cells: pa.Array | pa.ChunkedArray) -> TextColumn:
@@ -66,8 +74,9 @@ def without_blank_columns(grid: Grid) -> Grid:
     kept = [number for number, column in enumerate(grid.columns) if column.header.strip() or _has_text(column)]
     renumbered = {old: new for new, old in enumerate(kept)}
     unreadable = tuple((row, renumbered[column]) for row, column in grid.unreadable if column in renumbered)
+    doubtful = tuple((row, renumbered[column], why) for row, column, why in grid.doubtful if column in renumbered)
     columns = tuple(grid.columns[number] for number in kept)
-    return Grid(grid.sheet, columns, grid.rows, grid.ragged, unreadable, grid.typed, grid.beside)
+    return replace(grid, columns=columns, unreadable=unreadable, doubtful=doubtful)
 
 
 def _has_text(column: TextColumn) -> bool:
@@ -86,4 +95,4 @@ def without_blank_rows(grid: Grid, ignored: frozenset[int] = frozenset()) -> Gri
     if filled.all():
         return grid
     columns = tuple(TextColumn(c.header, c.letter, c.texts, c.index[filled]) for c in grid.columns)
-    return Grid(grid.sheet, columns, grid.rows[filled], grid.ragged, grid.unreadable, grid.typed, grid.beside)
+    return replace(grid, columns=columns, rows=grid.rows[filled])

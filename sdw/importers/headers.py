@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sdw.importers import known_words
 from sdw.importers.declaration import MEASURE_NAMES, VALUE_NAMES, Dataset, Layout
 from sdw.importers.problems import Problem
 from sdw.text.dutch import listing, say
@@ -113,11 +114,12 @@ def expected(one: Plan) -> list[str]:
 
 
 def shown(name: str, number: int, label: str = "") -> str:
-    """A column's name as a report may show it: what looks like a cell is named by its place instead.
+    """A column's (or sheet's) name as a report may show it: what can be a cell, or a person, is named by its place.
 
     Only letters, digits and a few signs pass, at most 40 of them: a name cannot bring markup or a formula.
     """
     plain = " ".join("".join(c if c.isalnum() or c in " _-()/." else " " for c in label or name).split())
-    if not plain or len(plain) > 40 or _LOOKS_LIKE_A_CELL.search(name):
-        return say("import.column_number", number=number + 1)
+    if not plain or len(plain) > 40 or _LOOKS_LIKE_A_CELL.search(name) or not known_words.are_known(name):
+        letter = label.removeprefix(name) if label.startswith(name) else ""
+        return say("import.column_number", number=number + 1) + letter
     return plain

@@ -40,6 +40,10 @@ def _times(has: xml_stream.Attributes, what: str) -> int:
     return max(1, int(next((text for name, text in has.items() if xml_stream.local(name) == what), "1")))
 
 
+def _of(has: xml_stream.Attributes, what: str) -> str:
+    return next((text for name, text in has.items() if xml_stream.local(name) == what), "")
+
+
 class _Scan:
     """Follows tables, rows and cells; a filled cell counts as often as it and its row repeat."""
 
@@ -50,6 +54,8 @@ class _Scan:
         self.row_times = self.cell_times = 1
         self.depth = self.notes = 0
         self.filled = self.formula = self.in_cell = False
+        self.style = ""
+        self.raised: set[str] = set()
         self.parser = xml_stream.parser(self.start, self.end)
         self.parser.CharacterDataHandler = self.text
 
@@ -64,6 +70,12 @@ class _Scan:
             self._cell(has)
         elif kind == "annotation":
             self.notes += 1
+        elif kind == "style":
+            self.style = _of(has, "name")
+        elif kind == "text-properties" and _of(has, "text-position").startswith(("super", "sub")):
+            self.raised.add(self.style)
+        elif kind == "span" and self.in_cell and not self.notes and _of(has, "style-name") in self.raised:
+            self.found[-1].doubtful.append((self.row, self.column, "raised"))
 
     def _table(self) -> None:
         self.depth += 1
@@ -80,6 +92,8 @@ class _Scan:
         self.formula = "formula" in names
         self.filled = any(names.get(each) for each in _VALUES)
         self.in_cell = True
+        if names.get("value-type") == "percentage" and self.filled:
+            self.found[-1].doubtful.append((self.row, self.column, "percent"))
         down, right = _times(has, "number-rows-spanned"), _times(has, "number-columns-spanned")
         if down > 1 or right > 1:
             area = Area(self.row, self.column, self.row + down - 1, self.column + right - 1)

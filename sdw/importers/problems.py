@@ -24,7 +24,7 @@ class Problem:
     `column` is the name in the file, in a workbook with its letter. `region` and `period` are codes
     where they are known; `check` is the id of the broken rule, empty for what is wrong with a cell itself.
     `severity`: 'error' refuses the file, 'warning' is stored and shown,
-    'notice' only tells how something was read.
+    'notice' only tells how something was read. `accept`: a warning that a person must accept first.
     """
 
     severity: Severity
@@ -35,6 +35,7 @@ class Problem:
     region: str = ""
     period: str = ""
     check: str = ""
+    accept: bool = False
 
     @property
     def place(self) -> str:

@@ -9,7 +9,7 @@ from itertools import chain
 import numpy as np
 import pyarrow as pa
 
-from sdw.importers import cells, headers, lines, resolving
+from sdw.importers import cells, headers, lines, resolving, totals
 from sdw.importers.declaration import Kind, Severity
 from sdw.importers.grid import Grid, TextColumn
 from sdw.importers.headers import Plan
@@ -30,12 +30,13 @@ class Reading:
 
     `cells`: one row per observation: `line` (the number of its key), measure, value, status, and its `row` and
     `column` in the file. `lines`: one row per key. `keys_ok`: every key of every row was
-    known. `blank`: not one value is filled in.
+    known. `blank`: not one value is filled in. `totals`: which rows add up others; they are told once, not read.
     """
 
     problems: list[Problem] = field(default_factory=list)
     keys_ok: bool = True
     blank: bool = False
+    totals: np.ndarray = field(default_factory=lambda: np.zeros(0, bool))
     cells: pa.Table = field(init=False)
     lines: Lines = field(init=False)
 
@@ -44,6 +45,8 @@ def read(grid: Grid, plan: Plan) -> Reading:
     """Read all of `grid` by `plan`, whose columns are complete. Problems do not stop the reading."""
     result = Reading()
     _note_misshapen(grid, plan, result)
+    result.totals = totals.rows_of(grid, plan)
+    result.problems += totals.problems(grid, plan, result.totals)
     codes: dict[Kind, Codes] = {}
     measures: Codes | None = None
     for column in plan.dataset.columns:
@@ -53,6 +56,8 @@ def read(grid: Grid, plan: Plan) -> Reading:
         text = grid.columns[plan.at(headers.MEASURE)]
         measures = _resolve(grid, text, _measure_readings(text, plan), result)
     good = _good(len(grid.rows), [*codes.values(), *([measures] if measures else [])])
+    if len(result.totals):
+        good &= ~result.totals
     result.keys_ok = bool(good.all()) and not grid.ragged
     if not good.all():
         codes = {kind: (labels, index[good]) for kind, (labels, index) in codes.items()}
@@ -71,8 +76,8 @@ def _good(rows: int, columns: Sequence[Codes]) -> np.ndarray:
 
 
 def _note_misshapen(grid: Grid, plan: Plan, result: Reading) -> None:
-    """Rows that are too short or too long, and workbook cells in error or never computed."""
-    expected = len(grid.columns)
+    """Rows that are too short or long, and workbook cells in error, never computed, or seen as another value."""
+    expected = grid.width or len(grid.columns)
     for row, found in grid.ragged:
         text = say("import.ragged", found=found, expected=expected)
         result.problems.append(Problem("error", grid.sheet, row, "", text))
@@ -80,6 +85,10 @@ def _note_misshapen(grid: Grid, plan: Plan, result: Reading) -> None:
         if plan.roles[column] != headers.IGNORED:
             label = grid.columns[column].label
             result.problems.append(Problem("error", grid.sheet, row, label, say("import.no_outcome")))
+    for row, column, why in grid.doubtful:
+        if plan.roles[column] != headers.IGNORED:
+            label = grid.columns[column].label
+            result.problems.append(Problem("error", grid.sheet, row, label, say(f"import.cell_{why}")))
 
 
 def _measure_readings(column: TextColumn, plan: Plan) -> list[resolving.Reading]:
@@ -115,7 +124,10 @@ def _note(
     if not any(remarks):
         return
     has_remark = np.array([bool(remark) for remark in remarks], dtype=bool)
-    for position in np.flatnonzero(has_remark[column.index]):
+    remarked = has_remark[column.index]
+    if len(result.totals):
+        remarked &= ~result.totals
+    for position in np.flatnonzero(remarked):
         row, remark = int(grid.rows[position]), remarks[int(column.index[position])]
         result.problems.append(Problem(severity, grid.sheet, row, column.label, remark))
 
@@ -149,8 +161,11 @@ def _table(
         value_columns = [plan.at(measures[number]) for number in present]
         measure_numbers = np.repeat(np.array(present, dtype=np.int8), int(good.sum()))
     columns = [grid.columns[number] for number in value_columns]
-    marks = cells.marks_of(chain.from_iterable(column.texts for column in columns), typed=grid.typed)
-    read_columns = [_values(grid, column, good, marks, result) for column in columns]
+    every = list(chain.from_iterable(column.texts for column in columns))
+    read_columns = [
+        _values(grid, column, good, cells.marks_of(every, grid.typed, beside=column.texts), result)
+        for column in columns
+    ]
     values = np.concatenate([values for values, _ in read_columns])
     statuses = np.concatenate([statuses for _, statuses in read_columns])
     result.blank = not result.problems and bool((statuses == _STATUS_NUMBER[Status.NOT_DELIVERED]).all())

@@ -16,10 +16,10 @@ import fastexcel
 import numpy as np
 import pyarrow as pa
 
-from sdw.importers import beside, extent, headers, limits, opendocument, package, xml_stream
+from sdw.importers import beside, extent, headers, kinds, limits, opendocument, package, styles, xml_stream
 from sdw.importers.declaration import Dataset
 from sdw.importers.extent import Extent
-from sdw.importers.grid import Grid, column_of
+from sdw.importers.grid import Doubtful, Grid, column_of
 from sdw.importers.limits import Limits
 from sdw.importers.package import Package
 from sdw.privacy.person_traces import Beside
@@ -63,7 +63,7 @@ def _extents(parts: Package, most: Limits) -> list[Extent | None]:
     Refuses a zip that is no workbook, one in which a byte is not what it was, and one that is too large.
     """
     if _BOOK not in parts and not opendocument.is_one(parts):
-        raise UserError("import.is_zip")
+        raise UserError(kinds.of_package(parts))
     if parts.archive.testzip() is not None:
         raise zipfile.BadZipFile
     if _BOOK in parts:
@@ -79,12 +79,13 @@ def _extents(parts: Package, most: Limits) -> list[Extent | None]:
 def _of_worksheets(parts: Package, most: Limits) -> list[Extent | None]:
     """The extent of each worksheet of an xlsx file."""
     found: list[Extent | None] = []
+    looks = styles.of(parts)
     for place, part in enumerate(worksheets(parts, most), start=1):
         if part is None:
             found.append(None)
         else:
             with parts.open(part) as stream:
-                found.append(extent.of_sheet(stream, place, most))
+                found.append(extent.of_sheet(stream, place, most, looks))
     return found
 
 
@@ -106,13 +107,15 @@ def worksheets(parts: Package, most: Limits) -> list[str | None]:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet as text: its name, its place among the tabs (from 0), the letter of each column, and what lies
-    where: `unreadable` is the (row, number of column) of cells without an outcome."""
+    where: `unreadable` is the (row, number of column) of cells without an outcome, `doubtful` that of cells in
+    which a person sees something else than is stored."""
 
     name: str
     place: int
     table: pa.RecordBatch
     letters: list[str]
     unreadable: list[tuple[int, int]]
+    doubtful: list[Doubtful]
 
     @property
     def shown(self) -> str:
@@ -140,7 +143,21 @@ def _sheet(reader: fastexcel.ExcelReader, name: str, place: int, found: Extent) 
     unreadable = [(int(row) + 1, int(column)) for row, column in wrong]
     unreadable += [(row, columns.index(column)) for row, column in found.uncomputed if column in columns]
     unreadable += _blank_within(table, columns, found)
-    return Sheet(name, place, table, [extent.letters(column) for column in columns], unreadable)
+    doubtful: list[Doubtful] = [
+        (row, columns.index(column), doubt) for row, column, doubt in found.doubtful if column in columns
+    ]
+    doubtful += [
+        (area.top, index, "merged")
+        for area in found.merged
+        for index, column in enumerate(columns)
+        if area.left <= column <= area.right and area.bottom > area.top
+    ]
+    doubtful += [
+        (area.top, columns.index(area.left), "merged")
+        for area in found.merged
+        if area.bottom == area.top and area.right > area.left and area.left in columns
+    ]
+    return Sheet(name, place, table, [extent.letters(column) for column in columns], unreadable, doubtful)
 
 
 def _blank_within(table: pa.RecordBatch, columns: Sequence[int], found: Extent) -> list[tuple[int, int]]:
@@ -208,4 +225,5 @@ def _grid(sheet: Sheet, header_row: int) -> Grid:
         columns.append(column_of(header, letter, cells))
     rows = np.arange(header_row + 2, header_row + 2 + body.num_rows, dtype=np.int64)
     below = tuple(sorted({place for place in sheet.unreadable if place[0] > header_row + 1}))
-    return Grid(sheet.shown, tuple(columns), rows, unreadable=below, typed=True)
+    doubtful = tuple(sorted({place for place in sheet.doubtful if place[0] > header_row + 1}))
+    return Grid(sheet.shown, tuple(columns), rows, unreadable=below, typed=True, doubtful=doubtful)

@@ -18,6 +18,12 @@ from sdw.reference import municipalities, names, regions
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
 _PHONE = re.compile(r"(?:\+31|0031|\(?0)[\s\-().0]*[1-9](?:[\s\-().]*[0-9]){8}")
 _POSTCODE = re.compile(r"[1-9][0-9]{3}\s?[A-Za-z]{2}(?:[\s,\-]*[0-9]{1,5}.{0,6})?")
+_POSTCODE_AND_NUMBER = re.compile(r"([1-9][0-9]{3})\s?[\s,\-/]\s?(?:nr\.?\s?)?[0-9]{1,5}(?:[\s\-]?[a-zA-Z]{1,3})?")
+#: How a date or a period begins; a postcode of these numbers looks like a year.
+_YEARS = range(1900, 2100)
+_INITIALS_ALONE = re.compile(
+    r"(?:[A-Z]\.\s?-?){2,6}(?:\([^\W\d_]+\))?|[A-Z]\.|(?:[A-Z]{1,3}\.?\s?)(?:(?:v|d|vd)\.?\s?){1,2}[A-Z]\.?"
+)
 _STREET = re.compile(
     r"[^\W\d_][\w .'\-]*(?:straat|str\.?|weg|laan|plein|kade|gracht|singel|hof|dijk|pad|dreef|plantsoen)\s+"
     r"[0-9]{1,5}\s?[a-zA-Z]{0,2}(?:[ ,\-].*)?",
@@ -94,8 +100,16 @@ def is_bare_mobile(text: str) -> bool:
 
 
 def is_address(text: str) -> bool:
-    """A full postcode (1234 AB), with or without house number, or a street with a number."""
-    return bool(_POSTCODE.fullmatch(text) or _STREET.fullmatch(text))
+    """A full postcode (1234 AB), the four digits of one with a house number, or a street with a number."""
+    if _POSTCODE.fullmatch(text) or _STREET.fullmatch(text):
+        return True
+    found = _POSTCODE_AND_NUMBER.fullmatch(text)
+    return found is not None and int(found[1]) not in _YEARS
+
+
+def is_initials(text: str) -> bool:
+    """'J.P.', 'A. B.', 'J.v.d.V.': the initials of a name and nothing else."""
+    return len(text) <= 16 and _INITIALS_ALONE.fullmatch(text) is not None
 
 
 def date_year(text: str) -> int | None:

@@ -24,6 +24,8 @@ Role = Literal["key", "measure", "undeclared"]
 
 #: Different texts that are looked at per column, evenly spread: a share needs no more.
 SAMPLE = 1000
+#: A count has fewer digits than this, where the dataset does not say better.
+LEAST = 8
 
 #: People are born before this year if they take part; a reporting date lies after it.
 _BORN_BEFORE = 2013
@@ -33,9 +35,22 @@ _HEADERS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("iban", ("iban", "rekeningn", "bankrekening")),
     ("email", ("email", "e-mail", "mailadres")),
     ("phone", ("telefoon", "mobiel", "tel.", "telnr", "gsm")),
-    ("address", ("adres", "straat", "huisnummer", "huisnr", "postcode", "woonplaats")),
+    ("address", ("adres", "straat", "huisnummer", "huisnr", "postcode", "pc4", "pc6", "woonplaats")),
     ("birth_date", ("geboorte", "geb.datum", "gebdat", "geb_dat", "birth", "leeftijd")),
-    ("name", ("naam client", "achternaam", "voornaam", "roepnaam", "voorletter", "tussenvoegsel", "klantnaam")),
+    (
+        "name",
+        (
+            "naam client",
+            "achternaam",
+            "voornaam",
+            "roepnaam",
+            "voorletter",
+            "voorl.",
+            "initial",
+            "tussenvoegsel",
+            "klantnaam",
+        ),
+    ),
     ("free_text", ("opmerking", "toelichting", "notitie", "bijzonderhed", "omschrijving")),
     ("identifier", ("clientn", "cliëntn", "klantn", "dossiern", "persoonsn", "patient", "deelnemer", "pseudon")),
     ("per_person", ("geslacht", "diagnose", "nationaliteit", "burgerlijke staat")),
@@ -51,6 +66,7 @@ class Column:
     label:  how a report names it; header: its name in the file.
     texts:  its different texts; of a key column only those that are not in the code list.
     counts: how often each of `texts` occurs; rows: how many rows the table has.
+    least:  of a measure: from so many digits on a number can be that of a person.
     """
 
     label: str
@@ -59,6 +75,7 @@ class Column:
     texts: Sequence[str]
     counts: np.ndarray
     rows: int
+    least: int = LEAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +187,8 @@ def _birth_date(column: Column, texts: Sequence[str], weight: float) -> bool:
 def _name(column: Column, texts: Sequence[str], weight: float) -> bool:
     if weight < 0.3:
         return False
+    if len(texts) >= 3 and _share(texts, patterns.is_initials) >= 0.6:
+        return True
     if column.role == "measure":
         return len(texts) >= 3 and _share(texts, patterns.is_full_name) >= 0.5
     full = _share(texts, patterns.is_full_name)
@@ -187,10 +206,11 @@ def _identifier(column: Column, texts: Sequence[str], weight: float) -> bool:
     """Codes that differ on every row; counts of people repeat, or differ in length."""
     if _share(texts, patterns.is_code) >= 0.5:
         return True
-    distinct = len(texts) >= 10 and len(set(column.texts)) >= 0.95 * weight * column.rows
+    least = column.least if column.role == "measure" else 5
+    enough = 10 if column.role != "measure" or least >= LEAST else 4
+    distinct = len(texts) >= enough and len(set(column.texts)) >= 0.95 * weight * column.rows
     if not distinct or len({len(text) for text in texts}) > 2:
         return False
-    least = 8 if column.role == "measure" else 5
     return _share(texts, lambda text: patterns.is_number_of_person(text, least)) >= 0.9
 
 
@@ -206,16 +226,28 @@ _DETECTORS: tuple[tuple[Kind, Callable[[Column, Sequence[str], float], bool]], .
     ("name", _name),
 )
 
-_FLAGS = frozenset(("", "0", "1", "ja", "nee", "j", "n", "true", "false", "waar", "onwaar", "x", "nvt", "onbekend"))
+_FLAGS = frozenset(
+    (
+        *("", "0", "1", "ja", "nee", "j", "n", "y", "yes", "no", "true", "false", "waar", "onwaar", "x", "v"),
+        *("nvt", "onbekend", "niet", "wel", "0,0", "1,0", "0.0", "1.0"),
+    )
+)
 
 
 def _row_per_person(columns: Sequence[Column], keys: Callable[[], np.ndarray | None] | None) -> bool:
-    """Every measure is yes or no, and keys come back: each row is one person and not a count."""
+    """Nearly every measure is yes or no, or there is none, and keys come back: a row is one person and no count."""
     measures = [column for column in columns if column.role == "measure"]
-    if keys is None or not measures:
+    if keys is None or not all(map(_is_yes_or_no, measures)):
         return False
-    for column in measures:
-        if len(column.texts) > 50 or any(text.strip().casefold() not in _FLAGS for text in column.texts):
-            return False
     numbers = keys()
-    return numbers is not None and len(numbers) >= 3 and len(np.unique(numbers)) <= 0.8 * len(numbers)
+    if numbers is None or len(numbers) < 3:
+        return False
+    most = 0.8 if measures else 0.5
+    return len(np.unique(numbers)) <= most * len(numbers)
+
+
+def _is_yes_or_no(column: Column) -> bool:
+    """A measure that is yes or no in nineteen of twenty rows."""
+    flags = [text.strip().casefold() in _FLAGS for text in column.texts]
+    told = sum(int(count) for count, flag in zip(column.counts, flags, strict=True) if flag)
+    return told >= 0.95 * column.rows

@@ -16,6 +16,9 @@ Measure = Literal["inwoners", "bijstand", "arbeidsongeschiktheid", "ww", "opperv
 #: The delivery file, in the layout of the `context` dataset: regio;jaar;maat;waarde.
 FILE: Path = tables.DATA / "reference" / "context.csv"
 
+#: The newest year of which inhabitants ship.
+NEWEST = 2024
+
 _VALUES: dict[tuple[str, int, str], int] = {
     (row["regio"], int(row["jaar"]), row["maat"]): int(row["waarde"])
     for row in tables.rows("reference/context.csv")

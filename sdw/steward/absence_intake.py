@@ -37,7 +37,7 @@ def take(connection: Connection, name: str, found: Absence | RefusedTable, *, or
     accepted = private.accept(connection, _incoming(found, older, origin or "openbaar"))
     revised = revision.compare(older, found.observations)
     told = tuple(_told(found, accepted, revised, withdrawn))
-    return Receipt(True, told, partial(_report, revised), accepted)
+    return Receipt(True, told, partial(_report, revised), accepted, found.name)
 
 
 def check(connection: Connection, name: str, found: Absence | RefusedTable) -> Receipt:
@@ -50,11 +50,11 @@ def check(connection: Connection, name: str, found: Absence | RefusedTable) -> R
         return _refused(name, str(error))
     revised = revision.compare(older, found.observations)
     lines = [_what(found), *_revisions(revised, withdrawn), say("steward.checked", name=found.name)]
-    return Receipt(True, tuple(lines), partial(_report, revised))
+    return Receipt(True, tuple(lines), partial(_report, revised), name=found.name)
 
 
 def _refused(name: str, why: str) -> Receipt:
-    return Receipt(False, (why, say("verzuim.refused", name=name)), str)
+    return Receipt(False, (why, say("verzuim.refused", name=name)), str, name=name, errors=1)
 
 
 def _judged(connection: Connection, found: Absence, origin: str) -> tuple[pa.Table, tuple[Withdrawal, ...]]:

@@ -18,7 +18,8 @@ from sdw.importers.cbs import fetch
 from sdw.indicators import catalogue, figures, sectors, sums
 from sdw.indicators.model import TOTAL
 from sdw.reference import dimensions, periods, regions
-from sdw.steward import intake, privacy_commands, publish, start, terminal, upcoming, upkeep
+from sdw.steward import intake, privacy_commands, publish, start, summary, terminal, upcoming, upkeep
+from sdw.steward.receipt import Receipt
 from sdw.store import backups, editions, files, place, private
 from sdw.text.dutch import day, number, say
 from sdw.text.errors import UserError
@@ -66,19 +67,29 @@ def _check(options: Namespace) -> bool:
 
 
 def _read(options: Namespace, *, store: bool) -> bool:
-    good = True
+    receipts = []
     for path in _progress(options.files, say("cli.reading")):
-        if store:
-            receipt = intake.take(path, dataset=options.dataset, reason=options.override)
-        else:
-            receipt = intake.check(path, dataset=options.dataset)
-        for line in receipt.lines:
+        receipts.append(_one(path, options, store=store))
+        for line in summary.told(receipts[-1], len(options.files)):
             tell(line)
-        if options.report and (report := receipt.report_csv()):
-            files.write(options.report, report.encode())
-            tell(say("cli.report_written", path=options.report))
-        good = good and receipt.ok
-    return good
+    if options.report and (report := summary.report(receipts)):
+        files.write(options.report, report.encode())
+        tell(say("cli.report_written", path=options.report))
+    for line in summary.table(receipts):
+        tell(line)
+    return all(receipt.ok for receipt in receipts)
+
+
+def _one(path: Path, options: Namespace, *, store: bool) -> Receipt:
+    """What became of one file; one that cannot be opened does not stop the others."""
+    try:
+        if store:
+            return intake.take(path, dataset=options.dataset, reason=options.override, accept=options.accept)
+        return intake.check(path, dataset=options.dataset)
+    except UserError as error:
+        if not error.key.startswith(("import.", "cbs.")):
+            raise
+        return Receipt(False, (str(error),), str, name=path.name, errors=1)
 
 
 def _template(options: Namespace) -> bool:

@@ -25,14 +25,22 @@ from sdw.text.errors import UserError
 
 #: How many changed figures are listed one by one.
 _CHANGES_SHOWN = 20
+#: Regions of one file that the table of many files names.
+_NAMED = 3
 
 
 def take(
-    path: Path, *, dataset: str | None = None, origin: str | None = None, reason: str | None = None
+    path: Path,
+    *,
+    dataset: str | None = None,
+    origin: str | None = None,
+    reason: str | None = None,
+    accept: bool = False,
 ) -> Receipt:
     """Import one file: all of it, or nothing. `origin` None: as the dataset declares its deliveries.
 
     `reason`: why the steward lets a file pass that the person guard refuses; it is kept with the batch.
+    `accept`: a person looked at the warnings that must be accepted (`FileResult.to_accept`), and takes them.
 
     Raises:
         UserError: the store is in use or may not be opened, or there is no such dataset.
@@ -50,8 +58,10 @@ def take(
             return absence_intake.take(connection, path.name, checked, origin=origin)
         if not checked.ok or checked.dataset is None:
             return _refused(checked)
+        if checked.to_accept and not accept:
+            return _to_accept(checked)
         accepted = private.accept(connection, _incoming(checked, checked.dataset, origin))
-    return Receipt(True, tuple(_accepted_lines(checked, accepted)), checked.report.to_csv, accepted)
+    return _receipt(checked, True, _accepted_lines(checked, accepted), accepted)
 
 
 def check(path: Path, *, dataset: str | None = None) -> Receipt:
@@ -66,8 +76,9 @@ def check(path: Path, *, dataset: str | None = None) -> Receipt:
             return absence_intake.check(connection, path.name, checked)
     if not checked.ok:
         return _refused(checked)
-    lines = [*_receipts(checked), say("steward.checked", name=checked.name)]
-    return Receipt(True, tuple(lines), checked.report.to_csv)
+    key = "steward.checked_to_accept" if checked.to_accept else "steward.checked"
+    lines = [*_receipts(checked), say(key, name=checked.name)]
+    return _receipt(checked, True, lines)
 
 
 def _known(dataset: str | None) -> None:
@@ -83,7 +94,9 @@ def _earlier(connection: Connection, dataset: str, found: Sequence[str], origin:
 
 
 def _incoming(checked: FileResult, dataset: Dataset, origin: str | None) -> Incoming:
-    warnings = {(problem.region, problem.period, problem.check) for problem in checked.warnings}
+    # What a person looked at and accepted is no remark on a published figure.
+    told = [problem for problem in checked.warnings if not problem.accept]
+    warnings = {(problem.region, problem.period, problem.check) for problem in told}
     columns = list(zip(*sorted(warnings), strict=True)) or [(), (), ()]
     return Incoming(
         dataset=dataset.id,
@@ -134,7 +147,41 @@ def _refused(checked: FileResult) -> Receipt:
         say("steward.refused_one" if count == 1 else "steward.refused", name=checked.name, count=number(count)),
         *(f"  {line}" for line in checked.report.lines(SHOWN)),
     ]
-    return Receipt(False, tuple(lines), checked.report.to_csv)
+    return _receipt(checked, False, lines)
+
+
+def _to_accept(checked: FileResult) -> Receipt:
+    """Nothing wrong for sure, but a person must say that it is right."""
+    lines = [
+        *(f"  {line}" for line in checked.report.lines(SHOWN)),
+        say("steward.not_accepted", name=checked.name, count=number(len(checked.to_accept))),
+    ]
+    return _receipt(checked, False, lines)
+
+
+def _receipt(checked: FileResult, ok: bool, lines: Sequence[str], accepted: Accepted | None = None) -> Receipt:
+    counts = {"errors": len(checked.errors), "warnings": len(checked.warnings)}
+    pending = bool(checked.to_accept) and accepted is None
+    return Receipt(
+        ok,
+        tuple(lines),
+        checked.report.to_csv,
+        accepted,
+        checked.name,
+        **counts,
+        read=_read(checked),
+        pending=pending,
+    )
+
+
+def _read(checked: FileResult) -> str:
+    """Of which regions figures were read, and how many: in the table of many files."""
+    found = checked.receipts if checked.ok else ()
+    if len(found) > _NAMED:
+        return say(
+            "summary.regions", count=number(len(found)), figures=number(sum(one.with_value for one in found))
+        )
+    return listing([f"{regions.name_of(one.region)} ({number(one.with_value)})" for one in found])
 
 
 def _receipts(checked: FileResult) -> list[str]:
@@ -153,6 +200,8 @@ def _accepted_lines(checked: FileResult, accepted: Accepted) -> list[str]:
     ]
     if accepted.replaced:
         lines.append(say("steward.replaced", units=_units(accepted.replaced), count=number(len(accepted.changes))))
+        if checked.doubtful:
+            return lines
         lines += [f"  {_change(change)}" for change in accepted.changes[:_CHANGES_SHOWN]]
         if len(accepted.changes) > _CHANGES_SHOWN:
             lines.append(say("steward.more_changes", count=number(len(accepted.changes) - _CHANGES_SHOWN)))

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from sdw.importers import catalogue
 from sdw.importers.absence import Absence
-from sdw.importers.checked import CheckedFile, Receipt
+from sdw.importers.checked import CheckedFile, Receipt, is_doubtful
 from sdw.importers.declaration import Dataset
 from sdw.importers.problems import Problem, Report
 from sdw.privacy.persons import Finding
@@ -48,6 +48,16 @@ class FileResult:
     def warnings(self) -> list[Problem]:
         """The problems that are stored with the file and shown."""
         return self._of("warning")
+
+    @property
+    def to_accept(self) -> list[Problem]:
+        """The warnings that a person must accept before the file is imported."""
+        return [problem for problem in self.problems if problem.accept]
+
+    @property
+    def doubtful(self) -> bool:
+        """True when a count may be no count at all: then no figure of the file is repeated anywhere."""
+        return is_doubtful(self.dataset, self.problems)
 
     def _of(self, severity: str) -> list[Problem]:
         return [problem for problem in self.problems if problem.severity == severity]

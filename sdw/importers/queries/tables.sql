@@ -31,6 +31,9 @@ select * from line_before;
 create temp macro jumps(found, before) as
     (found >= 10 and found > 3 * before) or (before >= 10 and before > 3 * found);
 
+-- More than ten times as much as just before, and a hundred people or more.
+create temp macro leaps(found, before) as found >= 100 and found > 10 * before;
+
 -- The lines that hold a total. grain: one line
 create temp view total_line as
 select line from line
