@@ -147,8 +147,9 @@ def read(text: str, marks: Marks) -> Cell:
     sign = body[:1] if body[:1] in "+-\u2212" else ""
     found = _number(body.removeprefix(sign), marks)
     if found is None:
-        kind = next((kind for kind, form in _NEARLY if form.search(plain)), None)
-        return Cell(problem=say(f"import.{kind}") if kind else say("import.not_a_number", shown=_shown(plain)))
+        kind = next((kind for kind, form in _NEARLY if form.search(plain)), "not_a_number")
+        shown = (_quoted(plain) or "dit") if kind == "percentage" else _shown(plain)
+        return Cell(problem=say(f"import.{kind}", shown=shown))
     if found == "ambiguous":
         return Cell(problem=say("import.ambiguous_number", shown=_quoted(plain)))
     value = float(found)
