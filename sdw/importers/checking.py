@@ -242,11 +242,12 @@ def _problems(
             {name: _said(fact, quiet=quiet) for name, fact in zip(facts, said, strict=True)}
         )
 
+    remedy = f" {say('import.must_accept')}" if check.must_accept else ""
     places = tuple(facts.values())
     return [
         Problem(
             *(check.severity, sheet, row[0], row[1]),
-            text(*[row[place] for place in places]),
+            text(*[row[place] for place in places]) + remedy,
             *(row[2], row[3], check.id, check.must_accept),
         )
         for row in found

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from sdw.importers import problems
+from sdw.importers.declaration import Severity
 from sdw.importers.problems import Problem
 from sdw.steward.receipt import Receipt
 from sdw.text.dutch import number, say
@@ -40,7 +41,7 @@ def _rows(receipt: Receipt, header: Sequence[str]) -> Iterator[Sequence[str]]:
     if found and found[0] == header:
         yield from found[1:]
         return
-    severity = "notice" if receipt.ok else "error"
+    severity: Severity = "notice" if receipt.ok else "error"
     texts = [";".join(row) for row in found[1:]] if found else [] if receipt.ok else receipt.lines[:1]
     one = [Problem(severity, "", 0, "", text) for text in texts]
     lines = problems.Report(receipt.name, one).to_csv().lstrip("\ufeff")
