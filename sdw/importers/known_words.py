@@ -12,18 +12,19 @@ from sdw.importers.declaration import MEASURE_NAMES, VALUE_NAMES
 _USUAL = """
     aanbieder aandeel aanmelding aantal aantallen aanvang achternaam adres afsluiting algemeen arbeid
     arbeidsmarkt baan begeleider begin beginstand begonnen bijstand bijzonderheden blad bron bsn cijfers
-    client clienten cliënt cliënten code codes cohort controle datum deel deelnemer deelnemers definitie
-    diagnose doelgroep dossier duur duurzaam een eind einde eindstand email en extra fase geb gebdat gebied
-    geboorte geboortedatum gegeven gegevens geleverd gemeente gemeenten geplaatst geslacht gestart gevolgd
-    groep half halfjaar het hoeveel huisnr huisnummer iban id info informatie initialen instroom invulblad
-    invulsheet jaar jaren kandidaat kolom kwartaal kwartalen land leeftijd levering lijst lijsten locatie
-    maand maanden maat mail mailadres man mensen methode mobiel naam nationaliteit nieuw nota notitie nr
-    nummer onbekend op opmerking opmerkingen organisatie overig percentage periode perioden personen persoon
-    plaats plaatsing plaatsingen postcode provincie regio regiocijfers regiocode regionaam rekeningnummer
-    resultaat rij roepnaam samen samenvatting sheet sofinr som soort stand start status straat subtotaal tabel
-    tekst telefoon telefoonnummer telling toelichting totaal totalen traject trajecten tussen tussenstand
-    tussenvoegsel type uitgestroomd uitkering uitkomst uitkomsten uitleg uitstroom uitval uitvoerder uren van
-    vast veld versie verslag voorletters voornaam vorig vrouw waarde week werk woonplaats x y z
+    client clienten cliënt cliënten code codes cohort controle datum de deel deelnemer deelnemers definitie
+    derde diagnose doelgroep dossier duur duurzaam een eerste eind einde eindstand email en extra fase geb
+    gebdat gebied geboorte geboortedatum gegeven gegevens geleverd gemeente gemeenten geplaatst geslacht
+    gestart gevolgd groep half halfjaar het hoeveel huisnr huisnummer iban id info informatie initialen
+    instroom invulblad invulsheet jaar jaren kandidaat kleur kolom kopie kwartaal kwartalen land leeftijd
+    levering lijst lijsten locatie maand maanden maat mail mailadres man mensen methode mobiel naam
+    nationaliteit nieuw nieuwe nog nota notitie nr nummer onbekend op opmerking opmerkingen organisatie oud
+    oude overig percentage periode perioden personen persoon plaats plaatsing plaatsingen postcode provincie
+    regio regiocijfers regiocode regionaam rekeningnummer resultaat rij roepnaam samen samenvatting sheet
+    sofinr som soort stand start status straat subtotaal tabel tekst telefoon telefoonnummer telling
+    toelichting totaal totalen traject trajecten tussen tussenstand tussenvoegsel tweede type uitgestroomd
+    uitkering uitkomst uitkomsten uitleg uitstroom uitval uitvoerder uren van vast veld versie verslag vierde
+    voorletters voornaam vorig vrouw waarde week werk woonplaats x y z
 """
 #: What a longer word of this kind ends in: 'burgernummer', 'startdatum'.
 _ENDINGS = ("nummer", "datum", "naam", "code", "aantal", "adres", "stand", "totaal", "percentage", "nr", "jaar")
