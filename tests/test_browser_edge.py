@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from sdw.ui import menu
 from tests.worlds import edition as world
-from tests.worlds.browser import chromium
+from tests.worlds.browser import chromium, settle
 from tests.worlds.server import Server, served
 
 pytestmark = pytest.mark.browser
@@ -90,7 +90,7 @@ def test_a5_a_page_elsewhere_cannot_frame_it(browser: Browser, server: Server) -
         ),
     )
     page.goto("http://elders.voorbeeld.nl/")
-    page.wait_for_timeout(1000)
+    settle(page)
     framed = page.frames[1]
     assert framed.evaluate("document.body.innerText").find("Overzicht") == -1
     page.close()

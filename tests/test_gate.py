@@ -120,13 +120,11 @@ def is_ours(answer: Answer, status: int) -> bool:
 
 
 def test_a4_a_handshake_from_another_site_is_refused_and_nothing_leaves_the_building(public: Visited) -> None:
-    before = time.monotonic()
     for origin in ("http://evil.example", "https://127.0.0.1.evil.example", "http://localhost:3000", "null", "x"):
         assert is_ours(handshake(public.port, Origin=origin), 403), origin
     assert handshake(public.port, Origin=f"http://127.0.0.1:{public.port}").status == 101
     assert handshake(public.port).status == 101
     assert asked(public.port, "/overzicht", Origin="http://evil.example").status == 403
-    assert time.monotonic() - before < 5
     assert public.outside.seen() == []
 
 
