@@ -149,7 +149,7 @@ def test_a4_started_on_all_addresses_it_asks_nobody_where_it_is(store: Path, tmp
             assert is_ours(handshake(port, Origin="http://evil.example"), 403)
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            process.wait(timeout=600)
         assert outside.seen() == []
     told = (tmp_path / "said.txt").read_text()
     assert f"http://localhost:{port}" in told
@@ -361,7 +361,7 @@ def test_a6_a_visitor_cannot_clear_what_is_kept_for_all(public: Visited) -> None
         start = BackMsg()
         start.rerun_script.page_name = "gegevens"
         visit.send(start.SerializeToString())
-        assert visit.recv(timeout=60)
+        assert visit.recv(timeout=600)
     assert "Traceback" not in public.server.said()
 
 
