@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdw.indicators import public_statistics, ratios
-from sdw.indicators.inputs import REGIONS, Inputs, cell_of, coverage, planned
+from sdw.indicators.bounds import NONE, of_measure
+from sdw.indicators.inputs import Inputs, cell_of, coverage, planned
 from sdw.indicators.model import (
     NATION,
     ContextCount,
@@ -23,7 +24,6 @@ from sdw.indicators.model import (
 )
 from sdw.indicators.older import source_of
 from sdw.indicators.published import Row
-from sdw.privacy.cells import Cell
 
 
 def rows(indicator: Indicator, inputs: Inputs) -> Iterator[Row]:
@@ -48,11 +48,10 @@ def rows(indicator: Indicator, inputs: Inputs) -> Iterator[Row]:
 
 
 def _counts(indicator: Indicator, inputs: Inputs, measure: str) -> Iterator[Row]:
+    bounds = of_measure(inputs, measure)
     for region, period, method, group in planned(inputs.plan, inputs.periods, measure):
         cell = cell_of(inputs, measure, region, period, method, group)
-        bounds: tuple[float | None, float | None] = (None, None)
-        if region == NATION:
-            bounds = _national_bounds(inputs, cell)
+        could_be = bounds.get(cell.key, NONE)
         yield Row(
             indicator=indicator.id,
             region=region,
@@ -62,22 +61,9 @@ def _counts(indicator: Indicator, inputs: Inputs, measure: str) -> Iterator[Row]
             value=cell.value,
             status=cell.status,
             numerator=cell.value,
-            bound_low=bounds[0],
-            bound_high=bounds[1],
+            bound_low=could_be.low,
+            bound_high=could_be.high,
             coverage=coverage(cell) if region == NATION else "",
             source=source_of(inputs.sources["trajecten"], cell.since),
             origin=inputs.origin,
         )
-
-
-def _national_bounds(inputs: Inputs, cell: Cell) -> tuple[float | None, float | None]:
-    """From "the missing regions did nothing" to "each did as much as the highest published region"."""
-    missing = len(REGIONS) - len(cell.covered)
-    if cell.value is None or not missing or cell.since:
-        return None, None
-    shown = [
-        other.value
-        for code in REGIONS
-        if (other := inputs.cells.get((cell.measure, code, *cell.key[2:]))) and other.value is not None
-    ]
-    return cell.value, cell.value + missing * max(shown) if shown else None

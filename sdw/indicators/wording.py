@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sdw.indicators import catalogue
+from sdw.indicators.bounds import LEAST_REGIONS
 from sdw.indicators.figures import Figure
 from sdw.indicators.model import NATION, Indicator, Unit
 from sdw.reference import regions
@@ -108,15 +109,22 @@ def coverage(figure: Figure) -> str:
 
 
 def bounds(figure: Figure) -> str:
-    """What the missing regions could make of a national figure, in words; '' where nothing is missing."""
-    if figure.delivered is None or figure.bound_low is None or figure.bound_high is None:
-        return ""
-    have, of = figure.delivered
+    """What the missing regions could make of a national figure, and what is known of an `onbekend` sum of a region,
+    in words; '' where nothing is missing or nothing is shown."""
     indicator = catalogue.by_id(figure.indicator)
-    low, high = amount(figure.bound_low, indicator), amount(figure.bound_high, indicator)
-    if of - have == 1:
-        return say("words.bounds_one", low=low, high=high)
-    return say("words.bounds_more", missing=count(of - have), low=low, high=high)
+    if figure.delivered is None:
+        known = figure.status is Status.UNKNOWN and figure.bound_low is not None
+        return say("words.at_least", low=amount(figure.bound_low or 0.0, indicator)) if known else ""
+    have, of = figure.delivered
+    if figure.value is None or have == of:
+        return ""
+    missing = say("words.missing_one" if of - have == 1 else "words.missing_more", missing=count(of - have))
+    if figure.bound_low is None:
+        return say("words.bounds_none", missing=missing)
+    low = amount(figure.bound_low, indicator)
+    if figure.bound_high is None:
+        return say("words.bounds_open", missing=missing, low=low, least=number(LEAST_REGIONS))
+    return say("words.bounds", missing=missing, low=low, high=amount(figure.bound_high, indicator))
 
 
 def interval(figure: Figure) -> str:

@@ -136,7 +136,11 @@ def seen(
     """
     begin = time.process_time()
     within = [float(dict(one.manifest).get("rounding_within", 0)) for one in every]
-    told = [account(list(of_one), loose) for of_one, loose in zip(lines, within, strict=True)]
+    by_rate = ["bounds" in dict(one.manifest) for one in every]
+    told = [
+        account(list(of_one), loose, by_rate=rate)
+        for of_one, loose, rate in zip(lines, within, by_rate, strict=True)
+    ]
     issues = [_issue(one, found) for one, found in zip(every, told, strict=True)]
     out = [
         Finding(one.label, key, value, value, int(one.fact("threshold")))

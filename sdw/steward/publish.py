@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from sdw import __version__
 from sdw.importers.cbs import series as declared
-from sdw.indicators import calculation, catalogue, outcomes
+from sdw.indicators import bounds, calculation, catalogue, outcomes
 from sdw.indicators.inputs import Context, Inputs, SeriesCell
 from sdw.indicators.published import Row
 from sdw.privacy.protect import Unprotected
@@ -100,6 +100,7 @@ def _facts(material: Material, chosen: Sequence[int], plan: publication.Plan, no
         "threshold": str(plan.threshold),
         "rate_minimum": str(plan.rate_minimum),
         "rounding": str(plan.rounding),
+        "bounds": bounds.HOW,
         "decision_owner": plan.owner,
         "decision_date": plan.decided.isoformat(),
     } | material.protection

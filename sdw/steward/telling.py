@@ -10,13 +10,12 @@ import numpy as np
 from sdw.exports.reading import Seen
 from sdw.indicators import catalogue
 from sdw.indicators.model import NATION, TOTAL, Count, PerThousand, Share
-from sdw.privacy.attacker import EXACT
 from sdw.privacy.issues import Key, Told
 from sdw.reference import regions
 from sdw.reference.status import Status
 from sdw.statistics import inversion
-
-_Cut = tuple[str, str, str, str]
+from sdw.steward import telling_bounds
+from sdw.steward.telling_bounds import Cut, cut_of, key_of, missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +32,23 @@ class Account:
     sums: tuple[tuple[tuple[Key, ...], float], ...]
 
 
-def account(lines: Collection[Seen], within: float = 0.0) -> Account:
-    """Put together what all lines tell. within: how far a shown count can be from the true one (rounding)."""
+def account(lines: Collection[Seen], within: float = 0.0, *, by_rate: bool = False) -> Account:
+    """Put together what all lines tell. within: how far a shown count can be from the true one (rounding).
+
+    by_rate: the national bounds are made with the highest region per 1,000 benefits; in older editions with the
+    highest count.
+    """
     counts = [line for line in lines if isinstance(catalogue.by_id(line.indicator).formula, Count)]
-    covered = {_key(line): line.covered for line in counts}
-    older = {_key(line) for line in counts if line.older}
-    withheld = {_key(line) for line in counts if line.status is Status.SUPPRESSED} | older
+    covered = {key_of(line): line.covered for line in counts}
+    older = {key_of(line) for line in counts if line.older}
+    withheld = {key_of(line) for line in counts if line.status is Status.SUPPRESSED} | older
     values = dict(_stated(line for line in counts if not line.older))
     greatest = _greatest(dict(_stated(counts)))
     for line in counts:
         if line.region == NATION and line.value is None and line.bound_high is not None:
-            rest = _missing(line) * greatest.get(_cut(_key(line)), np.inf)
+            rest = missing(line) * greatest.get(cut_of(key_of(line)), np.inf)
             if np.isfinite(rest):
-                values.setdefault(_key(line), line.bound_high - rest)
+                values.setdefault(key_of(line), line.bound_high - rest)
     sums = []
     for line in lines:
         for key, value in [] if line.older else behind(line):
@@ -53,7 +56,10 @@ def account(lines: Collection[Seen], within: float = 0.0) -> Account:
                 values.setdefault(key, value)
             elif line.region == NATION and (over := _both(line, key, covered)):
                 sums.append((over, value))
-    most = _at_most(counts, values, withheld, greatest)
+    if by_rate:
+        most = telling_bounds.by_highest_rate(lines, counts, values, withheld)
+    else:
+        most = telling_bounds.by_highest_count(counts, values, withheld, greatest)
     cells = tuple(
         Told(key, values.get(key), covered[key], within, most.get(key, np.inf), key in older)
         for key in covered
@@ -95,59 +101,22 @@ def _of_rate(line: Seen) -> float | None:
     return inversion.rate_per_1000(line.low, line.high)
 
 
-def _key(line: Seen) -> Key:
-    return line.indicator, line.region, line.period, line.method, line.client_group
-
-
-def _cut(key: Key) -> _Cut:
-    return key[0], *key[2:]
-
-
 def _stated(counts: Iterable[Seen]) -> Iterable[tuple[Key, float]]:
     for line in counts:
-        for one in (line.value, line.numerator, line.bound_low):
+        # Of a withheld count not even "at least" is published; a sum that is not known whole has one.
+        least = line.bound_low if line.status is Status.SUPPRESSED else None
+        for one in (line.value, line.numerator, least):
             if one is not None:
-                yield _key(line), one
+                yield key_of(line), one
                 break
 
 
-def _greatest(values: Mapping[Key, float]) -> dict[_Cut, float]:
+def _greatest(values: Mapping[Key, float]) -> dict[Cut, float]:
     """The highest value of a region in each cut: what a missing region is held against."""
-    found: dict[_Cut, float] = {}
+    found: dict[Cut, float] = {}
     for key, value in values.items():
         if key[1] != NATION:
-            found[_cut(key)] = max(found.get(_cut(key), 0.0), value)
-    return found
-
-
-def _missing(line: Seen) -> int:
-    return len(regions.CODES) - line.covered
-
-
-def _at_most(
-    counts: Iterable[Seen], values: dict[Key, float], withheld: Collection[Key], greatest: Mapping[_Cut, float]
-) -> dict[Key, float]:
-    """National bounds turned round: had they been made with withheld regions, the highest of those would show.
-
-    "At most" is the sum plus, for every missing region, the highest region. Where no shown region is that high, a
-    withheld one is, and no other withheld one is higher; a single withheld one is known then.
-    """
-    hidden: dict[_Cut, list[Key]] = {}
-    for key in withheld:
-        if key[1] != NATION:
-            hidden.setdefault(_cut(key), []).append(key)
-    found: dict[Key, float] = {}
-    for line in counts:
-        key = _key(line)
-        missing = _missing(line)
-        if line.region != NATION or line.bound_high is None or not missing or key not in values:
-            continue
-        highest = (line.bound_high - values[key]) / missing
-        inside = hidden.get(_cut(key), [])
-        if highest > greatest.get(_cut(key), 0.0) + EXACT:
-            found |= dict.fromkeys(inside, highest)
-            if len(inside) == 1:
-                values.setdefault(inside[0], highest)
+            found[cut_of(key)] = max(found.get(cut_of(key), 0.0), value)
     return found
 
 

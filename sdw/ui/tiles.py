@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sdw.indicators import catalogue, questions, sentences, wording
+from dataclasses import replace
+
+from sdw.indicators import bounds, catalogue, questions, sentences, wording
 from sdw.indicators.figures import Figure
 from sdw.indicators.model import NATION, Indicator
 from sdw.indicators.view import View
@@ -40,7 +42,7 @@ def _carried_out(view: View) -> Tile:
         catalogue.CARRIED_OUT,
         figure,
         against=say("page.overzicht.carried_out"),
-        detail=wording.bounds(figure) if figure else "",
+        detail=_bounds(view, figure),
     )
 
 
@@ -50,7 +52,7 @@ def _in_hand(view: View) -> list[Tile]:
     if code is None or code == view.period:
         return []
     figure = questions.one(View(view.edition, view.indicator, code), catalogue.STARTED)
-    tile = _tile(catalogue.STARTED, figure, against=say("page.overzicht.in_hand"))
+    tile = _tile(catalogue.STARTED, figure, against=say("page.overzicht.in_hand"), detail=_bounds(view, figure))
     label = say("page.overzicht.in_hand_label", period=wording.period(code)) + wording.example([figure])
     return [Tile(label, tile.figure, tile.unit, tile.against, tile.coverage, tile.detail, tile.kind)]
 
@@ -87,7 +89,7 @@ def _target(view: View, indicator: Indicator, region: str) -> Tile:
         indicator,
         figure,
         against=_held_against(target, region, year),
-        detail=wording.bounds(figure) if figure and year else "",
+        detail=_bounds(view, figure),
     )
 
 
@@ -102,7 +104,17 @@ def _held_against(target: Target, region: str, year: bool) -> str:
 
 
 def _plain(view: View, indicator: Indicator) -> Tile:
-    return _tile(indicator, questions.one(view, indicator, view.region))
+    figure = questions.one(view, indicator, view.region)
+    return _tile(indicator, figure, detail=_bounds(view, figure))
+
+
+def _bounds(view: View, figure: Figure | None) -> str:
+    """What missing regions could make of it; an edition with bounds of an older kind says that there are none."""
+    if figure is None:
+        return ""
+    return wording.bounds(
+        figure if bounds.are_in(view.edition) else replace(figure, bound_low=None, bound_high=None)
+    )
 
 
 def _tile(indicator: Indicator, figure: Figure | None, against: str = "", detail: str = "") -> Tile:

@@ -1,0 +1,101 @@
+"""What the missing regions could make of a national count: at least, and at most.
+
+At least: the sharpest that the published figures imply (`implied`). At most: as if each missing region did as much
+per 1,000 benefits as the highest region with a figure. From a few regions nothing can be said about the others, so
+under `LEAST_REGIONS` there is no "at most". Both are calculated from published figures only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from math import ceil, inf
+from typing import NamedTuple
+
+from sdw.indicators import implied
+from sdw.indicators.inputs import REGIONS, Inputs, Key
+from sdw.indicators.model import NATION
+from sdw.privacy.cells import Cell
+from sdw.store.editions import Edition
+
+#: How an edition says in its manifest that its bounds are made like this; older editions did otherwise.
+HOW = "per_1000_uitkeringen"
+#: With fewer regions than this the highest of them says too little about the others (docs/methods.md).
+LEAST_REGIONS = 20
+#: The benefits that a rate is over, and their year: those of the indicator "per 1,000 benefits".
+BENEFITS, BENEFITS_YEAR = ("bijstand", "arbeidsongeschiktheid"), "2021"
+
+
+class Bounds(NamedTuple):
+    """The least and the most that a sum could be; None where nothing can be said."""
+
+    low: float | None
+    high: float | None
+
+
+NONE = Bounds(None, None)
+
+
+def of_measure(inputs: Inputs, measure: str) -> dict[Key, Bounds]:
+    """The bounds of every incomplete sum of a measure: national counts that lack regions, and the least of what a
+    region knows in part. Of a region nothing is said about fewer people than the threshold."""
+    low = implied.least(inputs, measure)
+    have = benefits(inputs)
+    return {
+        key: Bounds(value, _most(inputs, key, low, have))
+        for key, value in low.items()
+        if key[1] == NATION or value >= inputs.plan.threshold
+    }
+
+
+def are_in(edition: Edition) -> bool:
+    """True for an edition with bounds as they are made here; those of older editions say something else."""
+    return dict(edition.manifest).get("bounds") == HOW
+
+
+def benefits(inputs: Inputs) -> dict[str, float]:
+    """The benefits of each region, where they are known."""
+    found = {}
+    for code in REGIONS:
+        parts = [inputs.context.of(code, BENEFITS_YEAR, name)[0] for name in BENEFITS]
+        if None not in parts:
+            found[code] = sum(part or 0.0 for part in parts)
+    return found
+
+
+def _most(inputs: Inputs, key: Key, low: Mapping[Key, float], have: Mapping[str, float]) -> float | None:
+    cell = inputs.cells[key]
+    if key[1] != NATION or cell.value is None:
+        return None
+    beside = {code: inputs.cells.get((key[0], code, *key[2:])) for code in REGIONS}
+    missing = [code for code, one in beside.items() if not implied.is_told(one)]
+    if len(missing) != len(REGIONS) - len(cell.covered):
+        return None  # Nobody can see which regions are in it.
+    shown = {code: _value(one) for code, one in beside.items() if one is not None and implied.is_shown(one)}
+    known = {code: low.get((key[0], code, *key[2:]), 0.0) for code in REGIONS}
+    found = most(cell.value, shown, missing, have, known)
+    return None if found is None else max(found, low[key])
+
+
+def _value(cell: Cell) -> float:
+    return float(cell.value or 0.0)
+
+
+def most(
+    value: float,
+    shown: Mapping[str, float],
+    missing: Iterable[str],
+    have: Mapping[str, float],
+    known: Mapping[str, float],
+) -> float | None:
+    """A national count if each missing region did as much per benefit as the highest region that is shown.
+
+    shown: counts of regions. have: benefits of regions. known: the least that is known of a missing region. None
+    with fewer than `LEAST_REGIONS` regions to go by, where benefits are not known, and where it would say nothing.
+    """
+    lacking = list(missing)
+    rates = [count / have[code] for code, count in shown.items() if have.get(code)]
+    if len(rates) < LEAST_REGIONS or any(code not in have for code in lacking):
+        return None
+    highest = max(rates, default=inf)
+    found = float(ceil(value + sum(max(highest * have[code], known.get(code, 0.0)) for code in lacking) - 1e-9))
+    return found if found > value else None
