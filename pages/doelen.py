@@ -12,6 +12,7 @@ with show.together():
     reached = (questions.reach(started), questions.reach(durable))
     show.sentence(sentences.regions_on_target(*reached, chosen.period, questions.lacking(started, durable)))
     show.kept(tiles.with_coverage, everywhere)
+    show.kept(board.year_earlier, everywhere)
 
 order = controls.order(started)
 with show.together():

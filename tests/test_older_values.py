@@ -165,7 +165,7 @@ def test_an_older_national_count_has_no_bounds_of_today() -> None:
         inputs = Inputs(cells, ("2025",), Context({}), plan.current(), "aangeleverd", {"trajecten": "bron"})
         found = calculation.rows(indicator, inputs)
         row = next(one for one in found if (one.region, one.method, one.client_group) == ("NL", *TOTAL))
-        assert (row.bound_high is not None) is bounded
+        assert (row.bound_low is not None) is bounded
 
 
 def test_the_sentence_of_a_region_marks_an_older_rate() -> None:

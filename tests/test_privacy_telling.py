@@ -11,6 +11,7 @@ from sdw.privacy import public
 from sdw.privacy.attacker import attack
 from sdw.privacy.issues import Issue, Told
 from sdw.privacy.simpler import simpler
+from sdw.reference import regions
 from sdw.reference.status import Status
 from sdw.statistics import proportions
 from sdw.steward.telling import account
@@ -102,3 +103,26 @@ def test_a_rounded_count_stands_for_a_range() -> None:
     assert found.low.tolist() == [1, 0, 1]
     assert found.high.tolist() == [9, 4, 9]
     assert opened.hidden.tolist() == [0, 1, 2]
+
+
+def benefits(code: str) -> list[Seen]:
+    facts = {"numerator": 1000.0, "denominator": 9000.0}
+    return [
+        replace(line(code, 111.0, name, **facts), period="2021") for name in ("bijstand_per_1000", "ao_per_1000")
+    ]
+
+
+@pytest.mark.parametrize(("high", "told"), [(1400 + 4 * 70, {}), (1400 + 4 * 90, {"AM38": 90})])
+def test_b3_an_upper_bound_made_with_a_withheld_region_is_noticed(high: float, told: dict[str, float]) -> None:
+    """Thirty regions with 40 to 70, one withheld, four missing: more than the highest that is shown is a leak."""
+    codes = [*regions.CODES[:30], "AM38"]
+    shown = [line(code, 70.0 if code == codes[0] else 40.0) for code in codes[:30]]
+    nation = line("NL", 1400, covered=31, bound_low=1400, bound_high=high)
+    context = [one for code in regions.CODES for one in benefits(code)]
+    found = account([*shown, line("AM38", None), nation, *context], by_rate=True)
+    assert found.given_away == {key(code): value for code, value in told.items()}
+
+
+def test_b2_at_least_of_an_unknown_sum_is_not_taken_for_the_sum() -> None:
+    unknown = replace(line("AM01", None, bound_low=27), status=Status.UNKNOWN)
+    assert account([unknown]).cells == ()

@@ -63,16 +63,6 @@ def test_half_a_year_is_told_as_half_a_year() -> None:
     assert "3.500" not in told
 
 
-def test_bounds_say_what_the_missing_regions_could_make_of_it() -> None:
-    four = nation(2844, "31/35", bound_low=2844.0, bound_high=3600.0)
-    one = nation(2844, "34/35", bound_low=2844.0, bound_high=2900.0)
-    assert wording.bounds(four).startswith(
-        "Als de vier ontbrekende regio's meetellen, ligt het totaal tussen 2.844"
-    )
-    assert wording.bounds(one).startswith("Als de ene ontbrekende regio meetelt")
-    assert wording.bounds(nation(3000)) == ""
-
-
 def test_regions_are_counted_never_ranked() -> None:
     told = sentences.regions_on_target(
         Reach(14, 35, 35), Reach(1, 33, 35), "2025", {Status.NOT_DELIVERED: 1, Status.SUPPRESSED: 2}

@@ -12,7 +12,7 @@ import fastexcel
 
 from sdw.indicators import catalogue
 from sdw.indicators.figures import COLUMNS, Figure
-from sdw.indicators.model import Count, PerThousand, Share
+from sdw.indicators.model import Count, PerThousand, SameRegions, Share
 from sdw.indicators.older import is_older
 from sdw.reference import dimensions, periods
 from sdw.reference.status import Status
@@ -106,7 +106,9 @@ def _file(path: Path) -> Iterator[Seen]:
 
 
 #: The indicators that tell something about the counts of regions: label → id. Others are read past.
-_ABOUT_COUNTS = {one.label: one.id for one in catalogue.ALL if isinstance(one.formula, Count | Share | PerThousand)}
+_ABOUT_COUNTS = {
+    one.label: one.id for one in catalogue.ALL if isinstance(one.formula, Count | SameRegions | Share | PerThousand)
+}
 _DUTCH = (
     *("region_code", "period", "method", "client_group", "value", "status"),
     *("numerator", "denominator", "low", "high", "bound_low", "bound_high", "coverage", "source"),

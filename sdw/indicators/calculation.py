@@ -19,6 +19,7 @@ from sdw.indicators.model import (
     OutcomeDifference,
     OutcomeRate,
     PerThousand,
+    SameRegions,
     Series,
     Share,
 )
@@ -31,6 +32,8 @@ def rows(indicator: Indicator, inputs: Inputs) -> Iterator[Row]:
     match indicator.formula:
         case Count(measures=measures):
             yield from _counts(indicator, inputs, "uitgevoerd" if len(measures) > 1 else measures[0])
+        case SameRegions():
+            yield from _same_regions(indicator, inputs)
         case Share() as share:
             yield from ratios.shares(indicator, share, inputs)
         case PerThousand() as rate:
@@ -64,6 +67,25 @@ def _counts(indicator: Indicator, inputs: Inputs, measure: str) -> Iterator[Row]
             bound_low=could_be.low,
             bound_high=could_be.high,
             coverage=coverage(cell) if region == NATION else "",
+            source=source_of(inputs.sources["trajecten"], cell.since),
+            origin=inputs.origin,
+        )
+
+
+def _same_regions(indicator: Indicator, inputs: Inputs) -> Iterator[Row]:
+    """Sums over equal regions; none where these are the regions of the nation itself, or too few."""
+    for key in sorted(inputs.cells):
+        if key[0] != indicator.id:
+            continue
+        cell = inputs.cells[key]
+        yield Row(
+            indicator=indicator.id,
+            region=NATION,
+            period=cell.period,
+            value=cell.value,
+            status=cell.status,
+            numerator=cell.value,
+            coverage=coverage(cell),
             source=source_of(inputs.sources["trajecten"], cell.since),
             origin=inputs.origin,
         )

@@ -10,11 +10,13 @@ from sdw.indicators.model import (
     Count,
     Indicator,
     PerThousand,
+    SameRegions,
     Series,
     Share,
     Unit,
 )
 from sdw.indicators.outcome_catalogue import OUTCOMES
+from sdw.reference import comparisons
 from sdw.text.errors import UserError
 
 REGIONS = ("trajecten",)
@@ -52,6 +54,40 @@ DURABLE = Indicator(
         "Deel dit getal niet door het aantal gestarte trajecten van hetzelfde jaar: "
         "wie nu werk krijgt, begon vaak eerder.",
     ),
+)
+
+
+def _same_regions(counted: Indicator, one: comparisons.SameRegions) -> Indicator:
+    """A count over equal regions: of a period, or of the year earlier that it is compared with."""
+    when = "vorig jaar" if one.earlier else "dit jaar"
+    of_when = "een jaar eerder" if one.earlier else "in de periode"
+    return Indicator(
+        id=one.id,
+        label=f"{counted.label}, gelijke regio's, {when}",
+        short=f"{counted.short}, gelijke regio's, {when}",
+        definition=(
+            f"{counted.label} {of_when}, alleen in de regio's met een cijfer in de periode én in dezelfde periode "
+            "een jaar eerder. Zo is te vergelijken wat er veranderde, zonder dat regio's erbij komen of wegvallen. "
+            "Staat er niets, dan is het landelijke cijfer al over deze regio's, of kan het niet worden getoond."
+        ),
+        numerator=(
+            f"{counted.numerator.replace('in de periode', of_when)}, in de regio's met een cijfer in beide jaren"
+        ),
+        unit=counted.unit,
+        decimals=0,
+        better=counted.better,
+        formula=SameRegions("trajecten", one.id),
+        sources=REGIONS,
+        on_map=False,
+        caveats=(
+            "Zet dit alleen naast het andere cijfer over gelijke regio's, of naast het landelijke cijfer dat "
+            "dezelfde regio's telt.",
+        ),
+    )
+
+
+SAME_REGIONS = tuple(
+    _same_regions(counted, one) for counted in (STARTED, DURABLE) for one in comparisons.of(counted.id)
 )
 CARRIED_OUT = Indicator(
     id="uitgevoerd",
@@ -228,6 +264,7 @@ ALL: tuple[Indicator, ...] = (
     INHABITANTS,
     ASSISTANCE,
     DISABILITY,
+    *SAME_REGIONS,
     *OUTCOMES,
     ABSENCE,
     EXHAUSTION,

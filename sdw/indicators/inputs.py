@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from sdw.indicators.model import NATION
+from sdw.indicators.model import NATION, TOTAL
 from sdw.privacy.cells import Cell
-from sdw.reference import regions
+from sdw.reference import comparisons, regions
 from sdw.reference.periods import parse
 from sdw.reference.plan import Plan
 from sdw.reference.status import Status, of_sum
@@ -77,6 +77,17 @@ def planned(plan: Plan, periods: Iterable[str], measure: str) -> Iterator[tuple[
                     if key not in seen:
                         seen.add(key)
                         yield key
+
+
+def compared(plan: Plan, periods: Iterable[str]) -> Iterator[Key]:
+    """Every count over equal regions that the plan publishes: of periods with the same period a year earlier."""
+    every = set(periods)
+    for table in plan.comparisons:
+        for one in comparisons.ALL:
+            for period in every:
+                earlier = parse(period).year_earlier().code
+                if one.measure in table.measures and parse(period).kind in table.periods and earlier in every:
+                    yield one.id, NATION, period, TOTAL, TOTAL
 
 
 def cell_of(inputs: Inputs, measure: str, region: str, period: str, method: str, group: str) -> Cell:

@@ -38,6 +38,17 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class SameRegions:
+    """A national count over the regions that are in a period and in the same period a year earlier.
+
+    `count`: its name among the counts (`reference.comparisons`).
+    """
+
+    dataset: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """The percentage of a count that falls in one category of one dimension."""
 
@@ -96,7 +107,17 @@ class OutcomeDifference:
     kind: Literal["crude", "adjusted", "regions", "next_region"]
 
 
-Formula = Count | Share | PerThousand | ContextCount | ContextPerThousand | Series | OutcomeRate | OutcomeDifference
+Formula = (
+    Count
+    | SameRegions
+    | Share
+    | PerThousand
+    | ContextCount
+    | ContextPerThousand
+    | Series
+    | OutcomeRate
+    | OutcomeDifference
+)
 
 
 #: Datasets that the regions deliver themselves.

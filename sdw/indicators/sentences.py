@@ -152,8 +152,14 @@ def compared(pairs: Sequence[tuple[Figure, Figure | None]]) -> str:
         for verdict in ("lower", "higher", "same")
         if verdict in found
     ]
+    covered = {wording.coverage(nation) for _, nation in pairs if nation is not None and _lacks(nation)}
+    parts += [say("sentence.compared_coverage", coverage=listing(sorted(covered)))] if parts and covered else []
     example = _example(any(mine.is_invented for mine, _ in pairs))
     return example + " ".join([*parts, say("sentence.compared_how")]) if parts else ""
+
+
+def _lacks(nation: Figure) -> bool:
+    return nation.delivered is not None and nation.delivered[0] < nation.delivered[1]
 
 
 def region(name: str, started: Figure | None, durable: Figure | None) -> str:

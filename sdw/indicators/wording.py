@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from sdw.indicators import catalogue
 from sdw.indicators.bounds import LEAST_REGIONS
 from sdw.indicators.figures import Figure
-from sdw.indicators.model import NATION, Indicator, Unit
+from sdw.indicators.model import DELIVERED, NATION, Indicator, Unit
 from sdw.reference import regions
+from sdw.reference.comparisons import LEAST_REGIONS as LEAST_COMPARED
 from sdw.reference.periods import parse
 from sdw.reference.status import Status
 from sdw.text.dutch import listing, number, say
@@ -108,6 +109,26 @@ def coverage(figure: Figure) -> str:
     return say("words.coverage", have=have, of=of)
 
 
+def is_few(figure: Figure | None) -> bool:
+    """True for a national figure of what regions deliver, with some of them in it but too few for a nation."""
+    if figure is None or figure.delivered is None:
+        return False
+    of_regions = set(catalogue.by_id(figure.indicator).sources) & set(DELIVERED)
+    return bool(of_regions) and 0 < figure.delivered[0] < LEAST_COMPARED
+
+
+def nation(shown: Iterable[Figure | None]) -> str:
+    """The head of a column of national figures, with how many regions are in them: 'Nederland (31 van 35)'."""
+    name = regions.NATION_NAME
+    known = [one for one in shown if one is not None and one.value is not None and not is_few(one)]
+    covered = sorted({one.delivered for one in known if one.delivered})
+    if not covered or covered[0][0] == covered[0][1]:
+        return name
+    (least, of), (most, _) = covered[0], covered[-1]
+    key = "words.nation_part" if least == most else "words.nation_range"
+    return say(key, nation=name, least=least, most=most, of=of)
+
+
 def bounds(figure: Figure) -> str:
     """What the missing regions could make of a national figure, and what is known of an `onbekend` sum of a region,
     in words; '' where nothing is missing or nothing is shown."""
@@ -137,7 +158,14 @@ def interval(figure: Figure) -> str:
 
 def beside_nation(figure: Figure, nation: Figure | None) -> str:
     """`same` where the 95% intervals of region and nation overlap, else `lower` or `higher`; '' without both."""
-    if nation is None or figure.low is None or figure.high is None or nation.low is None or nation.high is None:
+    if (
+        is_few(nation)
+        or nation is None
+        or figure.low is None
+        or figure.high is None
+        or nation.low is None
+        or nation.high is None
+    ):
         return ""
     if figure.high < nation.low:
         return "lower"

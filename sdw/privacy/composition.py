@@ -11,7 +11,7 @@ from scipy import sparse
 
 from sdw.privacy.cells import Cell
 from sdw.privacy.system import type_bool, type_int
-from sdw.reference import periods
+from sdw.reference import comparisons, periods
 
 Key = tuple[str, str, str, str, str]
 
@@ -90,7 +90,8 @@ def national(
     for number, cell in enumerate(nation):
         for region in cell.covered:
             row.append(number)
-            column.append(place[(cell.measure, region, *cell.key[2:])])
+            measure, period = comparisons.behind(cell.measure, cell.period)
+            column.append(place[(measure, region, period, *cell.key[3:])])
     pick = sparse.csr_array((np.ones(len(row)), (row, column)), shape=(len(nation), composition.shape[0]))
     return sparse.csr_array(pick @ composition), [cell.key for cell in nation]
 

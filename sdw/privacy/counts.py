@@ -18,6 +18,7 @@ from sdw.privacy import known, sticky
 from sdw.privacy.composition import Counts, Key, composition, families, keys_of, national
 from sdw.privacy.primary import mark, with_ones
 from sdw.privacy.system import Cells, LinearSystem, type_bool, type_int
+from sdw.reference import comparisons
 from sdw.reference.plan import Plan
 from sdw.reference.regions import NATION
 
@@ -27,6 +28,8 @@ BALANCE = 1_000_000  # the "table" of what everybody knows to balance
 
 #: What users lose when a cell is hidden: the targets' totals go last.
 _TARGETS = ("gestart", "duurzaam_geplaatst")
+#: A sum over equal regions goes before any count of a region: a sentence can stand in its place.
+_COMPARED = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,8 @@ def _weight(key: Key) -> float:
     measure, region, period, method, group = key
     total = (method, group) == ("totaal", "totaal")
     target = measure in _TARGETS and total
+    if comparisons.by_id(measure):
+        return _COMPARED
     if region == NATION:
         return 1000.0 if target else 20.0
     if len(period) == 4:

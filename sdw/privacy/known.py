@@ -14,8 +14,9 @@ from scipy import sparse
 
 from sdw.privacy.composition import Counts, Key
 from sdw.privacy.primary import Shares
-from sdw.reference import periods
+from sdw.reference import comparisons, periods
 
+_PLACED = "duurzaam_geplaatst"
 _LEDGER = {"beginstand": 1.0, "gestart": 1.0, "beeindigd": -1.0, "eindstand": -1.0}
 
 
@@ -78,7 +79,8 @@ class Rows:
 
     def of_everyone(self, placed: Key) -> list[int]:
         """The counts of the people among whom the placements of a cell are; empty where that is not known."""
-        _, region, period, method, group = placed
+        measure, region, _, method, group = placed
+        _, period = comparisons.behind(measure, placed[2])
         keys = [("uitgevoerd", code, period, method, group) for code in self.covered.get(placed, (region,))]
         return [self.place[key] for key in keys] if all(key in self.place for key in keys) else []
 
@@ -88,7 +90,7 @@ def complements(rows: Rows, threshold: int) -> tuple[sparse.csr_array, Shares]:
 
     These sums are never shown. They are in the system where they are published, or small enough to need it.
     """
-    placed = [(key, row) for key, row in rows.number.items() if key[0] == "duurzaam_geplaatst"]
+    placed = [(key, row) for key, row in rows.number.items() if comparisons.behind(key[0], key[2])[0] == _PLACED]
     members = [rows.of_everyone(key) for key, _ in placed]
     picks = _signed([dict.fromkeys(member, 1.0) for member in members], rows.composition.shape[0])
     everyone = sparse.csr_array(picks @ rows.composition)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sdw.privacy.issues import STOCKS, Issue, Key, Place, Same, Told
-from sdw.reference import periods
+from sdw.reference import comparisons, periods
+from sdw.reference.comparisons import SameRegions
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS, TOTAL
 from sdw.reference.regions import NATION
 
@@ -41,11 +42,20 @@ class Reader:
         """The cell as a sum of unknowns; one of its own where nobody can tell what it adds up."""
         if cell.key[1] != NATION:
             return self.of(cell.key)
-        measure, _, period, method, group = cell.key
+        measure, period = comparisons.behind(cell.key[0], cell.key[2])
+        method, group = cell.key[3:]
         over = self._covered(measure, period, method, group)
+        if compared := comparisons.by_id(cell.key[0]):
+            over = self._in_both(compared, cell.key[2])
         if len(over) != cell.covered:
             return {self._column("nation", self._number, *cell.key): 1.0}
         return added([self.of((measure, region, period, method, group)) for region in over])
+
+    def _in_both(self, compared: SameRegions, period: str) -> list[str]:
+        """The regions with a count in a period and in the one a year earlier."""
+        before = periods.parse(period).year_earlier().code
+        earlier = set(self._covered(compared.measure, before, TOTAL, TOTAL))
+        return [code for code in self._covered(compared.measure, period, TOTAL, TOTAL) if code in earlier]
 
     def _covered(self, measure: str, period: str, method: str, group: str) -> list[str]:
         if TOTAL in (method, group):

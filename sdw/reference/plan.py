@@ -51,6 +51,16 @@ class OutcomeTable:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedTable:
+    """Counts that are compared with a year earlier over the regions in both: which, and of which periods."""
+
+    id: str
+    title: str
+    measures: tuple[str, ...]
+    periods: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The whole plan. Counts from 1 to `threshold` - 1 are withheld; a rate needs `rate_minimum` people.
 
@@ -64,6 +74,7 @@ class Plan:
     decided: dt.date
     tables: tuple[Table, ...]
     outcomes: tuple[OutcomeTable, ...] = ()
+    comparisons: tuple[ComparedTable, ...] = ()
 
 
 _COHORTS = {"samen": True, "halfjaar": False}
@@ -112,6 +123,10 @@ def read(document: Mapping[str, Any]) -> Plan:
                 client_groups=tuple(table["client_groups"]),
             )
             for table in document["outcomes"]
+        ),
+        comparisons=tuple(
+            ComparedTable(table["id"], table["title"], tuple(table["measures"]), tuple(table["periods"]))
+            for table in document.get("comparison", ())
         ),
     )
 

@@ -9,12 +9,16 @@ from sdw.indicators import inputs
 from sdw.indicators.model import NATION
 from sdw.privacy.cells import Cell
 from sdw.privacy.counts import Counts, Key
+from sdw.reference import comparisons
 from sdw.reference.plan import Plan
 from sdw.reference.status import Status
 from sdw.store import sql
 from sdw.store.private import Connection
 
-MEASURES = ("beginstand", "gestart", "beeindigd", "eindstand", "uitgevoerd", "duurzaam_geplaatst")
+#: What regions deliver, or what is added up of it.
+DELIVERED = ("beginstand", "gestart", "beeindigd", "eindstand", "uitgevoerd", "duurzaam_geplaatst")
+#: All counts of an edition: with those over equal regions.
+MEASURES = (*DELIVERED, *(one.id for one in comparisons.ALL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,8 @@ class Counted:
 def count(connection: Connection, chosen: Sequence[int], plan: Plan) -> Counted:
     """Every count of these batches that the plan publishes."""
     periods = _add_up(connection, chosen)
-    wanted = {(measure, *cut) for measure in MEASURES for cut in inputs.planned(plan, periods, measure)}
+    wanted = {(measure, *cut) for measure in DELIVERED for cut in inputs.planned(plan, periods, measure)}
+    wanted |= set(inputs.compared(plan, periods))
     return _counted(connection, periods, wanted)
 
 
@@ -44,6 +49,7 @@ def _add_up(connection: Connection, chosen: Sequence[int]) -> tuple[str, ...]:
     sql.run(connection, "chosen", batches=list(chosen))
     for step in ("delivered_totals", "rolled_up", "nation"):
         sql.run(connection, step)
+    sql.run(connection, "same_regions", least=comparisons.LEAST_REGIONS)
     return tuple(row[0] for row in sql.run(connection, "count_periods").fetchall())
 
 

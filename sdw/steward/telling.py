@@ -9,7 +9,7 @@ import numpy as np
 
 from sdw.exports.reading import Seen
 from sdw.indicators import catalogue
-from sdw.indicators.model import NATION, TOTAL, Count, PerThousand, Share
+from sdw.indicators.model import NATION, TOTAL, Count, PerThousand, SameRegions, Share
 from sdw.privacy.issues import Key, Told
 from sdw.reference import regions
 from sdw.reference.status import Status
@@ -38,7 +38,7 @@ def account(lines: Collection[Seen], within: float = 0.0, *, by_rate: bool = Fal
     by_rate: the national bounds are made with the highest region per 1,000 benefits; in older editions with the
     highest count.
     """
-    counts = [line for line in lines if isinstance(catalogue.by_id(line.indicator).formula, Count)]
+    counts = [line for line in lines if isinstance(catalogue.by_id(line.indicator).formula, Count | SameRegions)]
     covered = {key_of(line): line.covered for line in counts}
     older = {key_of(line) for line in counts if line.older}
     withheld = {key_of(line) for line in counts if line.status is Status.SUPPRESSED} | older

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sdw.charts import bullet
 from sdw.charts.ordering import Order
-from sdw.indicators import catalogue, questions, sentences, wording
+from sdw.indicators import catalogue, comparing, questions, sentences, wording
 from sdw.indicators.figures import Figure
 from sdw.indicators.model import NATION, Indicator
 from sdw.indicators.view import View
@@ -16,7 +16,7 @@ from sdw.reference import targets
 from sdw.reference.findings import Finding
 from sdw.reference.status import Status
 from sdw.text.dutch import number, say
-from sdw.ui import html, menu, tables
+from sdw.ui import html, menu, national, tables
 from sdw.ui import view as in_url
 
 __all__ = ["say"]
@@ -63,6 +63,13 @@ def attention(view: View) -> str:
         is_example=view.edition.has_examples,
     )
     return html.items(lines) if lines else ""
+
+
+def year_earlier(view: View, *, running: bool = False) -> str:
+    """A heading, and both targets beside a year earlier at equal regions; with the running year too where asked."""
+    code = questions.in_hand(view.edition, catalogue.STARTED) if running else None
+    told = comparing.sentences(view.edition, view.period, code or "")
+    return html.heading(say("comparison.title")) + html.items(told) if told else ""
 
 
 def findings() -> str:
@@ -189,7 +196,8 @@ def ledger(view: View, place: str) -> str:
         for name, part in zip(names, book.parts, strict=True)
     ]
     gap = say("page.ledger_gap", difference=number(book.imbalance)) if book.imbalance else ""
-    heading = html.heading(say("page.ledger_title", region=wording.place(place)) + wording.example(book.parts))
+    name = national.named(place, book.parts)
+    heading = html.heading(say("page.ledger_title", region=name) + wording.example(book.parts))
     return heading + html.ledger(parts, gap) + html.paragraph(sentences.ledger(book))
 
 

@@ -13,6 +13,7 @@ from sdw.indicators.view import View
 from sdw.reference import dimensions, periods, regions, similar
 from sdw.reference.status import Status
 from sdw.text.dutch import number, say
+from sdw.ui import national
 from sdw.ui.html import Cell, Table
 
 
@@ -34,7 +35,7 @@ def of_regions(view: View) -> Table:
         head.append(say("page.fraction_short"))
         numbers.add(2)
     if has_interval := any(figure.low is not None for figure in shown):
-        head += [say("page.interval"), say("page.beside_nation")]
+        head += [say("page.interval"), national.beside_head(nation)]
         numbers.add(3)
     highest = max((figure.value for figure in shown if figure.value is not None), default=0.0)
     return Table(
@@ -108,18 +109,25 @@ def beside(view: View, region: str, *, fold: bool = False) -> Table:
     place = wording.place(region)
     rows: list[list[Cell | str]] = []
     found = _beside(view, region)
+    nations = [nation for _, _, nation in found]
+    alone = region == NATION or national.is_left_out(nations)
     for indicator, mine, nation in found:
+        if region == NATION and wording.is_few(mine):
+            continue
         period = wording.period(mine.period) if mine.period != view.period else ""
         rows.append([say("page.with_period", label=indicator.label, period=period) if period else indicator.label])
-        rows[-1] += [cell(mine)] if region == NATION else [cell(mine), cell(nation)]
+        rows[-1] += [national.cell(cell(mine), mine, nations) if region == NATION else cell(mine)]
+        rows[-1] += [] if alone else [national.cell(cell(nation), nation, nations)]
     used = figures_beside(view, region)
-    head = [say("page.figure"), place] + ([] if region == NATION else [wording.place(NATION)])
+    head = [say("page.figure"), wording.nation(nations) if region == NATION else place]
+    head += [] if alone else [wording.nation(nations)]
     return Table(
         caption=say(
             "page.beside" if view.period else "page.beside_newest",
             region=place,
             period=wording.period(view.period),
-            note=wording.notes(used, named=False)
+            note=(say("words.few") if national.has_few(nations) else "")
+            + wording.notes(used, named=False)
             + (say("page.beside_example") if any(one.is_invented for one in used) else ""),
         ),
         head=head,
@@ -217,7 +225,7 @@ def split(view: View, region: str, by: str) -> Table | None:
         for part, share in zip(parts, [one or Cell("–") for one in shares], strict=True)
     ]
     return Table(
-        caption=say(f"page.split_{by}", region=wording.place(region), period=wording.period(view.period))
+        caption=say(f"page.split_{by}", region=national.named(region, parts), period=wording.period(view.period))
         + wording.notes(parts),
         head=[say(f"page.{by}"), catalogue.STARTED.short, *([say("page.share")] if any(shares) else [])],
         rows=rows,
