@@ -7,7 +7,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export PYTHONDONTWRITEBYTECODE = 1
 
-.PHONY: run test check bench clean screenshots lock licences sbom
+.PHONY: run test check bench clean hostile screenshots lock licences sbom
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.run
@@ -26,6 +26,10 @@ check: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(PY) -m benchmarks
+
+# 5,000 mutated and 300 hostile files through the reader of the page; goes on where it stopped (build/hostile.csv).
+hostile: $(VENV)/.dev
+	$(PY) -m tests.hostile_run
 
 screenshots: $(VENV)/.dev
 	$(PY) -m tests.screenshots

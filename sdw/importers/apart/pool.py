@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from functools import cache
@@ -31,6 +31,8 @@ AT_ONCE, WAITING, TURN = 2, 8, 30
 _GREED = 10 * 1024**3
 #: Seconds for a reader to be there: on a busy machine the first one is loaded slowly.
 _START = 120
+#: Seconds in which the end of a reader is told.
+_LAST = 10
 #: What the system stopped a reader for. A library that gets no memory gives up by itself.
 _SIGNALS: dict[int, str] = {
     **{signal.SIGXCPU: "time", signal.SIGALRM: "time"},
@@ -53,6 +55,8 @@ class Pool:
         self._waiting = 0
         self._worker: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
+        #: Called with the seconds and the memory of each reader that ended; for those who measure.
+        self.on_end: Callable[[wire.Message], None] | None = None
 
     def start(self) -> None:
         """Begin to load what readers need, without waiting for it. Nothing happens when that was done."""
@@ -169,6 +173,7 @@ class _Conversation:
     def __init__(self, pool: Pool, limits: Limits) -> None:
         self.pool, self.limits = pool, limits
         self.stopped = ""
+        self.end: wire.Message | None = None
         self.reader: int | None = None
         self.memory = Path()
 
@@ -177,10 +182,19 @@ class _Conversation:
         return self
 
     def __exit__(self, *_: object) -> None:
+        if self.pool.on_end is not None and (told := self._told()) is not None:
+            self.pool.on_end(told)
         if self.reader is not None:
             os.close(self.reader)
         self.caller.close()
         self.ended.close()
+
+    def _told(self) -> wire.Message | None:
+        """How the reader ended; None when nobody is left to tell."""
+        if self.end is None and select.select([self.ended], [], [], _LAST)[0]:
+            received = wire.receive(self.ended)
+            self.end = received and received[0]
+        return self.end
 
     def ask(self, asked: wire.Message, data: bytes | None, earlier: Earlier | None, name: str) -> Found:
         first = self._next(time.monotonic() + _START)
@@ -243,8 +257,8 @@ class _Conversation:
 
     def _why(self) -> str:
         """Why there is no answer: stopped here, stopped by the system, or fallen over."""
-        told = wire.receive(self.ended) if select.select([self.ended], [], [], 5)[0] else None
-        number = told[0]["signal"] if told else 0
+        told = self._told()
+        number = told["signal"] if told else 0
         why = self.stopped or _SIGNALS.get(number, "")
         if why == "memory":
             return str(UserError("reader.memory", limit=self.limits.memory // 1024**2))
