@@ -15,16 +15,16 @@ _USUAL = """
     client clienten cliënt cliënten code codes cohort controle datum de deel deelnemer deelnemers definitie
     derde diagnose doelgroep dossier duur duurzaam een eerste eind einde eindstand email en extra fase geb
     gebdat gebied geboorte geboortedatum gegeven gegevens geleverd gemeente gemeenten geplaatst geslacht
-    gestart gevolgd groep half halfjaar het hoeveel huisnr huisnummer iban id info informatie initialen
-    instroom invulblad invulsheet jaar jaren kandidaat kleur kolom kopie kwartaal kwartalen land leeftijd
-    levering lijst lijsten locatie maand maanden maat mail mailadres man mensen methode mobiel naam
-    nationaliteit nieuw nieuwe nog nota notitie nr nummer onbekend op opmerking opmerkingen organisatie oud
-    oude overig percentage periode perioden personen persoon plaats plaatsing plaatsingen postcode provincie
-    regio regiocijfers regiocode regionaam rekeningnummer resultaat rij roepnaam samen samenvatting sheet
-    sofinr som soort stand start status straat subtotaal tabel tekst telefoon telefoonnummer telling
-    toelichting totaal totalen traject trajecten tussen tussenstand tussenvoegsel tweede type uitgestroomd
-    uitkering uitkomst uitkomsten uitleg uitstroom uitval uitvoerder uren van vast veld versie verslag vierde
-    voorletters voornaam vorig vrouw waarde week werk woonplaats x y z
+    gestart gevolgd groep half halfjaar het hoeveel huisnr huisnummer iban id info informatie ingevuld
+    initialen instroom invulblad invullen invulsheet jaar jaren kandidaat kleur kolom kopie kwartaal kwartalen
+    land leeftijd levering lijst lijsten locatie maand maanden maat mail mailadres man mensen methode mobiel
+    naam nationaliteit nieuw nieuwe nog nota notitie nr nummer onbekend ons onze op opmerking opmerkingen
+    organisatie oud oude overig percentage periode perioden personen persoon plaats plaatsing plaatsingen
+    postcode provincie regio regiocijfers regiocode regionaam rekeningnummer resultaat rij roepnaam samen
+    samenvatting sheet sofinr som soort stand start status straat subtotaal tabel tekst telefoon
+    telefoonnummer telling toelichting totaal totalen traject trajecten tussen tussenstand tussenvoegsel
+    tweede type uitgestroomd uitkering uitkomst uitkomsten uitleg uitstroom uitval uitvoerder uren van vast
+    veld versie verslag vierde voorletters voornaam vorig vrouw waarde week werk woonplaats x y z
 """
 #: What a longer word of this kind ends in: 'burgernummer', 'startdatum'.
 _ENDINGS = ("nummer", "datum", "naam", "code", "aantal", "adres", "stand", "totaal", "percentage", "nr", "jaar")
