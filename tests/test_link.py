@@ -1,0 +1,92 @@
+"""The whole view is in the link: also how a page is drawn and what was filled in; what is said in vain goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pytest
+
+from sdw.text.dutch import say
+from sdw.ui import verdict
+from tests.worlds import edition as world
+from tests.worlds.pages import Visit, opened, words
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    folder: Path = tmp_path_factory.mktemp("winkel")
+    world.build(folder)
+    with world.store_at(folder):
+        yield
+
+
+def mended(visit: Visit) -> dict[str, list[str]]:
+    """What the shell is told to change in the address: empty for a name that goes."""
+    told = re.findall(r'data-sdw-link="([^"]*)"', words(visit))
+    return parse_qs(unescape(told[-1]), keep_blank_values=True) if told else {}
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "key", "value"),
+    [
+        ("regiokaart", "vorm", "kaartvorm", "tegels"),
+        ("regiokaart", "klassen", "klassen", "gelijk"),
+        ("doelen", "volgorde", "volgorde", "noord_zuid"),
+    ],
+)
+def test_f4_a_form_of_drawing_is_in_the_link(page: str, name: str, key: str, value: str) -> None:
+    linked = opened(page, **{name: value})
+    assert linked.session_state[key] == value
+    assert name not in mended(linked)
+    assert linked.session_state[key] == opened(page, **{name: value}).run().session_state[key]
+    assert opened(page, **{name: "onzin"}).session_state[key] != "onzin"
+    assert mended(opened(page, **{name: "onzin"}))[name] == [""]
+
+
+def test_f4_the_sheet_is_for_the_region_and_period_of_the_link() -> None:
+    visit = opened("gegevens", regio="AM05", invulblad="2025", tabel="aandeel_ips")
+    assert visit.selectbox(key="sheet-region").value == "AM05"
+    assert visit.selectbox(key="sheet-period").value == "2025"
+    assert visit.selectbox(key="download-table").value == "aandeel_ips"
+    assert opened("gegevens", regio="Twente").selectbox(key="sheet-region").value == "AM05"
+
+
+def test_f4_another_region_for_the_sheet_is_in_the_link() -> None:
+    visit = opened("gegevens", regio="AM05")
+    visit.selectbox(key="sheet-region").set_value("AM06").run()
+    assert visit.selectbox(key="sheet-region").value == "AM06"
+    assert visit.session_state["regio"] == "AM06"
+
+
+def test_f4_what_a_link_says_in_vain_goes_from_it() -> None:
+    visit = opened(
+        "regiokaart", periode="ooit", regio="AM99", maanden="veel", utm_source="x", embed="true", vorm="x"
+    )
+    said = {name: visit.query_params[name] for name in visit.query_params}
+    address = {name: value if isinstance(value, str) else value[-1] for name, value in said.items()}
+    address |= {name: told[-1] for name, told in mended(visit).items()}
+    assert {name for name, value in address.items() if value} <= {"uitgave", "periode", "embed"}
+    assert re.fullmatch(r"20\d\d(-\w+)?", address["periode"])
+    assert say("frame.no_period_like_that", shown="").split(".")[0] in unescape(words(visit))
+
+
+def test_f4_a_link_that_is_right_is_left_alone() -> None:
+    assert mended(opened("regiokaart", uitgave="2026-najaar", periode="2025", regio="AM05", vorm="tegels")) == {}
+
+
+def test_f4_four_steps_stand_in_their_order() -> None:
+    shown = words(opened("gegevens"))
+    steps = [shown.index(say(f"page.gegevens.{step}.title")) for step in ("sheet", "fill", "check", "deliver")]
+    assert steps == sorted(steps)
+    assert [say(f"page.gegevens.{step}.title")[0] for step in ("sheet", "fill", "check", "deliver")] == list("1234")
+
+
+def test_f4_good_warning_and_refusal_differ_in_word_and_look() -> None:
+    told = [verdict.told(kind, "x.csv") for kind in ("good", "warned", "refused")]
+    assert len({re.sub(r'class="[^"]*"|role="[^"]*"', "", one) for one in told}) == 3
+    assert len({re.findall(r'class="sdw-verdict (\w+)"', one)[0] for one in told}) == 3
+    assert ['role="alert"' in one for one in told] == [False, False, True]
