@@ -130,7 +130,8 @@ def test_b12_a_page_with_a_real_number_does_not_call_it_invented(examples: None)
     started = questions.one(View(editions.find(), "gestart", "2022"), catalogue.STARTED, "AM05")
     durable = questions.one(View(editions.find(), "gestart", "2022"), catalogue.DURABLE, "AM05")
     assert sentences.region("Twente", started, durable).startswith(
-        "Twente in 2022: gestart 51 trajecten (voorbeeld), duurzaam aan het werk 25‡ mensen."
+        "Twente in 2022: gestart 51 trajecten (voorbeeld), duurzaam aan het werk 25‡ mensen "
+        "(echt getal: ‘aan het werk’)."
     )
 
 

@@ -92,7 +92,7 @@ def regions_on_target(started: Reach, durable: Reach, period: str, lacking: Mapp
     told = (
         say("sentence.on_target", when=capital(when(period)), started=_of(started), durable=_of(durable))
         if whole_year
-        else against_target(period)
+        else say("sentence.on_target_part", period=running(period), told=against_target(period))
     )
     if whole_year and max(started.known, durable.known) == 1:
         told = say("sentence.on_target_one", period=running(period))

@@ -94,11 +94,13 @@ def valued(figure: Figure) -> str:
 
 
 def spoken(figure: Figure) -> str:
-    """The same as read aloud; an invented value says so: '97 trajecten (voorbeeld)'."""
+    """The same as read aloud; an invented or a real value among examples says so: '97 trajecten (voorbeeld)'."""
     told = valued(figure)
-    if figure.value is None or not figure.is_invented:
+    if figure.value is None:
         return told
-    return say("words.invented", told=told)
+    if figure.real is not None:
+        return say("words.real", told=told, counted=figure.real.counted)
+    return say("words.invented", told=told) if figure.is_invented else told
 
 
 def coverage(figure: Figure) -> str:

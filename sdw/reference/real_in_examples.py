@@ -10,16 +10,17 @@ from sdw.reference.findings import Finding
 
 @dataclass(frozen=True, slots=True)
 class RealNumber:
-    """A number that its source counted: `value` people, and what it `means` there, in our words."""
+    """A number that its source counted: `value` people, `counted` in its words, and what it `means` in ours."""
 
     value: float
+    counted: str
     means: str
     finding: Finding
 
 
 _BY_PLACE: dict[tuple[str, str, str], RealNumber] = {
     (entry["indicator"], entry["region"], period): RealNumber(
-        float(entry["value"]), entry["means"], findings.by_id(entry["finding"])
+        float(entry["value"]), entry["counted"], entry["means"], findings.by_id(entry["finding"])
     )
     for entry in tables.document("reference/real_in_examples.toml")["number"]
     for period in entry["periods"]

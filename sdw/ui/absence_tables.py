@@ -56,7 +56,7 @@ def _moving(moving: Sequence[Moving]) -> Tile | None:
         return None
     earlier = say("page.verzuim.tile_mean_earlier", value=sentences.mean(moving[-5])) if len(moving) > 4 else ""
     return Tile(
-        label=say("page.verzuim.tile_mean"),
+        label=say("page.verzuim.tile_mean", period=wording.period(moving[-1].period)),
         figure=sentences.mean(moving[-1]),
         against=earlier,
         detail=say("page.verzuim.tile_mean_own"),
