@@ -10,7 +10,7 @@ theme = controls.theme()
 pair, difference = outcome_reading.pair(lens), outcome_reading.comparison(lens)
 
 with show.together():
-    show.sentence(ips_sentences.message(lens.measure))
+    show.sentence(ips_sentences.message(lens))
     show.quiet(say("page.ips.what"))
     show.raw(ips.overview(ips_sentences.cards(lens, pair, difference), lens.edition.has_examples))
     show.contents(*ips.titles())

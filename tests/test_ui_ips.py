@@ -13,14 +13,14 @@ import pytest
 from sdw.exports import scenario as export
 from sdw.indicators import evidence, ips_sentences, outcome_reading, scenario_sentences
 from sdw.indicators.outcome_reading import Comparison, Lens
-from sdw.reference import regions, studies
+from sdw.reference import findings, regions, studies
 from sdw.statistics import scenario
 from sdw.statistics.estimate import Estimate, Interval, Unit
 from sdw.statistics.proportions import wilson
 from sdw.store.editions import Edition
 from sdw.text import dutch
 from sdw.text.errors import UserError
-from sdw.ui import ips_drawings, ips_scenario, ips_tables
+from sdw.ui import board, ips_drawings, ips_scenario, ips_tables
 from tests.worlds import edition as world
 from tests.worlds import ips_edition
 from tests.worlds.pages import Visit, opened, words
@@ -204,8 +204,9 @@ def test_the_layers_share_no_drawing_and_each_has_how_to_read(view: dict[str, st
 
 def test_the_page_says_why_outcomes_are_no_effect_and_what_cannot_be_made_equal() -> None:
     shown = texts(opened("ips"))
-    for key in ("regions_why", "equal_cannot", "about_scenario", "funnel_read_no_ranks"):
+    for key in ("regions_why", "equal_cannot", "funnel_read_no_ranks"):
         assert dutch.say(f"page.ips.{key}") in shown
+    assert ips_sentences.about("scenario") in shown
     assert "niet te onderscheiden van landelijk" in shown
     for causal in ("dankzij IPS", "komt door IPS", "werkt beter", "beste regio", "ranglijst"):
         assert causal not in shown
@@ -354,3 +355,47 @@ def test_without_outcomes_the_evidence_stays_and_the_rest_says_so(tmp_path: Path
         shown = texts(app)
     assert "nog geen uitkomsten gepubliceerd" in shown
     assert "3,7 tot 7,5 procentpunt" in shown
+
+
+@pytest.mark.parametrize("measure", sorted(evidence.THRESHOLDS))
+@pytest.mark.parametrize("group", ["totaal", "uwv", "gemeente", "overig"])
+def test_b6_what_may_be_quoted_says_of_whom_and_how_in_the_same_sentence(
+    edition: Edition, measure: str, group: str
+) -> None:
+    """Vukadin et al. (2024): people with a severe disorder and a benefit of UWV, matched and not randomised."""
+    lens = Lens(edition, measure, 12, group)
+    study = evidence.dutch(measure)
+    quotable = ips_sentences.cards(lens, outcome_reading.pair(lens), None)[0]
+    claims = [
+        ips_sentences.message(lens),
+        f"{quotable.figure} {quotable.about}",
+        f"{ips_sentences.band_title(measure)}: {ips_sentences.band_subtitle(lens)}",
+    ]
+    for claim in claims:
+        assert f"{dutch.number(study.lowest.value, 1)} tot {dutch.number(study.highest.value, 1)}" in claim
+        first = claim.replace("e.a.", "").split(". ")[0] if claim is not claims[2] else claim
+        for said in (
+            "ernstige psychische aandoening",
+            "uitkering van UWV",
+            "loting",
+            ips_sentences.threshold(measure),
+        ):
+            assert said in first, claim
+        assert ("niet gemeten" in first) == (group in ("gemeente", "overig"))
+    assert quotable.about.count(".") == 1
+    assert "dit kunt u aanhalen" in quotable.about
+
+
+def test_b6_every_place_of_the_claim_says_of_whom_and_how() -> None:
+    """The page with a client group outside the study, the first page, and the account of all findings."""
+    shown = texts(opened("ips", doelgroep="gemeente"))
+    assert shown.count("voor klanten van de gemeente is dit niet gemeten") == 3
+    assert "Dit kunt u aanhalen." not in shown
+    figure, statement, *_ = board._ips_finding()
+    assert figure == "3,7 tot 7,5 procentpunt"
+    for said in ("12 uur per week", "ernstige psychische aandoening", "uitkering van UWV", "niet door loting"):
+        assert said in statement
+    for finding in findings.ALL:
+        if finding.topic == "ips_studie_uwv" and finding.unit == "procentpunt":
+            for said in ("ernstige psychische", "uitkering van UWV", "niet door loting verdeeld", "ten minste 1"):
+                assert said in finding.statement, finding.id

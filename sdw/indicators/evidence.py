@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from sdw.indicators.model import TOTAL
 from sdw.reference import studies
 from sdw.reference.studies import Study
 from sdw.statistics import meta
@@ -15,6 +16,8 @@ from sdw.statistics.meta import Effect, RandomEffects
 #: The Dutch study: one cohort, two thresholds, a lowest and a highest estimate between 6 and 36 months.
 DUTCH = "vukadin2024"
 THRESHOLDS = {"werk_12u": "12u", "werk_1u": "1u"}
+#: The choices of client group that hold the people of the Dutch study: all had a benefit of UWV.
+STUDIED_GROUPS = (TOTAL, "uwv")
 #: The share at work without IPS, of which the source states no threshold.
 BASELINE = "ips-nl-basis20"
 

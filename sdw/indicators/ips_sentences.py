@@ -52,17 +52,36 @@ def group(lens: Lens) -> str:
     return label[:1].lower() + label[1:]
 
 
-def message(measure: str) -> str:
-    """The one sentence of the page: what the Dutch study found, at this threshold."""
-    study = evidence.dutch(measure)
+def studied() -> str:
+    """Whom the Dutch study followed: said wherever its effect is."""
+    return say("page.ips.studied")
+
+
+def unmeasured(lens: Lens) -> str:
+    """'; voor klanten van de gemeente is dit niet gemeten', where the chosen people were not in the Dutch study."""
+    if lens.client_group in evidence.STUDIED_GROUPS:
+        return ""
+    return say("page.ips.unmeasured", group=group(lens))
+
+
+def message(lens: Lens) -> str:
+    """The one sentence of the page: what the Dutch study found at this threshold, with whom, and how."""
+    study = evidence.dutch(lens.measure)
     return say(
         "page.ips.message",
-        threshold=threshold(measure),
+        studied=studied(),
+        unmeasured=unmeasured(lens),
+        threshold=threshold(lens.measure),
         low=points(study.lowest.value),
         high=points(study.highest.value),
         ips=number(study.ips),
         comparison=number(study.comparison),
     )
+
+
+def about(layer: str) -> str:
+    """One line on what a layer of the page is worth."""
+    return say(f"page.ips.about_{layer}", studied=studied())
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +104,14 @@ def cards(lens: Lens, pair: Pair, found: Comparison | None) -> list[Card]:
     if found is not None and found.headline:
         equal = say("page.ips.card_equal", value=points(found.adjusted.value))
     research = say("page.ips.card_research", low=points(study.lowest.value), high=points(study.highest.value))
+    about = say(
+        "page.ips.card_research_about",
+        threshold=threshold(lens.measure),
+        studied=studied(),
+        unmeasured=unmeasured(lens),
+    )
     return [
-        Card("research", research, say("page.ips.card_research_about")),
+        Card("research", research, about),
         Card("regions", regional, _after("regions", lens)),
         Card("equal", equal, _after("equal", lens)),
     ]
@@ -103,6 +128,16 @@ def band_title(measure: str) -> str:
     """The title of the band."""
     study = evidence.dutch(measure)
     return say("page.ips.band_title", low=points(study.lowest.value), high=points(study.highest.value))
+
+
+def band_subtitle(lens: Lens) -> str:
+    """What the band shows: the difference, the threshold, and the people it was measured with."""
+    return say(
+        "page.ips.band_subtitle",
+        threshold=threshold(lens.measure),
+        studied=studied(),
+        unmeasured=unmeasured(lens),
+    )
 
 
 def often_heard(measure: str) -> str:

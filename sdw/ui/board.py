@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sdw.charts import bullet
 from sdw.charts.ordering import Order
-from sdw.indicators import catalogue, comparing, questions, sentences, wording
+from sdw.indicators import catalogue, comparing, ips_sentences, questions, sentences, wording
 from sdw.indicators.figures import Figure
 from sdw.indicators.model import NATION, Indicator
 from sdw.indicators.view import View
@@ -86,7 +86,8 @@ def _ips_finding() -> tuple[str, str, str, str]:
     """The Dutch IPS study at the covenant's own threshold: lowest and highest estimate, never one of them."""
     low, high = (published.by_id(f"ips-nl-12u-{end}") for end in ("min", "max"))
     figure = say("page.overzicht.ips_figure", low=low.shown, high=high.shown)
-    return figure, say("page.overzicht.ips_statement"), _source(low), low.source_url
+    statement = say("page.overzicht.ips_statement", studied=ips_sentences.studied())
+    return figure, statement, _source(low), low.source_url
 
 
 def _source(one: Finding) -> str:

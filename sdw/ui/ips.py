@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 import streamlit as st
 
+from sdw.indicators import ips_sentences
 from sdw.indicators.ips_sentences import Card
 from sdw.indicators.outcome_reading import Lens
 from sdw.indicators.view import View
@@ -34,7 +35,7 @@ def head(name: Layer) -> str:
     return (
         f'<p class="sdw-layer">{html.escape(say(f"page.ips.layer_{name}"))}</p>'
         + html.heading(say(f"page.ips.title_{name}"), linked=True)
-        + html.paragraph(say(f"page.ips.about_{name}"), "sdw-about")
+        + html.paragraph(ips_sentences.about(name), "sdw-about")
     )
 
 

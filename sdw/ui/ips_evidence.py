@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sdw.indicators import evidence
+from dataclasses import replace
+
+from sdw.indicators import evidence, outcome_reading
 from sdw.indicators import ips_sentences as sentences
 from sdw.indicators.outcome_reading import Lens
 from sdw.reference import studies
@@ -14,14 +16,14 @@ from sdw.ui import html, ips, ips_drawings, prose, show
 def draw(lens: Lens) -> None:
     """The Dutch study, then the studies of other countries, then fidelity and benchmarks."""
     with ips.layer("research"), show.together():
-        show.kept(_band, lens.measure)
+        show.kept(_band, replace(lens, months=outcome_reading.DEFAULT_MONTHS, region=""))
         show.kept(_others, lens.measure)
 
 
-def _band(measure: str) -> str:
+def _band(lens: Lens) -> str:
     """The head of the layer, and the Dutch study as a flat band, at the chosen work threshold."""
-    subtitle = say("page.ips.band_subtitle", threshold=sentences.threshold(measure))
-    title = ips.titled(sentences.band_title(measure), subtitle)
+    measure = lens.measure
+    title = ips.titled(sentences.band_title(measure), sentences.band_subtitle(lens))
     told = (sentences.often_heard(measure), say("page.ips.band_point"))
     read = ips.read(say("page.ips.band_read"), say("page.ips.band_flat"), is_open=True)
     words = html.stack(["".join(html.paragraph(text) for text in told if text), read])

@@ -12,6 +12,7 @@ from sdw.charts.palette import Theme
 from sdw.exports import scenario as export
 from sdw.indicators import evidence
 from sdw.indicators import scenario_sentences as sentences
+from sdw.indicators.ips_sentences import about
 from sdw.indicators.outcome_reading import Lens
 from sdw.statistics import scenario
 from sdw.statistics.estimate import Estimate, Interval, Unit
@@ -107,7 +108,7 @@ def _answer(inputs: Inputs, measure: str, region: str, theme: Theme) -> None:
     show.chart(drawing(inputs, theme), key="ips-scenario")
     more = [told[2], sentences.needed(lowest, highest), sentences.costs(inputs, lowest, highest)]
     show.raw(html.items(more) + ips.read(say("page.ips.scenario_read"), sentences.start(inputs)))
-    remarks = [*told, *more[1:], *sentences.sources(region), say("page.ips.about_scenario")]
+    remarks = [*told, *more[1:], *sentences.sources(region), about("scenario")]
     st.download_button(
         say("page.ips.scenario_save"),
         partial(export.csv_of, sentences.lines(inputs, lowest, highest), remarks),
