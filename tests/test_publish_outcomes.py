@@ -125,6 +125,24 @@ def test_the_difference_at_equal_groups_is_that_of_each_stratum() -> None:
     assert all(one == round(one, 1) for one in (equal["low"], equal["high"]))  # type: ignore[call-overload]
 
 
+def test_b7_regions_that_agree_make_no_interval_narrower_than_that_of_the_same_people() -> None:
+    """Twelve regions with exactly the same difference: the crude interval of everybody is the yardstick."""
+    lines = world.figures(world.nation())
+    crude, mean, following, measured = (
+        world.find(lines, indicator=f"verschil_12u{name}", months=12)
+        for name in ("", "_regios", "_volgende_regio", "_volgende_regio_gemeten")
+    )
+
+    def width(line: dict[str, object]) -> float:
+        return line["high"] - line["low"]  # type: ignore[operator]
+
+    assert width(mean) >= width(crude) - 0.1
+    assert (following["low"], following["high"]) == (mean["low"], mean["high"])
+    assert (measured["numerator"], measured["denominator"]) == (160, 160)
+    spread = proportions.difference_wald(64, 160, 48, 160)
+    assert width(measured) > spread.high - spread.low > width(following)
+
+
 def test_the_rest_is_the_total_minus_ips_over_the_same_regions() -> None:
     store.deliver(world.nation(), dataset="uitkomsten")
     edition = publish.publish()

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.stats import meta_analysis as statsmodels_meta
 
-from sdw.statistics import meta
+from sdw.statistics import meta, proportions
 from sdw.statistics.estimate import Estimate, Interval, Unit
 from tests.worlds.statistics import golden, points
 
@@ -99,6 +99,44 @@ def test_regions_take_part_from_twenty_people_in_both_groups_and_from_five_regio
     assert with_twenty is not None
     assert with_twenty.studies == 6
     assert meta.across_regions(dict(list(world.items())[:4]) | {"small": (19, 19, 0, 40)}) is None
+
+
+#: Six regions that agree more than chance would have it: Q is 0.19 on 5 degrees of freedom.
+ALIKE = [meta.Effect(9 + step / 2, 36.0, Unit.PERCENTAGE_POINT) for step in (-3, -2, -1, 1, 2, 3)]
+
+
+def test_b7_studies_that_agree_too_well_make_no_narrower_interval() -> None:
+    """By hand: τ² = 0, se = √(36 / 6); plain Hartung-Knapp takes it times √q, q = 0.0389; t(5) is 2.5706."""
+    plain, corrected = meta.random_effects(ALIKE), meta.random_effects(ALIKE, never_narrower=True)
+    assert plain.tau2 == corrected.tau2 == 0
+    assert plain.standard_error == pytest.approx(math.sqrt(6 * 7 / 36 / 5))
+    assert corrected.standard_error == pytest.approx(math.sqrt(6))
+    assert corrected.mean.high - corrected.mean.value == pytest.approx(2.5706 * math.sqrt(6), abs=1e-3)
+    assert corrected.prediction == corrected.mean.interval
+
+
+def test_b7_where_studies_scatter_enough_the_correction_changes_nothing() -> None:
+    """The BCG trials have q = 1.011: metafor's "adhoc" and "knha" are the same there."""
+    assert meta.random_effects(_bcg(), never_narrower=True) == meta.random_effects(_bcg())
+
+
+def test_b7_our_own_pooling_and_the_mean_over_regions_use_the_correction() -> None:
+    pooled = meta.pool_trials({str(number): one for number, one in enumerate(ALIKE)})
+    assert pooled == meta.random_effects(ALIKE, never_narrower=True)
+    world = {f"AM{number:02d}": (30, 100, 20, 100) for number in range(20)}
+    found = meta.across_regions(world)
+    assert found is not None
+    crude = proportions.difference_newcombe(600, 2000, 400, 2000)
+    assert found.mean.high - found.mean.low >= crude.high - crude.low
+
+
+def test_b7_what_a_next_region_measures_adds_its_own_chance() -> None:
+    """τ² = 0 and 6 regions: true difference ± 2.5706 √6; measured with variance 50: ± 2.5706 √(6 + 50)."""
+    found = meta.random_effects(ALIKE, never_narrower=True)
+    shown = found.shown_with(50.0)
+    assert (shown.high - shown.low) / 2 == pytest.approx(2.5706 * math.sqrt(56), abs=1e-3)
+    assert shown.unit is Unit.PERCENTAGE_POINT
+    assert found.shown_with(0.0).low == pytest.approx(found.prediction.low)
 
 
 effects = st.lists(

@@ -107,7 +107,8 @@ def allowed(lens: Lens) -> tuple[set[str], set[str]]:
     if comparison is not None:
         rates.add(dutch.number(comparison.usable))
         differences += [one for one in (comparison.crude, comparison.adjusted, comparison.mean) if one]
-        ends = {comparison.prediction.low, comparison.prediction.high} if comparison.prediction else set()
+        between = (comparison.prediction, comparison.measured.interval if comparison.measured else None)
+        ends = {end for one in between if one is not None for end in (one.low, one.high)}
     ends |= {number for one in differences for number in (one.value, one.low, one.high)}
     for low, high in ((1, 2), (3.7, 7.5), (4.7, 8.9)):
         rates |= {dutch.number(20 + low), dutch.number(20 + high)}
@@ -150,7 +151,7 @@ OF_POINTS = {
     *("ips.chart.effect_axis", "ips.scenario_effect", "ips.unit.percentage_point"),
     *(f"page.ips.band_{name}" for name in ("other", "point", "subtitle", "title")),
     *(f"page.ips.card_{name}" for name in ("equal", "research")),
-    *(f"page.ips.equal_{name}" for name in ("headline", "prediction", "subtitle")),
+    *(f"page.ips.equal_{name}" for name in ("headline", "measured", "prediction", "subtitle")),
     *(f"page.ips.scenario_{name}" for name in ("high", "low", "row_effect")),
     *("page.ips.message", "page.ips.pooled", "page.ips.studies_difference"),
 }
@@ -399,3 +400,43 @@ def test_b6_every_place_of_the_claim_says_of_whom_and_how() -> None:
         if finding.topic == "ips_studie_uwv" and finding.unit == "procentpunt":
             for said in ("ernstige psychische", "uitkering van UWV", "niet door loting verdeeld", "ten minste 1"):
                 assert said in finding.statement, finding.id
+
+
+def test_b7_the_true_difference_of_a_next_region_is_not_what_that_region_measures(edition: Edition) -> None:
+    found = outcome_reading.comparison(Lens(edition, "werk_12u", 12))
+    assert found is not None and found.mean is not None and found.prediction is not None
+    assert found.measured is not None
+    true, measured = ips_sentences.next_region(found)
+    assert "het werkelijke verschil (zonder correctie voor doelgroep) naar verwachting tussen" in true
+    assert dutch.number(found.prediction.low, 1) in true
+    assert f"{dutch.number(found.measured.ips)} mensen met IPS" in measured
+    assert dutch.number(found.measured.interval.high, 1) in measured
+    assert found.measured.interval.low < found.prediction.low < found.prediction.high < found.measured.interval.high
+
+
+def test_b7_the_mean_that_is_not_adjusted_stands_under_without_correction(edition: Edition) -> None:
+    found = outcome_reading.comparison(Lens(edition, "werk_12u", 12))
+    assert found is not None
+    labels = re.findall(r"<span>(.*?)</span>", html.unescape(ips_drawings.equal(found)))
+    assert labels == [
+        "Zonder correctie: iedereen samen",
+        f"Zonder correctie: gemiddelde over {found.regions} regio's",
+        "Bij gelijke regio en doelgroep",
+    ]
+    one = outcome_reading.comparison(Lens(edition, "werk_12u", 12, "uwv"))
+    assert one is not None
+    assert ips_sentences.mean_label(one) == f"Gemiddelde over {one.regions} regio's"
+    assert "doelgroep" not in ips_sentences.next_region(one)[0]
+
+
+def test_b7_an_edition_from_before_says_nothing_of_what_a_region_measures() -> None:
+    found = Comparison(
+        points(6, 2, 10), points(5, 2, 8), 90, points(6, 3, 9), Interval(3, 9, Unit.PERCENTAGE_POINT), 9
+    )
+    assert len(ips_sentences.next_region(found)) == 1
+
+
+def test_no_word_of_the_trade_on_the_page() -> None:
+    shown = texts(opened("ips"))
+    for word in ("Mantel", "caseload", "benchmark", "fair fidelity", "r = 0,34", "voorspellingsinterval", "funnel"):
+        assert word not in shown

@@ -177,7 +177,7 @@ def practice() -> list[str]:
     """Fidelity and benchmarks, from other countries."""
     shown = {name: findings.by_id(name).shown for name in _PRACTICE}
     return [
-        say("page.ips.practice_fidelity", fair=shown["ips25-band-fair"], r=shown["ips25-validatie"], sites=79),
+        say("page.ips.practice_fidelity", fair=shown["ips25-band-fair"], sites=79),
         say(
             "page.ips.practice_benchmark",
             low=shown["ips-bench-min"],
@@ -252,19 +252,35 @@ def equal_title(found: Comparison) -> str:
     return say("page.ips.equal_headline", adjusted=points(found.adjusted.value), crude=points(found.crude.value))
 
 
-def equal_notes(found: Comparison) -> list[str]:
-    """Usable share, variation between regions, number needed, and what cannot be made equal."""
-    told = [say("page.ips.equal_usable", share=number(found.usable))]
+def mean_label(found: Comparison) -> str:
+    """Over how many regions the mean is, and that it is not corrected for client group."""
+    return say("page.ips.equal_mean_group" if found.one_group else "page.ips.equal_mean", count=found.regions)
+
+
+def next_region(found: Comparison) -> list[str]:
+    """Where the true difference of a next region would lie, and beside it what that region would measure."""
     if found.prediction is None:
-        told.append(say("page.ips.equal_no_regions"))
-    else:
+        return [say("page.ips.equal_no_regions")]
+    uncorrected = "" if found.one_group else say("page.ips.equal_uncorrected")
+    ends = {"low": points(found.prediction.low), "high": points(found.prediction.high)}
+    told = [say("page.ips.equal_prediction", uncorrected=uncorrected, **ends)]
+    if found.measured is not None:
+        between = found.measured.interval
         told.append(
             say(
-                "page.ips.equal_prediction",
-                low=points(found.prediction.low),
-                high=points(found.prediction.high),
+                "page.ips.equal_measured",
+                ips=number(found.measured.ips),
+                others=number(found.measured.others),
+                low=points(between.low),
+                high=points(between.high),
             )
         )
+    return told
+
+
+def equal_notes(found: Comparison) -> list[str]:
+    """Usable share, number needed, what cannot be made equal, and the variation between regions."""
+    told = [say("page.ips.equal_usable", share=number(found.usable))]
     needed = number_needed(found.adjusted)
     if needed is None or not found.headline:
         told += [] if needed is not None else [say("page.ips.equal_no_needed")]
@@ -277,7 +293,7 @@ def equal_notes(found: Comparison) -> list[str]:
                 high=number(needed.high),
             )
         )
-    return [*told, say("page.ips.equal_cannot")]
+    return [*told, say("page.ips.equal_cannot"), *next_region(found)]
 
 
 def example(is_example: bool) -> str:

@@ -99,12 +99,12 @@ class OutcomeRate:
 class OutcomeDifference:
     """IPS minus the other methods in percentage points, after equally many months.
 
-    `kind`: over everybody as they are; over equal region and client group; the mean over regions; where a next
-    region would lie.
+    `kind`: over everybody as they are; over equal region and client group; the mean over regions; where the true
+    difference of a next region would lie; what such a region of median size would measure.
     """
 
     measure: str
-    kind: Literal["crude", "adjusted", "regions", "next_region"]
+    kind: Literal["crude", "adjusted", "regions", "next_region", "next_measured"]
 
 
 Formula = (

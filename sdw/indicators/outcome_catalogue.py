@@ -73,7 +73,7 @@ def _differences(threshold: Threshold) -> tuple[Indicator, ...]:
         one(
             "",
             OutcomeDifference(measure, "crude"),
-            "Verschil zoals het is",
+            "Verschil zonder correctie",
             "IPS min de andere methoden, over iedereen samen, in procentpunt. Interval van Newcombe.",
         ),
         one(
@@ -88,14 +88,23 @@ def _differences(threshold: Threshold) -> tuple[Indicator, ...]:
             OutcomeDifference(measure, "regions"),
             "Gemiddeld verschil over regio's",
             "Het gemiddelde van de verschillen per regio, in procentpunt, over regio's met ten minste 20 mensen in "
-            "beide groepen. De teller is het aantal regio's.",
+            "beide groepen, zonder correctie voor doelgroep. De teller is het aantal regio's.",
         ),
         one(
             "_volgende_regio",
             OutcomeDifference(measure, "next_region"),
             "Verschil in een volgende regio",
-            "Waar het verschil in een volgende regio naar verwachting ligt, in procentpunt: het interval is het "
-            "voorspellingsinterval.",
+            "Waar het werkelijke verschil in een volgende regio naar verwachting ligt, in procentpunt, zonder "
+            "correctie voor doelgroep: het interval is het voorspellingsinterval. Wat die regio meet, wijkt daar "
+            "door toeval van af. De teller is het aantal regio's.",
+        ),
+        one(
+            "_volgende_regio_gemeten",
+            OutcomeDifference(measure, "next_measured"),
+            "Gemeten verschil in een volgende regio",
+            "Wat een volgende regio van doorsnee omvang naar verwachting meet, in procentpunt, zonder correctie "
+            "voor doelgroep: het werkelijke verschil, met daarbij het toeval van haar eigen aantallen. De teller "
+            "is hoeveel mensen met IPS zo'n regio heeft, de noemer hoeveel met een andere methode, in tientallen.",
         ),
     )
 

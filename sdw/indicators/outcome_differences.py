@@ -6,8 +6,9 @@ to one decimal, and only over at least five regions with both groups.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
 
 from sdw.indicators.outcome_catalogue import THRESHOLDS, difference
 from sdw.privacy.outcomes import IPS, Part
@@ -19,11 +20,16 @@ from sdw.statistics.standardise import Stratum, standardised
 FEWEST_REGIONS = meta.MINIMUM_STUDIES
 
 
+#: Of one region: events and total with IPS, events and total with the other methods.
+Arms = tuple[float, float, float, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One published difference in percentage points, its interval, and on what it rests.
 
-    `basis`: the percentage of people in comparable strata, or the number of regions; None for the crude difference.
+    `basis`: the percentage of people in comparable strata, the number of regions, or (with `other` for the other
+    methods) how many people with IPS a region of median size has, in tens; None for the crude difference.
     """
 
     indicator: str
@@ -32,6 +38,7 @@ class Difference:
     low: float
     high: float
     basis: float | None = None
+    other: float | None = None
 
 
 def differences(parts: Sequence[Part]) -> Iterator[Difference]:
@@ -44,11 +51,27 @@ def differences(parts: Sequence[Part]) -> Iterator[Difference]:
         if found is not None:
             yield _rounded(threshold.measure, "crude", found.crude)
             yield _rounded(threshold.measure, "adjusted", found.adjusted, found.usable_share)
-        over = meta.across_regions(_by_region(strata))
-        if over is not None:
-            yield _rounded(threshold.measure, "regions", over.mean, over.studies)
-            predicted = Estimate(over.mean.value, over.prediction)
-            yield _rounded(threshold.measure, "next_region", predicted, over.studies)
+        yield from _over_regions(threshold.measure, _by_region(strata))
+
+
+def _over_regions(measure: str, regions: Mapping[str, Arms]) -> Iterator[Difference]:
+    """The mean over regions; where the true difference of a next region would lie, and what it would measure."""
+    over = meta.across_regions(regions)
+    if over is None:
+        return
+    yield _rounded(measure, "regions", over.mean, over.studies)
+    yield _rounded(measure, "next_region", Estimate(over.mean.value, over.prediction), over.studies)
+    counts = meta.taking_part(regions)
+    ips, others = (_tens(median(one[place] for one in counts)) for place in (1, 3))
+    rates = [sum(one[place] for one in counts) / sum(one[place + 1] for one in counts) for place in (0, 2)]
+    typical = meta.risk_difference(rates[0] * ips, ips, rates[1] * others, others)
+    measured = Estimate(over.mean.value, over.shown_with(typical.variance))
+    yield replace(_rounded(measure, "next_measured", measured, ips), other=others)
+
+
+def _tens(people: float) -> int:
+    """A median size in tens: near enough for what chance does, and of no region the count."""
+    return max(meta.MINIMUM_ARM, 10 * round(people / 10))
 
 
 def _strata(parts: Sequence[Part], measure: str) -> list[Stratum]:
@@ -62,8 +85,8 @@ def _strata(parts: Sequence[Part], measure: str) -> list[Stratum]:
     return [Stratum(key, *counts) for key, counts in sums.items() if counts[1] + counts[3]]
 
 
-def _by_region(strata: Sequence[Stratum]) -> dict[str, tuple[float, float, float, float]]:
-    found: dict[str, tuple[float, float, float, float]] = {}
+def _by_region(strata: Sequence[Stratum]) -> dict[str, Arms]:
+    found: dict[str, Arms] = {}
     for one in strata:
         region = one.key.split(" ")[0]
         before = found.get(region, (0.0, 0.0, 0.0, 0.0))

@@ -177,11 +177,22 @@ def national(lens: Lens, method: str) -> Figure | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """IPS minus the rest in percentage points: as it is, and at equal region and client group.
+class Measured:
+    """The difference that a next region would measure, with so many people with IPS and with other methods."""
 
-    `usable`: the percentage of people in strata with both. `mean` and `prediction` over `regions` regions; None
-    where too few have enough people. `is_older`: one of them is still that of an older edition.
+    interval: Interval
+    ips: int
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """IPS minus the rest in percentage points: without correction, and at equal region and client group.
+
+    `usable`: the percentage of people in strata with both. `mean` over `regions` regions, not corrected for client
+    group (`one_group`: there is only one), with in `prediction` where the true difference of a next region would
+    lie; None where too few have enough people. `measured`: what a region of median size would measure. `is_older`:
+    one of them is still that of an older edition.
     """
 
     crude: Estimate
@@ -191,6 +202,8 @@ class Comparison:
     prediction: Interval | None
     regions: int
     is_older: bool = False
+    one_group: bool = False
+    measured: Measured | None = None
 
     @property
     def shift(self) -> float:
@@ -206,9 +219,8 @@ class Comparison:
 @lru_cache(maxsize=64)
 def comparison(lens: Lens) -> Comparison | None:
     """The published differences; None where the edition has none for this lens."""
-    crude, adjusted, mean, following = (
-        _difference(lens, kind) for kind in ("crude", "adjusted", "regions", "next_region")
-    )
+    kinds = ("crude", "adjusted", "regions", "next_region", "next_measured")
+    crude, adjusted, mean, following, measured = found = [_difference(lens, kind) for kind in kinds]
     if crude is None or adjusted is None:
         return None
     return Comparison(
@@ -218,8 +230,17 @@ def comparison(lens: Lens) -> Comparison | None:
         mean=_points(mean) if mean else None,
         prediction=_points(following).interval if following else None,
         regions=int(mean.numerator or 0) if mean else 0,
-        is_older=any(one.is_older for one in (crude, adjusted, mean, following) if one is not None),
+        is_older=any(one.is_older for one in found if one is not None),
+        one_group=lens.client_group != TOTAL,
+        measured=_measured(measured),
     )
+
+
+def _measured(figure: Figure | None) -> Measured | None:
+    """None in an edition from before this was published."""
+    if figure is None:
+        return None
+    return Measured(_points(figure).interval, int(figure.numerator or 0), int(figure.denominator or 0))
 
 
 def _difference(lens: Lens, kind: str) -> Figure | None:

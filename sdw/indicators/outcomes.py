@@ -181,6 +181,7 @@ def _difference(one: Difference, cut: Cut, group: str, months: int, labels: Labe
         value=one.value,
         status=cut.status,
         numerator=one.basis,
+        denominator=one.other,
         low=one.low,
         high=one.high,
         coverage=f"{len(cut.covered)}/{len(regions.CODES)}",

@@ -16,6 +16,7 @@ from sdw.charts import ips_band, ips_forest, ips_funnel, ips_outcomes
 from sdw.charts.palette import Theme
 from sdw.charts.plot import Finished
 from sdw.indicators import evidence, outcome_reading
+from sdw.indicators import ips_sentences as sentences
 from sdw.indicators.outcome_reading import Comparison, Lens, Rate
 from sdw.reference import regions
 from sdw.reference.studies import Study
@@ -160,16 +161,12 @@ def funnel(lens: Lens, pooled: bool, theme: Theme) -> go.Figure | None:
 
 
 def equal(found: Comparison) -> str:
-    """Crude, adjusted and the mean over regions on one axis of percentage points."""
+    """Without correction (everybody, and the mean over regions) and at equal groups, on one axis of points."""
     return ips_forest.forest(_differences(found))
 
 
 def _differences(found: Comparison) -> list[ips_forest.Row]:
-    rows = [
-        ips_forest.Row(say("page.ips.equal_crude"), "observational", found.crude),
-        ips_forest.Row(say("page.ips.equal_adjusted"), "observational", found.adjusted),
-    ]
+    rows = [ips_forest.Row(say("page.ips.equal_crude"), "observational", found.crude)]
     if found.mean is not None:
-        label = say("page.ips.equal_mean", count=found.regions)
-        rows.append(ips_forest.Row(label, "own", found.mean, found.prediction))
-    return rows
+        rows.append(ips_forest.Row(sentences.mean_label(found), "own", found.mean, found.prediction))
+    return [*rows, ips_forest.Row(say("page.ips.equal_adjusted"), "observational", found.adjusted)]
