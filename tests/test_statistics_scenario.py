@@ -42,6 +42,19 @@ def test_luck_matters_most_where_few_people_take_part() -> None:
     assert large.with_chance.high - large.with_chance.low < 1.05 * (large.extra.high - large.extra.low)
 
 
+@pytest.mark.parametrize("trajectories", [100, 1000])
+def test_b8_two_groups_have_the_luck_of_both(trajectories: int) -> None:
+    """By the normal curve: variance n(p₁q₁ + p₀q₀) + n² se², with 20% without and 23.7% with IPS."""
+    found = simulate(replace(TWELVE, trajectories=trajectories))[0]
+    error = (6.7 - 0.8) / 2 / 1.959964 / 100
+    spread = (trajectories * (0.237 * 0.763 + 0.2 * 0.8) + (trajectories * error) ** 2) ** 0.5
+    middle = trajectories * 0.037
+    assert found.two_groups.low == pytest.approx(middle - 1.96 * spread, rel=0.01)
+    assert found.two_groups.high == pytest.approx(middle + 1.96 * spread, rel=0.01)
+    assert found.two_groups.low < found.with_chance.low
+    assert found.two_groups.high > found.with_chance.high
+
+
 def test_cost_comes_from_the_readers_own_figure_only() -> None:
     assert [variant.cost_per_extra for variant in simulate(TWELVE)] == [None, None]
     highest = simulate(replace(TWELVE, cost=7000.0))[1]

@@ -56,6 +56,12 @@ def texts(app: Visit) -> str:
     return html.unescape(re.sub(r"<[^>]+>", " ", blocks)).replace("\u202f", " ")
 
 
+def asked_for(app: Visit, people: int = 3500) -> None:
+    """Give the calculator its number of trajectories: this edition has none."""
+    field = dutch.say("page.ips.scenario_trajectories")
+    next(one for one in app.number_input if one.label == field).set_value(people).run()
+
+
 def drawn(app: Visit) -> list[dict]:
     return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
 
@@ -182,6 +188,7 @@ def test_each_text_has_the_unit_that_was_reviewed() -> None:
 @pytest.mark.parametrize("view", VIEWS)
 def test_each_chart_names_one_unit_and_its_labels_carry_no_other(view: dict[str, str]) -> None:
     app = opened("ips", **view)
+    asked_for(app)
     charts = list(of_charts(app))
     assert len(charts) == 8
     for axis, labels in charts:
@@ -304,8 +311,8 @@ def test_a_percentage_cannot_be_written_from_a_difference() -> None:
 
 def test_the_scenario_uses_the_published_effect_and_says_so() -> None:
     app = opened("ips")
+    asked_for(app)
     shown = texts(app)
-    assert "Met 3.500 IPS-trajecten per jaar" in shown
     assert "naar verwachting 130 tot 263 mensen méér" in shown
     assert "drempel onbekend" in shown
     assert "Wij geven zelf geen bedrag" in shown
@@ -313,15 +320,52 @@ def test_the_scenario_uses_the_published_effect_and_says_so() -> None:
     assert "Met € 10.000 per traject" in texts(app)
 
 
-def test_the_scenario_of_a_region_starts_at_its_own_target() -> None:
-    assert "Met 100 IPS-trajecten per jaar" in texts(opened("ips", regio="AM05"))
+def test_b8_without_delivered_trajectories_the_calculator_asks_for_a_number() -> None:
+    """This edition has outcomes and no trajectories: no number of ours stands in for those."""
+    for view in ({}, {"regio": "AM05"}):
+        app = opened("ips", **view)
+        shown = texts(app)
+        assert dutch.say("page.ips.scenario_ask") in shown
+        assert "3.500" not in shown and "IPS-trajecten per jaar werken" not in shown
+        asked_for(app, 100)
+        assert "Met 100 IPS-trajecten per jaar" in texts(app)
+
+
+def test_b8_the_calculator_starts_at_the_trajectories_of_the_edition_and_says_whose(tmp_path: Path) -> None:
+    examples = world.build(tmp_path)
+    with world.store_at(tmp_path):
+        for region in ("", "AM05"):
+            start = scenario_sentences.delivered(examples, region)
+            assert start is not None and start.value is not None
+            assert (start.method, start.client_group, start.period) == ("ips", "totaal", "2025")
+            shown = texts(opened("ips", **({"regio": region} if region else {})))
+            people = dutch.number(start.value)
+            assert f"Met {people} IPS-trajecten (voorbeeld) per jaar" in shown
+            place = "Twente" if region else "Nederland"
+            assert f"Aantal trajecten: {people} gestarte IPS-trajecten in 2025, {place}" in shown
+            assert "Dit is een verzonnen voorbeeld" in shown
+    assert "van de 35 regio's" in scenario_sentences.sources(scenario_sentences.delivered(examples, ""))[0]
+
+
+def test_b8_the_answer_says_its_supposition_and_sets_two_groups_beside_it() -> None:
+    """100 people, 20% without IPS: 0 to 9 of the same people, −8 to 16 between two groups of a hundred."""
+    inputs = scenario.Inputs(100, 20, points(3.7, 0.8, 6.7), points(7.5, 3.8, 11.3))
+    lowest, highest = scenario.simulate(inputs)
+    _, _, same, apart = scenario_sentences.answer(inputs, lowest, highest, "werk_12u", None)
+    assert "0 tot 9 mensen bij de laagste schatting" in same
+    assert "dezelfde mensen" in same
+    assert "IPS kost nooit iemand een baan" in same
+    assert "100 mensen met IPS met 100 andere mensen zonder IPS" in apart
+    assert "−8 tot 16 mensen bij de laagste schatting" in apart
 
 
 def test_an_impossible_assumption_gets_a_sentence_not_an_answer() -> None:
     app = opened("ips")
+    asked_for(app)
     app.text_input(key="ips-low-0-werk_12u").set_value("veel").run()
     assert "‘veel’ is geen getal" in texts(app)
     app = opened("ips")
+    asked_for(app)
     app.text_input(key="ips-low-0-werk_12u").set_value("12").run()
     assert "met de laagste waarde eerst" in texts(app)
     for text in ("nan", "inf", "1e400"):
@@ -335,7 +379,7 @@ def test_an_impossible_assumption_gets_a_sentence_not_an_answer() -> None:
 def test_the_answer_can_be_kept_as_a_file() -> None:
     inputs = scenario.Inputs(1000, 20, points(3.7, 0.8, 6.7), points(7.5, 3.8, 11.3), 5000)
     lines = scenario_sentences.lines(inputs, *scenario.simulate(inputs))
-    text = export.csv_of(lines, ["=1+1", *scenario_sentences.sources("")]).decode("utf-8-sig")
+    text = export.csv_of(lines, ["=1+1", *scenario_sentences.sources(None)]).decode("utf-8-sig")
     assert "effect in procentpunt;3,7;7,5" in text
     assert "extra mensen aan het werk;37;75" in text
     assert "ergens tussen 6 en 36 maanden" in text

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from sdw.indicators import evidence
-from sdw.indicators.ips_sentences import points, threshold
-from sdw.reference import findings, studies, targets
+from sdw.indicators import catalogue, evidence, figures, wording
+from sdw.indicators.figures import Figure
+from sdw.indicators.ips_sentences import points, studied, threshold
+from sdw.indicators.model import NATION, TOTAL
+from sdw.indicators.outcome_reading import IPS
+from sdw.reference import findings, periods, studies
 from sdw.statistics.estimate import Estimate, Interval
 from sdw.statistics.scenario import Inputs, Variant
+from sdw.store.editions import Edition
 from sdw.text.dutch import number, say
 
 
-def default_trajectories(region: str) -> int:
-    """The covenant's ambition for started trajectories: of a region, or of the nation."""
-    return targets.STARTED.per_region if region else targets.STARTED.national
+def delivered(edition: Edition, region: str) -> Figure | None:
+    """IPS trajectories started in the newest full year of the edition: of a region, or of the nation.
+
+    None where nothing is shown, or nobody started: then the reader is asked.
+    """
+    found = figures.select(edition, catalogue.STARTED.id, region=region or NATION, method=IPS, client_group=TOTAL)
+    years = [one for one in found if one.value and periods.parse(one.period).kind == "year"]
+    return max(years, key=lambda one: one.period, default=None)
+
+
+def default_trajectories(start: Figure | None) -> int | None:
+    """The delivered number; None where the reader is asked for one."""
+    return None if start is None or start.value is None else round(start.value)
 
 
 def default_baseline() -> float:
@@ -23,12 +37,17 @@ def default_baseline() -> float:
     return found
 
 
-def answer(inputs: Inputs, lowest: Variant, highest: Variant, measure: str) -> list[str]:
-    """The answer in words: the two variants, the uncertainty of the study, and chance on top."""
+def answer(inputs: Inputs, lowest: Variant, highest: Variant, measure: str, start: Figure | None) -> list[str]:
+    """The answer in words: the two variants, the uncertainty of the study, chance on top, and two groups.
+
+    `start`: the delivered number that the calculator began with; where it is still used, its origin is told.
+    """
+    invented = start is not None and start.is_example and start.value == inputs.trajectories
     return [
         say(
             "page.ips.scenario_answer",
             people=number(inputs.trajectories),
+            example=say("page.ips.scenario_example") if invented else "",
             low=number(lowest.extra.value),
             high=number(highest.extra.value),
             threshold=threshold(measure),
@@ -42,6 +61,12 @@ def answer(inputs: Inputs, lowest: Variant, highest: Variant, measure: str) -> l
             "page.ips.scenario_chance",
             lowest=_people(lowest.with_chance),
             highest=_people(highest.with_chance),
+        ),
+        say(
+            "page.ips.scenario_two_groups",
+            people=number(inputs.trajectories),
+            lowest=_people(lowest.two_groups),
+            highest=_people(highest.two_groups),
         ),
     ]
 
@@ -86,25 +111,36 @@ def start(inputs: Inputs) -> str:
     )
 
 
-def sources(region: str) -> list[str]:
-    """Where every default comes from, one sentence each."""
-    place = "region" if region else "nation"
-    target = targets.STARTED
-    people = say(
-        f"page.ips.scenario_source_{place}",
-        target=number(default_trajectories(region)),
-        name=target.name,
+def _source_of_people(start: Figure | None) -> str:
+    if start is None or start.value is None:
+        return say("page.ips.scenario_source_asked")
+    coverage = wording.coverage(start)
+    return say(
+        "page.ips.scenario_source_delivered",
+        count=number(start.value),
+        period=wording.period(start.period),
+        place=wording.place(start.region),
+        coverage=say("page.ips.scenario_coverage", coverage=coverage) if coverage else "",
+        example=say("page.ips.scenario_source_example") if start.is_example else "",
     )
+
+
+def sources(start: Figure | None) -> list[str]:
+    """Where every default comes from, one sentence each; `start` is the delivered number of trajectories."""
     baseline = findings.by_id(evidence.BASELINE)
     study = studies.by_id(f"{evidence.DUTCH}_12u_min")
     return [
-        say("page.ips.scenario_source_people", source=people),
+        _source_of_people(start),
         say(
             "page.ips.scenario_source_baseline",
             value=baseline.shown,
             source=f"{baseline.publisher}, {baseline.source_title}",
         ),
-        say("page.ips.scenario_source_effect", source=f"{evidence.label(study)}, {study.publication}"),
+        say(
+            "page.ips.scenario_source_effect",
+            source=f"{evidence.label(study)}, {study.publication}",
+            studied=studied(),
+        ),
     ]
 
 
@@ -127,8 +163,18 @@ def lines(inputs: Inputs, lowest: Variant, highest: Variant) -> list[Line]:
         (say("page.ips.scenario_baseline"), inputs.baseline, inputs.baseline),
         *whole("page.ips.scenario_row_effect", inputs.lowest, inputs.highest),
         *whole("page.ips.scenario_row_extra", lowest.extra, highest.extra),
+        *_between("page.ips.scenario_row_chance", lowest.with_chance, highest.with_chance),
+        *_between("page.ips.scenario_row_two_groups", lowest.two_groups, highest.two_groups),
         *whole("page.ips.scenario_row_needed", lowest.number_needed, highest.number_needed),
         *whole("page.ips.scenario_row_cost", lowest.cost_per_extra, highest.cost_per_extra),
+    ]
+
+
+def _between(key: str, low: Interval, high: Interval) -> list[Line]:
+    words = say(key)
+    return [
+        (say("page.ips.scenario_row_low", what=words), low.low, high.low),
+        (say("page.ips.scenario_row_high", what=words), low.high, high.high),
     ]
 
 

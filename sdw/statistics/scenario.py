@@ -6,6 +6,7 @@ estimate somewhere between 6 and 36 months after the start, so there are two var
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,8 +65,10 @@ class Variant:
     """One variant's answer.
 
     `extra`: extra people at work on average, with the percentile interval of the effect's own
-    uncertainty. `with_chance`: the same with the luck of so many people on top: wider, and much so
-    for a small region. `number_needed` and `cost_per_extra` (euros) are None where the effect's
+    uncertainty. `with_chance`: the same people with and without IPS, with the luck of so many people on top: wider,
+    and much so for a small region; nobody loses work through IPS. `two_groups`: people at work among so many with
+    IPS, minus among as many *others* without: each group has its own luck, so it can be below zero.
+    `number_needed` and `cost_per_extra` (euros) are None where the effect's
     interval holds zero; the cost also without the reader's figure.
     `edges`, `shares`: histogram of `extra` (people; shares of the draws, adding up to 1).
     """
@@ -73,6 +76,7 @@ class Variant:
     effect: Estimate
     extra: Estimate
     with_chance: Interval
+    two_groups: Interval
     number_needed: Estimate | None
     cost_per_extra: Estimate | None
     edges: tuple[float, ...]
@@ -110,11 +114,22 @@ def _variant(
         effect=effect,
         extra=Estimate(inputs.trajectories * mean / 100, _percentiles(people, level)),
         with_chance=_percentiles(changed, level),
+        two_groups=_between_groups(inputs, points, level),
         number_needed=needed,
         cost_per_extra=_cost(needed, inputs.cost),
         edges=tuple(edges.tolist()),
         shares=tuple((counts / inputs.draws).tolist()),
     )
+
+
+def _between_groups(inputs: Inputs, points: _Floats, level: float) -> Interval:
+    """Two independent binomials, the effect uncertain: mean ± z × √variance (law of total variance), in people."""
+    people, without = inputs.trajectories, inputs.baseline / 100
+    shares = without + points / 100
+    luck = people * float(np.mean(shares * (1 - shares)) + without * (1 - without))
+    half = z_of(level) * math.sqrt(max(0.0, luck) + people**2 * float(np.var(shares)))
+    middle = people * float(np.mean(shares) - without)
+    return Interval(max(-people, middle - half), min(people, middle + half), Unit.COUNT, level)
 
 
 def _percentiles(draws: npt.NDArray[Any], level: float) -> Interval:

@@ -12,6 +12,7 @@ from sdw.charts.palette import Theme
 from sdw.exports import scenario as export
 from sdw.indicators import evidence
 from sdw.indicators import scenario_sentences as sentences
+from sdw.indicators.figures import Figure
 from sdw.indicators.ips_sentences import about
 from sdw.indicators.outcome_reading import Lens
 from sdw.statistics import scenario
@@ -31,26 +32,31 @@ def ask(lens: Lens, theme: Theme) -> None:
     """The calculator: inputs with their sources on the left, the answer on the right."""
     with ips.layer("scenario"):
         show.kept(ips.head, "scenario")
-        calculator(lens.measure, lens.region, theme)
+        calculator(lens.measure, sentences.delivered(lens.edition, lens.region), lens.region, theme)
 
 
 @alone
-def calculator(measure: str, region: str, theme: Theme) -> None:
-    """Inputs and answer, as a part that runs by itself."""
+def calculator(measure: str, start: Figure | None, region: str, theme: Theme) -> None:
+    """Inputs and answer, as a part that runs by itself; `start` is the delivered number of trajectories."""
     with show.columns(2, 3) as (left, right):
         with left:
-            inputs = _inputs(measure, region)
+            inputs = _inputs(measure, start, region)
         with right:
-            _answer(inputs, measure, region, theme)
+            if inputs is None:
+                show.note(say("page.ips.scenario_ask"))
+            else:
+                _answer(inputs, measure, start, theme)
 
 
-def _inputs(measure: str, region: str) -> Inputs:
+def _inputs(measure: str, start: Figure | None, region: str) -> Inputs | None:
+    """What the reader filled in; None as long as the number of trajectories is not there."""
     study = evidence.dutch(measure)
     trajectories = st.number_input(
         say("page.ips.scenario_trajectories"),
         min_value=1,
-        value=sentences.default_trajectories(region),
+        value=sentences.default_trajectories(start),
         step=50,
+        placeholder=say("page.ips.scenario_own_number"),
         key=f"ips-trajecten-{region}",
     )
     baseline = st.number_input(
@@ -67,7 +73,9 @@ def _inputs(measure: str, region: str) -> Inputs:
     with st.expander(say("page.ips.scenario_assumptions")):
         lowest = _effect(study.lowest, "low", measure)
         highest = _effect(study.highest, "high", measure)
-    st.html(html.items(sentences.sources(region)))
+    st.html(html.items(sentences.sources(start)))
+    if trajectories is None:
+        return None
     return Inputs(int(trajectories), float(baseline), lowest, highest, None if cost is None else float(cost))
 
 
@@ -97,18 +105,18 @@ def number(text: str) -> float:
         raise UserError("ips.scenario_number", text=text[:12]) from None
 
 
-def _answer(inputs: Inputs, measure: str, region: str, theme: Theme) -> None:
+def _answer(inputs: Inputs, measure: str, start: Figure | None, theme: Theme) -> None:
     lowest, highest = simulated(inputs)
-    told = sentences.answer(inputs, lowest, highest, measure)
+    told = sentences.answer(inputs, lowest, highest, measure, start)
     show.raw(
         html.paragraph(told[0], "sdw-lead")
         + html.paragraph(told[1])
         + html.paragraph(sentences.subtitle(inputs, measure), "sdw-quiet")
     )
     show.chart(drawing(inputs, theme), key="ips-scenario")
-    more = [told[2], sentences.needed(lowest, highest), sentences.costs(inputs, lowest, highest)]
+    more = [*told[2:], sentences.needed(lowest, highest), sentences.costs(inputs, lowest, highest)]
     show.raw(html.items(more) + ips.read(say("page.ips.scenario_read"), sentences.start(inputs)))
-    remarks = [*told, *more[1:], *sentences.sources(region), about("scenario")]
+    remarks = [*told[:2], *more, *sentences.sources(start), about("scenario")]
     st.download_button(
         say("page.ips.scenario_save"),
         partial(export.csv_of, sentences.lines(inputs, lowest, highest), remarks),
