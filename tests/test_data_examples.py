@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.examples import generate, outcomes, trajectories
-from data.examples.rounding import share_out
+from data.examples.rounding import draws, share_out
 from sdw.reference import periods, regions
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS
+from sdw.statistics.funnel import dispersion
 
 Row = dict[str, str]
 COUNTS = ("beginstand", "gestart", "beeindigd", "eindstand", "duurzaam_geplaatst")
@@ -234,5 +235,28 @@ def test_ips_does_better_and_the_crude_difference_overstates_it() -> None:
         for group in CLIENT_GROUP_PARTS
     ]
     standardised = sum(d * w for d, w in zip(within, weights, strict=True)) / sum(weights)
-    assert all(difference > 3 for difference in within)
+    assert all(
+        difference > 2 for difference in within
+    )  # drawn person by person: the smallest group has 441 with IPS
     assert 4 < standardised < crude < 12
+
+
+def test_b9_regions_differ_by_chance_and_beyond_it() -> None:
+    """Between regions the true share with IPS has a standard deviation of about 5 points after 12 months."""
+    counts: dict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
+    for row in OUTCOMES:
+        if row["maanden"] == "12" and row["methode"] == "ips":
+            events, people = counts[row["regio"]]
+            counts[row["regio"]] = events + int(row["werk_12u"]), people + int(row["gevolgd"])
+    found = dispersion(counts)
+    assert found.chance < 0.05
+    assert 4 <= found.measured <= 6
+
+
+def test_b9_chance_moves_each_count_as_chance_does() -> None:
+    """Within a cohort the draws are binomial: no smoother than chance, as rounding would make them."""
+    share = 0.3
+    drawn = [sum(fate < share for fate in draws(40, "test", str(place))) for place in range(500)]
+    mean = sum(drawn) / 500
+    assert mean == pytest.approx(40 * share, abs=0.5)
+    assert sum((one - mean) ** 2 for one in drawn) / 499 == pytest.approx(40 * share * (1 - share), rel=0.2)

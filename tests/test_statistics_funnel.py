@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+import math
 
 import pytest
 from hypothesis import given
@@ -27,9 +27,9 @@ def test_limits_give_the_values_of_phe_indicator_methods(total: int, low: float,
 def test_limits_hold_the_centre_stay_in_range_and_narrow_with_numbers(
     centre: float, total: int, factor: float
 ) -> None:
-    small, large = limits(centre, total, dispersion=factor), limits(centre, 4 * total, dispersion=factor)
+    small, large = limits(centre, total, spread=factor), limits(centre, 4 * total, spread=factor)
     assert 0 <= small.low <= large.low <= centre <= large.high <= small.high <= 100
-    wide = limits(centre, total, level=0.998, dispersion=factor)
+    wide = limits(centre, total, level=0.998, spread=factor)
     assert wide.low <= small.low
     assert small.high <= wide.high
 
@@ -47,7 +47,7 @@ def test_a_region_in_the_limits_cannot_be_told_apart_and_a_small_one_is_not_judg
     assert placed.verdicts["AM06"] is Verdict.TOO_FEW
     assert placed.expected_outside == pytest.approx(4 * 0.05)
     clear = funnel({key: world[key] for key in ("AM01", "AM03")}, minimum=20, centre=30.0)
-    assert clear.dispersion.applied > 1
+    assert clear.dispersion.applied > 0
 
 
 def test_far_outside_is_above_or_below_even_with_over_dispersion() -> None:
@@ -55,37 +55,29 @@ def test_far_outside_is_above_or_below_even_with_over_dispersion() -> None:
     placed = funnel(world | {"high": (500, 1000), "low": (100, 1000)}, minimum=20)
     assert placed.verdicts["high"] is Verdict.ABOVE
     assert placed.verdicts["low"] is Verdict.BELOW
-    assert placed.dispersion.applied == 1
+    assert placed.dispersion.applied > 4
 
 
 def test_dispersion_by_hand() -> None:
-    """Four regions of 100 around 50%: z = -2, -1, 1, 2; ends pulled in to ∓1.7; mean square 1.945."""
+    """Four regions of 100 around 50%: z = -2, -1, 1, 2, so Q = 10 on 3 degrees, chance 0.0186; τ² = 7 / 0.12."""
     world = {"a": (40, 100), "b": (45, 100), "c": (55, 100), "d": (60, 100)}
-    assert dispersion(world, 50.0) == Dispersion(pytest.approx(1.945), 1.0, 4)
+    between = math.sqrt(7 / (0.16 - 0.04))
+    assert dispersion(world) == Dispersion(pytest.approx(0.018566, abs=1e-6), between, between, 4)
 
 
-def test_dispersion_is_applied_from_two_standard_errors_above_chance() -> None:
-    """Of four regions the bar is 1 + 2√(2/4) = 2.414; z = ∓2.4 and ∓1.2, ends pulled in to ∓2.04: 2.8008."""
-    world = {"a": (38, 100), "b": (44, 100), "c": (56, 100), "d": (62, 100)}
-    found = dispersion(world, 50.0)
-    assert found.measured == pytest.approx(2.8008)
-    assert found.applied == found.measured
+def test_dispersion_is_applied_only_where_chance_would_rarely_give_it() -> None:
+    """z = ∓1.6 and ∓0.8: Q = 6.4 on 3 degrees, chance 9.4%: measured, and not used for the limits."""
+    world = {"a": (42, 100), "b": (46, 100), "c": (54, 100), "d": (58, 100)}
+    found = dispersion(world)
+    assert found.chance == pytest.approx(0.0937, abs=1e-4)
+    assert found.measured == pytest.approx(math.sqrt(3.4 / 0.12))
+    assert found.applied == 0
 
 
-def test_chance_alone_is_rarely_called_dispersion_and_true_spread_is() -> None:
-    source = random.Random(20260701)
-
-    def world(spread: float) -> dict[str, tuple[int, int]]:
-        def draw() -> tuple[int, int]:
-            rate = min(1.0, max(0.0, source.gauss(0.3, spread)))
-            return sum(source.random() < rate for _ in range(80)), 80
-
-        return {str(number): draw() for number in range(35)}
-
-    called = sum(dispersion(world(0.0), 30.0).applied > 1 for _ in range(100))
-    seen = sum(dispersion(world(0.15), 30.0).applied > 1 for _ in range(20))
-    assert called <= 5
-    assert seen >= 18
+def test_limits_with_spread_add_the_variance_of_chance_and_that_between_regions() -> None:
+    """40% of 96 people: chance 5 points; with 12 points between regions the root of 25 + 144 is 13."""
+    between = limits(40.0, 96, spread=12.0)
+    assert (between.low, between.high) == pytest.approx((40 - 1.959964 * 13, 40 + 1.959964 * 13), abs=1e-4)
 
 
 @PATIENT
@@ -104,8 +96,10 @@ def test_every_region_gets_one_verdict_that_follows_from_its_limits(
 
 
 def test_without_spread_or_regions() -> None:
-    assert dispersion({"a": (0, 10)}, 0.0) == Dispersion(1.0, 1.0, 1)
-    assert dispersion({}, 50.0).regions == 0
+    assert dispersion({"a": (0, 10)}) == Dispersion(1.0, 0.0, 0.0, 1)
+    assert dispersion({"a": (0, 10), "b": (0, 20)}) == Dispersion(1.0, 0.0, 0.0, 2)
+    assert dispersion({"a": (10, 10), "b": (20, 20)}).applied == 0
+    assert dispersion({}).regions == 0
     with pytest.raises(ValueError, match="at least one region"):
         funnel({}, minimum=20)
     with pytest.raises(ValueError, match="between 0 and 100"):

@@ -115,6 +115,7 @@ def allowed(lens: Lens) -> tuple[set[str], set[str]]:
         differences += [one for one in (comparison.crude, comparison.adjusted, comparison.mean) if one]
         between = (comparison.prediction, comparison.measured.interval if comparison.measured else None)
         ends = {end for one in between if one is not None for end in (one.low, one.high)}
+    ends |= {found.funnel.dispersion.applied} if found else set()
     ends |= {number for one in differences for number in (one.value, one.low, one.high)}
     for low, high in ((1, 2), (3.7, 7.5), (4.7, 8.9)):
         rates |= {dutch.number(20 + low), dutch.number(20 + high)}
@@ -159,13 +160,13 @@ OF_POINTS = {
     *(f"page.ips.card_{name}" for name in ("equal", "research")),
     *(f"page.ips.equal_{name}" for name in ("headline", "measured", "prediction", "subtitle")),
     *(f"page.ips.scenario_{name}" for name in ("high", "low", "row_effect")),
-    *("page.ips.message", "page.ips.pooled", "page.ips.studies_difference"),
+    *("page.ips.funnel_wide", "page.ips.message", "page.ips.pooled", "page.ips.studies_difference"),
 }
 OF_PERCENT = {
     *(f"ips.chart.{name}" for name in ("funnel_hover", "national", "outcome_hover", "outcome_hover_young")),
     *("ips.chart.rate_axis", "ips.chart.two_rates", "ips.scenario_baseline", "ips.unit.percent"),
     *("page.ips.band_other", "page.ips.band_point", "page.ips.case_caption", "page.ips.cohort_caption"),
-    *("page.ips.older_rates", "page.ips.funnel_hidden", "page.ips.funnel_hidden_one", "page.ips.funnel_alike"),
+    *("page.ips.older_rates", "page.ips.funnel_hidden", "page.ips.funnel_hidden_one"),
     *(f"page.ips.funnel_{name}" for name in ("caption", "chosen_none", "none", "read_pooled", "subtitle")),
     *("page.ips.equal_usable", "page.ips.of_percent", "page.ips.practice_benchmark"),
     *("page.ips.regions_hidden", "page.ips.regions_subtitle", "page.ips.studies_rates_note"),
@@ -239,7 +240,10 @@ def test_the_raw_rate_stays_beside_the_pooled_one(edition: Edition) -> None:
     assert found is not None
     table = ips_tables.of_regions(found, lens)
     assert len(table.rows) == len(regions.CODES)
-    raw, pooled = table.head.index("zoals geleverd"), table.head.index("met steun van landelijk")
+    raw, pooled = (
+        table.head.index("zoals geleverd"),
+        table.head.index("rekening houdend met kleine aantallen (95%-interval)"),
+    )
     assert raw < pooled
     drawing = ips_drawings.funnel(lens, True, "light")
     assert drawing is not None

@@ -1,7 +1,8 @@
 """Invented outcomes of the people who started in 2021-H2 to 2025-H2, per number of months since their start.
 
 Only follow-up that everyone of the cohort has reached by 30 June 2026 is there. IPS does better than the
-rest, and has more clients of UWV, who find work more often in either: the crude difference overstates IPS.
+rest, and has more clients of UWV, who find work more often in either: the crude difference overstates IPS. Regions
+differ by chance, person by person, and beyond chance, as they would.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.examples import trajectories
-from data.examples.rounding import noise, start
+from data.examples.rounding import draws, noise, start
 from sdw.reference import periods
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS
 
@@ -26,6 +27,9 @@ IPS_EFFECT = {6: 0.02, 12: 0.045, 18: 0.06, 24: 0.06, 30: 0.055, 36: 0.05}
 #: Share of the cohort that is no longer followed; the rest of the methods lose a little more.
 LOST = {6: 0.02, 12: 0.05, 18: 0.08, 24: 0.11, 30: 0.13, 36: 0.15}
 LOST_EXTRA_REST = 0.02
+#: How far the true shares of regions lie apart, as a standard deviation from 12 months on: in every method, and on
+#: top of that in what IPS adds. Together 5 percentage points for IPS.
+REGION_SPREAD, IPS_SPREAD = 0.04, 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +71,9 @@ def _of_cohort(source: trajectories.Row) -> Iterator[Row]:
         key = (source.region, source.period, source.method, source.client_group)
         followed = min(followed, int(cohort * (1 - lost) + start("followed", *key)))
         share = _share_12(source, months)
-        place = start("work", *key)
-        work_12h = min(followed, int(followed * share + place))
-        work_1h = min(followed, int(followed * (share + ALSO_SMALL_JOBS[months]) + place))
+        fates = draws(cohort, "work", *key)[:followed]
+        work_12h = sum(fate < share for fate in fates)
+        work_1h = sum(fate < share + ALSO_SMALL_JOBS[months] for fate in fates)
         yield Row(*key, months, cohort, followed, work_1h, work_12h)
 
 
@@ -83,6 +87,13 @@ def _cohort(source: trajectories.Row) -> int:
 def _share_12(source: trajectories.Row, months: int) -> float:
     grown = WORK_12[months] / WORK_12[36]
     share = WORK_12[months] + CLIENT_EFFECT[source.client_group] * grown
+    apart = min(1.0, WORK_12[months] / WORK_12[12])
+    share += apart * REGION_SPREAD * _normal("spread", source.region)
     if source.method == "ips":
-        share += IPS_EFFECT[months]
-    return share * noise(0.12, "outcome", source.region) * noise(0.08, "outcome", source.region, source.period)
+        share += IPS_EFFECT[months] + apart * IPS_SPREAD * _normal("spread", source.region, "ips")
+    return min(0.95, max(0.01, share))
+
+
+def _normal(*key: str) -> float:
+    """A fixed draw with mean 0 and standard deviation 1."""
+    return (noise(0.2, *key) - 1) / 0.2

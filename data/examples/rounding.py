@@ -28,6 +28,15 @@ def start(*key: str) -> float:
     return Random("|".join((SEED, "start", *key))).random()
 
 
+def draws(count: int, *key: str) -> list[float]:
+    """One uniform draw between 0 and 1 per person, fixed by `key`: who is under a share has the event.
+
+    The same draws at a higher share keep everybody who was under the lower one.
+    """
+    chance = Random("|".join((SEED, "draw", *key)))
+    return [chance.random() for _ in range(count)]
+
+
 def share_out(total: int, weights: Mapping[Key, float], offset: float) -> dict[Key, int]:
     """Whole numbers in proportion to `weights` that add up to `total` exactly.
 

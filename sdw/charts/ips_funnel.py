@@ -19,7 +19,8 @@ _STEPS = 60
 class Place:
     """One region with a published rate: people followed, percent at work, and its verdict.
 
-    `pooled`: the partially pooled rate (percent) beside the raw one; None without.
+    `pooled`: the partially pooled rate (percent) beside the raw one; None without. `standing`: the verdict in
+    words.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Place:
     rate: float
     verdict: Verdict
     pooled: float | None = None
+    standing: str = ""
 
 
 def funnel_plot(
@@ -92,7 +94,7 @@ def _dots(places: Sequence[Place], selected: str, colours: palette.Colours) -> i
             region=place.name,
             rate=dutch.number(place.rate, 0),
             people=dutch.number(place.people),
-            verdict=dutch.say(f"ips.verdict.{place.verdict}"),
+            verdict=place.standing or dutch.say(f"ips.verdict.{place.verdict}"),
         )
         for place in places
     ]

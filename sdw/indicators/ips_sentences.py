@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sdw.indicators import evidence, wording
@@ -208,9 +208,30 @@ def outcomes_title(pair: Pair, lens: Lens) -> str:
     )
 
 
-def funnel_title(funnel: Funnel) -> str:
-    """How many regions cannot be told apart from the nation."""
+def pooled_rate(pooled: Estimate) -> str:
+    """'32% (28 tot 37%)': a partially pooled rate with its interval."""
+    return say("page.ips.pooled_rate", rate=percent(pooled), interval=percent_interval(pooled))
+
+
+def standing(funnel: Funnel, verdict: Verdict, pooled: Estimate) -> str:
+    """Where a region stands beside the nation, so that it never contradicts the pooled rate on the same row.
+
+    Outside the limits with a pooled interval that holds the national rate: perhaps chance. Inside wide limits with
+    one that does not: other than the nation, as regions often are.
+    """
+    if verdict is Verdict.TOO_FEW or pooled.interval.contains(funnel.centre) == (
+        verdict is Verdict.INDISTINGUISHABLE
+    ):
+        return say(f"ips.verdict.{verdict}")
+    return say(f"ips.verdict.{verdict}_but")
+
+
+def funnel_title(funnel: Funnel, pooled: Mapping[str, Estimate]) -> str:
+    """How many regions cannot be told apart from the nation; where regions truly differ, how many can be."""
     known = len(funnel.verdicts)
+    if funnel.dispersion.applied:
+        apart = sum(not one.interval.contains(funnel.centre) for one in pooled.values())
+        return say("page.ips.funnel_differ" if apart else "page.ips.funnel_differ_none", apart=apart, known=known)
     inside = sum(verdict is Verdict.INDISTINGUISHABLE for verdict in funnel.verdicts.values())
     if inside == known:
         return say("page.ips.funnel_all", known=known)
@@ -218,21 +239,30 @@ def funnel_title(funnel: Funnel) -> str:
 
 
 def funnel_notes(funnel: Funnel, absent: int) -> list[str]:
-    """Over-dispersion, what chance alone would give, and how many regions are not in the picture."""
-    spread = "funnel_wide" if funnel.dispersion.applied > 1 else "funnel_plain"
-    told = [
-        say(f"page.ips.{spread}", measured=number(funnel.dispersion.measured, 1)),
-        say("page.ips.funnel_expected", count=number(funnel.expected_outside) or "0", known=len(funnel.verdicts)),
-    ]
+    """Whether regions truly differ, how many fall outside all the same, and how many are not in the picture."""
+    outside = {"count": number(funnel.expected_outside), "known": len(funnel.verdicts)}
+    if funnel.dispersion.applied:
+        told = [
+            say("page.ips.funnel_wide", spread=points(funnel.dispersion.applied)),
+            say("page.ips.funnel_expected_wide", **outside),
+        ]
+    else:
+        told = [say("page.ips.funnel_plain"), say("page.ips.funnel_expected", **outside)]
     if absent:
         key = "page.ips.funnel_hidden_one" if absent == 1 else "page.ips.funnel_hidden"
         told.append(say(key, count=absent))
     return told
 
 
-def chosen_region(name: str, rate: Rate, verdict: Verdict | None, months: int) -> str:
-    """The chosen region beside the nation: its rate with interval and a verdict, or why there is none."""
-    if rate.estimate is None or verdict is None:
+def funnel_read(funnel: Funnel) -> list[str]:
+    """How to read the drawing: what its limits are, that there is no order, and what the open dot is."""
+    limits = say("page.ips.funnel_read_wide" if funnel.dispersion.applied else "page.ips.funnel_read")
+    return [limits, say("page.ips.funnel_read_no_ranks"), say("page.ips.funnel_read_pooled")]
+
+
+def chosen_region(name: str, rate: Rate, verdict: str, months: int) -> str:
+    """The chosen region beside the nation: its rate with interval and its standing, or why there is none."""
+    if rate.estimate is None or not verdict:
         status = say(f"status.{rate.status}")
         return say("page.ips.funnel_chosen_none", region=name, status=status, months=months)
     return say(
@@ -241,7 +271,7 @@ def chosen_region(name: str, rate: Rate, verdict: Verdict | None, months: int) -
         rate=shown(rate),
         people=number(rate.followed),
         interval=percent_interval(rate.estimate),
-        verdict=say(f"ips.verdict.{verdict}"),
+        verdict=verdict,
     )
 
 

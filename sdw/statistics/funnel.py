@@ -1,7 +1,7 @@
 """Regions around the national rate: control limits that allow for small numbers.
 
 A region between its limits is not to be told apart from the national rate. What to call that is up
-to the caller: a `Verdict` comes out, no words. Standard library only.
+to the caller: a `Verdict` comes out, no words.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from statistics import fmean
+
+from scipy.special import chdtrc
 
 from sdw.statistics.estimate import LEVEL, Interval, Unit, check_counts, z_of
 
-#: Share of the z-scores pulled in at each end before their spread is measured.
-WINSORISED_SHARE = 0.10
+#: Regions are said to differ where chance alone would give such differences in fewer cases than this.
+CLEAR = 0.05
 
 
 class Verdict(StrEnum):
@@ -31,11 +32,12 @@ class Verdict(StrEnum):
 class Dispersion:
     """How far the regions differ more than chance alone would give.
 
-    `measured`: the mean squared winsorised z-score (1 where only chance plays).
-    `applied`: the factor used in the limits: `measured` where that is clearly above 1, else 1.
-    `regions`: how many regions it rests on.
+    `chance`: how often (0-1) equal regions would differ this much or more. `measured`: the estimated standard
+    deviation of the true rates over regions, in percentage points. `applied`: what the limits use: `measured` where
+    the differences are clear (`chance` under `CLEAR`), else 0. `regions`: how many regions it rests on.
     """
 
+    chance: float
     measured: float
     applied: float
     regions: int
@@ -61,37 +63,40 @@ class Funnel:
         return judged * (1 - self.level)
 
 
-def limits(centre: float, total: float, level: float = LEVEL, dispersion: float = 1.0) -> Interval:
+def limits(centre: float, total: float, level: float = LEVEL, spread: float = 0.0) -> Interval:
     """Control limits in percent around `centre` (percent) for `total` people, clipped to 0-100.
 
-    Source: Spiegelhalter (2005a), Stat Med 24:1185, section 3.1 (normal approximation) and section
-    4.1 (multiplicative over-dispersion: the standard error times the root of φ).
+    Source: Spiegelhalter (2005a), Stat Med 24:1185, section 3.1 (normal approximation) and section 4.2 (additive
+    random effects: the variance of chance plus that between regions). `spread`: the standard deviation of true
+    rates over regions, in percentage points.
     """
     if not 0 <= centre <= 100:
         raise ValueError(f"a rate lies between 0 and 100: {centre}")
     check_counts(0, total)
-    half = z_of(level) * math.sqrt(dispersion * centre * (100 - centre) / total)
+    half = z_of(level) * math.sqrt(centre * (100 - centre) / total + spread**2)
     return Interval(max(0.0, centre - half), min(100.0, centre + half), Unit.PERCENT, level)
 
 
-def dispersion(regions: Mapping[str, tuple[float, float]], centre: float) -> Dispersion:
-    """The over-dispersion factor φ of regions (key → events, total) around `centre` (percent).
+def dispersion(regions: Mapping[str, tuple[float, float]]) -> Dispersion:
+    """How far regions (key → events, total) differ, around the rate of all of them together.
 
-    Source: Spiegelhalter (2005b), Qual Saf Health Care 14:347, and (2005a), section 4.1:
-    naive z-scores, winsorised at 10% and 90%, φ = Σz²/I. It is applied only where it exceeds
-    1 + 2√(2/I), two standard errors of φ under chance alone; otherwise the factor is 1. Quantiles
-    by linear interpolation (Hyndman & Fan 1996, type 7).
+    Test: Σz² against χ² with I-1 degrees of freedom (Pearson; Cochran (1954), Biometrics 10:417). Size: additive
+    random effects, Spiegelhalter (2005b), Qual Saf Health Care 14:347, with τ² of DerSimonian & Laird (1986),
+    Control Clin Trials 7:177, on the z-scores; not winsorised, which would pull both towards no difference.
     """
-    spread = centre * (100 - centre)
-    if not regions or spread == 0:
-        return Dispersion(1.0, 1.0, len(regions))
-    scores = sorted(
-        (100 * events / total - centre) / math.sqrt(spread / total) for events, total in regions.values()
+    events, people = (sum(counts[place] for counts in regions.values()) for place in (0, 1))
+    freedom = len(regions) - 1
+    if freedom < 1 or events in (0, people):
+        return Dispersion(1.0, 0.0, 0.0, len(regions))
+    centre = 100 * events / people
+    weights = [total / (centre * (100 - centre)) for _, total in regions.values()]
+    squares = sum(
+        w * (100 * hits / n - centre) ** 2 for w, (hits, n) in zip(weights, regions.values(), strict=True)
     )
-    floor, ceiling = _quantile(scores, WINSORISED_SHARE), _quantile(scores, 1 - WINSORISED_SHARE)
-    measured = fmean(min(ceiling, max(floor, score)) ** 2 for score in scores)
-    clear = measured > 1 + 2 * math.sqrt(2 / len(scores))
-    return Dispersion(measured, measured if clear else 1.0, len(scores))
+    room = sum(weights) - sum(w * w for w in weights) / sum(weights)
+    between = math.sqrt(max(0.0, (squares - freedom) / room))
+    chance = float(chdtrc(freedom, squares))
+    return Dispersion(chance, between, between if chance < CLEAR else 0.0, len(regions))
 
 
 def funnel(
@@ -113,21 +118,14 @@ def funnel(
             raise ValueError("a funnel needs at least one region")
         centre = 100 * sum(events for events, _ in regions.values()) / people
     judged = {key: counts for key, counts in regions.items() if counts[1] >= minimum}
-    factor = dispersion(judged, centre)
+    spread = dispersion(judged)
     verdicts = dict.fromkeys(regions, Verdict.TOO_FEW)
     for key, (events, total) in judged.items():
-        verdicts[key] = _verdict(100 * events / total, limits(centre, total, level, factor.applied))
-    return Funnel(centre, factor, verdicts, level)
+        verdicts[key] = _verdict(100 * events / total, limits(centre, total, level, spread.applied))
+    return Funnel(centre, spread, verdicts, level)
 
 
 def _verdict(rate: float, between: Interval) -> Verdict:
     if rate > between.high:
         return Verdict.ABOVE
     return Verdict.BELOW if rate < between.low else Verdict.INDISTINGUISHABLE
-
-
-def _quantile(ordered: list[float], share: float) -> float:
-    position = share * (len(ordered) - 1)
-    below = math.floor(position)
-    above = min(below + 1, len(ordered) - 1)
-    return ordered[below] + (position - below) * (ordered[above] - ordered[below])

@@ -112,11 +112,14 @@ def _point(months: int, rate: Rate) -> ips_outcomes.Point:
 
 @dataclass(frozen=True, slots=True)
 class Regions:
-    """The regions around the national rate: the funnel, each rate, and what partial pooling makes of it."""
+    """The regions around the national rate: the funnel, each rate, what partial pooling makes of it, and in words
+    where each stands.
+    """
 
     funnel: funnels.Funnel
     rates: dict[str, Rate]
     pooled: dict[str, Estimate]
+    standings: dict[str, str]
 
     @property
     def absent(self) -> int:
@@ -136,7 +139,9 @@ def around_nation(lens: Lens) -> Regions | None:
     minimum = int(lens.edition.fact("rate_minimum"))
     funnel = funnels.funnel(shown, minimum, nation.estimate.value)
     spread = shrinkage.pooling([events for events, _ in shown.values()], [total for _, total in shown.values()])
-    return Regions(funnel, rates, {code: spread.rate(*counts) for code, counts in shown.items()})
+    pooled = {code: spread.rate(*counts) for code, counts in shown.items()}
+    standings = {code: sentences.standing(funnel, funnel.verdicts[code], one) for code, one in pooled.items()}
+    return Regions(funnel, rates, pooled, standings)
 
 
 @kept(64)
@@ -153,6 +158,7 @@ def funnel(lens: Lens, pooled: bool, theme: Theme) -> go.Figure | None:
             rate.estimate.value,
             found.funnel.verdicts[code],
             found.pooled[code].value if pooled else None,
+            found.standings[code],
         )
         for code, rate in found.rates.items()
         if rate.estimate

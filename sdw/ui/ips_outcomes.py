@@ -92,21 +92,18 @@ def _funnel_title(lens: Lens) -> str:
     ) + _older(found.rates.values())
     chosen = ""
     if lens.region:
-        verdict = found.funnel.verdicts.get(lens.region)
+        verdict = found.standings.get(lens.region, "")
         name = wording.place(lens.region)
         chosen = sentences.chosen_region(name, found.rates[lens.region], verdict, lens.months)
-    return ips.titled(sentences.funnel_title(found.funnel), subtitle, chosen)
+    return ips.titled(sentences.funnel_title(found.funnel, found.pooled), subtitle, chosen)
 
 
 def _funnel_notes(lens: Lens) -> str:
     found = ips_drawings.around_nation(lens)
     if found is None:
         return ""
-    how = (say(f"page.ips.funnel_{name}") for name in ("read", "read_no_ranks", "read_pooled"))
     notes = sentences.funnel_notes(found.funnel, found.absent)
-    if len({round(one.value, 1) for one in found.pooled.values()}) == 1:
-        notes.append(say("page.ips.funnel_alike"))
-    return html.items(notes) + ips.read(*how, is_open=True)
+    return html.items(notes) + ips.read(*sentences.funnel_read(found.funnel), is_open=True)
 
 
 def at_equal_groups(lens: Lens) -> None:

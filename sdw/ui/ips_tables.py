@@ -106,8 +106,8 @@ def _of_region(found: Regions, code: str) -> list[Cell | str]:
         number(rate.followed),
         sentences.shown(rate),
         sentences.percent_interval(rate.estimate),
-        sentences.percent(found.pooled[code]),
-        say(f"ips.verdict.{found.funnel.verdicts[code]}"),
+        sentences.pooled_rate(found.pooled[code]),
+        found.standings[code],
     ]
 
 
