@@ -20,7 +20,6 @@ from sdw.privacy.cells import Cell
 from sdw.privacy.issues import Issue, Labels, Told
 from sdw.reference import plan
 from sdw.reference.status import Status
-from sdw.statistics.funnel import Verdict
 from sdw.steward.telling import account
 from sdw.ui import show, tables
 from tests.worlds import editions as small
@@ -170,4 +169,4 @@ def test_an_older_national_count_has_no_bounds_of_today() -> None:
 
 def test_the_sentence_of_a_region_marks_an_older_rate() -> None:
     rate = rate_of(figure(40, indicator="werk_12u", low=30, high=50, denominator=100, source=OLD))
-    assert "40%†" in ips_sentences.chosen_region("Twente", rate, Verdict.INDISTINGUISHABLE, 12)
+    assert "40%†" in ips_sentences.chosen_region("Twente", rate, "niet te onderscheiden van landelijk", 12)

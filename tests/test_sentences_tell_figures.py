@@ -23,12 +23,11 @@ from sdw.indicators.outcome_reading import Lens
 from sdw.indicators.view import View
 from sdw.reference import covenant, regions, targets
 from sdw.reference.status import Status
-from sdw.statistics.funnel import Verdict
 from sdw.statistics.number_needed import number_needed
 from sdw.steward import start
 from sdw.store import editions
 from sdw.store.editions import Edition
-from sdw.text.dutch import number
+from sdw.text.dutch import number, say
 from tests.worlds import edition as worlds
 
 NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
@@ -160,7 +159,7 @@ def _about_outcomes(lens: Lens) -> Iterator[tuple[str, str]]:
         national += [ips_sentences.equal_title(found), *ips_sentences.equal_notes(found)]
     yield from ((NATION, text) for text in national)
     for code, rate in outcome_reading.of_regions(lens).items():
-        yield code, ips_sentences.chosen_region("X", rate, Verdict.INDISTINGUISHABLE, lens.months)
+        yield code, ips_sentences.chosen_region("X", rate, say("ips.verdict.indistinguishable"), lens.months)
 
 
 def test_sentences_about_outcomes_say_published_rates_only(shipped: Edition) -> None:
