@@ -128,7 +128,7 @@ def test_e1_without_a_seal_every_table_is_read_and_nothing_ends_in_a_traceback(
     chance, path = random.Random(SEED), store / name
     shutil.rmtree(store / "seals")
     good, found = path.read_bytes(), 0
-    for _ in range(20):
+    for _ in range(6):
         flip(path, chance)
         codes = [run(capsys, words)[0] for words in (["batches"], ["editions"], ["verify"])]
         found += codes[-1]
