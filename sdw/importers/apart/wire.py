@@ -20,6 +20,9 @@ import pyarrow as pa
 #: The longest message; what may be longer goes in memory.
 _LONGEST = 64 * 1024
 
+#: Where the tables start is a multiple of so many bytes: numbers that lie askew make Arrow complain on stderr.
+_ALIGNED = 64
+
 Message = dict[str, Any]
 
 
@@ -66,6 +69,7 @@ def pack(facts: Message, tables: Mapping[str, pa.Table]) -> int:
     """The handle of memory that holds `facts` and `tables`."""
     handle = _memory()
     head = json.dumps(facts | {"tables": list(tables)}).encode()
+    head += b" " * (-(8 + len(head)) % _ALIGNED)
     with os.fdopen(os.dup(handle), "wb") as file:
         file.write(len(head).to_bytes(8, "big") + head)
         for table in tables.values():
