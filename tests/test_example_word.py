@@ -20,7 +20,7 @@ from sdw.steward import publish
 from sdw.store import editions
 from sdw.ui import maps
 from tests.worlds import edition as world
-from tests.worlds import store
+from tests.worlds import ips_edition, store
 from tests.worlds.figures import figure
 from tests.worlds.pages import opened, words
 from tests.worlds.reading import tables
@@ -152,3 +152,20 @@ def test_b12_delivered_figures_never_get_the_word() -> None:
     plain = figure(97)
     assert wording.example([plain]) == wording.notes([plain]) == ""
     assert json.dumps(wording.spoken(plain)) == '"97 trajecten"'
+
+
+def test_b12_titles_captions_and_notes_of_invented_outcomes_carry_the_word(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    made = tmp_path_factory.mktemp("uitkomsten")
+    ips_edition.build(made)
+    with world.store_at(made):
+        shown = words(opened("ips", maanden="12", regio=ips_edition.HIGH))
+    captions = [one.caption for one in tables(shown) if any(re.search(r"\d", "".join(row)) for row in one.rows[1:])]
+    invented = [caption for caption in captions if "percentage met werk" in caption]
+    assert len(invented) >= 2 and all("Voorbeeld." in caption for caption in invented)
+    titles = re.findall(r"<h[23][^>]*>([^<]*(?:\d+%|procentpunt|van de \d+ regio)[^<]*)<", shown)
+    ours = [
+        title for title in titles if "andere methode" in title or "gelijke regio" in title or "regio's met" in title
+    ]
+    assert ours and all("voorbeeld" in title for title in ours), ours

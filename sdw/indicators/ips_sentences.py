@@ -327,5 +327,17 @@ def equal_notes(found: Comparison) -> list[str]:
 
 
 def example(is_example: bool) -> str:
-    """' Voorbeeld.' in the subtitle of every chart of invented figures."""
+    """' Voorbeeld.' in the subtitle of every chart of invented figures, and behind the caption of its table."""
     return say("page.ips.example") if is_example else ""
+
+
+def marked(title: str, lens: Lens) -> str:
+    """A title of invented outcomes says so: '… · voorbeeld'."""
+    return title + (say("chart.example") if lens.edition.has_examples else "")
+
+
+def noted(lines: Sequence[str], lens: Lens) -> list[str]:
+    """Sentences with a number of invented outcomes say so: 'Voorbeeld. …'."""
+    if not lens.edition.has_examples:
+        return list(lines)
+    return [say("sentence.example_of") + line if any(map(str.isdigit, line)) else line for line in lines]

@@ -44,7 +44,9 @@ def _delivered(lens: Lens) -> str:
         example=sentences.example(lens.edition.has_examples),
     ) + _older(rate for pair in outcome_reading.over_months(lens) for rate in (pair.ips, pair.others))
     title = sentences.outcomes_title(outcome_reading.pair(lens), lens)
-    return html.stack([head, ips.titled(title, subtitle) + html.note(say("page.ips.regions_why"))])
+    return html.stack(
+        [head, ips.titled(sentences.marked(title, lens), subtitle) + html.note(say("page.ips.regions_why"))]
+    )
 
 
 def _older(rates: Iterable[Rate]) -> str:
@@ -95,14 +97,16 @@ def _funnel_title(lens: Lens) -> str:
         verdict = found.standings.get(lens.region, "")
         name = wording.place(lens.region)
         chosen = sentences.chosen_region(name, found.rates[lens.region], verdict, lens.months)
-    return ips.titled(sentences.funnel_title(found.funnel, found.pooled), subtitle, chosen)
+        (chosen,) = sentences.noted([chosen], lens)
+    title = sentences.marked(sentences.funnel_title(found.funnel, found.pooled), lens)
+    return ips.titled(title, subtitle, chosen)
 
 
 def _funnel_notes(lens: Lens) -> str:
     found = ips_drawings.around_nation(lens)
     if found is None:
         return ""
-    notes = sentences.funnel_notes(found.funnel, found.absent)
+    notes = sentences.noted(sentences.funnel_notes(found.funnel, found.absent), lens)
     return html.items(notes) + ips.read(*sentences.funnel_read(found.funnel), is_open=True)
 
 
@@ -126,5 +130,6 @@ def _equal(lens: Lens) -> str:
     ) + (say("page.ips.older_difference") if found.is_older else "")
     read = ips.read(say("page.ips.equal_read"), say("page.ips.equal_read_regions"))
     left = html.stack([ips_drawings.equal(found), read])
-    sides = html.sides(left, html.items(sentences.equal_notes(found)), (3, 2))
-    return html.stack([ips.head("equal"), ips.titled(sentences.equal_title(found), subtitle), sides])
+    sides = html.sides(left, html.items(sentences.noted(sentences.equal_notes(found), lens)), (3, 2))
+    title = sentences.marked(sentences.equal_title(found), lens)
+    return html.stack([ips.head("equal"), ips.titled(title, subtitle), sides])

@@ -30,6 +30,7 @@ def cases(lens: Lens) -> Table:
                 group=sentences.group(lens),
             ),
             (pair.ips, pair.others),
+            lens,
         ),
         head=["", say("page.ips.ips"), say("page.ips.others")],
         rows=[
@@ -63,6 +64,7 @@ def cohorts(lens: Lens) -> Table:
                 group=sentences.group(lens),
             ),
             [rate for one in found for rate in one.rates],
+            lens,
         ),
         head=[
             say("page.ips.cohort_head"),
@@ -89,6 +91,7 @@ def of_regions(found: Regions, lens: Lens) -> Table:
         caption=_noted(
             say("page.ips.funnel_caption", months=lens.months, threshold=sentences.threshold(lens.measure)),
             found.rates.values(),
+            lens,
         ),
         head=[say("page.region"), *(say(f"page.ips.funnel_head_{name}") for name in heads)],
         rows=[[regions.name_of(code), *_of_region(found, code)] for code in codes],
@@ -111,10 +114,11 @@ def _of_region(found: Regions, code: str) -> list[Cell | str]:
     ]
 
 
-def _noted(caption: str, rates: Iterable[Rate]) -> str:
-    """The caption, with what the mark of an older edition means where one of the rates has it."""
-    older = any(rate.is_older for rate in rates)
-    return f"{caption.removesuffix('.')}.{say('page.older')}" if older else caption
+def _noted(caption: str, rates: Iterable[Rate], lens: Lens) -> str:
+    """The caption, with that its figures are invented, and what the mark of an older edition means."""
+    older = say("page.older") if any(rate.is_older for rate in rates) else ""
+    more = older + sentences.example(lens.edition.has_examples)
+    return f"{caption.removesuffix('.')}.{more}" if more else caption
 
 
 def _missing(status: Status) -> Cell:
