@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sdw.ui import menu
+from sdw.text.dutch import say
+from sdw.ui import menu, uploads
 from tests.worlds import edition as world
 from tests.worlds.browser import chromium, settle
 from tests.worlds.server import Server, served
@@ -139,3 +140,19 @@ def test_f5_a_server_that_is_away_is_told_in_dutch(browser: Browser, store: Path
         )
         assert [word for word in ENGLISH if word in said + named] == []
         page.close()
+
+
+def test_a6_a_visitor_can_check_file_after_file(browser: Browser, server: Server) -> None:
+    page = opened(browser, f"{server.address}/gegevens")
+    refused: list[str] = []
+    page.on("response", lambda answer: refused.append(answer.url) if answer.status >= 400 else None)
+    content = b"regio;periode;methode;doelgroep;beginstand;gestart;beeindigd;eindstand;duurzaam_geplaatst\n"
+    content += b"AM05;2026-H2;ips;uwv;12;3;4;11;1\n"
+    for number in range(uploads.PER_VISITOR + 2):
+        file = {"name": f"nummer{number}.csv", "mimeType": "text/csv", "buffer": content}
+        page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(file)  # type: ignore[arg-type]
+        expect(page.get_by_test_id("stFileChip")).to_be_visible(timeout=PATIENCE)
+        page.get_by_role("button", name=say("page.gegevens.check.go"), exact=True).click()
+        expect(page.locator(".sdw-verdict")).to_contain_text(f"nummer{number}.csv", timeout=PATIENCE)
+    assert refused == []
+    page.close()

@@ -21,7 +21,7 @@ ICON_SVG = (
 ICON = "data:image/svg+xml," + quote(ICON_SVG, safe=" '/:=.")
 _STYLE = Path(__file__).parent / "style.css"
 #: The refusals that have a text of their own; another one is told as a wrong request, or as our fault.
-_TOLD = frozenset({400, 403, 404, 405, 413, 421, 429, 500, 503})
+_TOLD = frozenset({400, 403, 404, 405, 413, 421, 500, 503})
 #: Streamlit gives answers to pages of other sites; here nobody else reads them.
 _SHARING = "access-control-"
 

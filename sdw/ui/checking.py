@@ -11,7 +11,7 @@ from sdw.importers.problems import SHOWN, Problem
 from sdw.indicators import earlier
 from sdw.store.editions import Edition
 from sdw.text.dutch import number, say
-from sdw.ui import html, verdict
+from sdw.ui import html, uploads, verdict
 from sdw.ui.part import alone
 
 #: The largest file a browser may hand over, in MB.
@@ -34,7 +34,9 @@ def own_file(edition: Edition) -> None:
     if file is None:
         st.html(html.note(say("page.gegevens.check.no_file"), role="alert"))
         return
-    report(of_page(file.getvalue(), file.name, edition))
+    data, name = file.getvalue(), file.name
+    uploads.let_go()
+    report(of_page(data, name, edition))
 
 
 def of_page(data: bytes, name: str, edition: Edition) -> FileResult:
