@@ -12,13 +12,11 @@ from sdw import __main__ as cli
 from sdw.exports import edition as whole
 from sdw.exports import reading
 from sdw.indicators import figures
-from sdw.privacy.protect import Unprotected
 from sdw.reference import regions
 from sdw.reference.status import Status
 from sdw.steward import attacking, counting, publish, shielding, start
 from sdw.store import editions, place
 from sdw.store.editions import Edition
-from sdw.text.errors import UserError
 from tests.worlds import store as world
 from tests.worlds.deliveries import PLACES, delivery, hidden_keys, safe
 from tests.worlds.edition import store_at
@@ -112,20 +110,18 @@ def test_a_value_that_one_file_withholds_and_another_shows_is_given_away(shipped
     assert [(one.key[1], one.low, one.high) for one in found.pinned] == [(leak.region, 7.0, 7.0)]
 
 
-def test_what_cannot_be_protected_is_not_published(
-    _store: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_an_edition_that_fails_its_own_audit_is_our_bug_and_is_not_published(
+    _store: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     world.deliver(delivery(4, PLACES[:1]))
 
     def nothing_helps(*_: object, **__: object) -> None:
-        raise Unprotected([3, 4])  # type: ignore[arg-type]
+        raise AssertionError("cells [3, 4] are not protected")
 
-    monkeypatch.setattr(shielding, "protect", nothing_helps)
-    with pytest.raises(UserError, match="niets gepubliceerd: 2 kleine aantallen"):
+    monkeypatch.setattr(shielding, "settle", nothing_helps)
+    with pytest.raises(AssertionError, match=r"\[3, 4\]"):
         publish.publish("2026-een")
-    assert cli.main(["publish", "--label", "2026-een"]) == cli.REFUSED
-    assert "Er is niets gepubliceerd" in capsys.readouterr().err
-    assert list(place.editions_folder().glob("*")) == []
+    assert list(place.editions_folder().glob("*.duckdb")) == []
 
 
 def test_the_report_tells_per_table_what_is_hidden(

@@ -121,6 +121,8 @@ def _rate(cut: Cut, measure: str, months: int, shown: Collection[Count], plan: P
     counts = cut.counts
     if counts is None:
         return row
+    if national and len(cut.covered) < plan.fewest_regions:
+        return replace(row, status=Status.SUPPRESSED)
     if not counts.followed and Count.FOLLOWED in shown:
         return replace(row, status=Status.NOT_APPLICABLE)
     if counts.followed < plan.rate_minimum or not protection.visible(shown, measure):

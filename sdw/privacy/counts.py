@@ -8,7 +8,7 @@ known amount, that the end of one period is the start of the next, and that tota
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -20,7 +20,7 @@ from sdw.privacy.primary import mark, with_ones
 from sdw.privacy.system import Cells, LinearSystem, type_bool, type_int
 from sdw.reference import comparisons
 from sdw.reference.plan import Plan
-from sdw.reference.regions import NATION
+from sdw.reference.regions import CODES, NATION
 
 __all__ = ["BALANCE", "Assembled", "Counts", "Key", "assemble"]
 
@@ -30,6 +30,9 @@ BALANCE = 1_000_000  # the "table" of what everybody knows to balance
 _TARGETS = ("gestart", "duurzaam_geplaatst")
 #: A sum over equal regions goes before any count of a region: a sentence can stand in its place.
 _COMPARED = 1e-4
+
+#: The number of each region as a deliverer, the same in every edition.
+_REGIONS = {code: number for number, code in enumerate(CODES)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,14 @@ def assemble(counts: Counts, published: Collection[Key], plan: Plan, frozen: Col
     number = {key: row for row, key in enumerate(keys)}
     balances = known.balances(matrix, number, covered, atoms)
     extra = known.agreements(counts, over)
-    virtual, shares = known.complements(known.Rows(over, place, number, covered, matrix, atoms), plan.threshold)
+    rows = known.Rows(over, place, number, covered, matrix, atoms)
+    virtual, shares = known.complements(rows, plan.threshold)
+    shares = replace(shares, telling=known.nobody_placed(rows, known.somebody(counts.cells)))
     matrix = sparse.csr_array(sparse.vstack([matrix, virtual, balances, extra]))
     family, near = families(counts.cells.iloc[own])
     facts = _facts(matrix @ atoms, keys, virtual.shape[0], set(frozen))
-    system = LinearSystem(matrix, facts, atoms, family, near)
+    owner = np.array([_REGIONS[code] for code in counts.cells["region"].iloc[own]], dtype=np.int64)
+    system = LinearSystem(matrix, facts, atoms, family, near, owner)
     marked = with_ones(mark(system, plan.threshold, shares), plan.threshold)
     return Assembled(marked, tuple(keys), tuple(keys_of(counts.cells.iloc[own])))
 

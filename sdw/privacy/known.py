@@ -10,11 +10,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 from scipy import sparse
 
 from sdw.privacy.composition import Counts, Key
 from sdw.privacy.primary import Shares
+from sdw.privacy.system import type_int
 from sdw.reference import comparisons, periods
+from sdw.reference.dimensions import TOTAL
+
+_Cut = tuple[str, str, str, str]
 
 _PLACED = "duurzaam_geplaatst"
 _LEDGER = {"beginstand": 1.0, "gestart": 1.0, "beeindigd": -1.0, "eindstand": -1.0}
@@ -81,8 +86,55 @@ class Rows:
         """The counts of the people among whom the placements of a cell are; empty where that is not known."""
         measure, region, _, method, group = placed
         _, period = comparisons.behind(measure, placed[2])
-        keys = [("uitgevoerd", code, period, method, group) for code in self.covered.get(placed, (region,))]
-        return [self.place[key] for key in keys] if all(key in self.place for key in keys) else []
+        found: list[int] = []
+        for code in self.covered.get(placed, (region,)):
+            cut = (code, period, method, group)
+            ways = (("uitgevoerd",), ("eindstand", "beeindigd"))  # the ledger: who ran ended, or runs still
+            keys = next((way for way in ways if all((name, *cut) in self.place for name in way)), None)
+            if keys is None:
+                return []
+            found += [self.place[(name, *cut)] for name in keys]
+        return found
+
+
+def somebody(cells: pd.DataFrame) -> set[_Cut]:
+    """Every cut of a region that somebody is known to be in: one of its counts, or of its parts, is above zero.
+
+    cells: columns region, period, method, client_group, value. Whatever else of the cut is unknown or withheld.
+    """
+    found: set[_Cut] = set()
+    some = cells.loc[cells["value"] > 0, ["region", "period", "method", "client_group"]].drop_duplicates()
+    for region, period, method, group in some.itertuples(index=False, name=None):
+        for longer in _within(period):
+            found |= {(region, longer, m, g) for m in (method, TOTAL) for g in (group, TOTAL)}
+    return found
+
+
+def _within(period: str) -> tuple[str, ...]:
+    """A period and the longer ones that it is part of."""
+    parsed = periods.parse(period)
+    whole = [periods.parse(parsed.code[:4])]
+    if parsed.kind == "quarter":
+        whole += [half for half in whole[0].parts("half") if half.contains(parsed)]
+    return tuple(dict.fromkeys((period, *(one.code for one in whole))))
+
+
+def nobody_placed(rows: Rows, people: Collection[_Cut]) -> type_int:
+    """Cells that show that nobody of a group in which somebody is got durable work (rule 30)."""
+    value = rows.published @ rows.atoms
+    return np.array(
+        [
+            row
+            for key, row in rows.number.items()
+            if comparisons.behind(key[0], key[2])[0] == _PLACED
+            and value[row] == 0
+            and any(
+                (code, comparisons.behind(key[0], key[2])[1], *key[3:]) in people
+                for code in rows.covered.get(key, (key[1],))
+            )
+        ],
+        dtype=np.int64,
+    )
 
 
 def complements(rows: Rows, threshold: int) -> tuple[sparse.csr_array, Shares]:

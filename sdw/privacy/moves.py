@@ -15,11 +15,11 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
+from sdw.privacy.intruders import DELIVERERS, EVERYONE, PUBLIC, STILL, Owned, type_mask
 from sdw.privacy.nearby import Neighbourhoods, neighbourhoods
 from sdw.privacy.solver import INFINITE, Infeasible, Model, Program
 from sdw.privacy.system import LinearSystem, type_bool, type_float, type_int
 
-STILL = 1e-6
 UP, DOWN = 0, 1
 
 
@@ -33,12 +33,17 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A change of inner values (`at`, `by`) and the change of cells that follows from it (`cells`, `change`)."""
+    """A change of inner values (`at`, `by`) and the change of cells that follows from it (`cells`, `change`).
+
+    blind: the deliverers who know that it is not so, because it changes what they delivered: it proves nothing
+    to them.
+    """
 
     at: type_int
     by: type_float
     cells: type_int
     change: type_float
+    blind: int = 0
 
 
 class Block:
@@ -60,11 +65,16 @@ class Block:
         self.floor = np.where(facts.nonnegative[cells], -self.value, -INFINITE)
         # Of a copy: to ask for the least puts the columns of a cell in order, and `_nearby` starts from the first.
         least = self._by_column.tocsr().min(axis=1).toarray().ravel()
-        self._follows = ~facts.nonnegative[cells] | (least >= 0)
+        self.binding = facts.nonnegative[cells] & (least < 0)
         self.moves: list[Move] = []
-        self._proof = np.full((2, len(cells)), -1)
-        self._proof[:, ~self.primary] = 0
-        self._proof[self.need <= 0] = 0
+        owner = np.full(len(columns), -1, dtype=np.int64) if system.owner is None else system.owner[columns]
+        self.owned = Owned(self.matrix, self.inner, self.value, owner)
+        self.asked = np.zeros((2, len(cells)), dtype=np.uint64)
+        protected = np.flatnonzero(self.primary)
+        self.asked[:, protected] = self.owned.against(protected)
+        self.asked[self.need <= 0] = 0
+        self.left = self.asked.copy()
+        self.loose = self.asked.max(axis=0)
         self._windows: dict[bytes, _Window] = {}
         self._plan: Neighbourhoods | None = None
 
@@ -73,23 +83,43 @@ class Block:
         return self._by_column[:, columns].tocsr()
 
     def open_goals(self) -> list[Goal]:
-        """Goals without proof, the greatest need first."""
-        way, cell = np.nonzero(self._proof < 0)
+        """Goals without proof for the public, the greatest need first."""
+        return self.goals(PUBLIC)
+
+    def goals(self, mask: int) -> list[Goal]:
+        """Goals without proof for some of these intruders, the greatest need first."""
+        way, cell = np.nonzero(self.left & np.uint64(mask))
         order = np.lexsort((cell, way, -self.need[way, cell]))
         return [Goal(int(cell[i]), int(way[i])) for i in order]
 
-    def proven(self, goal: Goal) -> bool:
-        """Is there a move for this goal?"""
-        return bool(self._proof[goal.way, goal.cell] >= 0)
+    def proven(self, goal: Goal, mask: int = PUBLIC) -> bool:
+        """Is there a move for this goal, for each of these intruders (the public alone, if left out)?"""
+        return not self.lacking(goal) & mask
+
+    def lacking(self, goal: Goal) -> int:
+        """The intruders for whom a goal has no proof yet."""
+        return int(self.left[goal.way, goal.cell])
 
     def reach(self, goal: Goal) -> None:
         """Find a cheap move to a goal, keep it, and hide the published cells that it changes.
 
         Raises Infeasible when no choice of hidden cells can protect this primary.
         """
-        move = self._solve(goal, np.inf)
-        if move is None:
+        if not self.go(goal, np.inf):
             raise Infeasible("no move")
+
+    def go(self, goal: Goal, most: float, still: int = 0) -> bool:
+        """Find a move to a goal that costs at most `most`, keep it, and hide what it changes; tells whether
+        there is.
+
+        still: deliverers of whom nothing may change.
+        """
+        move = self._solve(goal, most, still)
+        if move is not None:
+            self._take(move)
+        return move is not None
+
+    def _take(self, move: Move) -> None:
         self.hide(cell for cell in move.cells.tolist() if not self.hidden[cell])
         self._keep(move)
 
@@ -111,28 +141,35 @@ class Block:
 
     def try_publish(self, cell: int) -> bool:
         """Publish a hidden cell if every primary can still be proven safe without it; tell whether it was done."""
-        proof = self._proof.copy()
+        before, left, loose = len(self.moves), self.left.copy(), self.loose.copy()
         self.hidden[cell] = False
-        valid = [bool(self.hidden[move.cells].all()) for move in self.moves]
-        lost = np.flatnonzero(~np.array(valid, dtype=bool)) + 1
-        self._proof[np.isin(self._proof, lost)] = -1
-        for number, move in enumerate(self.moves, start=1):
-            if valid[number - 1]:
-                self._credit(move, number)
         for window in self._windows.values():
             window.bound(cell, 0.0, 0.0)
-        before = len(self.moves)
-        for goal in self.open_goals():
-            if self.proven(goal):
-                continue
-            found = self._solve(goal, STILL)
-            if found is None:
+        valid = [move for move in self.moves if self.hidden[move.cells].all()]
+        if len(valid) < before:
+            self.left, self.loose = self.asked.copy(), self.asked.max(axis=0)
+            for move in valid:
+                self._credit(move)
+            again = self._again(left, loose)
+            if not again:
                 del self.moves[before:]
-                self._proof = proof
+                self.left, self.loose = left, loose
                 self.hide([cell])
-                return False
-            self._keep(found)
+            return again
         return True
+
+    def _again(self, left: type_mask, loose: type_mask) -> bool:
+        """Prove once more, without hiding anything, what was proven before; tell whether that can be."""
+        for goal in self.goals(EVERYONE):
+            lost = self.lacking(goal) & ~int(left[goal.way, goal.cell])
+            while lost:
+                some = lost & DELIVERERS
+                if not (some and self.go(goal, STILL, some)) and not self.go(goal, STILL, some & -some):
+                    return False
+                before, lost = lost, self.lacking(goal) & ~int(left[goal.way, goal.cell])
+                if lost == before:  # a move that says nothing to those it was sought for
+                    return False
+        return not (self.loose & ~loose).any()
 
     def keep(self, columns: type_int, found: type_float) -> None:
         """Keep a change of inner values as a move, with all that it proves."""
@@ -140,38 +177,40 @@ class Block:
 
     def _keep(self, move: Move) -> None:
         self.moves.append(move)
-        self._credit(move, len(self.moves))
+        self._credit(move)
 
-    def _credit(self, move: Move, number: int) -> None:
-        proof = self._proof[:, move.cells]
+    def _credit(self, move: Move) -> None:
+        left = self.left[:, move.cells]
         both = np.stack([move.change, -move.change])
-        proof[(proof < 0) & (both >= self.need[:, move.cells] - STILL)] = number
-        self._proof[:, move.cells] = proof
+        left[both >= self.need[:, move.cells] - STILL] &= np.uint64(move.blind)
+        self.left[:, move.cells] = left
+        self.loose[move.cells[np.abs(move.change) >= 1 - STILL]] &= np.uint64(move.blind)
 
-    def _solve(self, goal: Goal, most: float) -> Move | None:
+    def _solve(self, goal: Goal, most: float, still: int) -> Move | None:
         """A move to a goal that costs at most `most`, sought nearby first; or nothing."""
         for number, window in enumerate(self._nearby(goal.cell)):
             everywhere = number > 0 and len(window.columns) == len(self.columns)
-            if everywhere and most == np.inf and not self._possible(goal):
+            if everywhere and most == np.inf and not self._possible(goal, still):
                 return None
-            found = window.move(self, goal, most)
+            found = window.move(self, goal, most, still)
             if found is not None:
                 return self._move(window.columns, found)
         return None
 
-    def _possible(self, goal: Goal) -> bool:
+    def _possible(self, goal: Goal, still: int) -> bool:
         """Is there a move at all, with everything hidden that may be? Far quicker told than the cheapest move."""
         used = np.diff(self.matrix.indptr) > 0
-        rows = np.flatnonzero((self.known | ~self._follows) & used)
+        rows = np.flatnonzero((self.known | self.binding) & used)
         floor = np.where(self.known[rows], 0.0, self.floor[rows])
         most = np.where(self.known[rows], 0.0, INFINITE)
         sign = 1.0 if goal.way == UP else -1.0
+        fixed = self.owned.of(still, np.arange(len(self.inner)))
         program = Program(
             sparse.vstack([self.matrix[rows], sign * self.matrix[[goal.cell]]]),
             np.append(floor, self.need[goal.way, goal.cell]),
             np.append(most, INFINITE),
-            -self.inner,
-            np.full(len(self.inner), INFINITE),
+            np.where(fixed, 0.0, -self.inner),
+            np.where(fixed, 0.0, INFINITE),
         )
         try:
             program.model().minimum(np.zeros(len(self.inner)))
@@ -184,7 +223,12 @@ class Block:
         at = np.flatnonzero(by)
         change = self._by_column[:, columns[at]] @ by[at]
         cells = np.flatnonzero(np.abs(change) > STILL)
-        return Move(columns[at], by[at], cells, change[cells])
+        return Move(columns[at], by[at], cells, change[cells], self.blind(columns[at], cells, change[cells]))
+
+    def blind(self, at: type_int, cells: type_int, change: type_float) -> int:
+        """The deliverers to whom a change of these inner values and cells proves nothing."""
+        signed = self.binding[cells]
+        return self.owned.touched(at) | self.owned.too_low(cells[signed], change[signed])
 
     def _around(self, first: type_int) -> Iterator[type_int]:
         """Sets of columns around a column: those of its families where these are known."""
@@ -200,10 +244,10 @@ class Block:
         """Windows around a cell: small, wider, and the whole block."""
         first = self.matrix.indices[self.matrix.indptr[cell] :][:1]
         for columns in self._around(first):
-            name = columns.tobytes()
-            if name not in self._windows:
-                self._windows[name] = _Window(columns)
-            yield self._windows[name]
+            yield self._window(columns)
+
+    def _window(self, columns: type_int) -> _Window:
+        return self._windows.setdefault(columns.tobytes(), _Window(columns))
 
 
 def _near(system: LinearSystem, columns: type_int) -> list[type_int]:
@@ -228,18 +272,24 @@ class _Window:
         if self._model is not None and cell in self._row:
             self._model.bound_row(self._row[cell], low, high)
 
-    def move(self, block: Block, goal: Goal, most: float) -> type_float | None:
-        """The cheapest move to a goal within this window that costs at most `most`, or nothing."""
+    def move(self, block: Block, goal: Goal, most: float, still: int = 0) -> type_float | None:
+        """The cheapest move to a goal within this window that costs at most `most`, or nothing.
+
+        still: deliverers of whom nothing may change.
+        """
         model = self._model or self._start(block)
         if goal.cell not in self._row:
             return None
         need = float(block.need[goal.way, goal.cell])
         floor = float(block.floor[goal.cell])
+        fixed = np.flatnonzero(block.owned.of(still, self.columns)) if still else np.zeros(0, dtype=np.int64)
         self.bound(goal.cell, *((need, INFINITE) if goal.way == UP else (floor, -need)))
+        model.bound_columns(fixed, np.zeros(len(fixed)), np.zeros(len(fixed)))
         try:
             found = model.least(most)
         except Infeasible:
             found = None
+        model.bound_columns(fixed, -block.inner[self.columns[fixed]], np.full(len(fixed), INFINITE))
         self.bound(goal.cell, floor, INFINITE)
         return None if found is None else found[: len(self.columns)]
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from sdw.privacy.moves import STILL, UP, Goal
+from sdw.privacy.intruders import STILL
+from sdw.privacy.moves import UP, Goal
 from sdw.privacy.solver import INFINITE, Model, Program
 from sdw.privacy.system import LinearSystem, blocks, type_bool, type_float, type_int
 

@@ -7,7 +7,7 @@ section 4, method "subSum").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from scipy import sparse
@@ -19,10 +19,14 @@ LARGEST_CONSPIRACY = 6  # ones in one group that may add up what they know
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Cells that are read as parts of a group: `part[i]` of `whole[i]`, both as numbers of cells."""
+    """Cells that are read as parts of a group: `part[i]` of `whole[i]`, both as numbers of cells.
+
+    telling: zeros of groups that are known to be non-empty from something else than a whole in the system.
+    """
 
     part: type_int
     whole: type_int
+    telling: type_int = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
 
 
 def small(system: LinearSystem, threshold: int) -> type_bool:
@@ -36,6 +40,7 @@ def extremes(system: LinearSystem, shares: Shares) -> type_bool:
     value = system.cells.value
     flags = np.zeros(system.size, dtype=bool)
     flags[shares.part[(value[shares.part] == 0) & (value[shares.whole] > 0)]] = True
+    flags[shares.telling] = True
     return flags
 
 

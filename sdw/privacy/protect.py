@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import sparse
 
-from sdw.privacy.moves import STILL, Block
+from sdw.privacy import deliverers
+from sdw.privacy.audit import audited
+from sdw.privacy.intruders import DELIVERERS, PUBLIC, type_mask
+from sdw.privacy.moves import Block
 from sdw.privacy.secondary import gauss
 from sdw.privacy.solver import Infeasible
 from sdw.privacy.sweep import sweep
@@ -33,12 +35,17 @@ class Pattern:
     """What is hidden and what is primary (one flag per cell). repaired: cells hidden after Gauss elimination.
 
     certificates: how many other explanations of the published cells were found and checked by addition.
+    exposed: cells of which no certificate tells some deliverer, who knows its own counts, that it can be another
+    number.
+    narrowed: how many pairs of a cell and a deliverer have no certificate for the whole required range.
     """
 
     hidden: type_bool
     primary: type_bool
     repaired: int
     certificates: int
+    exposed: type_bool
+    narrowed: int = 0
 
     @property
     def secondary(self) -> type_bool:
@@ -57,7 +64,8 @@ def protect(system: LinearSystem, *, tidy: int = TIDY, prized: type_bool | None 
     small = system.reduced()
     sparing = small if prized is None else _sparing(small, prized)
     hidden, _ = gauss(sparing)
-    repaired = moves = 0
+    repaired = moves = narrowed = 0
+    exposed = np.zeros(small.size, dtype=bool)
     failed = _empty(small)
     for cells, columns in blocks(small):
         if not small.cells.primary[cells].any():
@@ -65,12 +73,16 @@ def protect(system: LinearSystem, *, tidy: int = TIDY, prized: type_bool | None 
         clean = system.size <= tidy and not failed
         block = Block(sparing, cells, columns, hidden)
         failed += _proven(block, small.cells.known[cells], clean)
+        left, loose = audited(block)
+        failed += _doubtful(block, left)
+        exposed[cells] = loose > 0
+        narrowed += sum(int(mask & DELIVERERS).bit_count() for mask in np.bitwise_or(*left).tolist())
         repaired += int((block.hidden & ~hidden[cells]).sum())
         hidden[cells] = block.hidden
         moves += len(block.moves)
     if failed:
         raise Unprotected(np.unique(failed))
-    return Pattern(hidden, system.cells.primary, repaired, moves)
+    return Pattern(hidden, system.cells.primary, repaired, moves, exposed, narrowed)
 
 
 def _sparing(system: LinearSystem, prized: type_bool) -> LinearSystem:
@@ -84,12 +96,16 @@ def _proven(block: Block, known: type_bool, clean: bool) -> list[int]:
     known: what may not be hidden even for a primary without other cover (`block.known` has the prized ones too).
     """
     sweep(block)
+    prized = block.known.copy()
     failed = _secure(block)
     if failed and block.release(known):
         failed = _secure(block)
+        block.release(prized)
+    if not failed:
+        deliverers.secure(block, known)
     if clean and not failed:
         _tidy(block)
-    return failed + _doubtful(block)
+    return failed
 
 
 def _empty(small: LinearSystem) -> list[int]:
@@ -116,23 +132,6 @@ def _tidy(block: Block) -> None:
             block.try_publish(cell)
 
 
-def _doubtful(block: Block) -> list[int]:
-    """Primaries without a valid certificate, judged by addition alone: the last word before publishing."""
-    count, width = len(block.moves), len(block.inner)
-    number = np.repeat(np.arange(count), [len(move.at) for move in block.moves])
-    at = np.concatenate([np.zeros(0, dtype=np.int64), *(move.at for move in block.moves)])
-    by = np.concatenate([np.zeros(0), *(move.by for move in block.moves)])
-    moves = sparse.csc_array((by, (at, number)), shape=(width, count))
-    change = sparse.csc_array(block.matrix @ moves)
-    where = np.repeat(np.arange(count), np.diff(change.indptr))
-    wrong = (~block.hidden[change.indices] & (np.abs(change.data) > STILL)) | (
-        change.data < block.floor[change.indices] - STILL
-    )
-    valid = np.bincount(where[wrong], minlength=count) == 0
-    valid &= np.bincount(number[block.inner[at] + by < -STILL], minlength=count) == 0
-    change = change[:, np.flatnonzero(valid)]
-    reached = np.zeros((2, len(block.cells)))
-    np.maximum.at(reached[0], change.indices, change.data)
-    np.maximum.at(reached[1], change.indices, -change.data)
-    safe = (reached >= block.need - STILL).all(axis=0)
-    return [int(cell) for cell in block.cells[block.primary & ~safe]]
+def _doubtful(block: Block, left: type_mask) -> list[int]:
+    """Primaries without a valid certificate for the public: the last word before publishing."""
+    return [int(cell) for cell in block.cells[(left & np.uint64(PUBLIC)).any(axis=0)]]

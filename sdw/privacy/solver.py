@@ -71,7 +71,7 @@ class Model:
         """Least value of ``cost @ x`` and where it is reached; −inf (and no place) when there is none."""
         self.set_cost(cost)
         # The place of the last objective is possible for this one too: the primal simplex goes on from there.
-        self._solver.setOptionValue("simplex_strategy", _PRIMAL)
+        self._solver.setOptionValue("simplex_strategy", _PRIMAL if self._solver.getBasis().valid else _DUAL)
         status = self._run()
         if status == KINDS.kUnbounded:
             return -np.inf, np.zeros(0)
@@ -123,6 +123,11 @@ class Model:
     def bound_row(self, row: int, low: float, high: float) -> None:
         """Change the bounds of a row; the basis is kept."""
         self._solver.changeRowBounds(row, low, high)
+
+    def bound_columns(self, columns: type_int, low: type_float, high: type_float) -> None:
+        """Change the bounds of variables; the basis is kept."""
+        if len(columns):
+            self._solver.changeColsBounds(len(columns), columns.astype(np.int32), low, high)
 
     def add_row(self, low: float, high: float, columns: type_int, factors: type_float) -> None:
         """Add one constraint."""

@@ -16,7 +16,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
-from sdw.privacy.protect import Pattern, Unprotected, protect
+from sdw.privacy.ladder import settle
+from sdw.privacy.protect import Pattern
 from sdw.privacy.system import Cells, LinearSystem, type_bool, type_int
 
 
@@ -37,11 +38,13 @@ class Edition:
 @dataclass(frozen=True, slots=True)
 class Sequel:
     """hidden: the pattern of the new edition. kept: hidden cells that were shown before: the old value stays
-    published, marked "correctie volgt". proof: the pattern of all editions together."""
+    published, marked "correctie volgt". proof: the pattern of all editions together. lost: small counts that the
+    older editions by themselves give away."""
 
     hidden: type_bool
     kept: type_bool
     proof: Pattern
+    lost: int = 0
 
 
 def together(old: Sequence[Edition], new: Edition) -> LinearSystem:
@@ -69,12 +72,14 @@ def together(old: Sequence[Edition], new: Edition) -> LinearSystem:
     cells = [_out(edition) for edition in old] + [_next(old, new)]
     joined = {f: np.concatenate([getattr(part, f) for part in cells]) for f in Cells.__slots__}
     families = [edition.system.family for edition in editions if edition.system.family is not None]
+    owners = [edition.system.owner for edition in editions if edition.system.owner is not None]
     return LinearSystem(
         sparse.csr_array(sparse.vstack(matrices)),
         Cells(**joined),
         inner["value"].to_numpy()[first],
         np.concatenate(families)[first] if len(families) == len(editions) else None,
         tuple(dict.fromkeys(window for edition in editions for window in edition.system.near)),
+        np.concatenate(owners)[first] if len(owners) == len(editions) else None,
     )
 
 
@@ -154,7 +159,6 @@ def sequel(old: Sequence[Edition], new: Edition, prized: type_bool | None = None
 
     prized: cells of the new edition that are hidden only where no pattern does without; one that was out before is
     hidden only to keep its old value. Known zeros of the new edition are the last that give way to an old value.
-    Raises Unprotected only when the old editions by themselves are not safe.
     """
     system = together(old, new)
     mine = np.arange(system.size) >= system.size - new.system.size
@@ -163,16 +167,13 @@ def sequel(old: Sequence[Edition], new: Edition, prized: type_bool | None = None
     wanted = np.zeros(small.size, dtype=bool)
     if prized is not None:
         wanted[place[mine][prized & ~was_hidden & ~was_shown]] = True
-    try:
-        proof = protect(small, prized=wanted)
-    except Unprotected:
-        out = _any(~mine, place, small.size)
-        zeros = ~out & small.cells.known & (small.cells.value == 0) & small.cells.nonnegative
-        proof = protect(small.with_cells(known=small.cells.known & ~zeros))
+    settled = settle(small, prized=wanted, out=_any(~mine, place, small.size))
+    proof = settled.pattern
     primary = system.cells.primary
     hidden = proof.hidden[place][mine] | was_hidden | primary[mine]
     kept = hidden & was_shown & ~(primary & small.cells.known[place])[mine]
-    return Sequel(hidden, kept, replace(proof, hidden=proof.hidden[place], primary=primary))
+    told = replace(proof, hidden=proof.hidden[place], primary=primary, exposed=proof.exposed[place])
+    return Sequel(hidden, kept, told, len(settled.lost))
 
 
 def changed(old: Edition, new: Edition) -> type_int:

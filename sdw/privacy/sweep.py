@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
+from sdw.privacy.intruders import PUBLIC
 from sdw.privacy.moves import UP, Block, Goal
 from sdw.privacy.solver import INFINITE, Model, NoAnswer, Program
 from sdw.privacy.system import type_float, type_int
@@ -21,26 +22,35 @@ ROUNDS = 12
 WORTHWHILE = 0.05
 
 
-def sweep(block: Block, seed: int = 1) -> None:
-    """Prove what can be proven within each window of the block; everything stays as hidden as it was."""
+def sweep(block: Block, seed: int = 1, still: int = 0, rounds: int = ROUNDS, widest: float = np.inf) -> None:
+    """Prove what can be proven within each window of the block; everything stays as hidden as it was.
+
+    still: deliverers of whom nothing may change, so that it is proven to them. widest: columns of the widest
+    window.
+    """
     chance = np.random.default_rng(seed)
     for columns in block.near:
-        _window(block, columns, chance)
+        if len(columns) > widest:
+            continue
+        moving = columns[~block.owned.of(still, columns)]
+        if len(moving):
+            _window(block, moving, chance, still or PUBLIC, rounds)
 
 
-def _window(block: Block, columns: type_int, chance: np.random.Generator) -> None:
+def _window(block: Block, columns: type_int, chance: np.random.Generator, whom: int, rounds: int) -> None:
     part = block.part(columns)
-    rows = np.flatnonzero(np.diff(part.indptr) > 0)
-    inside = set(rows.tolist())
-    goals = [goal for goal in block.open_goals() if goal.cell in inside]
+    used = np.diff(part.indptr) > 0
+    rows = np.flatnonzero(used & (~block.hidden | block.binding))  # the others hold when the inner values do
+    inside = set(np.flatnonzero(used).tolist())
+    goals = [goal for goal in block.goals(whom) if goal.cell in inside]
     if not goals:
         return
     model = _model(block, columns, part, rows, goals)
     size, width = len(goals), len(columns)
     cell, way = np.array([(goal.cell, goal.way) for goal in goals]).T
     need = block.need[way, cell]
-    for _ in range(ROUNDS):
-        wanted = np.array([not block.proven(goal) for goal in goals])
+    for _ in range(rounds):
+        wanted = np.array([not block.proven(goal, whom) for goal in goals])
         if not wanted.any():
             return
         side = chance.integers(2, size=len(block.cells))[cell]
@@ -50,7 +60,7 @@ def _window(block: Block, columns: type_int, chance: np.random.Generator) -> Non
         except NoAnswer:
             return
         block.keep(columns, found[:width])
-        left = sum(not block.proven(goal) for goal in goals)
+        left = sum(not block.proven(goal, whom) for goal in goals)
         if wanted.sum() - left < WORTHWHILE * wanted.sum():
             return
 

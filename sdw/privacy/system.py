@@ -67,7 +67,8 @@ class LinearSystem:
     """`matrix` (cells × inner, sparse, signed) with the facts of its cells and the true inner values (≥ 0).
 
     family: what each inner value belongs to (a measure in a year, say), and near: sets of families in which a
-    proof is to be sought first. Both only guide the search.
+    proof is to be sought first. Both only guide the search. owner: who delivered each inner value and so knows it
+    (numbers from 0; -1: nobody): against each of them the cells are protected too (see `intruders`).
     """
 
     matrix: Any
@@ -75,6 +76,7 @@ class LinearSystem:
     inner: type_float
     family: type_int | None = None
     near: tuple[tuple[int, ...], ...] = ()
+    owner: type_int | None = None
 
     def __post_init__(self) -> None:
         if self.matrix.shape != (len(self.cells.value), len(self.inner)):
@@ -128,10 +130,13 @@ class LinearSystem:
         part = sparse.csc_array(self.matrix[:, keep])
         draw = np.random.default_rng(20240925).integers(1, 2**40, size=(self.size, 2)).astype(np.float64)
         prints = np.asarray(part.T @ draw)
+        if self.owner is not None:  # what two deliverers have does not move together for either of them
+            prints = np.column_stack([prints, self.owner[keep]])
         _, first, label = np.unique(prints, axis=0, return_index=True, return_inverse=True)
         inner = np.bincount(label.ravel(), weights=self.inner[keep], minlength=len(first)).astype(np.float64)
         family = None if self.family is None else self.family[keep][first]
-        fewer = LinearSystem(sparse.csr_array(part[:, first]), self.cells, inner, family, self.near)
+        owner = None if self.owner is None else self.owner[keep][first]
+        fewer = LinearSystem(sparse.csr_array(part[:, first]), self.cells, inner, family, self.near, owner)
         return fewer._equal_joined()
 
     def _equal_joined(self) -> LinearSystem:
@@ -140,6 +145,8 @@ class LinearSystem:
         pairs = self.matrix[two]
         left, right = pairs.indices[0::2], pairs.indices[1::2]
         equal = pairs.data[0::2] + pairs.data[1::2] == 0
+        if self.owner is not None:
+            equal &= self.owner[left] == self.owner[right]
         width = len(self.inner)
         graph = sparse.csr_array((np.ones(equal.sum()), (left[equal], right[equal])), shape=(width, width))
         count, label = connected_components(graph, directed=False)
@@ -148,7 +155,8 @@ class LinearSystem:
         matrix.eliminate_zeros()
         first = np.unique(label, return_index=True)[1]
         family = None if self.family is None else self.family[first]
-        return LinearSystem(matrix, self.cells, self.inner[first], family, self.near)
+        owner = None if self.owner is None else self.owner[first]
+        return LinearSystem(matrix, self.cells, self.inner[first], family, self.near, owner)
 
 
 def components(matrix: Any) -> type_int:

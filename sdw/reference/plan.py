@@ -62,7 +62,8 @@ class ComparedTable:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The whole plan. Counts from 1 to `threshold` - 1 are withheld; a rate needs `rate_minimum` people.
+    """The whole plan. Counts from 1 to `threshold` - 1 are withheld; a rate needs `rate_minimum` people; a
+    figure over regions needs `fewest_regions` that delivered it.
 
     rounding: 0, or the base of which all counts of regions are published as multiples; nothing is withheld then.
     """
@@ -75,12 +76,14 @@ class Plan:
     tables: tuple[Table, ...]
     outcomes: tuple[OutcomeTable, ...] = ()
     comparisons: tuple[ComparedTable, ...] = ()
+    fewest_regions: int = 3
 
 
 _COHORTS = {"samen": True, "halfjaar": False}
 _SUPPRESSION, _ROUNDING = "suppression", "rounding"
 _DATASETS = ("trajecten", "uitkomsten")
 _SMALLEST_BASE = 3
+FEWEST = 3  # regions in a figure over regions
 
 
 @cache
@@ -99,6 +102,7 @@ def read(document: Mapping[str, Any]) -> Plan:
     return Plan(
         threshold=decision["threshold"],
         rate_minimum=decision["rate_minimum"],
+        fewest_regions=_fewest(document.get("regions", {}).get("fewest", FEWEST)),
         rounding=_rounding(document),
         owner=decision["owner"],
         decided=decision["decided"],
@@ -129,6 +133,13 @@ def read(document: Mapping[str, Any]) -> Plan:
             for table in document.get("comparison", ())
         ),
     )
+
+
+def _fewest(regions: int) -> int:
+    """With one or two regions each can subtract itself and knows the other."""
+    if regions < FEWEST:
+        raise UserError("plan.few_regions", fewest=FEWEST, asked=regions)
+    return regions
 
 
 def _rounding(document: Mapping[str, Any]) -> int:

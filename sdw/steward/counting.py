@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sdw.indicators import inputs
-from sdw.indicators.model import NATION
 from sdw.privacy.cells import Cell
 from sdw.privacy.counts import Counts, Key
 from sdw.reference import comparisons
@@ -36,7 +35,7 @@ def count(connection: Connection, chosen: Sequence[int], plan: Plan) -> Counted:
     periods = _add_up(connection, chosen)
     wanted = {(measure, *cut) for measure in DELIVERED for cut in inputs.planned(plan, periods, measure)}
     wanted |= set(inputs.compared(plan, periods))
-    return _counted(connection, periods, wanted)
+    return _counted(connection, periods, wanted, plan.fewest_regions)
 
 
 def count_cells(connection: Connection, chosen: Sequence[int], wanted: Iterable[Key]) -> Counted:
@@ -53,9 +52,13 @@ def _add_up(connection: Connection, chosen: Sequence[int]) -> tuple[str, ...]:
     return tuple(row[0] for row in sql.run(connection, "count_periods").fetchall())
 
 
-def _counted(connection: Connection, periods: tuple[str, ...], wanted: Collection[Key]) -> Counted:
+def _counted(connection: Connection, periods: tuple[str, ...], wanted: Collection[Key], fewest: int = 0) -> Counted:
+    """A count over fewer regions than `fewest` is withheld as such: with the others' own counts it tells of one."""
     cells = tuple(
-        Cell(measure, region, period, method, group, value, Status(status), tuple(covered or ()))
+        _enough(
+            Cell(measure, region, period, method, group, value, Status(status), tuple(covered or ())),
+            fewest,
+        )
         for measure, region, period, method, group, value, status, covered in sql.run(
             connection, "count_cells"
         ).fetchall()
@@ -64,6 +67,12 @@ def _counted(connection: Connection, periods: tuple[str, ...], wanted: Collectio
     parts = Counts(
         sql.table(connection, "cell_values").to_pandas(),
         sql.table(connection, "cell_parts").to_pandas(),
-        [cell for cell in cells if cell.region == NATION and cell.value is not None],
+        [cell for cell in cells if cell.covered and cell.value is not None],
     )
     return Counted(cells, periods, parts, {cell.key: cell for cell in cells})
+
+
+def _enough(cell: Cell, fewest: int) -> Cell:
+    if cell.value is None or not cell.covered or len(cell.covered) >= fewest:
+        return cell
+    return replace(cell, value=None, status=Status.SUPPRESSED)

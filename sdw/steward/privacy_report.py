@@ -17,7 +17,8 @@ from sdw.text.dutch import listing, number, say
 
 _FACTS = (
     *("threshold", "rounding", "decision_owner", "decision_date", "protected_cells"),
-    *("hidden_primary", "hidden_secondary", "kept_old_value", "protection_seconds"),
+    *("hidden_primary", "hidden_secondary", "hidden_zeros", "lost", "exposed", "narrowed", "kept_old_value"),
+    "protection_seconds",
     *("outcome_rates", "outcome_hidden", "outcome_kept", "outcome_lost", "outcome_seconds"),
 )
 

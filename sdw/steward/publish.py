@@ -17,7 +17,6 @@ from sdw.importers.cbs import series as declared
 from sdw.indicators import bounds, calculation, catalogue, outcomes
 from sdw.indicators.inputs import Context, Inputs, SeriesCell
 from sdw.indicators.published import Row
-from sdw.privacy.protect import Unprotected
 from sdw.privacy.rounding import NotRoundable
 from sdw.reference import plan as publication
 from sdw.reference.status import Status
@@ -56,7 +55,7 @@ def publish(label: str | None = None, agree: Callable[[str, Material], bool] = l
     agree: asked with the label and everything that will be in the edition, before it is written.
 
     Raises:
-        UserError: nothing was imported yet, the label is malformed or in use, or not every cell can be protected.
+        UserError: nothing was imported yet, the label is malformed or in use, or the counts cannot be rounded.
     """
     wanted = label or free_label(dt.date.today())
     edition_writer.free_path(wanted)
@@ -74,8 +73,6 @@ def publish(label: str | None = None, agree: Callable[[str, Material], bool] = l
         now = dt.datetime.now(dt.UTC)
         try:
             material = gather(connection, chosen, plan, now.date())
-        except Unprotected as error:
-            raise UserError("steward.unprotected", count=len(error.cells)) from error
         except NotRoundable as error:
             raise UserError("steward.not_rounded", base=plan.rounding) from error
         if not agree(wanted, material):
@@ -129,7 +126,7 @@ def gather(
     on: the day of publication. again: the edition that is made again; None for a new one.
 
     Raises:
-        Unprotected: one cell would not be protected. Nothing is published then.
+        AssertionError: one cell would not be protected. Nothing is published then: that is our bug.
         NotRoundable: the plan chooses rounding, and the counts cannot be rounded so that they add up.
         UserError: an older edition of the same counts was protected in another way.
     """

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from sdw.privacy import counts, sticky
 from sdw.privacy.cells import Cell
 from sdw.privacy.counts import Key
-from sdw.privacy.protect import Pattern, protect
+from sdw.privacy.ladder import settle
+from sdw.privacy.protect import Pattern
 from sdw.reference.plan import Plan
 from sdw.reference.status import Status
 from sdw.steward import cover, past
@@ -31,25 +32,26 @@ def shield(counted: Counted, plan: Plan, older: Sequence[Past]) -> Shield:
     """Withhold what must be withheld, beside all `older` editions (newest first).
 
     Raises:
-        Unprotected: one cell cannot be protected; nothing may be published then.
+        AssertionError: an edition that would not pass its own audit; nothing is published then.
     """
     begin = time.perf_counter()
     assembled = past.assemble(counted, plan)
     prized = cover.avoidable(assembled)
     values: dict[Key, Cell] = {}
     if not older:
-        pattern = protect(assembled.system, prized=prized)
+        pattern, lost = settle(assembled.system, prized=prized).pattern, 0
         hidden = assembled.hidden(pattern.hidden)
     else:
         issues = [one.as_issue(plan) for one in reversed(older)]
         sequel = sticky.sequel(issues, assembled.edition(set()), prized)
-        pattern = sequel.proof
+        pattern, lost = sequel.proof, sequel.lost
         hidden = assembled.hidden(sequel.hidden)
         again = {key for one in older for key in one.still_older} & hidden
         values = past.kept_values(older, assembled.hidden(sequel.kept) | again)
     cells = tuple(_shown(cell, hidden, values) for cell in counted.cells)
     facts = _facts(assembled, hidden, pattern, len(values)) | {
         "protection_seconds": f"{time.perf_counter() - begin:.1f}",
+        "lost": str(lost),
         "protected_beside": ",".join(one.edition.label for one in older),
     }
     return Shield(cells, frozenset(values), facts)
@@ -63,10 +65,14 @@ def _shown(cell: Cell, hidden: set[Key], values: dict[Key, Cell]) -> Cell:
 
 def _facts(assembled: counts.Assembled, hidden: set[Key], pattern: Pattern, kept: int) -> dict[str, str]:
     primary = assembled.hidden(assembled.system.cells.primary)
+    assembled_value = dict(zip(assembled.keys, assembled.system.cells.value.tolist(), strict=False))
     return {
         "protected_cells": str(len(assembled.keys)),
         "hidden_primary": str(len(primary & hidden)),
         "hidden_secondary": str(len(hidden - primary)),
         "kept_old_value": str(kept),
+        "hidden_zeros": str(sum(assembled_value[key] == 0 for key in hidden - primary)),
+        "narrowed": str(pattern.narrowed),
+        "exposed": str(int(pattern.exposed.sum())),
         "certificates": str(pattern.certificates),
     }
