@@ -112,7 +112,7 @@ class Owned:
         return np.isin(self.owner[columns], list(bits(mask)))
 
     def too_low(self, cells: NDArray[np.int64], change: NDArray[np.float64]) -> int:
-        """Who sees that others would be fewer than none: a count that is not below zero would be less than theirs."""
+        """Who sees that others would be fewer than none: of what cannot be below zero less than their own."""
         mask = 0
         for cell, by in zip(cells.tolist(), change.tolist(), strict=True):
             left = self._value[cell] + by
