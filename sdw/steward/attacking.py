@@ -17,7 +17,9 @@ from sdw.privacy.attacker import EXACT, attack
 from sdw.privacy.issues import Issue, Key, Labels, Same, Told
 from sdw.privacy.simpler import simpler
 from sdw.privacy.solver import Infeasible
-from sdw.steward import attacking_outcomes
+from sdw.reference.regions import NATION
+from sdw.steward import attacking_outcomes, deliverer
+from sdw.steward.deliverer import Deliverer
 from sdw.steward.insider import Insider
 from sdw.steward.telling import Account, account
 from sdw.store import editions
@@ -87,11 +89,13 @@ def on(
     exports: Path | None = None,
     sample: int = 0,
     insider: bool = False,
+    region: str = "",
 ) -> Attack:
     """Attack an edition, with other ones and a folder of exports of it where given.
 
     sample: so many withheld cells, spread over all (0: every one). insider: as somebody who knows which delivered
-    counts of trajectories changed between the editions, instead of guessing it.
+    counts of trajectories changed between the editions, instead of guessing it. region: as this region, which knows
+    all that it delivered itself; of trajectories alone.
 
     Raises:
         UserError: the published figures contradict each other, so that they tell nothing.
@@ -99,9 +103,10 @@ def on(
     every = sorted({one.label: one for one in (*others, edition)}.values(), key=lambda one: one.order)
     more = [] if exports is None else reading.folder(exports)
     same = Insider(every) if insider else None
-    found = seen(
-        every, [[*shown(one), *(more if one == edition else [])] for one in every], sample=sample, same=same
-    )
+    lines = [[*shown(one), *(more if one == edition else [])] for one in every]
+    if region:
+        return seen(every, lines, sample=sample, same=same, own=deliverer.of(region, every))
+    found = seen(every, lines, sample=sample, same=same)
     return _with_outcomes(found, edition, every, exports, sample)
 
 
@@ -128,11 +133,17 @@ def shown(edition: Edition) -> list[Seen]:
 
 
 def seen(
-    every: Sequence[Edition], lines: Sequence[Iterable[Seen]], *, sample: int = 0, same: Same | None = None
+    every: Sequence[Edition],
+    lines: Sequence[Iterable[Seen]],
+    *,
+    sample: int = 0,
+    same: Same | None = None,
+    own: Deliverer | None = None,
 ) -> Attack:
     """Attack with the lines that somebody gathered about each edition.
 
-    same: what this attacker knows to be the same in several editions, beyond what is published.
+    same: what this attacker knows to be the same in several editions, beyond what is published. own: what it
+    delivered itself.
     """
     begin = time.process_time()
     within = [float(dict(one.manifest).get("rounding_within", 0)) for one in every]
@@ -147,8 +158,14 @@ def seen(
         for one, found in zip(every, told, strict=True)
         for key, value in found.given_away.items()
     ]
+    if own is not None:
+        issues = [own.sees(one.label, issue) for one, issue in zip(every, issues, strict=True)]
+        out = [one for one in out if one.key[1] != own.region]
     found, count = _attacked(issues, every, sample, same)
-    found = _judged(found, dict(zip((one.label for one in every), issues, strict=True)), same)
+    by_label = dict(zip((one.label for one in every), issues, strict=True))
+    found = _judged(found, by_label, same)
+    if own is not None:
+        found = [_for(own, one, by_label) for one in found]
     return Attack((*out, *found), count + len(out), time.process_time() - begin, any(within))
 
 
@@ -175,6 +192,14 @@ def _judged(found: Sequence[Finding], issues: Mapping[str, Issue], same: Same | 
     return [replace(one, harmless=True) if harmless(one) else one for one in found]
 
 
+def _for(own: Deliverer, one: Finding, issues: Mapping[str, Issue]) -> Finding:
+    """To a region only small counts of others are a secret: those that cover them, it may come to know."""
+    few = 0 < own.others(one.edition, one.key, one.low) < one.threshold
+    told = {cell.key: cell for cell in issues[one.edition].cells}
+    secret = few or (one.key[1] != NATION and _tells_of_the_rest(one, told))
+    return one if secret or not one.pinned else replace(one, harmless=True)
+
+
 def _tells_of_the_rest(one: Finding, told: Mapping[Key, Told]) -> bool:
     """A known number of placements beside a shown group: few are left, or nobody was placed."""
     measure, *cut = one.key
@@ -182,7 +207,8 @@ def _tells_of_the_rest(one: Finding, told: Mapping[Key, Told]) -> bool:
         return False
     region, period, method, group = cut
     around = {
-        name: told.get((name, region, period, method, group)) for name in ("uitgevoerd", "gestart", "beginstand")
+        name: told.get((name, region, period, method, group))
+        for name in ("uitgevoerd", "gestart", "beginstand", "eindstand", "beeindigd")
     }
     shown = {name: cell.exact for name, cell in around.items() if cell is not None and cell.exact is not None}
     if one.low == 0:

@@ -48,6 +48,7 @@ def _attack(options: argparse.Namespace) -> bool:
         exports=options.exports,
         sample=options.sample,
         insider=options.insider,
+        region=options.region,
     )
     header = ("edition", "indicator", "region", "period", "method", "client_group", "low", "high", "verdict")
     _print(header, ([one.edition, *one.key, *_ends(one), _verdict(one)] for one in found.findings))

@@ -1,0 +1,62 @@
+"""An attacker who delivered a part: next to everything public it knows every count of its own region.
+
+These are read from the private store, so only the steward can attack like this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sdw.privacy.composition import keys_of
+from sdw.privacy.issues import Issue, Key
+from sdw.reference.dimensions import TOTAL
+from sdw.reference.regions import CODES, NATION
+from sdw.steward import counting, past
+from sdw.store import private
+from sdw.store.editions import Edition
+from sdw.text.errors import UserError
+
+_YEAR = 4  # letters of a year: the only periods of which methods and client groups are crossed
+
+
+@dataclass(frozen=True, slots=True)
+class Deliverer:
+    """A region and what it delivered, at every grain, to each edition (by label)."""
+
+    region: str
+    counts: Mapping[str, Mapping[Key, float]]
+
+    def sees(self, label: str, issue: Issue) -> Issue:
+        """The same edition for somebody who knows these counts."""
+        own = self.counts[label]
+        cells = [
+            replace(cell, value=own[cell.key], within=0.0, corrected=False) if cell.key in own else cell
+            for cell in issue.cells
+        ]
+        crossed = [((key,), value) for key, value in own.items() if TOTAL not in key[3:] and len(key[2]) == _YEAR]
+        return replace(issue, cells=cells, sums=[*issue.sums, *crossed])
+
+    def others(self, label: str, key: Key, value: float) -> float:
+        """How much of a count over the nation is of other regions."""
+        if key[1] != NATION:
+            return value
+        return value - self.counts[label].get((key[0], self.region, *key[2:]), 0.0)
+
+
+def of(region: str, every: Sequence[Edition]) -> Deliverer:
+    """What a region knows of the editions that it delivered to.
+
+    Raises:
+        UserError: there is no such region.
+    """
+    if region not in CODES:
+        raise UserError("privacy.no_region", region=region)
+    with private.reader() as connection:
+        return Deliverer(region, {one.label: _own(connection, one, region) for one in every})
+
+
+def _own(connection: private.Connection, edition: Edition, region: str) -> dict[Key, float]:
+    cells = counting.count_cells(connection, past.batches(edition), ()).counts.cells
+    mine = cells[cells["region"] == region]
+    return dict(zip(keys_of(mine), mine["value"].astype(float).tolist(), strict=True))
