@@ -22,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
                 "--with", dest="others", action="append", default=[], metavar="NAAM", help=say("cli.privacy_with")
             )
             one.add_argument("--insider", action="store_true", help=say("cli.privacy_insider"))
+            one.add_argument("--as", dest="region", default="", metavar="REGIO", help=say("cli.privacy_as"))
             one.add_argument("--exports", type=Path, metavar="MAP", help=say("cli.privacy_exports"))
     best = sub.add_parser("optimum", help=say("cli.privacy_optimum"))
     best.add_argument("file", type=Path, metavar="CSV")
