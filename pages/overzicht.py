@@ -11,7 +11,7 @@ with show.together():
     show.sentence(sentences.nation(started, durable))
     show.kept(tiles.of_nation, chosen)
     show.text(board.days_left())
-    show.kept(board.year_earlier, chosen, running=True)
+    show.kept(board.year_earlier_and_running, chosen)
     show.sources(chosen.edition, [started, durable])
 
 with show.columns(3, 2) as (left, right):

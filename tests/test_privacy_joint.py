@@ -230,4 +230,4 @@ def test_an_insider_without_the_deliveries_is_refused(capsys: pytest.CaptureFixt
     command = ["privacy", "attack", "--edition", "2026-na-1", "--with", "2026-na-0"]
     assert cli.main(command) == cli.DONE
     assert cli.main([*command, "--insider"]) == cli.REFUSED
-    assert "De opslag heeft niet alle leveringen" in capsys.readouterr().err
+    assert "De opslag private.duckdb ontbreekt" in capsys.readouterr().err

@@ -93,12 +93,13 @@ def test_the_nation_says_how_many_regions_are_in_it_and_what_the_rest_could_be()
     world.deliver(
         world.counts("AM05", "2025", gestart=50)
         + world.counts("AM01", "2025", gestart=90)
+        + world.counts("AM03", "2025", gestart=60)
         + world.counts("AM02", "2025", gestart=None)
     )
     publish.publish()
     nation = figure("gestart", "NL", "2025")
-    assert (nation.value, nation.coverage) == (140, "2/35")
-    assert (nation.bound_low, nation.bound_high) == (140, None)  # two regions say too little about 33
+    assert (nation.value, nation.coverage) == (200, "3/35")
+    assert (nation.bound_low, nation.bound_high) == (200, None)  # three regions say too little about 32
 
 
 def test_b3_from_twenty_regions_the_highest_rate_says_what_the_rest_could_be() -> None:
@@ -151,11 +152,15 @@ def test_a_share_needs_its_parts_shown_and_twenty_people(ips: int, rest: int, sh
 
 def test_per_thousand_benefits_uses_the_benefits_of_the_same_regions() -> None:
     world.deliver(world.context(), dataset="context", origin="openbaar", name="context.csv")
-    world.deliver(world.counts("AM05", "2025", gestart=50) + world.counts("AM01", "2025", gestart=30))
+    world.deliver(
+        world.counts("AM05", "2025", gestart=50)
+        + world.counts("AM01", "2025", gestart=30)
+        + world.counts("AM02", "2025", gestart=40)
+    )
     publish.publish()
     nation = figure("per_1000_uitkeringen", "NL", "2025")
-    assert (nation.value, nation.numerator, nation.denominator) == (200, 80, 400)
-    assert nation.coverage == "2/35"
+    assert (nation.value, nation.numerator, nation.denominator) == (200, 120, 600)
+    assert nation.coverage == "3/35"
     assert figure("per_1000_uitkeringen", "AM05", "2025").value == 250
     assert figure("bijstand_per_1000", "NL", "2021").value == 100
 

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from sdw.charts import plot
-from sdw.importers import engine
 from sdw.indicators.outcome_reading import Lens
 from sdw.indicators.view import View
 from sdw.store import editions
@@ -150,9 +149,9 @@ def test_checking_a_file_keeps_nothing(stores: dict[str, Path], monkeypatch: pyt
     with world.store_at(stores["examples"]):
         opened("gegevens")
         edition = editions.find()
-        checking.report(engine.read(content, "warm.csv"))
+        checking.report(checking.of_page(content, "warm.csv", edition))
         before = {id(one): one.cache_info().currsize for one in caches()}
-        checking.report(engine.read(content.replace(b";12;3;4;11;", b";77;3;4;76;"), "levering.csv"))
+        checking.report(checking.of_page(content.replace(b";12;3;4;11;", b";77;3;4;76;"), "levering.csv", edition))
         assert {id(one): one.cache_info().currsize for one in caches()} == before
         assert edition == editions.find()
 

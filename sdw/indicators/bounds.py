@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from math import ceil, inf
 from typing import NamedTuple
 
-from sdw.indicators import implied
 from sdw.indicators.inputs import REGIONS, Inputs, Key
 from sdw.indicators.model import NATION
 from sdw.privacy.cells import Cell
@@ -38,6 +37,8 @@ NONE = Bounds(None, None)
 def of_measure(inputs: Inputs, measure: str) -> dict[Key, Bounds]:
     """The bounds of every incomplete sum of a measure: national counts that lack regions, and the least of what a
     region knows in part. Of a region nothing is said about fewer people than the threshold."""
+    from sdw.indicators import implied  # numpy and the solver: only at publication, never on a page
+
     low = implied.least(inputs, measure)
     have = benefits(inputs)
     return {
@@ -66,6 +67,8 @@ def _most(inputs: Inputs, key: Key, low: Mapping[Key, float], have: Mapping[str,
     cell = inputs.cells[key]
     if key[1] != NATION or cell.value is None:
         return None
+    from sdw.indicators import implied
+
     beside = {code: inputs.cells.get((key[0], code, *key[2:])) for code in REGIONS}
     missing = [code for code, one in beside.items() if not implied.is_told(one)]
     if len(missing) != len(REGIONS) - len(cell.covered):

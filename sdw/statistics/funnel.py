@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scipy.special import chdtrc
-
 from sdw.statistics.estimate import LEVEL, Interval, Unit, check_counts, z_of
 
 #: Regions are said to differ where chance alone would give such differences in fewer cases than this.
@@ -95,6 +93,8 @@ def dispersion(regions: Mapping[str, tuple[float, float]]) -> Dispersion:
     )
     room = sum(weights) - sum(w * w for w in weights) / sum(weights)
     between = math.sqrt(max(0.0, (squares - freedom) / room))
+    from scipy.special import chdtrc  # scipy takes a third of a second: only where regions are compared
+
     chance = float(chdtrc(freedom, squares))
     return Dispersion(chance, between, between if chance < CLEAR else 0.0, len(regions))
 

@@ -17,6 +17,7 @@ from sdw.privacy.attacker import EXACT, attack
 from sdw.privacy.issues import Issue, Key, Labels, Same, Told
 from sdw.privacy.simpler import simpler
 from sdw.privacy.solver import Infeasible
+from sdw.reference.comparisons import LEAST_REGIONS
 from sdw.reference.regions import NATION
 from sdw.steward import attacking_outcomes, deliverer
 from sdw.steward.deliverer import Deliverer
@@ -179,7 +180,7 @@ def _judged(found: Sequence[Finding], issues: Mapping[str, Issue], same: Same | 
         mine = told[one.edition]
         if not one.pinned or _tells_of_the_rest(one, mine):
             return False
-        if one.low >= one.threshold and mine[one.key].corrected:
+        if one.low >= one.threshold and (mine[one.key].corrected or 0 < mine[one.key].covered < LEAST_REGIONS):
             return True
         label = labels.of(number[one.edition], one.key)
         return any(

@@ -65,10 +65,18 @@ def attention(view: View) -> str:
     return html.items(lines) if lines else ""
 
 
-def year_earlier(view: View, *, running: bool = False) -> str:
-    """A heading, and both targets beside a year earlier at equal regions; with the running year too where asked."""
-    code = questions.in_hand(view.edition, catalogue.STARTED) if running else None
-    told = comparing.sentences(view.edition, view.period, code or "")
+def year_earlier(view: View) -> str:
+    """A heading, and both targets beside a year earlier at equal regions."""
+    return _compared(view, "")
+
+
+def year_earlier_and_running(view: View) -> str:
+    """As `year_earlier`, with what is in hand of the running year too."""
+    return _compared(view, questions.in_hand(view.edition, catalogue.STARTED) or "")
+
+
+def _compared(view: View, running: str) -> str:
+    told = comparing.sentences(view.edition, view.period, running)
     return html.heading(say("comparison.title")) + html.items(told) if told else ""
 
 

@@ -27,6 +27,7 @@ def build(folder: Path, figures: Iterable[Figure], label: str = "2026-najaar", *
         "published_at": PUBLISHED.isoformat(),
         "origin": "voorbeeld",
         "threshold": "10",
+        "rate_minimum": "20",
     } | facts
     columns = [name for name in COLUMNS if name != "edition"]
     marks = ", ".join("?" for _ in columns)

@@ -122,6 +122,10 @@ MIXED = (
 )
 
 
+#: A region and a method with nobody in it: a zero that tells of nobody, and so is shown.
+EMPTY = ("AM03", "overig")
+
+
 def _mixed() -> tuple[Rows, Rows]:
     """Twelve regions in which every status occurs, zeros of groups with and without people too."""
     rows = delivery(8, _regions(12), over=HALVES)
@@ -134,6 +138,8 @@ def _mixed() -> tuple[Rows, Rows]:
             row["status"] = "voorlopig"
         if of_line % 7 == 1 and row["measure"] == "duurzaam_geplaatst" and row["value"] is not None:
             row["value"] = 0.0
+        if row["region"] == EMPTY[0] and row["method"] == EMPTY[1]:
+            row |= {"value": 0.0, "status": "waarde"}
     followed = [one for place in _regions(12) for one in outcomes.plain(place, months=12)]
     for number, row in enumerate(followed):
         if number % 11 == 0:
