@@ -38,6 +38,9 @@ def opened(browser: Browser, url: str, size: tuple[int, int] = (1280, 720), them
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
     page = context.new_page()
     page.goto(url)
+    field = page.get_by_label("IPS-trajecten per jaar")  # without trajectories in the edition the calculator asks
+    field.fill("3500")
+    field.press("Enter")
     page.wait_for_selector(READY)
     page.wait_for_function(f"document.querySelectorAll('.js-plotly-plot .main-svg').length >= {CHARTS}")
     settle(page)
