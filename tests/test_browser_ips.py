@@ -97,6 +97,7 @@ def test_a_phone_never_scrolls_sideways_with_everything_open(browser: Browser, a
 def test_the_switch_of_the_threshold_moves_every_layer_and_the_link(browser: Browser, address: str) -> None:
     page = opened(browser, f"{address}/ips")
     expect(page.locator(".sdw-lead").first).to_contain_text("3,7 tot 7,5 procentpunt")
+    page.get_by_label("Wat wilt u zien?").click()
     page.get_by_label("Wat wilt u zien?").fill("Werk van ten minste 1 uur")
     page.get_by_role("option", name="Werk van ten minste 1 uur per maand").click()
     expect(page.locator(".sdw-lead").first).to_contain_text("4,7 tot 8,9 procentpunt")

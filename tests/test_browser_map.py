@@ -139,7 +139,7 @@ def test_other_classes_bring_another_legend_without_a_new_frame(page: Page) -> N
     page.on("request", lambda request: fetched.append(request.url))
     page.get_by_role("combobox").nth(0).click()
     page.get_by_role("option", name="rond_doel").click()
-    expect(page.locator(".sdw-legend")).to_contain_text("(doel 100)")
+    expect(page.locator(".sdw-legend")).to_contain_text("(rond 100)")
     expect(page.locator(TWENTE)).to_have_attribute("data-class", "d3")
     assert not [url for url in fetched if "region_map" in url]
 
