@@ -64,7 +64,7 @@ def test_b4_the_shipped_edition_compares_equal_regions(
 
 
 def test_b4_the_page_says_it_of_the_year_and_of_the_running_one(shipped: tuple[Path, Edition]) -> None:
-    text = board.year_earlier(View(shipped[1], "gestart", "2024"), running=True)
+    text = board.year_earlier_and_running(View(shipped[1], "gestart", "2024"))
     assert "7,8% meer" in text
     assert "4,5% meer" in text
 
