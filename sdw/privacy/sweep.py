@@ -25,16 +25,24 @@ WORTHWHILE = 0.05
 def sweep(block: Block, seed: int = 1, still: int = 0, rounds: int = ROUNDS, widest: float = np.inf) -> None:
     """Prove what can be proven within each window of the block; everything stays as hidden as it was.
 
-    still: deliverers of whom nothing may change, so that it is proven to them. widest: columns of the widest
-    window.
+    still: deliverers of whom nothing may change, so that it is proven to them. widest: only the greatest windows of
+    at most so many columns; by default all windows, small ones first.
     """
     chance = np.random.default_rng(seed)
-    for columns in block.near:
-        if len(columns) > widest:
-            continue
+    for columns in block.near if widest == np.inf else _greatest(block.near, widest):
         moving = columns[~block.owned.of(still, columns)]
         if len(moving):
             _window(block, moving, chance, still or PUBLIC, rounds)
+
+
+def _greatest(windows: list[type_int], widest: float) -> list[type_int]:
+    """The windows of at most so many columns that are not within another of these."""
+    some = [one for one in windows if len(one) <= widest]
+    return [
+        one
+        for number, one in enumerate(some)
+        if not any(np.isin(one, other, assume_unique=True).all() for other in some[number + 1 :])
+    ]
 
 
 def _window(block: Block, columns: type_int, chance: np.random.Generator, whom: int, rounds: int) -> None:
