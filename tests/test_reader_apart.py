@@ -37,6 +37,14 @@ def said(found: FileResult) -> str:
     return problem.text
 
 
+def _reader_of(own: Pool) -> int:
+    """The process that reads now."""
+    assert own._worker is not None
+    worker = own._worker.pid
+    (reader,) = Path(f"/proc/{worker}/task/{worker}/children").read_text(encoding="ascii").split()
+    return int(reader)
+
+
 def _handles() -> int:
     return len(list(Path("/proc/self/fd").iterdir()))
 
@@ -81,6 +89,41 @@ class TestLimits:
     def test_a2_a_file_that_takes_too_long_by_the_clock_is_one_sentence(self) -> None:
         found = read(hostile.many_rows(400_000), replace(PAGE, patience=0))
         assert "duurt te lang" in said(found)
+
+    def test_a2_a_reader_that_sleeps_is_stopped_by_the_clock(self) -> None:
+        own = Pool()
+        asleep: list[int] = []
+
+        def earlier(dataset: str, regions: tuple[str, ...]) -> list[tuple[object, ...]]:
+            asleep.append(_reader_of(own))
+            os.kill(asleep[0], signal.SIGSTOP)  # it takes no second of the processor from here on
+            return []
+
+        try:
+            own.read(GOOD, "x")
+            began = time.monotonic()
+            found = own.read(GOOD, "x", earlier=earlier, limits=replace(PAGE, patience=2))
+            took = time.monotonic() - began
+        finally:
+            own.close()
+        assert isinstance(found, FileResult) and said(found) == say("reader.time", limit=PAGE.seconds)
+        assert took >= 2 and not Path(f"/proc/{asleep[0]}").exists()
+
+    def test_a2_a_reader_that_nobody_stops_ends_by_itself(self) -> None:
+        own = Pool()
+
+        def earlier(dataset: str, regions: tuple[str, ...]) -> list[tuple[object, ...]]:
+            reader, deadline = Path(f"/proc/{_reader_of(own)}"), time.monotonic() + 120
+            while reader.exists() and time.monotonic() < deadline:
+                time.sleep(0.1)
+            assert not reader.exists()
+            return []
+
+        try:
+            found = own.read(GOOD, "x", earlier=earlier, limits=replace(PAGE, patience=1))
+        finally:
+            own.close()
+        assert isinstance(found, FileResult) and said(found) == say("reader.time", limit=PAGE.seconds)
 
     def test_a2_problems_beyond_the_limit_are_counted(self) -> None:
         rows = [f"Twente;{year};ips;uwv;-;1;1;1;1" for year in range(1990, 2020)]

@@ -12,7 +12,7 @@ import pytest
 from sdw.importers import engine, extent, limits, opendocument, template, xml_stream
 from sdw.importers.extent import Area
 from sdw.reference import periods, regions
-from sdw.text.dutch import number
+from sdw.text.dutch import number, say
 from tests.worlds import hostile
 from tests.worlds.importers import texts, values
 
@@ -204,3 +204,72 @@ def _filled_template() -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+class TestReadAsItStands:
+    """What a reader of values takes otherwise than it stands is refused as damaged, with what to do."""
+
+    @pytest.mark.parametrize(
+        "cell",
+        [
+            '<c r="F2"><v>1<!-- x -->2</v></c>',
+            '<c r="F2"><v>1<![CDATA[2]]></v></c>',
+            '<c r="F2"><v>1<?x y?>2</v></c>',
+            '<c r="F2" t="str"><f>6+6</f><v>1<!-- x -->2</v></c>',
+            '<c r="F2"><v>12</v><v>13</v></c>',
+            '<c r="F2"><f>6+6</f><v>12</v><v>13</v></c>',
+            '<c r="F2"><v>12</v></c><c r="F2"><v>13</v></c>',
+            '<c r="F2"><v>12</v></c><c r="A2"><v>13</v></c>',
+            '<c r="F1"><v>12</v></c>',
+            '<c r="F2"><v>12</v></c></row><row r="2"><c r="F2"><v>13</v></c>',
+        ],
+    )
+    def test_d3_a_count_that_would_be_read_in_part_or_twice(self, cell: str) -> None:
+        (said,) = texts(engine.read(hostile.sheet_of(HEAD, [KEYS], cell), "x.xlsx"))
+        assert "beschadigd" in said and "sla het opnieuw op" in said
+
+    def test_d3_a_comment_between_rows_and_cells_is_no_damage(self) -> None:
+        made = (
+            hostile.sheet([HEAD, (*KEYS, 12)])
+            .replace("<row", "<!-- x --><?x y?><row")
+            .replace("<c ", "<!-- x --><c ")
+        )
+        checked = engine.read(hostile.packed(hostile.parts(made)), "x.xlsx")
+        assert checked.ok and [value for value, _ in values(checked).values()] == [12.0]
+
+    @pytest.mark.parametrize("text", ["1<!-- x -->2", "1<![CDATA[2]]>", "1<text:span>2<?x y?></text:span>"])
+    def test_d3_a_count_in_ods_with_something_else_in_it(self, text: str) -> None:
+        rows = hostile.ods_row(HEAD) + hostile.ods_row((*KEYS, "12")).replace("<text:p>12<", f"<text:p>{text}<")
+        (said,) = texts(engine.read(hostile.opendocument(rows), "x.ods"))
+        assert "beschadigd" in said
+
+
+class TestLongTexts:
+    LONG = "x" * (limits.PAGE.text + 1)
+
+    @pytest.mark.parametrize(
+        ("data", "place"),
+        [
+            (f"regio;periode;maat;waarde\n;;;\n{LONG};2025;gestart;1\n".encode(), "rij 3, kolom regio"),
+            (f"regio;periode;maat;waarde\nTwente;2025;gestart\n{LONG};2025\n".encode(), "rij 3"),
+            (f"regio;periode;{LONG}\nTwente;2025;1\n".encode(), "rij 1"),
+            (hostile.sheet_of(HEAD, [(LONG, *KEYS[1:], 12)]), "blad Blad1, rij 2, kolom A"),
+            (
+                hostile.packed(hostile.parts(hostile.sheet([HEAD, KEYS]), hostile.sheet([("a",), ("", LONG)]))),
+                "kolom B",
+            ),
+            (
+                hostile.opendocument(hostile.ods_row(HEAD), hostile.ods_row(("a", LONG))),
+                "blad Blad2, rij 1, kolom B",
+            ),
+        ],
+        ids=["csv", "a ragged row", "a name", "xlsx", "another sheet", "ods"],
+    )
+    def test_a2_a_text_beyond_the_limit_is_refused_where_it_stands(self, data: bytes, place: str) -> None:
+        (said,) = texts(engine.read(data, "x", limits=limits.PAGE))
+        assert said == say("import.long_text", place=said[said.index("(") + 1 : said.index(")")], limit="32.767")
+        assert place in said and "xx" not in said
+
+    def test_a2_a_text_of_just_the_limit_is_no_long_text(self) -> None:
+        data = f"regio;periode;maat;waarde\n{self.LONG[1:]};2025;gestart;1\n".encode()
+        assert not any("tekens" in said for said in texts(engine.read(data, "x", limits=limits.PAGE)))

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import numpy as np
 import pyarrow as pa
@@ -13,8 +14,9 @@ import pyarrow.csv
 
 from sdw.importers import headers, limits
 from sdw.importers.declaration import Dataset
-from sdw.importers.grid import TEXT, Grid, column_of
+from sdw.importers.grid import TEXT, Grid, column_of, refuse_long
 from sdw.importers.limits import Limits
+from sdw.importers.problems import Problem
 from sdw.text.dutch import number
 from sdw.text.errors import UserError
 
@@ -116,7 +118,20 @@ def read(data: bytes, datasets: Mapping[str, Dataset], most: Limits = limits.COM
     rows = np.delete(rows, outside - 1) if len(outside) else rows
     places = tuple((int(number or 0) + header.lines, cells) for number, cells in ragged.found)
     loose = tuple(_split(text, header.delimiter) for text in ragged.texts)
-    return _grid(header, table.columns, rows, places, loose)
+    made = _grid(header, table.columns, rows, places, loose)
+    refuse_long(header.names, most.text, lambda _: Problem("error", "", header.lines, "", "").place)
+    for (row, _), cells in zip(places, loose, strict=False):
+        refuse_long(cells, most.text, lambda _, row=row: Problem("error", "", row, "", "").place)  # type: ignore[misc]
+    for at, column in enumerate(made.columns):
+        refuse_long(column.texts, most.text, partial(_place, made, at))
+    return made
+
+
+def _place(grid: Grid, at: int, text: str) -> str:
+    """Where a text first stands in this column."""
+    column = grid.columns[at]
+    row = int(grid.rows[np.flatnonzero(column.index == column.texts.index(text))[0]])
+    return Problem("error", "", row, headers.shown(column.header, at), "").place
 
 
 def _fitting(body: memoryview, header: Header, *, quoted: bool) -> tuple[Header, pa.Table, _Ragged]:

@@ -100,7 +100,11 @@ def of_sheet(stream: IO[bytes], sheet: int, limits: Limits, looks: Looks = style
 
 
 class _Scan:
-    """Follows rows and cells. Text is only looked at within a formula's cell, for the rest is read elsewhere."""
+    """Follows rows and cells. Text is only looked at within a formula's cell, for the rest is read elsewhere.
+
+    Refused as damaged is what a reader of values may take otherwise than it stands: a place that occurs twice or
+    out of order, a cell with two values, and a value with a comment or the like in it (read up to there only).
+    """
 
     def __init__(self, sheet: int, limits: Limits, looks: Looks) -> None:
         self.extent = Extent()
@@ -109,8 +113,9 @@ class _Scan:
         self.kinds: dict[str, str] = {}
         self.row = self.column = 0
         self.next_row, self.next_column = 1, 1
-        self.in_value = self.valued = False
+        self.row_told = self.has_value = self.in_value = self.valued = False
         self.parser = xml_stream.parser(self.start)
+        xml_stream.refuse_within(self.parser, "v")
 
     def start(self, name: str, has: xml_stream.Attributes) -> None:
         kind = self.kinds.get(name)
@@ -119,10 +124,14 @@ class _Scan:
         if kind == "c":
             self.column = self.next_column
             if "r" in has:
-                self.row, self.column = place_of(has["r"])
+                self._place(*place_of(has["r"]))
             self.next_column = self.column + 1
+            self.has_value = False
             self.style, self.type = has.get("s", "0"), has.get("t", "n")
         elif kind in ("v", "is"):
+            if self.has_value:
+                raise ValueError("a cell with two values")
+            self.has_value = True
             self.extent.reach(self.row, self.column, self.sheet, self.limits)
             self._look()
         elif kind == "vertAlign" and has.get("val") in ("superscript", "subscript"):
@@ -130,10 +139,19 @@ class _Scan:
         elif kind == "f":
             self._formula(has)
         elif kind == "row":
-            self.row = int(has.get("r", self.next_row))
+            self.row, self.row_told = int(has.get("r", self.next_row)), "r" in has
+            if self.row < self.next_row:
+                raise ValueError("a row twice, or out of order")
             self.next_row, self.next_column = self.row + 1, 1
         elif kind == "mergeCell":
             self.extent.merged.append(area_of(has.get("ref", "")))
+
+    def _place(self, row: int, column: int) -> None:
+        """A cell says where it stands: after the cells before it, in the row that it is in."""
+        if column < self.next_column or (row != self.row if self.row_told else row < self.row):
+            raise ValueError("a cell twice, or out of order")
+        self.row, self.column, self.row_told = row, column, True
+        self.next_row = row + 1
 
     def _look(self) -> None:
         """What a person sees of a number in this style, or whether the shared text has raised signs."""
@@ -165,7 +183,11 @@ class _Scan:
         self.parser.CharacterDataHandler = self._text
 
     def _within(self, name: str, has: xml_stream.Attributes) -> None:
-        self.in_value = xml_stream.local(name) in ("v", "t")
+        kind = xml_stream.local(name)
+        if kind == "v" and self.has_value:
+            raise ValueError("a cell with two values")
+        self.has_value = self.has_value or kind == "v"
+        self.in_value = kind in ("v", "t")
 
     def _text(self, text: str) -> None:
         self.valued = self.valued or (self.in_value and bool(text.strip()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,6 +10,8 @@ import pyarrow as pa
 
 from sdw.importers.styles import Doubt
 from sdw.privacy.persons import Finding
+from sdw.text import dutch
+from sdw.text.errors import UserError
 
 #: A row, the number of a column, and why a person sees something else there than is stored (`styles.Doubt`).
 Doubtful = tuple[int, int, Doubt]
@@ -67,6 +69,13 @@ def column_of(header: str, letter: str, cells: pa.Array | pa.ChunkedArray) -> Te
     one = chunked.unify_dictionaries().combine_chunks()
     array = one if isinstance(one, pa.DictionaryArray) else one.chunk(0)
     return TextColumn(header, letter, array.dictionary.to_pylist(), array.indices.to_numpy(zero_copy_only=False))
+
+
+def refuse_long(texts: Iterable[str], most: int, place: Callable[[str], str]) -> None:
+    """UserError for a cell of more than so many signs; `place` tells of a text where it first stands."""
+    for text in texts:
+        if len(text) > most:
+            raise UserError("import.long_text", place=place(text), limit=dutch.number(most))
 
 
 def without_blank_columns(grid: Grid) -> Grid:

@@ -58,6 +58,7 @@ class _Scan:
         self.raised: set[str] = set()
         self.parser = xml_stream.parser(self.start, self.end)
         self.parser.CharacterDataHandler = self.text
+        xml_stream.refuse_within(self.parser, "p", "span")  # a reader of values may leave out what stands there
 
     def start(self, name: str, has: xml_stream.Attributes) -> None:
         kind = xml_stream.local(name)

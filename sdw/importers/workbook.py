@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import fastexcel
 import numpy as np
@@ -19,9 +20,10 @@ import pyarrow as pa
 from sdw.importers import beside, extent, headers, kinds, limits, opendocument, package, styles, xml_stream
 from sdw.importers.declaration import Dataset
 from sdw.importers.extent import Extent
-from sdw.importers.grid import Doubtful, Grid, column_of
+from sdw.importers.grid import Doubtful, Grid, column_of, refuse_long
 from sdw.importers.limits import Limits
 from sdw.importers.package import Package
+from sdw.importers.problems import Problem
 from sdw.privacy.person_traces import Beside
 from sdw.privacy.persons import Finding
 from sdw.text.dutch import listing, number, say
@@ -178,9 +180,10 @@ def _beside(parts: Package, sheets: Sequence[Sheet], table: Sheet, header_row: i
     seen: set[str] = set()
     for sheet in sheets:
         where = say("person.in_sheet", number=sheet.place + 1)
-        for cells in sheet.table.columns:
+        for letter, cells in zip(sheet.letters, sheet.table.columns, strict=True):
             counted = cells.drop_null().value_counts()
             names, counts = counted.field("values").to_pylist(), counted.field("counts").to_numpy()
+            refuse_long(names, most.text, partial(_place, sheet, letter, cells))
             seen.update(text.strip() for text in names)
             if sheet is not table:
                 header = next((text for text in cells.to_pylist() if text), "")
@@ -189,6 +192,11 @@ def _beside(parts: Package, sheets: Sequence[Sheet], table: Sheet, header_row: i
             above = sheet.table.slice(0, header_row).columns
             texts += [Beside(say("person.in_above"), text) for cells in above for text in cells.to_pylist() if text]
     return list(dict.fromkeys([*found, *beside.inspect([*texts, *beside.left_over(parts, seen)])]))
+
+
+def _place(sheet: Sheet, letter: str, cells: pa.Array, text: str) -> str:
+    """Where a text first stands in this column."""
+    return Problem("error", sheet.shown, cells.index(text).as_py() + 1, letter, "").place
 
 
 def _only_table(sheets: Sequence[Sheet], datasets: Mapping[str, Dataset]) -> tuple[Sheet, int]:

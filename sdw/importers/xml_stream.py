@@ -39,6 +39,45 @@ def parser(start: Start, end: End | None = None) -> expat.XMLParserType:
     return made
 
 
+def refuse_within(made: expat.XMLParserType, *names: str) -> None:
+    """ValueError at a comment, an instruction or a CDATA section directly in an element with one of these names.
+
+    Costs nothing until there is one: then the next element that begins or ends tells where it stood.
+    """
+    waiting = False
+
+    def look(*_: object) -> None:
+        nonlocal waiting
+        if waiting:
+            return
+        waiting = True
+        start: Start | None = made.StartElementHandler  # type: ignore[assignment]  # told as a list by its stubs
+        end = made.EndElementHandler
+
+        def put_back() -> None:
+            nonlocal waiting
+            waiting = False
+            made.StartElementHandler, made.EndElementHandler = start, end
+
+        def began(inner: str, has: Attributes) -> None:
+            put_back()
+            if start is not None:
+                start(inner, has)
+
+        def ended(closed: str) -> None:
+            put_back()
+            if local(closed) in names:
+                raise ValueError("something else within a value")
+            if end is not None:
+                end(closed)
+
+        made.StartElementHandler, made.EndElementHandler = began, ended
+
+    made.CommentHandler = look
+    made.ProcessingInstructionHandler = look
+    made.StartCdataSectionHandler = look
+
+
 def feed(made: expat.XMLParserType, stream: IO[bytes]) -> None:
     """Parse all of `stream`; raises one of `BROKEN`, or what a handler raises."""
     while chunk := stream.read(_CHUNK):

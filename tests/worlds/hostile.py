@@ -170,8 +170,14 @@ def repeated_text(rows: int = 3_000, columns: int = 10, length: int = 30_000) ->
     line = "".join(f'<c r="{chr(65 + column)}{{n}}" t="s"><v>0</v></c>' for column in range(columns))
     body = "".join(f'<row r="{n}">{line.replace("{n}", str(n))}</row>' for n in range(1, rows + 1))
     made = parts(f'<worksheet xmlns="{MAIN}"><sheetData>{body}</sheetData></worksheet>')
-    made["xl/sharedStrings.xml"] = f'<sst xmlns="{MAIN}" count="1"><si><t>{"x" * length}</t></si></sst>'
+    return packed(with_strings(made, f"<si><t>{'x' * length}</t></si>"))
+
+
+def with_strings(made: dict[str, str | bytes], texts: str) -> dict[str, str | bytes]:
+    """The parts of a workbook with shared texts (the XML of each `si`) that its cells may point at."""
     links = str(made["xl/_rels/workbook.xml.rels"])
     more = f'<Relationship Id="rIdS" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
-    made["xl/_rels/workbook.xml.rels"] = links.replace("</Relationships>", more)
-    return packed(made)
+    return made | {
+        "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}" count="1">{texts}</sst>',
+        "xl/_rels/workbook.xml.rels": links.replace("</Relationships>", more),
+    }
