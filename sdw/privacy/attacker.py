@@ -163,15 +163,14 @@ class _Part:
 
     def range(self, row: type_float, enough: float) -> tuple[float, float]:
         """Least and greatest value of a sum of inner counts; or as far apart as is enough."""
-        found = [float(row @ place) for place in self._seen]
+        found = (np.array(self._seen) @ row).tolist() if self._seen else []
         if found and max(found) - min(found) >= enough + EXACT:
             return min(found), max(found)
         used = row != 0
         floor = float(np.where(row[used] > 0, 0.0, row[used] * self._high[used]).sum())
         ceiling = float(np.where(row[used] > 0, row[used] * self._high[used], 0.0).sum())
-        known = [float(row @ place) for place in self._seen]
-        least = floor if min(known, default=np.inf) <= floor + EXACT else self._end(row)
-        most = ceiling if max(known, default=-np.inf) >= ceiling - EXACT else -self._end(-row)
+        least = floor if min(found, default=np.inf) <= floor + EXACT else self._end(row)
+        most = ceiling if max(found, default=-np.inf) >= ceiling - EXACT else -self._end(-row)
         return least, most
 
     def _end(self, row: type_float) -> float:

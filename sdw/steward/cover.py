@@ -6,17 +6,16 @@ the small count beside it, so none of it is in a report that can be shared.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from sdw.privacy.attacker import attack, public
 from sdw.privacy.counts import Assembled, Key
 from sdw.privacy.system import type_bool
 from sdw.reference import periods
 from sdw.reference.dimensions import TOTAL
-from sdw.reference.regions import NATION
+from sdw.steward import lost_detail
 
 TARGETS = ("gestart", "duurzaam_geplaatst")
 _PARTS: dict[str, tuple[periods.Kind, ...]] = {"year": ("half",), "half": ("quarter",), "quarter": ()}
@@ -39,7 +38,6 @@ def covers(assembled: Assembled, hidden: Collection[Key]) -> list[Cover]:
     """Every total of a target that is hidden to cover others, in the order of the cells."""
     small = assembled.hidden(assembled.system.cells.primary)
     wanted = [key for key in assembled.keys if _is_target(key) and key in hidden and key not in small]
-    number = {key: row for row, key in enumerate(assembled.keys)}
     single: dict[Key, Key] = {}
     for sums in _over_time(assembled.keys):
         primaries = [key for key in sums if key in small]
@@ -48,7 +46,7 @@ def covers(assembled: Assembled, hidden: Collection[Key]) -> list[Cover]:
     return [
         Cover(key, (single[key],), True)
         if key in single
-        else Cover(key, tuple(_given_away(assembled, hidden, small, number, key)), False)
+        else Cover(key, tuple(lost_detail.given_away(assembled, hidden, small, key)), False)
         for key in wanted
     ]
 
@@ -92,23 +90,3 @@ def _over_time(keys: Sequence[Key]) -> Iterator[tuple[Key, ...]]:
             parts = [(key[0], key[1], part.code, *key[3:]) for part in period.parts(kind)]
             if all(part in published for part in parts):
                 yield (key, *parts)
-
-
-def _given_away(
-    assembled: Assembled,
-    hidden: Collection[Key],
-    small: Collection[Key],
-    number: Mapping[Key, int],
-    shown: Key,
-) -> list[Key]:
-    """The small counts nearby that would have too narrow a range if this one cell were shown."""
-    flags = np.ones(assembled.system.size, dtype=bool)
-    flags[: len(assembled.keys)] = [key in hidden and key != shown for key in assembled.keys]
-    flags[assembled.system.cells.known] = False
-    near = [
-        number[key]
-        for key in small
-        if key[0] == shown[0] and key[2][:4] == shown[2][:4] and (key[1] == shown[1] or shown[1] == NATION)
-    ]
-    ranges = attack(public(assembled.system, flags), near)
-    return [assembled.keys[row] for row in ranges.failing(assembled.system).tolist()]

@@ -100,6 +100,11 @@ def keys_in(edition: Edition) -> dict[Key, bool]:
     return {key: one.status is Status.SUPPRESSED for key, one in _shown(edition).items()}
 
 
+def older_in(edition: Edition) -> frozenset[Key]:
+    """Every count of which an edition shows the value of an older one."""
+    return _still_older(_shown(edition))
+
+
 def batches(edition: Edition) -> list[int]:
     """Numbers of the batches of an edition."""
     return [int(number) for number in edition.fact("batches").split(",") if number]

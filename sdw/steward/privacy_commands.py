@@ -17,7 +17,7 @@ from sdw.privacy.optimum import optimum
 from sdw.privacy.protect import protect
 from sdw.privacy.system import Table, build
 from sdw.reference import plan
-from sdw.steward import attacking, counting, cover, past, privacy_report
+from sdw.steward import attacking, counting, cover, lost_detail, past, privacy_report
 from sdw.store import editions, private
 from sdw.text.dutch import number, say
 from sdw.text.errors import UserError
@@ -73,6 +73,8 @@ def _report(options: argparse.Namespace) -> bool:
     if options.why:
         with private.reader() as connection:
             sys.stdout.write(privacy_report.where_and_why(edition, _covers(connection, edition)))
+            now = plan.current()
+            sys.stdout.write(privacy_report.detail(lost_detail.lost(connection, edition, now), now))
     return not found.pinned
 
 

@@ -12,6 +12,7 @@ from sdw.reference import periods, plan
 from sdw.reference.status import Status
 from sdw.steward.attacking import Attack
 from sdw.steward.cover import TARGETS, Cover
+from sdw.steward.lost_detail import Lost
 from sdw.store.editions import Edition
 from sdw.text.dutch import listing, number, say
 
@@ -21,6 +22,8 @@ _FACTS = (
     "protection_seconds",
     *("outcome_rates", "outcome_hidden", "outcome_kept", "outcome_lost", "outcome_seconds"),
 )
+
+_NAMED = 4  # small counts that are named with a hidden one; of more, their number
 
 
 def summary(found: Attack) -> str:
@@ -121,6 +124,20 @@ def where_and_why(edition: Edition, found: Sequence[Cover]) -> str:
     ]
     head = [say("privacy.report.why"), "", say("privacy.report.why_private"), ""]
     return "\n".join(["", *head, *(f"- {line}" for line in lines or [say("privacy.report.no_cover")])]) + "\n"
+
+
+def detail(found: Sequence[Lost], now: plan.Plan) -> str:
+    """Every count that lost detail, and why. For the steward alone, as `where_and_why`."""
+    lines = [f"- {_name(one.key)}: {_reason(one, now)}" for one in found] or [say("privacy.report.no_lost")]
+    return "\n".join(["", say("privacy.report.lost_cells"), "", *lines]) + "\n"
+
+
+def _reason(one: Lost, now: plan.Plan) -> str:
+    covers = [_name(key) for key in one.covers]
+    told = listing(covers[:_NAMED])
+    if len(covers) > _NAMED:
+        told = say("privacy.report.lost_more", covers=", ".join(covers[:_NAMED]), more=len(covers) - _NAMED)
+    return say(f"privacy.report.lost_{one.reason}", covers=told, fewest=now.fewest_regions)
 
 
 def _name(key: Key) -> str:
