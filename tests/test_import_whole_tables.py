@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from sdw.importers.apart.pool import readers
 from sdw.importers.cbs import fetch
 from sdw.steward import intake
 from sdw.steward.receipt import Receipt
@@ -203,6 +204,6 @@ def test_d1_a_fetch_of_half_a_table_leaves_the_old_folder(tmp_path: Path) -> Non
         write(Path(options["dir"]), parts)
 
     with pytest.raises(UserError) as caught:
-        fetch.fetch("80072ned", folder, download=download)
+        fetch.fetch("80072ned", folder, readers().identify, download=download)
     assert caught.value.key == "cbs.not_whole"
     assert not folder.exists()

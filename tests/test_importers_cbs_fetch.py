@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
 
+from sdw.importers import limits
+from sdw.importers.apart.pool import readers
 from sdw.importers.cbs import fetch
+from sdw.importers.cbs.table import Identity
 from sdw.text.errors import UserError
 from tests.worlds import cbs as world
 
@@ -29,7 +33,7 @@ def failing(error: Exception) -> Any:
 
 
 def test_a_table_is_fetched_read_and_put_in_its_folder(tmp_path: Path) -> None:
-    table = fetch.fetch("99999NED", tmp_path / "99999NED", download=from_world)
+    table = fetch.fetch("99999NED", tmp_path / "99999NED", readers().identify, download=from_world)
     assert table.table == "99999NED"
     assert (tmp_path / "99999NED" / "TypedDataSet.json").is_file()
     assert [path.name for path in tmp_path.iterdir()] == ["99999NED"]
@@ -39,7 +43,7 @@ def test_a_newer_edition_takes_the_place_of_the_older(tmp_path: Path) -> None:
     folder = tmp_path / "99999NED"
     folder.mkdir()
     (folder / "oud.txt").write_text("oud")
-    fetch.fetch("99999NED", folder, download=from_world)
+    fetch.fetch("99999NED", folder, readers().identify, download=from_world)
     assert not (folder / "oud.txt").exists()
 
 
@@ -59,7 +63,7 @@ def test_what_goes_wrong_is_said_and_changes_nothing(error: Exception, key: str,
     folder.mkdir()
     (folder / "oud.txt").write_text("oud")
     with pytest.raises(UserError) as caught:
-        fetch.fetch("99999NED", folder, download=failing(error))
+        fetch.fetch("99999NED", folder, readers().identify, download=failing(error))
     assert caught.value.key == key
     assert [path.name for path in tmp_path.iterdir()] == ["99999NED"]
     assert (folder / "oud.txt").read_text() == "oud"
@@ -67,7 +71,7 @@ def test_what_goes_wrong_is_said_and_changes_nothing(error: Exception, key: str,
 
 def test_an_answer_that_is_another_table_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
-        fetch.fetch("88888NED", tmp_path / "88888NED", download=from_world)
+        fetch.fetch("88888NED", tmp_path / "88888NED", readers().identify, download=from_world)
     assert caught.value.key == "cbs.fetch_answer"
     assert not list(tmp_path.iterdir())
 
@@ -75,5 +79,32 @@ def test_an_answer_that_is_another_table_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("table_id", ["", "../x", "http://x", "abc", "80072ned/../..", "80072ned?x"])
 def test_only_numbers_of_tables_are_asked_for(table_id: str, tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
-        fetch.fetch(table_id, tmp_path / "x", download=from_world)
+        fetch.fetch(table_id, tmp_path / "x", readers().identify, download=from_world)
     assert caught.value.key == "cbs.fetch_id"
+
+
+def test_a2_what_was_fetched_is_read_apart_within_limits(tmp_path: Path) -> None:
+    folder = tmp_path / "99999NED"
+    folder.mkdir()
+    (folder / "oud.txt").write_text("oud")
+    ends: list[dict[str, float]] = []
+    readers().on_end = ends.append
+    try:
+        assert fetch.fetch("99999NED", tmp_path / "nieuw", readers().identify, download=from_world).modified
+    finally:
+        readers().on_end = None
+    assert len(ends) == 1  # one reader, in a process of its own
+
+    def little(found: Path) -> Identity:
+        return readers().identify(found, replace(limits.COMMAND, memory=1024**2))
+
+    with pytest.raises(UserError, match="te veel geheugen") as caught:
+        fetch.fetch("99999NED", folder, little, download=from_world)
+    assert caught.value.key == "cbs.fetch_stopped"
+    with pytest.raises(UserError, match="te groot"):
+        fetch.fetch(
+            *("99999NED", folder),
+            lambda found: readers().identify(found, replace(limits.COMMAND, bytes=10)),
+            download=from_world,
+        )
+    assert (folder / "oud.txt").read_text() == "oud"

@@ -10,10 +10,12 @@ from pathlib import Path
 import pyarrow as pa
 
 from sdw.importers import cbs
-from sdw.importers.cbs import declarations, recognised
-from sdw.importers.cbs.table import CbsTable
+from sdw.importers.cbs import declarations, odata, recognised
+from sdw.importers.cbs.table import CbsTable, Identity
 
 ID = "verzuim"
+#: Asks a reader which table a folder holds, and whether it is whole: what is fetched may be any table of CBS.
+FETCHED = "verzuim-opgehaald"
 
 #: The files of an OData dump that hold its figures: naming one of them names the folder.
 _FIGURES = {f"{name}.{ending}" for name in ("TypedDataSet", "UntypedDataSet") for ending in ("csv", "json")}
@@ -60,6 +62,13 @@ def read(path: Path) -> Absence:
         listed=_listed(table),
         observations=declarations.observations(table),
     )
+
+
+def identify(folder: Path) -> Identity:
+    """Which table a dump holds, read whole. UserError when it is not understood, or a part of one of ours."""
+    found = odata.read(folder)
+    declarations.check_whole(found)
+    return Identity(found.table, found.modified)
 
 
 def _listed(table: CbsTable) -> dict[str, frozenset[str]]:

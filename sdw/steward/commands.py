@@ -14,6 +14,7 @@ from tqdm import tqdm
 from sdw.exports import analysis
 from sdw.exports import edition as whole
 from sdw.importers import template as templates
+from sdw.importers.apart.pool import readers
 from sdw.importers.cbs import fetch
 from sdw.indicators import catalogue, figures, sectors, sums
 from sdw.indicators.model import TOTAL
@@ -222,7 +223,7 @@ def _fetch_cbs(options: Namespace) -> bool:
         raise UserError("store.public")
     for table in options.tables:
         folder = place.folder() / "cbs" / table
-        found = fetch.fetch(table, folder)
+        found = fetch.fetch(table, folder, readers().identify)
         tell(say("verzuim.fetched", table=found.table, date=found.modified[:10], path=folder))
         sys.stdout.write(f"{folder}\n")
     return True

@@ -110,6 +110,8 @@ def _read(
     asked: Asked, data: bytes | None, caller: socket.socket, told: _Told
 ) -> tuple[dict[str, Any], dict[str, pa.Table]]:
     path = Path(asked.path)
+    if data is None and asked.dataset == absence.FETCHED:
+        return result.facts_of_identity(absence.identify(path)), {}
     if data is None and (asked.dataset == absence.ID or (asked.dataset is None and absence.is_table(path))):
         told.table = True
         return result.facts_of_table(absence.read(path))

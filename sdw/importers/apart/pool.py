@@ -17,10 +17,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
+from typing import cast
 
+from sdw.importers import absence
 from sdw.importers import earlier as earlier_rows
 from sdw.importers.apart import result, wire
-from sdw.importers.apart.result import Found, RefusedTable
+from sdw.importers.apart.result import FileResult, Found, RefusedTable
+from sdw.importers.cbs.table import Identity
 from sdw.importers.earlier import Earlier
 from sdw.importers.limits import COMMAND, Limits
 from sdw.text.errors import UserError
@@ -119,6 +122,19 @@ class Pool:
         asked |= {"limits": asdict(limits), "figures": figures}
         with self._turn(), _Conversation(self, limits) as reader:
             return reader.ask(asked, data, earlier, name)
+
+    def identify(self, folder: Path, limits: Limits = COMMAND) -> Identity:
+        """Which table of CBS a folder holds, read whole in a process apart.
+
+        Raises:
+            UserError: it is not understood, not whole, too large, or took too much.
+            ReaderError: our own bug.
+        """
+        found: object = self.read(folder, dataset=absence.FETCHED, limits=limits)
+        if isinstance(found, FileResult):
+            raise UserError("cbs.fetch_stopped", why=found.problems[0].text)
+        assert isinstance(found, Identity)  # nothing else comes back of that question
+        return found
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
@@ -244,7 +260,7 @@ class _Conversation:
     def _outcome(self, message: wire.Message, handles: list[int], name: str) -> Found:
         """What the reader said in the end, as a result, a sentence or a bug of ours."""
         if "done" in message:
-            return result.of_facts(*wire.unpack(handles[0]))
+            return cast(Found, result.of_facts(*wire.unpack(handles[0])))  # an Identity for `identify` only
         if "refused" in message:
             error = UserError(message["refused"], **message["facts"])
             if message["table"]:

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from sdw.importers import catalogue
 from sdw.importers.absence import Absence
+from sdw.importers.cbs.table import Identity
 from sdw.importers.checked import CheckedFile, Receipt, is_doubtful
 from sdw.importers.declaration import Dataset
 from sdw.importers.problems import Problem, Report
@@ -122,9 +123,16 @@ def facts_of_table(found: Absence) -> tuple[dict[str, Any], dict[str, pa.Table]]
     return facts | {"kind": "table", "listed": listed}, {"observations": found.observations}
 
 
-def of_facts(facts: dict[str, Any], tables: dict[str, pa.Table]) -> FileResult | Absence:
-    """What `facts_of` or `facts_of_table` made."""
+def facts_of_identity(found: Identity) -> dict[str, Any]:
+    """Which table was fetched, as what can travel."""
+    return {"kind": "identity", "table": found.table, "modified": found.modified}
+
+
+def of_facts(facts: dict[str, Any], tables: dict[str, pa.Table]) -> FileResult | Absence | Identity:
+    """What `facts_of`, `facts_of_table` or `facts_of_identity` made."""
     kind = facts.pop("kind")
+    if kind == "identity":
+        return Identity(**facts)
     if kind == "table":
         facts["listed"] = {axis: frozenset(codes) for axis, codes in facts["listed"].items()}
         return Absence(**facts, **tables)

@@ -9,8 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from sdw.importers.cbs import declarations, odata
-from sdw.importers.cbs.table import CbsTable
+from sdw.importers.cbs.table import Identity
 from sdw.text.errors import UserError
 
 #: Seconds to connect, and seconds without a byte, before we say that there is no network.
@@ -20,10 +19,12 @@ _TABLE_ID = re.compile(r"[0-9]{4,6}[A-Za-z0-9_]{0,8}")
 _NOT_THERE = 404
 
 Download = Callable[..., Any]
+#: Reads a whole folder, as any file from outside is read; UserError when it is not understood or not whole.
+Read = Callable[[Path], Identity]
 
 
-def fetch(table_id: str, folder: Path, *, download: Download | None = None) -> CbsTable:
-    """Downloads `table_id` into `folder` (a dump in JSON) and returns it, read and checked.
+def fetch(table_id: str, folder: Path, read: Read, *, download: Download | None = None) -> Identity:
+    """Downloads `table_id` into `folder` (a dump in JSON) and returns which table it is, once `read` took it.
 
     The old contents of `folder` stay until the new table is whole. Without a network, for an unknown
     table and for an answer that is not understood: UserError. `download` stands in for
@@ -35,10 +36,9 @@ def fetch(table_id: str, folder: Path, *, download: Download | None = None) -> C
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".cbs-") as place:
         new = Path(place) / "nieuw"
         _download(table_id, new, download)
-        table = odata.read(new)
+        table = read(new)
         if table.table.lower() != table_id.lower():
             raise UserError("cbs.fetch_answer", table=table_id)
-        declarations.check_whole(table)
         _replace(folder, new, Path(place) / "oud")
     return table
 
