@@ -20,7 +20,7 @@ from pathlib import Path
 
 from sdw.importers.apart.pool import readers
 from sdw.importers.apart.result import FileResult
-from sdw.importers.limits import PAGE
+from sdw.importers.limits import COMMAND, PAGE
 from sdw.reference.status import Status
 from sdw.store.editions import Edition
 from sdw.text.errors import UserError
@@ -80,8 +80,11 @@ def _right(case: Case) -> bool:
 
 
 def figures(data: bytes) -> list[second_reader.Figure]:
-    """Every figure that the reader of the page finds in a file, in the words and the order of the second reader."""
-    found = readers().read(data, "levering", limits=PAGE, figures=True)
+    """Every figure that our reader finds in a file, in the words and the order of the second reader.
+
+    With room to spare: a file that the page took with little time left would now and then be stopped here.
+    """
+    found = readers().read(data, "levering", limits=COMMAND, figures=True)
     assert isinstance(found, FileResult)
     tables = {name: table.to_pylist() for name, table in found.tables.items()}
     lines = {row["line"]: row for row in tables["lines"]}
