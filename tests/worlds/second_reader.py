@@ -26,6 +26,8 @@ Figure = tuple[str, float | None, str, str, str, str]
 _KEYS = ("regio", "periode", "methode", "doelgroep")
 _MEASURES = ("beginstand", "gestart", "beeindigd", "eindstand", "duurzaamgeplaatst")
 _WORDS = ("onbekend", ".", "x", "nvt", "n.v.t.", "n.v.t")
+#: Bytes of a part, unpacked: what is larger is not built up in memory here.
+_LARGEST = 5 * 1024**2
 _GROUPS = "., \u00a0\u2009\u202f"
 _NOT_A_TABLE = (
     *(zipfile.BadZipFile, zlib.error, ElementTree.ParseError, UnicodeError, KeyError, ValueError),
@@ -99,6 +101,8 @@ def _value(text: str) -> float | None:
 def _workbook(data: bytes) -> list[list[list[str]]]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
+        if any(one.file_size > _LARGEST for one in archive.infolist()):
+            raise ValueError("too large to build up whole")
         if "xl/workbook.xml" not in names:
             return list(_opendocument(ElementTree.fromstring(archive.read("content.xml"))))
         shared = []
