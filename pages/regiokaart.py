@@ -1,7 +1,7 @@
 """Regiokaart: any indicator for 35 regions, as a map, as tiles and as a table."""
 
 from sdw.indicators import catalogue, model, questions, sentences
-from sdw.ui import board, controls, maps, show, tables, view
+from sdw.ui import board, maps, show, tables, view
 
 chosen, everywhere = view.current(), view.everywhere()
 indicator = catalogue.by_id(chosen.indicator)
@@ -14,7 +14,7 @@ show.sentence(board.map_sentence(chosen, nation, regional, here))
 
 with show.columns(8, 5) as (left, right):
     with left:
-        kind, method = controls.map_controls(chosen)
+        kind, method = maps.controls_of(chosen)
         maps.draw(chosen, kind=kind, method=method)
         show.quiet(board.classes_explained(chosen, method))
     with right, show.together():

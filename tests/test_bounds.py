@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sdw.indicators import bounds, figures, implied, wording
+from sdw.indicators import at_most, figures, implied, wording
 from sdw.indicators.figures import Figure
 from sdw.indicators.inputs import Context, Inputs
 from sdw.indicators.view import View
@@ -194,7 +194,7 @@ def test_b3_there_is_no_upper_bound_under_twenty_regions_and_never_the_count_its
             continue
         beside = [published.get((name, code, period, method, group)) for code in regions.CODES]
         shown = sum(each is not None and each.value is not None for each in beside)
-        assert one.bound_high is None or shown >= bounds.LEAST_REGIONS
+        assert one.bound_high is None or shown >= at_most.LEAST_REGIONS
         assert one.bound_high is None or one.bound_high > one.value
         assert one.bound_high is None or one.bound_high >= (one.bound_low or 0)
         bounded += one.bound_high is not None
@@ -205,23 +205,23 @@ def test_b3_there_is_no_upper_bound_under_twenty_regions_and_never_the_count_its
 def test_b3_the_highest_rate_times_the_own_benefits_of_what_is_missing(have: int, high: float | None) -> None:
     shown = dict.fromkeys(regions.CODES[:have], 30.0)
     everyone = dict.fromkeys(regions.CODES, 1000.0)
-    assert bounds.most(sum(shown.values()), shown, regions.CODES[have:], everyone, {}) == high
+    assert at_most.most(sum(shown.values()), shown, regions.CODES[have:], everyone, {}) == high
 
 
 def test_b3_a_large_missing_region_counts_as_large_and_one_without_benefits_gives_no_bound() -> None:
     shown = dict.fromkeys(regions.CODES[:34], 10.0) | {regions.CODES[0]: 20.0}
     have = dict.fromkeys(regions.CODES, 1000.0)
     missing = regions.CODES[34]
-    assert bounds.most(350, shown, [missing], have, {}) == 370
-    assert bounds.most(350, shown, [missing], have | {missing: 5000.0}, {}) == 450
-    assert bounds.most(350, shown, [missing], have, {missing: 60.0}) == 410
+    assert at_most.most(350, shown, [missing], have, {}) == 370
+    assert at_most.most(350, shown, [missing], have | {missing: 5000.0}, {}) == 450
+    assert at_most.most(350, shown, [missing], have, {missing: 60.0}) == 410
     del have[missing]
-    assert bounds.most(350, shown, [missing], have, {}) is None
+    assert at_most.most(350, shown, [missing], have, {}) is None
 
 
 def test_b3_where_nobody_did_anything_it_says_nothing() -> None:
     shown = dict.fromkeys(regions.CODES[:30], 0.0)
-    assert bounds.most(0, shown, regions.CODES[30:], dict.fromkeys(regions.CODES, 1000.0), {}) is None
+    assert at_most.most(0, shown, regions.CODES[30:], dict.fromkeys(regions.CODES, 1000.0), {}) is None
 
 
 def above(chance: np.random.Generator, spread: float, delivered: int, tries: int, size: np.ndarray) -> float:
@@ -233,7 +233,7 @@ def above(chance: np.random.Generator, spread: float, delivered: int, tries: int
         order = chance.permutation(len(size))
         shown = {regions.CODES[place]: counts[place] for place in order[:delivered]}
         missing = [regions.CODES[place] for place in order[delivered:]]
-        most = bounds.most(sum(shown.values()), shown, missing, have, {})
+        most = at_most.most(sum(shown.values()), shown, missing, have, {})
         found += most is not None and counts.sum() > most
     return found / tries
 

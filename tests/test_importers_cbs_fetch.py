@@ -11,8 +11,8 @@ import requests
 
 from sdw.importers import limits
 from sdw.importers.apart.pool import readers
+from sdw.importers.apart.table_result import Identity
 from sdw.importers.cbs import fetch
-from sdw.importers.cbs.table import Identity
 from sdw.text.errors import UserError
 from tests.worlds import cbs as world
 

@@ -3,45 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-import pyarrow as pa
-
-from sdw.importers import cbs
-from sdw.importers.cbs import declarations, odata, recognised
-from sdw.importers.cbs.table import CbsTable, Identity
-
-ID = "verzuim"
-#: Asks a reader which table a folder holds, and whether it is whole: what is fetched may be any table of CBS.
-FETCHED = "verzuim-opgehaald"
+from sdw.importers.apart.table_result import Absence, Identity
+from sdw.importers.cbs import declarations, odata, reading, recognised
+from sdw.importers.cbs.table import CbsTable
 
 #: The files of an OData dump that hold its figures: naming one of them names the folder.
 _FIGURES = {f"{name}.{ending}" for name in ("TypedDataSet", "UntypedDataSet") for ending in ("csv", "json")}
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
-    """One edition of one CBS table: where it came from, and its declared series as observations.
-
-    `observations` has the columns of `declarations.OBSERVATION`. `modified` is the day CBS last changed
-    the table (ISO), '' where the file does not tell. `listed`: the sectors and periods (`sector`, `period`) that
-    the table says it has; empty for a selection that a person made on StatLine, so what it leaves out is not gone.
-    """
-
-    name: str
-    sha256: str
-    table: str
-    title: str
-    modified: str
-    listed: Mapping[str, frozenset[str]]
-    observations: pa.Table
-
-
 def is_table(path: Path) -> bool:
     """True for what can only be a CBS table: a folder, or a file that its readers recognise."""
-    return path.is_dir() or cbs.recognises(path)
+    return path.is_dir() or reading.recognises(path)
 
 
 def read(path: Path) -> Absence:
@@ -50,7 +24,7 @@ def read(path: Path) -> Absence:
     Raises:
         UserError: it is no CBS table, not one of ours, or not understood in every cell.
     """
-    found = cbs.read(path)
+    found = reading.read(path)
     table = recognised.identified(found)
     folder = path.parent if path.name in _FIGURES else path
     return Absence(

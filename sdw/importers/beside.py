@@ -10,8 +10,8 @@ import numpy as np
 from sdw.importers import catalogue, explanation, harvest
 from sdw.importers.package import Package
 from sdw.privacy import person_traces, persons
+from sdw.privacy.person_findings import Finding, Kind
 from sdw.privacy.person_traces import Beside
-from sdw.privacy.persons import Finding, Kind
 from sdw.reference import dimensions, regions
 from sdw.text.dutch import say
 from sdw.text.errors import UserError

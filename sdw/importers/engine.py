@@ -23,7 +23,7 @@ from sdw.importers.grid import Grid, without_blank_columns, without_blank_rows
 from sdw.importers.headers import Plan
 from sdw.importers.limits import COMMAND, Limits
 from sdw.importers.problems import Problem
-from sdw.privacy.persons import Finding
+from sdw.privacy.person_findings import Finding
 from sdw.text.dutch import listing, say
 from sdw.text.errors import UserError
 

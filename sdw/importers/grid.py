@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from sdw.importers.styles import Doubt
-from sdw.privacy.persons import Finding
+from sdw.privacy.person_findings import Finding
 from sdw.text import dutch
 from sdw.text.errors import UserError
 

@@ -14,7 +14,7 @@ from sdw.importers.grid import Grid, TextColumn
 from sdw.importers.headers import Plan
 from sdw.privacy import person_patterns as patterns
 from sdw.privacy import persons
-from sdw.privacy.persons import Finding
+from sdw.privacy.person_findings import Finding
 from sdw.reference import dimensions, regions
 from sdw.text.dutch import say
 

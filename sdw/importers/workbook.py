@@ -24,8 +24,8 @@ from sdw.importers.grid import Doubtful, Grid, column_of, refuse_long
 from sdw.importers.limits import Limits
 from sdw.importers.package import Package
 from sdw.importers.problems import Problem
+from sdw.privacy.person_findings import Finding
 from sdw.privacy.person_traces import Beside
-from sdw.privacy.persons import Finding
 from sdw.text.dutch import listing, number, say
 from sdw.text.errors import UserError
 

@@ -2,26 +2,18 @@
 
 At least: the sharpest that the published figures imply (`implied`). At most: as if each missing region did as much
 per 1,000 benefits as the highest region with a figure. From a few regions nothing can be said about the others, so
-under `LEAST_REGIONS` there is no "at most". Both are calculated from published figures only.
+under `at_most.LEAST_REGIONS` there is no "at most". Both are calculated from published figures only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from math import ceil, inf
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from sdw.indicators.at_most import BENEFITS, BENEFITS_YEAR, most
 from sdw.indicators.inputs import REGIONS, Inputs, Key
 from sdw.indicators.model import NATION
 from sdw.privacy.cells import Cell
-from sdw.store.editions import Edition
-
-#: How an edition says in its manifest that its bounds are made like this; older editions did otherwise.
-HOW = "per_1000_uitkeringen"
-#: With fewer regions than this the highest of them says too little about the others (docs/methods.md).
-LEAST_REGIONS = 20
-#: The benefits that a rate is over, and their year: those of the indicator "per 1,000 benefits".
-BENEFITS, BENEFITS_YEAR = ("bijstand", "arbeidsongeschiktheid"), "2021"
 
 
 class Bounds(NamedTuple):
@@ -46,11 +38,6 @@ def of_measure(inputs: Inputs, measure: str) -> dict[Key, Bounds]:
         for key, value in low.items()
         if key[1] == NATION or value >= inputs.plan.threshold
     }
-
-
-def are_in(edition: Edition) -> bool:
-    """True for an edition with bounds as they are made here; those of older editions say something else."""
-    return dict(edition.manifest).get("bounds") == HOW
 
 
 def benefits(inputs: Inputs) -> dict[str, float]:
@@ -81,24 +68,3 @@ def _most(inputs: Inputs, key: Key, low: Mapping[Key, float], have: Mapping[str,
 
 def _value(cell: Cell) -> float:
     return float(cell.value or 0.0)
-
-
-def most(
-    value: float,
-    shown: Mapping[str, float],
-    missing: Iterable[str],
-    have: Mapping[str, float],
-    known: Mapping[str, float],
-) -> float | None:
-    """A national count if each missing region did as much per benefit as the highest region that is shown.
-
-    shown: counts of regions. have: benefits of regions. known: the least that is known of a missing region. None
-    with fewer than `LEAST_REGIONS` regions to go by, where benefits are not known, and where it would say nothing.
-    """
-    lacking = list(missing)
-    rates = [count / have[code] for code, count in shown.items() if have.get(code)]
-    if len(rates) < LEAST_REGIONS or any(code not in have for code in lacking):
-        return None
-    highest = max(rates, default=inf)
-    found = float(ceil(value + sum(max(highest * have[code], known.get(code, 0.0)) for code in lacking) - 1e-9))
-    return found if found > value else None

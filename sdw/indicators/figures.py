@@ -8,6 +8,7 @@ from typing import Any
 
 from sdw.importers.cbs.sectors import by_code
 from sdw.indicators import older
+from sdw.indicators.at_most import HOW
 from sdw.indicators.catalogue import by_id
 from sdw.indicators.model import NATION, TOTAL, Indicator, Series
 from sdw.reference import dimensions, periods, real_in_examples, regions
@@ -249,3 +250,8 @@ def cut_label(method: str, client_group: str, sector: str = "") -> str:
     if sector:
         parts.append(by_code(sector).label)
     return ", ".join(parts)
+
+
+def have_bounds(edition: Edition) -> bool:
+    """True for an edition with bounds as they are made now; those of older editions say something else."""
+    return dict(edition.manifest).get("bounds") == HOW

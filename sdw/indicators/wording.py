@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sdw.indicators import catalogue
-from sdw.indicators.bounds import LEAST_REGIONS
+from sdw.indicators.at_most import LEAST_REGIONS
 from sdw.indicators.figures import Figure
 from sdw.indicators.model import DELIVERED, NATION, Indicator, Unit
 from sdw.reference import regions

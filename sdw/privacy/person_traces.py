@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sdw.privacy import person_patterns as patterns
-from sdw.privacy.persons import Kind
+from sdw.privacy.person_findings import Kind
 from sdw.reference import municipalities, regions
 from sdw.text import dutch
 

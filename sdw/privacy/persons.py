@@ -14,11 +14,8 @@ from typing import Literal
 import numpy as np
 
 from sdw.privacy import person_patterns as patterns
-from sdw.text.dutch import say
+from sdw.privacy.person_findings import Finding, Kind
 
-Kind = Literal[
-    "bsn", "iban", "email", "phone", "address", "birth_date", "name", "free_text", "identifier", "per_person"
-]
 #: What a column is for: a declared key, a declared measure, or nothing that was declared.
 Role = Literal["key", "measure", "undeclared"]
 
@@ -76,23 +73,6 @@ class Column:
     counts: np.ndarray
     rows: int
     least: int = LEAST
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A column (empty: the table as a whole) that looks like data about persons, and of which kind.
-
-    `where`: the place beside the table, as a report says it; '' for what is in the table.
-    """
-
-    column: str
-    kind: Kind
-    where: str = ""
-
-    @property
-    def text(self) -> str:
-        """The Dutch sentence for a report; it never repeats a cell."""
-        return say("person.beside", where=self.where) if self.where else say(f"person.finding_{self.kind}")
 
 
 def inspect(columns: Sequence[Column], keys: Callable[[], np.ndarray | None] | None = None) -> list[Finding]:

@@ -8,9 +8,8 @@ from functools import partial
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from sdw.importers import absence
-from sdw.importers.absence import Absence
 from sdw.importers.apart.result import RefusedTable
+from sdw.importers.apart.table_result import ID, Absence
 from sdw.importers.cbs import revision, vanished
 from sdw.importers.cbs.revision import Revision
 from sdw.importers.cbs.vanished import Withdrawal
@@ -73,7 +72,7 @@ def _incoming(found: Absence, older: pa.Table, origin: str) -> Incoming:
     keys = ["region", "period", "measure"]
     units = pa.concat_tables([found.observations.select(keys), older.select(keys)]).group_by(keys).aggregate([])
     return Incoming(
-        dataset=absence.ID,
+        dataset=ID,
         origin=origin,
         file_name=found.name,
         sha256=found.sha256,

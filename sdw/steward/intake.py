@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from sdw.importers import absence, catalogue
+from sdw.importers import catalogue
 from sdw.importers.apart.pool import readers
 from sdw.importers.apart.result import FileResult
+from sdw.importers.apart.table_result import ID as ABSENCE
 from sdw.importers.declaration import Dataset
 from sdw.importers.problems import SHOWN
 from sdw.reference import dimensions, periods, regions
@@ -82,9 +83,9 @@ def check(path: Path, *, dataset: str | None = None) -> Receipt:
 
 
 def _known(dataset: str | None) -> None:
-    if dataset not in (None, absence.ID, *catalogue.DATASETS):
+    if dataset not in (None, ABSENCE, *catalogue.DATASETS):
         raise UserError(
-            "steward.unknown_dataset", dataset=str(dataset)[:40], known=listing([*catalogue.DATASETS, absence.ID])
+            "steward.unknown_dataset", dataset=str(dataset)[:40], known=listing([*catalogue.DATASETS, ABSENCE])
         )
 
 

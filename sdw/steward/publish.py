@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from sdw import __version__
 from sdw.importers.cbs import series as declared
-from sdw.indicators import bounds, calculation, catalogue, outcomes
+from sdw.indicators import at_most, calculation, catalogue, outcomes
 from sdw.indicators.inputs import Context, Inputs, SeriesCell
 from sdw.indicators.published import Row
 from sdw.privacy.rounding import NotRoundable
@@ -97,7 +97,7 @@ def _facts(material: Material, chosen: Sequence[int], plan: publication.Plan, no
         "threshold": str(plan.threshold),
         "rate_minimum": str(plan.rate_minimum),
         "rounding": str(plan.rounding),
-        "bounds": bounds.HOW,
+        "bounds": at_most.HOW,
         "decision_owner": plan.owner,
         "decision_date": plan.decided.isoformat(),
     } | material.protection

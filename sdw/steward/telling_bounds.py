@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from sdw.exports.reading import Seen
-from sdw.indicators.bounds import BENEFITS_YEAR, most
+from sdw.indicators.at_most import BENEFITS_YEAR, most
 from sdw.indicators.model import NATION
 from sdw.privacy.attacker import EXACT
 from sdw.privacy.issues import Key

@@ -7,32 +7,22 @@ from typing import TypeVar
 
 import streamlit as st
 
-from sdw.charts import classes
 from sdw.charts.ordering import ORDERS, Order
 from sdw.charts.palette import Theme
-from sdw.indicators.view import View
 from sdw.text.dutch import say
-from sdw.ui import link, maps
+from sdw.ui import link
 
 Choice = TypeVar("Choice", bound=str)
 
 
-def map_controls(view: View) -> tuple[str, classes.Method]:
-    """Map or tiles, and how the classes are made."""
-    with st.container(horizontal=True, key="kaart-keuzes"):
-        kind = _one_of("kaartvorm", "vorm", maps.KINDS)
-        method = _one_of("klassen", "klassen", maps.class_methods(view))
-    return kind, method
-
-
 def order(shown: Sequence[object]) -> Order:
     """The order of the 35 rows: by name or from north to south; not asked where there are no rows."""
-    return _one_of("volgorde", "volgorde", ORDERS) if shown else ORDERS[0]
+    return one_of("volgorde", "volgorde", ORDERS) if shown else ORDERS[0]
 
 
 def pooled() -> bool:
     """True when regions are also shown with support of the nation; the raw figure stays."""
-    return _one_of("steun", "steun", ("ruw", "landelijk")) == "landelijk"
+    return one_of("steun", "steun", ("ruw", "landelijk")) == "landelijk"
 
 
 def theme() -> Theme:
@@ -68,7 +58,8 @@ def chosen_from(label: str, name: str, offered: Sequence[str], words: Callable[[
     return found
 
 
-def _one_of(key: str, name: str, offered: Sequence[Choice]) -> Choice:
+def one_of(key: str, name: str, offered: Sequence[Choice]) -> Choice:
+    """One of a few, side by side, kept in the link under `name`."""
     # A choice that is not offered here (around the target, for a figure without one) falls back to the first.
     hold(key, link.one_of(name, offered) or offered[0])
     chosen: Choice | None = st.segmented_control(

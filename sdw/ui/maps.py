@@ -7,6 +7,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
+import streamlit as st
+
 from sdw.charts import classes, region_map
 from sdw.charts.classes import Classes
 from sdw.charts.region_map import Options, Row
@@ -17,8 +19,8 @@ from sdw.indicators.view import View
 from sdw.reference import regions, targets
 from sdw.reference.status import Status
 from sdw.text.dutch import say
+from sdw.ui import controls, tables
 from sdw.ui import region_map as component
-from sdw.ui import tables
 from sdw.ui import view as in_url
 
 KINDS = ("kaart", "tegels")
@@ -30,6 +32,14 @@ def class_methods(view: View) -> tuple[classes.Method, ...]:
     if target is not None and tables.is_year(view) and tables.is_total(view):
         return "kwantielen", "gelijk", "rond_doel"
     return "kwantielen", "gelijk"
+
+
+def controls_of(view: View) -> tuple[str, classes.Method]:
+    """Map or tiles, and how the classes are made."""
+    with st.container(horizontal=True, key="kaart-keuzes"):
+        kind = controls.one_of("kaartvorm", "vorm", KINDS)
+        method = controls.one_of("klassen", "klassen", class_methods(view))
+    return kind, method
 
 
 def rows(shown: Sequence[Figure]) -> list[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sdw.indicators import bounds, catalogue, questions, sentences, wording
+from sdw.indicators import catalogue, figures, questions, sentences, wording
 from sdw.indicators.figures import Figure
 from sdw.indicators.model import NATION, Indicator
 from sdw.indicators.view import View
@@ -113,7 +113,7 @@ def _bounds(view: View, figure: Figure | None) -> str:
     if figure is None:
         return ""
     return wording.bounds(
-        figure if bounds.are_in(view.edition) else replace(figure, bound_low=None, bound_high=None)
+        figure if figures.have_bounds(view.edition) else replace(figure, bound_low=None, bound_high=None)
     )
 
 

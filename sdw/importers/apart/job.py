@@ -16,7 +16,8 @@ from typing import Any
 import pyarrow as pa
 
 from sdw.importers import absence, engine
-from sdw.importers.apart import result, wire
+from sdw.importers.apart import packing, wire
+from sdw.importers.apart.table_result import FETCHED, ID
 from sdw.importers.limits import Limits
 from sdw.text.errors import UserError
 
@@ -110,11 +111,11 @@ def _read(
     asked: Asked, data: bytes | None, caller: socket.socket, told: _Told
 ) -> tuple[dict[str, Any], dict[str, pa.Table]]:
     path = Path(asked.path)
-    if data is None and asked.dataset == absence.FETCHED:
-        return result.facts_of_identity(absence.identify(path)), {}
-    if data is None and (asked.dataset == absence.ID or (asked.dataset is None and absence.is_table(path))):
+    if data is None and asked.dataset == FETCHED:
+        return packing.facts_of_identity(absence.identify(path)), {}
+    if data is None and (asked.dataset == ID or (asked.dataset is None and absence.is_table(path))):
         told.table = True
-        return result.facts_of_table(absence.read(path))
+        return packing.facts_of_table(absence.read(path))
 
     def earlier(dataset: str, regions: tuple[str, ...]) -> pa.Table:
         wire.send(caller, {"earlier": dataset, "regions": list(regions)})
@@ -131,4 +132,4 @@ def _read(
         override=asked.override,
         limits=asked.limits,
     )
-    return result.facts_of(checked, asked.limits.problems, figures=asked.figures)
+    return packing.facts_of(checked, asked.limits.problems, figures=asked.figures)

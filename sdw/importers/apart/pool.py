@@ -19,11 +19,10 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-from sdw.importers import absence
 from sdw.importers import earlier as earlier_rows
 from sdw.importers.apart import result, wire
 from sdw.importers.apart.result import FileResult, Found, RefusedTable
-from sdw.importers.cbs.table import Identity
+from sdw.importers.apart.table_result import FETCHED, Identity
 from sdw.importers.earlier import Earlier
 from sdw.importers.limits import COMMAND, Limits
 from sdw.text.errors import UserError
@@ -41,6 +40,8 @@ _SIGNALS: dict[int, str] = {
     **{signal.SIGXCPU: "time", signal.SIGALRM: "time"},
     **{signal.SIGABRT: "memory", signal.SIGKILL: "memory"},
 }
+#: The module that the process of the readers runs: nothing of it is loaded here.
+_WORKER = "sdw.importers.apart.worker"
 _PAGE_SIZE = os.sysconf("SC_PAGE_SIZE")
 _ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
 
@@ -72,7 +73,7 @@ class Pool:
         with theirs:
             handle = theirs.fileno()
             self._worker = subprocess.Popen(
-                [sys.executable, "-m", f"{__package__}.worker", str(handle)],
+                [sys.executable, "-m", _WORKER, str(handle)],
                 pass_fds=[handle],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -103,7 +104,7 @@ class Pool:
         limits: Limits = COMMAND,
         figures: bool = True,
     ) -> Found:
-        """As `engine.read`, or as `absence.read` for what only that can read, in a process apart.
+        """A delivered file or a table of CBS, read and checked in a process apart.
 
         A file that takes too much is a `FileResult` with one error. Without `figures` only the report comes back.
 
@@ -130,7 +131,7 @@ class Pool:
             UserError: it is not understood, not whole, too large, or took too much.
             ReaderError: our own bug.
         """
-        found: object = self.read(folder, dataset=absence.FETCHED, limits=limits)
+        found: object = self.read(folder, dataset=FETCHED, limits=limits)
         if isinstance(found, FileResult):
             raise UserError("cbs.fetch_stopped", why=found.problems[0].text)
         assert isinstance(found, Identity)  # nothing else comes back of that question

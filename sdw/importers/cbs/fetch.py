@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from sdw.importers.cbs.table import Identity
+from sdw.importers.apart.table_result import Identity
 from sdw.text.errors import UserError
 
 #: Seconds to connect, and seconds without a byte, before we say that there is no network.

@@ -38,14 +38,6 @@ class CbsTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
-    """Which table a folder holds, and the day on which CBS last changed it (ISO)."""
-
-    table: str
-    modified: str
-
-
-@dataclass(frozen=True, slots=True)
 class Cell:
     """One figure, while a file without codes is read."""
 
