@@ -18,7 +18,7 @@ with show.columns(3, 2) as (left, right):
     with left:
         show.heading(board.map_title(chosen))
         board.open_region(maps.draw(chosen, small=True))
-        show.quiet(board.say("page.overzicht.map_read"))
+        show.quiet(board.map_read(chosen))
     with right, show.together():
         show.heading(board.say("page.overzicht.attention"))
         show.kept(board.attention, chosen)

@@ -100,7 +100,15 @@ def test_b13_what_is_durable_is_said_as_both_texts_say_it() -> None:
 
 def test_b13_one_in_four_and_3_3_million_are_shown_as_a_conflict() -> None:
     (shown,) = (one for one in conflicts.ALL if one.id == "een-op-vier")
-    adults = 14.5  # million people of 18 and older, CBS, 1 January 2023
+    everybody, children = (
+        17.811_291,
+        3.3,
+    )  # million people, 1 January 2023, CBS 85496NED; of them about 3.3 under 18
+    adults = everybody - children
+    assert (
+        "CBS 17,8 miljoen" in shown.explanation
+        and f"{adults:.1f}".replace(".", ",") + " miljoen" in shown.explanation
+    )
     assert round(adults / 4, 1) == 3.6 and "3,6 miljoen" in shown.explanation
     assert round(3.3 * 4) == 13 and "13 miljoen" in shown.explanation
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from sdw.importers.apart.result import FileResult
+from sdw.importers.problems import Problem
 from sdw.indicators import catalogue, corrections, earlier, figures
 from sdw.reference import conflicts, delivery, findings, regions, sources, targets
 from sdw.reference.delivery import Delivery
@@ -18,7 +20,7 @@ from sdw.store import editions as published
 from sdw.store.editions import Edition
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
-from sdw.ui import account, delivering, downloads, html, prose
+from sdw.ui import account, checking, delivering, downloads, html, prose
 from tests.worlds import edition as world
 from tests.worlds import editions
 from tests.worlds import exports as figures_world
@@ -179,3 +181,30 @@ class TestProse:
     def test_only_https_becomes_a_link(self) -> None:
         assert "<a" not in prose.link("bron", "javascript:alert(1)")
         assert '<a href="https://opendata.cbs.nl/"' in prose.link("CBS", "https://opendata.cbs.nl/")
+
+
+class TestVerdict:
+    """The first line of the report says what becomes of the file, not only that something stands out."""
+
+    GOOD = FileResult("levering.csv", "", None, ())
+    WARNING = Problem("warning", "", 2, "gestart", "Dit is veel.")
+    DOUBT = replace(WARNING, accept=True)
+    FAULT = replace(WARNING, severity="error")
+
+    @pytest.mark.parametrize(
+        ("problems", "key"),
+        [
+            ((), "good"),
+            ((WARNING,), "warned_one"),
+            ((WARNING, WARNING), "warned"),
+            ((WARNING, DOUBT), "accept_one"),
+            ((DOUBT, DOUBT), "accept"),
+            ((DOUBT, FAULT), "refused_one"),
+        ],
+    )
+    def test_d3_a_file_that_a_person_must_accept_is_not_called_ready(
+        self, problems: tuple[Problem, ...], key: str
+    ) -> None:
+        told = checking._verdict(replace(self.GOOD, problems=problems))
+        assert html.escape(say(f"page.gegevens.check.{key}", name="levering.csv", count="2")) in told
+        assert ("kan worden ingelezen" in told) is key.startswith("warned")

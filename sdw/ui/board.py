@@ -144,12 +144,26 @@ def panel_hint(view: View) -> list[str]:
 def classes_explained(view: View, method: str) -> str:
     """What a colour of the map stands for, one line per way of making classes, or why there are no classes."""
     indicator, cut = catalogue.by_id(view.indicator), {"method": view.method, "client_group": view.client_group}
-    known = len({one.value for one in questions.of_regions(view, indicator, **cut)} - {None})
-    if known < FEW:
-        kind = ("none", "one")[known] if known < 2 else "few"
-        return say(f"page.regiokaart.classes_{kind}", known=wording.count(known))
+    values = [one.value for one in questions.of_regions(view, indicator, **cut) if one.value is not None]
+    if kind := _without_classes(values):
+        return say(f"page.regiokaart.classes_{kind}", known=wording.count(len(set(values))))
     target = targets.of_indicator(view.indicator) or targets.STARTED
     return say(f"page.regiokaart.classes_{method}", target=number(target.per_region), name=target.name)
+
+
+def _without_classes(values: Sequence[float]) -> str:
+    """Why these figures make no classes: none, one, all the same, or few different ones; '' when they do."""
+    if len(values) < 2:
+        return ("none", "one")[len(values)]
+    different = len(set(values))
+    return "same" if different == 1 else "few" if different < FEW else ""
+
+
+def map_read(view: View) -> str:
+    """How to read the small map: what darker means, where there is a darker and a lighter."""
+    values = [one.value for one in questions.of_regions(view, catalogue.STARTED) if one.value is not None]
+    kind = _without_classes(values)
+    return say("page.overzicht.map_read") if kind in ("", "few") else say(f"page.regiokaart.classes_{kind}")
 
 
 def map_explained() -> list[str]:

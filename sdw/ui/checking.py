@@ -76,6 +76,10 @@ def _verdict(checked: FileResult) -> str:
         count = len(checked.errors)
         key = "page.gegevens.check.refused_one" if count == 1 else "page.gegevens.check.refused"
         return verdict.told("refused", say(key, name=name, count=number(count)))
+    if checked.to_accept:
+        count = len(checked.to_accept)
+        key = "page.gegevens.check.accept_one" if count == 1 else "page.gegevens.check.accept"
+        return verdict.told("warned", say(key, name=name, count=number(count)))
     if checked.warnings:
         count = len(checked.warnings)
         key = "page.gegevens.check.warned_one" if count == 1 else "page.gegevens.check.warned"

@@ -9,6 +9,7 @@ from sdw.charts.palette import Theme
 from sdw.indicators import ips_sentences as sentences
 from sdw.indicators import outcome_reading, wording
 from sdw.indicators.outcome_reading import Lens, Rate
+from sdw.reference import regions
 from sdw.text.dutch import say
 from sdw.ui import controls, html, ips, ips_drawings, ips_tables, show
 
@@ -90,6 +91,7 @@ def _funnel_title(lens: Lens) -> str:
         "page.ips.funnel_subtitle",
         threshold=sentences.threshold(lens.measure),
         months=lens.months,
+        coverage=say("words.coverage", have=len(found.funnel.verdicts), of=len(regions.CODES)),
         example=sentences.example(lens.edition.has_examples),
     ) + _older(found.rates.values())
     chosen = ""

@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from sdw.importers.cbs import declarations, sectors
 from sdw.importers.cbs.recognised import TABLES
+from sdw.importers.cbs.refusal import refusal
 from sdw.importers.cbs.series import Series
 from sdw.importers.cbs.table import CbsTable, texts
 from sdw.reference import periods, tables
@@ -44,15 +45,15 @@ def read(data: bytes, name: str) -> CbsTable:
     rows = _rows(data, name)
     ids = {row["tabel"] for row in rows}
     if len(ids) != 1:
-        raise UserError("cbs.compact", name=name, line=2)
+        raise refusal("cbs.compact", name=name, line=2)
     table = ids.pop()
     declared = {series.id: series for series in declarations.of_table(table)}
     for line, row in enumerate(rows, start=2):
         if row["reeks"] not in declared or not _is_whole(row):
-            raise UserError("cbs.compact", name=name, line=line)
+            raise refusal("cbs.compact", name=name, line=line)
     keys = {(row["reeks"], row["sector"], row["periode"]) for row in rows}
     if len(keys) < len(rows):
-        raise UserError("cbs.double_rows")
+        raise refusal("cbs.double_rows")
     about = {row["tabel"]: row for row in tables.rows(TABLES)}.get(table, {})
     dimensions = tuple(dict.fromkeys(each.sector_dimension for each in declared.values() if each.sector_dimension))
     cells = _cells(rows, declared, dimensions)
@@ -69,12 +70,12 @@ def _rows(data: bytes, name: str) -> list[Row]:
     try:
         lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";", strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
-        raise UserError("cbs.part_damaged", name=name) from error
+        raise refusal("cbs.part_damaged", name=name) from error
     for number, line in enumerate(lines, start=1):
         if len(line) != len(HEADER):
-            raise UserError("cbs.compact", name=name, line=number)
+            raise refusal("cbs.compact", name=name, line=number)
     if len(lines) < 2 or not data.endswith(b"\n"):
-        raise UserError("cbs.cut_off", name=name, line=len(lines))
+        raise refusal("cbs.cut_off", name=name, line=len(lines))
     return [dict(zip(HEADER, line, strict=True)) for line in lines[1:]]
 
 

@@ -10,11 +10,11 @@ import pyarrow.compute as pc
 
 from sdw.importers.cbs import sectors
 from sdw.importers.cbs.recognised import identified
+from sdw.importers.cbs.refusal import refusal
 from sdw.importers.cbs.series import ALL, Break, Series, by_id, of_table
 from sdw.importers.cbs.table import CbsTable
 from sdw.reference import periods
 from sdw.text.dutch import number
-from sdw.text.errors import UserError
 
 __all__ = ["ALL", "OBSERVATION", "Break", "Series", "by_id", "check_whole", "observations", "of_table", "spans"]
 
@@ -56,7 +56,7 @@ def check_whole(table: CbsTable) -> None:
         expected = math.prod(map(len, axes))
         if cells.num_rows < expected:
             facts = {"found": number(cells.num_rows), "expected": number(expected)}
-            raise UserError("cbs.not_whole", table=table.table, **facts)
+            raise refusal("cbs.not_whole", table=table.table, **facts)
 
 
 def spans(found: pa.Table) -> dict[tuple[str, periods.Kind], tuple[str, str]]:
@@ -73,9 +73,9 @@ def _of_series(table: CbsTable, series: Series) -> pa.Table:
     cells = table.cells.filter(pc.equal(table.cells["topic"], _topic(table, series)))
     others = [name for name in table.dimensions if name != series.sector_dimension]
     if others or (series.sector_dimension and series.sector_dimension not in table.dimensions):
-        raise UserError("cbs.other_dimensions", table=table.table, dimensions=", ".join(table.dimensions) or "geen")
+        raise refusal("cbs.other_dimensions", table=table.table, dimensions=", ".join(table.dimensions) or "geen")
     if series.margins and not pc.all(pc.equal(pc.is_valid(cells["value"]), pc.is_valid(cells["low"]))).as_py():
-        raise UserError("cbs.no_margins", table=table.table)
+        raise refusal("cbs.no_margins", table=table.table)
     sector = _plain(cells[series.sector_dimension]) if series.sector_dimension else _same("", cells)
     for code in pc.unique(sector).to_pylist():
         if code:
@@ -98,7 +98,7 @@ def _topic(table: CbsTable, series: Series) -> str:
     """The full key of the series' topic: CBS renumbers topics, the words in front stay."""
     keys = [key for key in pc.unique(table.cells["topic"]).to_pylist() if _SERIAL.sub("", key) == series.topic]
     if len(keys) != 1:
-        raise UserError("cbs.topic", table=table.table, topic=series.topic, count=len(keys))
+        raise refusal("cbs.topic", table=table.table, topic=series.topic, count=len(keys))
     return str(keys[0])
 
 

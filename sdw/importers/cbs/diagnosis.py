@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sdw.importers.cbs.layout import is_topic
 from sdw.importers.cbs.numerals import is_figure
+from sdw.importers.cbs.refusal import refusal
 from sdw.importers.cbs.units import is_unit
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
@@ -23,15 +24,15 @@ def reason(grid: Sequence[tuple[str, ...]], numbers: Sequence[int], name: str) -
     body = grid[top:]
     columns = [place for place in range(1, len(grid[0])) if _is_figures([row[place] for row in body])]
     if not columns:
-        return UserError("cbs.layout", name=name)
+        return refusal("cbs.layout", name=name)
     for number, row in zip(numbers[top:], body, strict=True):
         for column in columns:
             if not is_figure(row[column]):
-                return UserError("cbs.figure", name=name, line=number, figure=_shown(row[column]))
+                return refusal("cbs.figure", name=name, line=number, figure=_shown(row[column]))
     beside = {row[columns[0] - 1] for row in body}
     if top and not any(map(is_unit, beside)):
         return _units(grid[top - 1][columns[0] :], numbers[top - 1], name)
-    return UserError("cbs.layout", name=name)
+    return refusal("cbs.layout", name=name)
 
 
 def _shown(figure: str) -> str:
@@ -47,5 +48,5 @@ def _units(cells: Sequence[str], line: int, name: str) -> UserError:
     """The unit row (or the plain header with units in brackets) holds something that is no unit."""
     strange = [cell for cell in cells if not is_unit(cell) and not is_topic(cell)]
     if not strange:
-        return UserError("cbs.layout", name=name)
-    return UserError("cbs.unit", name=name, line=line, unit=strange[0] or "(leeg)")
+        return refusal("cbs.layout", name=name)
+    return refusal("cbs.unit", name=name, line=line, unit=strange[0] or "(leeg)")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from sdw.importers.cbs import figures, raw
-from sdw.text.errors import UserError
+from sdw.importers.cbs.refusal import refusal
 
 Record = dict[str, str]
 
@@ -28,13 +28,13 @@ class Dump:
         dump = cls(folder, found)
         dump.path("DataProperties")
         if not any(name in found for name in figures.PARTS):
-            raise UserError("cbs.part_missing", folder=folder.name, part=figures.TYPED)
+            raise refusal("cbs.part_missing", folder=folder.name, part=figures.TYPED)
         return dump
 
     def path(self, part: str) -> Path:
         """The file of a part; UserError when the dump lacks it."""
         if part not in self.files:
-            raise UserError("cbs.part_missing", folder=self.folder.name, part=part)
+            raise refusal("cbs.part_missing", folder=self.folder.name, part=part)
         return self.files[part]
 
     def records(self, part: str) -> list[Record]:

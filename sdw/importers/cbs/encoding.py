@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from sdw.text.errors import UserError
+from sdw.importers.cbs.refusal import refusal
 
 #: Marks in front of a file that say how it was written. UTF-32 first: its mark starts with that of UTF-16.
 _MARKS = (
@@ -34,7 +34,7 @@ def decode(data: bytes, name: str) -> str:
     if _DOUBLE.search(text):
         text = _undoubled(text, name)
     if _CONTROL.search(text):
-        raise UserError("cbs.encoding", name=name)
+        raise refusal("cbs.encoding", name=name)
     return text
 
 
@@ -52,9 +52,9 @@ def _eight_bit(data: bytes, name: str) -> str:
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError as error:
-        raise UserError("cbs.encoding", name=name) from error
+        raise refusal("cbs.encoding", name=name) from error
     if _EIGHT_BIT.sub("", text):
-        raise UserError("cbs.encoding", name=name)
+        raise refusal("cbs.encoding", name=name)
     return text
 
 
@@ -65,4 +65,4 @@ def _undoubled(text: str, name: str) -> str:
             return text.encode(encoding).decode("utf-8")
         except UnicodeError:
             continue
-    raise UserError("cbs.encoding", name=name)
+    raise refusal("cbs.encoding", name=name)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sdw.importers.apart.table_result import Identity
-from sdw.text.errors import UserError
+from sdw.importers.cbs.refusal import refusal
 
 #: Seconds to connect, and seconds without a byte, before we say that there is no network.
 TIMEOUT = (10, 60)
@@ -31,14 +31,14 @@ def fetch(table_id: str, folder: Path, read: Read, *, download: Download | None 
     `cbsodata.download_data` in tests.
     """
     if not _TABLE_ID.fullmatch(table_id):
-        raise UserError("cbs.fetch_id", table=table_id)
+        raise refusal("cbs.fetch_id", table=table_id)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".cbs-") as place:
         new = Path(place) / "nieuw"
         _download(table_id, new, download)
         table = read(new)
         if table.table.lower() != table_id.lower():
-            raise UserError("cbs.fetch_answer", table=table_id)
+            raise refusal("cbs.fetch_answer", table=table_id)
         _replace(folder, new, Path(place) / "oud")
     return table
 
@@ -52,13 +52,13 @@ def _download(table_id: str, folder: Path, download: Download | None) -> None:
         (download or cbsodata.download_data)(table_id, dir=str(folder), typed=True, timeout=TIMEOUT)
     except requests.HTTPError as error:
         unknown = str(_NOT_THERE) in str(error)
-        raise UserError("cbs.fetch_unknown" if unknown else "cbs.fetch_answer", table=table_id) from error
+        raise refusal("cbs.fetch_unknown" if unknown else "cbs.fetch_answer", table=table_id) from error
     except requests.exceptions.JSONDecodeError as error:
-        raise UserError("cbs.fetch_answer", table=table_id) from error
+        raise refusal("cbs.fetch_answer", table=table_id) from error
     except requests.RequestException as error:
-        raise UserError("cbs.fetch_network", table=table_id) from error
+        raise refusal("cbs.fetch_network", table=table_id) from error
     except (ValueError, KeyError) as error:
-        raise UserError("cbs.fetch_answer", table=table_id) from error
+        raise refusal("cbs.fetch_answer", table=table_id) from error
 
 
 def _replace(folder: Path, new: Path, old: Path) -> None:

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.csv as pacsv
 
 from sdw.importers.cbs import raw
-from sdw.text.errors import UserError
+from sdw.importers.cbs.refusal import refusal
 
 TYPED, UNTYPED = "TypedDataSet", "UntypedDataSet"
 #: The parts with figures; the first one that is there counts. CBS pads the figures of the untyped one.
@@ -36,7 +36,7 @@ def read(path: Path, texts: Sequence[str], numbers: Sequence[str]) -> pa.Table:
     try:
         return _from_json(path, texts, numbers) if raw.is_json(path) else _from_csv(path, texts, numbers)
     except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeDecodeError) as error:
-        raise UserError("cbs.figures", name=path.name) from error
+        raise refusal("cbs.figures", name=path.name) from error
 
 
 def _check_columns(names: Sequence[str], path: Path, texts: Sequence[str], numbers: Sequence[str]) -> None:
@@ -44,7 +44,7 @@ def _check_columns(names: Sequence[str], path: Path, texts: Sequence[str], numbe
     missing = [name for name in texts if name not in names]
     double = [name for name in dict.fromkeys(names) if names.count(name) > 1]
     if unknown or missing or double:
-        raise UserError("cbs.columns", name=path.name, columns=", ".join(unknown + missing + double))
+        raise refusal("cbs.columns", name=path.name, columns=", ".join(unknown + missing + double))
 
 
 def _from_csv(path: Path, texts: Sequence[str], numbers: Sequence[str]) -> pa.Table:
@@ -81,7 +81,7 @@ def _from_json(path: Path, texts: Sequence[str], numbers: Sequence[str]) -> pa.T
     names = list(rows[0]) if rows else []
     _check_columns(names, path, texts, numbers)
     if any(row.keys() != rows[0].keys() for row in rows):
-        raise UserError("cbs.part_damaged", name=path.name)
+        raise refusal("cbs.part_damaged", name=path.name)
     columns: dict[str, pa.Array] = {}
     for name in names:
         values = [row[name] for row in rows]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sdw.text.errors import UserError
+from sdw.importers.cbs.refusal import refusal
 
 _CELL = re.compile(r'"((?:[^"]|"")*)"|([^;"]*)')
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -33,14 +33,14 @@ class Line:
 def lines(text: str, name: str) -> list[Line]:
     """Every line of `text`, blank ones included. UserError names the first line that does not close."""
     if ('","' in text and '";"' not in text) or _is_parted_otherwise(text):
-        raise UserError("cbs.separator", name=name)
+        raise refusal("cbs.separator", name=name)
     found = _LINE_END.split(text)
     closed = found[-1] == ""
     if closed:
         found.pop()
     if not closed and found[-1] and not found[-1].endswith('"'):
         # Without a quote or a line end, nobody can tell whether the last figure is whole.
-        raise UserError("cbs.cut_off", name=name, line=len(found))
+        raise refusal("cbs.cut_off", name=name, line=len(found))
     if '"' not in text:
         return [Line(number, tuple(line.split(";"))) for number, line in enumerate(found, start=1)]
     return [Line(number, _cells(line, number, name)) for number, line in enumerate(found, start=1)]
@@ -65,7 +65,7 @@ def _cells(line: str, number: int, name: str) -> tuple[str, ...]:
         found = _CELL.match(line, position)
         end = found.end() if found else position
         if not found or (end < len(line) and line[end] != ";"):
-            raise UserError("cbs.quote", name=name, line=number)
+            raise refusal("cbs.quote", name=name, line=number)
         cells.append(found[2] if found[1] is None else found[1].replace('""', '"'))
         if end == len(line):
             return tuple(cells)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from sdw.text.errors import UserError
+from sdw.importers.cbs.refusal import refusal
 
 _NUMBER = re.compile(r"(-?)(0|[1-9]\d*)(?:([.,])(\d+))?")
 
@@ -35,10 +35,10 @@ def check_signs(figures: Iterable[str], name: str) -> None:
         match for match in map(_NUMBER.fullmatch, (figure.strip() for figure in figures)) if match and match[3]
     ]
     if len({match[3] for match in found}) > 1:
-        raise UserError("cbs.decimal_sign", name=name)
+        raise refusal("cbs.decimal_sign", name=name)
     like_thousands = [match for match in found if len(match[4]) == 3]
     if like_thousands and not any(match[2] == "0" or len(match[2]) > 3 for match in like_thousands):
-        raise UserError("cbs.thousands", name=name, figure=like_thousands[0].group())
+        raise refusal("cbs.thousands", name=name, figure=like_thousands[0].group())
 
 
 def check_topic(figures: Iterable[str], topic: str, name: str) -> None:
@@ -49,6 +49,6 @@ def check_topic(figures: Iterable[str], topic: str, name: str) -> None:
     filled = [figure for figure in figures if figure.strip()]
     numbers = [match for match in (_NUMBER.fullmatch(figure.strip()) for figure in filled) if match]
     if len({len(match[4] or "") for match in numbers}) > 1:
-        raise UserError("cbs.decimals", name=name, topic=topic)
+        raise refusal("cbs.decimals", name=name, topic=topic)
     if any(figure[:1].isspace() for figure in filled) and len({len(figure) for figure in filled}) > 1:
-        raise UserError("cbs.width", name=name, topic=topic)
+        raise refusal("cbs.width", name=name, topic=topic)

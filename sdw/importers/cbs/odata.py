@@ -16,9 +16,9 @@ import pyarrow as pa
 from sdw.importers.cbs import moments
 from sdw.importers.cbs.dump import Dump, Record
 from sdw.importers.cbs.moments import Moment
+from sdw.importers.cbs.refusal import refusal
 from sdw.importers.cbs.table import CbsTable, check_names
 from sdw.reference.status import Status
-from sdw.text.errors import UserError
 
 #: The three members of CBS's dimension `Marges`.
 MARGINS = "Marges"
@@ -67,7 +67,7 @@ def read(folder: Path) -> CbsTable:
     figures = dump.figures([*dimensions, time], [topic.key for topic in topics])
     topics = [topic for topic in topics if topic.key in figures.column_names]
     if not topics or not figures.num_rows:
-        raise UserError("cbs.empty", name=folder.name)
+        raise refusal("cbs.empty", name=folder.name)
     info = dump.records("TableInfos")[0]
     codes = {name: _titles(dump, name) for name in dimensions}
     places = {name: _places(figures[name], list(codes[name]), name) for name in dimensions}
@@ -93,7 +93,7 @@ def _dimensions(properties: list[Record], name: str) -> tuple[list[str], str]:
     unknown = set(kinds.values()) - {"Dimension", "TimeDimension", "GeoDimension", "GeoDetail"}
     time = [key for key, kind in kinds.items() if kind == "TimeDimension"]
     if unknown or len(time) != 1:
-        raise UserError("cbs.no_time", name=name)
+        raise refusal("cbs.no_time", name=name)
     return [key for key, kind in kinds.items() if kind != "TimeDimension"], time[0]
 
 
@@ -122,9 +122,9 @@ def _periods(records: list[Record], name: str) -> Periods:
         moment = moments.from_code(record["Key"])
         status = _PERIOD_STATUS.get(record.get("Status", ""))
         if moment is None:
-            raise UserError("cbs.period", name=name, label=record["Key"])
+            raise refusal("cbs.period", name=name, label=record["Key"])
         if status is None:
-            raise UserError("cbs.period_status", name=name, period=record["Key"], status=record.get("Status", ""))
+            raise refusal("cbs.period_status", name=name, period=record["Key"], status=record.get("Status", ""))
         found.codes.append(record["Key"])
         found.moments.append(moment)
         found.statuses.append(status)
@@ -142,7 +142,7 @@ def _places(column: pa.ChunkedArray, codes: list[str], dimension: str) -> np.nda
     kinds = [kind.strip() for kind in encoded.dictionary.to_pylist()]
     for code in kinds:
         if code not in position:
-            raise UserError("cbs.code", code=code or "(leeg)", dimension=dimension)
+            raise refusal("cbs.code", code=code or "(leeg)", dimension=dimension)
     found: np.ndarray = np.array([position[code] for code in kinds], dtype=np.int32)[encoded.indices.to_numpy()]
     return found
 
@@ -160,10 +160,10 @@ def _rows(places: dict[str, np.ndarray], kept: list[str], time: str, margins: li
     if not margins:
         return [_unique(np.arange(size), key)]
     if set(margins) != {_VALUE, _LOW, _HIGH}:
-        raise UserError("cbs.margins", codes=", ".join(margins))
+        raise refusal("cbs.margins", codes=", ".join(margins))
     parts = [_unique(np.flatnonzero(places[MARGINS] == margins.index(kind)), key) for kind in (_VALUE, _LOW, _HIGH)]
     if any(not np.array_equal(key[part], key[parts[0]]) for part in parts):
-        raise UserError("cbs.margins_incomplete")
+        raise refusal("cbs.margins_incomplete")
     return parts
 
 
@@ -172,7 +172,7 @@ def _unique(rows: np.ndarray, key: np.ndarray) -> np.ndarray:
     in_order = bool(np.all(np.diff(key[rows]) > 0))
     ordered: np.ndarray = rows if in_order else rows[np.argsort(key[rows], kind="stable")]
     if not in_order and np.any(np.diff(key[ordered]) == 0):
-        raise UserError("cbs.double_rows")
+        raise refusal("cbs.double_rows")
     return ordered
 
 
@@ -207,7 +207,7 @@ class _Body:
         values = np.concatenate(self.values)
         low, high = (np.concatenate(bound) for bound in self.bounds) if self.bounds else (None, None)
         if low is not None and high is not None and np.any((low > values) | (values > high)):
-            raise UserError("cbs.outside_margins")
+            raise refusal("cbs.outside_margins")
         return {
             "period": self.per_row(time, [moment.code for moment in self.periods.moments]),
             "period_kind": self.per_row(time, [moment.kind for moment in self.periods.moments]),
@@ -229,7 +229,7 @@ class _Body:
         missing = np.isnan(values)
         outside = np.concatenate(absent)
         if np.any(~missing & (outside == _STATUSES.index(Status.NOT_APPLICABLE))):
-            raise UserError("cbs.outside_years")
+            raise refusal("cbs.outside_years")
         found = np.where(missing, outside, np.tile(present[self.moment], len(self.topics)))
         return _encoded(found, [str(status) for status in _STATUSES])
 

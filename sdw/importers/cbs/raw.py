@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from sdw.text.errors import UserError
+from sdw.importers.cbs.refusal import refusal
 
 #: How CBS says that an answer goes on elsewhere, in every version of OData, and how many rows there are in all.
 _NEXT = ("odata.nextLink", "@odata.nextLink", "__next", "@nextLink")
@@ -38,14 +38,14 @@ def json_rows(path: Path) -> list[dict[str, Any]]:
     try:
         found = json.loads(path.read_bytes())
     except ValueError as error:
-        raise UserError("cbs.part_damaged", name=path.name) from error
+        raise refusal("cbs.part_damaged", name=path.name) from error
     rows = found
     if isinstance(found, dict):
         answer = found["d"] if isinstance(found.get("d"), dict) else found
         rows = answer.get("value", answer.get("results"))
         _check_whole(answer, rows, path.name)
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise UserError("cbs.part_damaged", name=path.name)
+        raise refusal("cbs.part_damaged", name=path.name)
     return rows
 
 
@@ -54,7 +54,7 @@ def _check_whole(answer: dict[str, Any], rows: Any, name: str) -> None:
     counted = next((as_text(answer[key]) for key in _COUNT if key in answer), "")
     short = counted.isdigit() and isinstance(rows, list) and len(rows) < int(counted)
     if short or any(answer.get(key) for key in _NEXT):
-        raise UserError("cbs.next_page", name=name)
+        raise refusal("cbs.next_page", name=name)
 
 
 def csv_rows(path: Path) -> list[dict[str, str]]:
@@ -64,7 +64,7 @@ def csv_rows(path: Path) -> list[dict[str, str]]:
         between = delimiter(text.partition("\n")[0])
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
-        raise UserError("cbs.part_damaged", name=path.name) from error
+        raise refusal("cbs.part_damaged", name=path.name) from error
     if not rows or any(len(row) != len(rows[0]) for row in rows):
-        raise UserError("cbs.part_damaged", name=path.name)
+        raise refusal("cbs.part_damaged", name=path.name)
     return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from sdw.importers.cbs import compact, odata, pieces, statline
+from sdw.importers.cbs.refusal import refusal
 from sdw.importers.cbs.table import CbsTable
-from sdw.text.errors import UserError
 
 _FIGURES = ("TypedDataSet.csv", "TypedDataSet.json", "UntypedDataSet.csv", "UntypedDataSet.json")
 
@@ -23,7 +23,7 @@ def read(source: Path | str | bytes, name: str = "") -> CbsTable:
     if path.is_dir():
         return odata.read(path)
     if not path.is_file():
-        raise UserError("cbs.not_found", name=path.name)
+        raise refusal("cbs.not_found", name=path.name)
     if path.name in _FIGURES:
         return odata.read(path.parent)
     return _read_file(path.read_bytes(), path.name)

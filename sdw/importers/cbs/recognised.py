@@ -7,10 +7,10 @@ from typing import Any
 import pyarrow as pa
 
 from sdw.importers.cbs import sectors
+from sdw.importers.cbs.refusal import refusal
 from sdw.importers.cbs.series import Series, of_table
 from sdw.importers.cbs.table import CbsTable, texts
 from sdw.reference import tables
-from sdw.text.errors import UserError
 
 #: Id, title and date of the tables that ship.
 TABLES = "cbs/tables.csv"
@@ -48,7 +48,7 @@ def _by_title(title: str) -> str:
     """The number of the table with this title."""
     ids = {_letters(row["titel"]): row["tabel"] for row in tables.rows(TABLES)}
     if _letters(title) not in ids:
-        raise UserError("cbs.title_unknown", title=title, known=_known())
+        raise refusal("cbs.title_unknown", title=title, known=_known())
     return ids[_letters(title)]
 
 
@@ -67,7 +67,7 @@ def _by_columns(table: CbsTable) -> str:
         )
     ]
     if len(ids) != 1:
-        raise UserError("cbs.without_title", known=_known())
+        raise refusal("cbs.without_title", known=_known())
     return ids[0]
 
 
@@ -102,14 +102,14 @@ def _beside(rows: list[Row], kept: tuple[str, ...], margins: str) -> list[Row]:
     for row in rows:
         column = _MARGINS.get(_letters(row[margins]))
         if column is None:
-            raise UserError("cbs.margins", codes=row[margins])
+            raise refusal("cbs.margins", codes=row[margins])
         key = (*(row[name] for name in kept), row["topic"], row["period"])
         whole = found.setdefault(key, row | {"status": None} | dict.fromkeys(_FIGURES))
         whole[column] = row["value"]
         if column == "value":
             whole["status"] = row["status"]
     if any(row["status"] is None for row in found.values()):
-        raise UserError("cbs.margins_incomplete")
+        raise refusal("cbs.margins_incomplete")
     return list(found.values())
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from sdw.importers.cbs.refusal import refusal
 from sdw.reference import tables
-from sdw.text.errors import UserError
 
 Kind = Literal["totaal", "samentelling", "bedrijfstak", "bedrijfsklasse", "bedrijfsgrootte"]
 
@@ -40,7 +40,7 @@ _BY_CODE = {sector.code: sector for sector in ALL}
 def by_code(code: str) -> Sector:
     """The sector with this code of CBS. A code that we have no label for: UserError."""
     if code not in _BY_CODE:
-        raise UserError("cbs.sector_unknown", code=code)
+        raise refusal("cbs.sector_unknown", code=code)
     return _BY_CODE[code]
 
 

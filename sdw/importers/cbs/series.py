@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sdw.importers.cbs.refusal import refusal
 from sdw.reference import tables
-from sdw.text.errors import UserError
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +71,5 @@ def of_table(table_id: str) -> tuple[Series, ...]:
     found = tuple(series for series in ALL if series.table.lower() == table_id.lower())
     if not found:
         known = ", ".join(dict.fromkeys(series.table for series in ALL))
-        raise UserError("cbs.table_unknown", table=table_id or "zonder nummer", known=known)
+        raise refusal("cbs.table_unknown", table=table_id or "zonder nummer", known=known)
     return found

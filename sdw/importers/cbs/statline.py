@@ -23,6 +23,7 @@ from sdw.importers.cbs import layout as layouts
 from sdw.importers.cbs.encoding import decode
 from sdw.importers.cbs.grid import Line, lines
 from sdw.importers.cbs.layout import Axis, Layout, is_period, is_topic
+from sdw.importers.cbs.refusal import refusal
 from sdw.importers.cbs.table import CbsTable, Cell, tidy
 from sdw.reference.status import Status
 from sdw.text.errors import UserError
@@ -53,7 +54,7 @@ def read(data: bytes, name: str) -> CbsTable:
     labels = [tuple(map(_trimmed, row)) for row in grid]
     found = layouts.readings(labels)
     if len(found) > 1:
-        raise UserError("cbs.ambiguous", name=name)
+        raise refusal("cbs.ambiguous", name=name)
     if not found:
         raise diagnosis.reason(labels, [line.number for line in body], name)
     chosen = found[0]
@@ -123,20 +124,20 @@ def _framed(found: list[Line], name: str) -> tuple[str, list[Line]]:
     """The title and the lines between it and the footer; a plain file has neither."""
     filled = [line for line in found if not line.is_blank]
     if len(filled) < 2:
-        raise UserError("cbs.empty", name=name)
+        raise refusal("cbs.empty", name=name)
     footers = [line for line in filled if _is_footer(line)]
     title = filled[0].single
     ends = filled[-1] in footers and filled[-1].single is not None
     if len(footers) > 1 or (footers and not ends):
-        raise UserError("cbs.footer_moved", name=name, line=footers[0].number)
+        raise refusal("cbs.footer_moved", name=name, line=footers[0].number)
     if bool(title) != ends:
-        raise UserError("cbs.no_footer" if title else "cbs.no_title", name=name)
+        raise refusal("cbs.no_footer" if title else "cbs.no_title", name=name)
     body = filled[1:-1] if title else filled
     if not body:
-        raise UserError("cbs.empty", name=name)
+        raise refusal("cbs.empty", name=name)
     inside = [line for line in found if line.is_blank and body[0].number < line.number < body[-1].number]
     if inside:
-        raise UserError("cbs.blank_line", name=name, line=inside[0].number)
+        raise refusal("cbs.blank_line", name=name, line=inside[0].number)
     return title or "", body
 
 
@@ -144,9 +145,9 @@ def _rectangular(body: list[Line], name: str) -> list[tuple[str, ...]]:
     width = len(body[0].cells)
     for line in body:
         if len(line.cells) != width:
-            raise UserError("cbs.ragged", name=name, line=line.number, found=len(line.cells), expected=width)
+            raise refusal("cbs.ragged", name=name, line=line.number, found=len(line.cells), expected=width)
     if width < 2:
-        raise UserError("cbs.separator", name=name)
+        raise refusal("cbs.separator", name=name)
     return [line.cells for line in body]
 
 
@@ -159,10 +160,10 @@ def _check_axes(chosen: Layout, name: str) -> None:
         levels = _by_dimension(axis, name)
         positions = list(zip(*levels.values(), strict=True))
         if len(set(positions)) != len(positions):
-            raise UserError("cbs.double", name=name, labels=_words(_first_double(positions)))
+            raise refusal("cbs.double", name=name, labels=_words(_first_double(positions)))
         # CBS writes every combination, the last dimension turning fastest.
         if positions != list(itertools.product(*(dict.fromkeys(labels) for labels in levels.values()))):
-            raise UserError("cbs.incomplete", name=name, dimensions=", ".join(levels))
+            raise refusal("cbs.incomplete", name=name, dimensions=", ".join(levels))
     _check_dimensions(chosen, name)
 
 
@@ -172,12 +173,12 @@ def _by_dimension(axis: Axis, name: str) -> dict[str, list[tuple[str, ...]]]:
     for level, labels in axis:
         key = "Onderwerp" if is_topic(level) else level
         if key in levels and key != "Onderwerp":
-            raise UserError("cbs.dimension_double", name=name, dimension=level)
+            raise refusal("cbs.dimension_double", name=name, dimension=level)
         before = levels.get(key, [()] * len(labels))
         levels[key] = [(*path, label) for path, label in zip(before, labels, strict=True)]
     topics = [labels for level, labels in axis if is_topic(level)]
     if any(labels in topics[: place - 1] for place, labels in enumerate(topics) if place > 1):
-        raise UserError("cbs.dimension_double", name=name, dimension="Onderwerpen")
+        raise refusal("cbs.dimension_double", name=name, dimension="Onderwerpen")
     return levels
 
 
@@ -185,14 +186,14 @@ def _check_dimensions(chosen: Layout, name: str) -> None:
     both = (*chosen.rows, *chosen.columns)
     others = [level.lower() for level, _ in both if not is_topic(level)]
     if len(set(others)) != len(others):
-        raise UserError("cbs.dimension_double", name=name, dimension=_first_double(others))
+        raise refusal("cbs.dimension_double", name=name, dimension=_first_double(others))
     periods = [labels for level, labels in both if is_period(level)]
     if len(periods) != 1:
-        raise UserError("cbs.no_periods", name=name)
+        raise refusal("cbs.no_periods", name=name)
     _check_periods(periods[0], name)
     for level, labels in both:
         if not is_period(level) and not is_topic(level) and all(map(moments.from_label, labels)):
-            raise UserError("cbs.periods_elsewhere", name=name, dimension=level)
+            raise refusal("cbs.periods_elsewhere", name=name, dimension=level)
 
 
 def _check_periods(labels: Iterable[str], name: str) -> None:
@@ -203,13 +204,13 @@ def _check_periods(labels: Iterable[str], name: str) -> None:
         by_kind.setdefault(moment.kind, []).append(moment.order)
     for orders in by_kind.values():
         if len(set(orders)) != len(orders) or orders not in (sorted(orders), sorted(orders, reverse=True)):
-            raise UserError("cbs.period_order", name=name)
+            raise refusal("cbs.period_order", name=name)
 
 
 def _moment(label: str, name: str) -> tuple[moments.Moment, bool]:
     found = moments.from_label(label)
     if found is None:
-        raise UserError("cbs.period", name=name, label=label)
+        raise refusal("cbs.period", name=name, label=label)
     return found
 
 
@@ -228,9 +229,9 @@ def _check_figures(chosen: Layout, figures: Sequence[Sequence[str]], name: str) 
         written.setdefault(place.topic, []).extend(lane)
     for topic in written:
         if len(paths[topic]) > 1:
-            raise UserError("cbs.double", name=name, labels=topic)
+            raise refusal("cbs.double", name=name, labels=topic)
         if len(units[topic]) > 1:
-            raise UserError("cbs.units_differ", name=name, topic=topic, units=" / ".join(sorted(units[topic])))
+            raise refusal("cbs.units_differ", name=name, topic=topic, units=" / ".join(sorted(units[topic])))
         numerals.check_topic(written[topic], topic, name)
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import pyarrow as pa
 
 from sdw.importers.cbs.moments import Moment
+from sdw.importers.cbs.refusal import refusal
 from sdw.reference.status import Status
-from sdw.text.errors import UserError
 
 #: The columns after those of the dimensions.
 FIXED = ("period", "period_kind", "topic", "topic_title", "unit", "value", "low", "high", "status")
@@ -81,4 +81,4 @@ def check_names(dimensions: Sequence[str]) -> None:
     ours = {"table", *FIXED}
     for name in dimensions:
         if name.lower() in ours:
-            raise UserError("cbs.dimension_name", dimension=name)
+            raise refusal("cbs.dimension_name", dimension=name)
