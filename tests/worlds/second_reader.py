@@ -9,6 +9,7 @@ import csv
 import io
 import posixpath
 import re
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -46,8 +47,8 @@ def figures(data: bytes) -> list[Figure] | None:
 
 
 def plain(text: str) -> str:
-    """Only its letters and digits, in lower case, without accents on the letters of our own words."""
-    return "".join(letter for letter in text.casefold().replace("ë", "e") if letter.isalnum())
+    """Only its letters and digits, in lower case and without accents: names are forgiving, counts are not."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if letter.isalnum())
 
 
 def _text(data: bytes) -> list[list[str]]:
