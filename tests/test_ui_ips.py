@@ -20,7 +20,7 @@ from sdw.statistics.proportions import wilson
 from sdw.store.editions import Edition
 from sdw.text import dutch
 from sdw.text.errors import UserError
-from sdw.ui import board, ips_drawings, ips_scenario, ips_tables
+from sdw.ui import board, ips_drawings, ips_outcomes, ips_scenario, ips_tables
 from tests.worlds import edition as world
 from tests.worlds import ips_edition
 from tests.worlds.pages import Visit, opened, words
@@ -249,6 +249,15 @@ def test_the_raw_rate_stays_beside_the_pooled_one(edition: Edition) -> None:
     assert drawing is not None
     dots = [trace for trace in drawing.data if trace.mode == "markers"]
     assert len(dots[0].x) == len(found.pooled)
+
+
+def test_b4_the_funnel_says_over_how_many_regions(edition: Edition) -> None:
+    lens = Lens(edition, "werk_12u", 12)
+    found = ips_drawings.around_nation(lens)
+    assert found is not None
+    have = len(found.pooled)
+    assert 0 < have < len(regions.CODES)
+    assert f"; {have} van de 35 regio&#x27;s." in ips_outcomes._funnel_title(lens)
 
 
 def test_a_cohort_that_is_too_young_is_hatched_and_in_no_total(edition: Edition) -> None:
