@@ -30,6 +30,8 @@ def shares(indicator: Indicator, share: Share, inputs: Inputs) -> Iterator[Row]:
             part, whole = _same_regions(inputs, part, whole)
             regions_in = coverage(whole)
         status = of_sum((part.status, whole.status))
+        if status.has_value and region == NATION and len(whole.covered) < inputs.plan.fewest_regions:
+            status = Status.SUPPRESSED
         if status.has_value and len({*(part.since or ("",)), *(whole.since or ("",))}) > 1:
             status = Status.SUPPRESSED  # Above and below the line would be of two editions.
         row = Row(

@@ -14,7 +14,7 @@ import numpy as np
 from scipy import sparse
 
 from sdw.privacy.solver import INFINITE, Infeasible, Model, Program
-from sdw.privacy.system import LinearSystem, components, type_bool, type_float, type_int
+from sdw.privacy.system import LinearSystem, components, lowest, type_bool, type_float, type_int
 
 EXACT = 1e-6
 SCATTERED = 12
@@ -92,7 +92,7 @@ def attack(
     if not len(columns):
         return Ranges(chosen, low_end, high_end)
     matrix = sparse.csr_array(sparse.csc_array(view.matrix)[:, columns])
-    signed = matrix.min(axis=1).toarray().ravel() < 0
+    signed = lowest(matrix) < 0
     bounded = np.isfinite(view.high) | (np.isfinite(view.low) & (signed | (view.low > 0)))
     used = bounded.copy()
     used[chosen] = True
@@ -125,7 +125,7 @@ def _whole(ends: type_float, rounding: Any, slack: float) -> type_float:
 def _ceilings(view: Public) -> type_float:
     """Highest value of each inner count, by propagation: no part is more than a known sum of non-negative parts."""
     matrix, most = sparse.csr_array(view.matrix), view.high
-    plain = np.isfinite(most) & (matrix.min(axis=1).toarray().ravel() >= 0)
+    plain = np.isfinite(most) & (lowest(matrix) >= 0)
     high = np.full(matrix.shape[1], np.inf)
     part = sparse.coo_array(matrix[plain])
     if (most[plain] < -EXACT).any():

@@ -25,12 +25,17 @@ class Counts:
     """Every count that has a value, by region, and which cells are the sum of which.
 
     `cells`: columns id, region, period, method, client_group, measure, value, via.
-    `parts`: columns whole, part (ids). `nation`: the published national cells with their regions.
+    `parts`: columns whole, part (ids). `nation`: the published national cells with their regions. `few`: those
+    over too few regions, which are withheld whatever they are. `absent`: counts of regions that are published
+    without a number; `empty`: those that do not apply.
     """
 
     cells: pd.DataFrame
     parts: pd.DataFrame
     nation: Sequence[Cell]
+    few: Sequence[Cell] = ()
+    absent: Sequence[Key] = ()
+    empty: Sequence[Key] = ()
 
 
 def keys_of(cells: pd.DataFrame) -> list[Key]:

@@ -1,8 +1,9 @@
 """The counts of an edition as one linear system: what adds up to what, and what everybody knows.
 
-Rows are the published cells of regions and nation, the complement of every outcome (never shown, but
-protected), and what an attacker may take for granted: that the ledger of a region balances but for a
-known amount, that the end of one period is the start of the next, and that totals equal their parts.
+Rows are the published cells of regions and nation; counts that are never shown but protected all the same (the
+complement of every outcome, and what was not delivered as a number and follows from the rest); and what an attacker
+may take for granted: that the ledger of a region balances, that the end of one period is the start of the next, and
+that totals equal their parts.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from sdw.privacy import known, sticky
+from sdw.privacy import derived, known, sticky
 from sdw.privacy.composition import Counts, Key, composition, families, keys_of, national
 from sdw.privacy.primary import mark, with_ones
 from sdw.privacy.system import Cells, LinearSystem, type_bool, type_int
@@ -74,11 +75,13 @@ def assemble(counts: Counts, published: Collection[Key], plan: Plan, frozen: Col
     balances = known.balances(matrix, number, covered, atoms)
     extra = known.agreements(counts, over)
     rows = known.Rows(over, place, number, covered, matrix, atoms)
+    rows, past_absent = derived.beside(rows, counts, plan.threshold)
     virtual, shares = known.complements(rows, plan.threshold)
-    shares = replace(shares, telling=known.nobody_placed(rows, known.somebody(counts.cells)))
-    matrix = sparse.csr_array(sparse.vstack([matrix, virtual, balances, extra]))
+    people = known.somebody(counts.cells, derived.values(rows, counts.absent))
+    shares = replace(shares, telling=known.nobody_placed(rows, people))
+    matrix = sparse.csr_array(sparse.vstack([rows.published, virtual, balances, extra, past_absent]))
     family, near = families(counts.cells.iloc[own])
-    facts = _facts(matrix @ atoms, keys, virtual.shape[0], set(frozen))
+    facts = _facts(matrix @ atoms, keys, rows.published.shape[0] - len(keys) + virtual.shape[0], set(frozen))
     owner = np.array([_REGIONS[code] for code in counts.cells["region"].iloc[own]], dtype=np.int64)
     system = LinearSystem(matrix, facts, atoms, family, near, owner)
     marked = with_ones(mark(system, plan.threshold, shares), plan.threshold)

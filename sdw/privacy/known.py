@@ -1,11 +1,12 @@
 """What an attacker may take for granted, and sums that are never shown but protected all the same.
 
-The ledger of a region balances but for a known amount, the end of one period is the start of the next, totals equal
-their parts; and of every placement there is a complement: who was carried out and did not get durable work.
+The ledger of a region balances, the end of one period is the start of the next, totals equal their parts; and of
+every placement there is a complement: who was carried out and did not get durable work.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -21,7 +22,8 @@ from sdw.reference.dimensions import TOTAL
 
 _Cut = tuple[str, str, str, str]
 
-_PLACED = "duurzaam_geplaatst"
+PLACED = "duurzaam_geplaatst"
+_STOCKS = ("beginstand", "eindstand")
 _LEDGER = {"beginstand": 1.0, "gestart": 1.0, "beeindigd": -1.0, "eindstand": -1.0}
 
 
@@ -35,7 +37,10 @@ def _signed(terms: list[dict[int, float]], width: int) -> sparse.csr_array:
 def balances(
     matrix: sparse.csr_array, number: Mapping[Key, int], covered: Mapping[Key, tuple[str, ...]], atoms: np.ndarray
 ) -> sparse.csr_array:
-    """Ledgers, and the end of one period against the start of the next: known to everybody."""
+    """Ledgers, and the end of one period against the start of the next: everybody takes them to balance.
+
+    Those that do not are left out: by how much they are off is a secret like the counts in them.
+    """
     terms: list[dict[int, float]] = []
     for key in number:
         measure, region, period, method, group = key
@@ -47,7 +52,8 @@ def balances(
         following = ("beginstand", region, periods.parse(period).following().code, method, group)
         if _alike((key, following), number, covered):
             terms.append({number[key]: 1.0, number[following]: -1.0})
-    return sparse.csr_array(_signed(terms, matrix.shape[0]) @ matrix)
+    found = sparse.csr_array(_signed(terms, matrix.shape[0]) @ matrix)
+    return sparse.csr_array(found[np.flatnonzero(np.abs(found @ atoms) < 0.5)])
 
 
 def _alike(keys: Collection[Key], number: Mapping[Key, int], covered: Mapping[Key, tuple[str, ...]]) -> bool:
@@ -97,17 +103,32 @@ class Rows:
         return found
 
 
-def somebody(cells: pd.DataFrame) -> set[_Cut]:
+def somebody(cells: pd.DataFrame, more: Mapping[Key, float] = {}) -> set[_Cut]:
     """Every cut of a region that somebody is known to be in: one of its counts, or of its parts, is above zero.
 
-    cells: columns region, period, method, client_group, value. Whatever else of the cut is unknown or withheld.
+    cells: columns region, period, method, client_group, measure, value. more: counts that follow from these.
+    Whatever else of the cut is unknown or withheld. Who is there when a period ends, is when the next one starts.
     """
     found: set[_Cut] = set()
-    some = cells.loc[cells["value"] > 0, ["region", "period", "method", "client_group"]].drop_duplicates()
-    for region, period, method, group in some.itertuples(index=False, name=None):
+    at: dict[tuple[str, dt.date], set[tuple[str, str]]] = {}
+    names = ["measure", "region", "period", "method", "client_group"]
+    some = list(cells.loc[cells["value"] > 0, names].itertuples(index=False, name=None))
+    for measure, region, period, method, group in [*some, *(key for key, value in more.items() if value > 0)]:
+        cuts = {(m, g) for m in (method, TOTAL) for g in (group, TOTAL)}
         for longer in _within(period):
-            found |= {(region, longer, m, g) for m in (method, TOTAL) for g in (group, TOTAL)}
+            found |= {(region, longer, *cut) for cut in cuts}
+        if measure in _STOCKS:
+            at.setdefault((region, _day(measure, period)), set()).update(cuts)
+    for region, period in cells[["region", "period"]].drop_duplicates().itertuples(index=False, name=None):
+        cuts = {cut for measure in _STOCKS for cut in at.get((region, _day(measure, period)), ())}
+        found |= {(region, longer, *cut) for longer in _within(period) for cut in cuts}
     return found
+
+
+def _day(stock: str, period: str) -> dt.date:
+    """The day of a stock: the first of a period, or the first after it."""
+    parsed = periods.parse(period)
+    return parsed.start if stock == "beginstand" else parsed.following().start
 
 
 def _within(period: str) -> tuple[str, ...]:
@@ -126,7 +147,7 @@ def nobody_placed(rows: Rows, people: Collection[_Cut]) -> type_int:
         [
             row
             for key, row in rows.number.items()
-            if comparisons.behind(key[0], key[2])[0] == _PLACED
+            if comparisons.behind(key[0], key[2])[0] == PLACED
             and value[row] == 0
             and any(
                 (code, comparisons.behind(key[0], key[2])[1], *key[3:]) in people
@@ -142,7 +163,7 @@ def complements(rows: Rows, threshold: int) -> tuple[sparse.csr_array, Shares]:
 
     These sums are never shown. They are in the system where they are published, or small enough to need it.
     """
-    placed = [(key, row) for key, row in rows.number.items() if comparisons.behind(key[0], key[2])[0] == _PLACED]
+    placed = [(key, row) for key, row in rows.number.items() if comparisons.behind(key[0], key[2])[0] == PLACED]
     members = [rows.of_everyone(key) for key, _ in placed]
     picks = _signed([dict.fromkeys(member, 1.0) for member in members], rows.composition.shape[0])
     everyone = sparse.csr_array(picks @ rows.composition)
@@ -150,7 +171,8 @@ def complements(rows: Rows, threshold: int) -> tuple[sparse.csr_array, Shares]:
     rest = sparse.csr_array(everyone - rows.published[number])
     people, others = everyone @ rows.atoms, rest @ rows.atoms
     shown = np.array([("uitgevoerd", *key[1:]) in rows.number for key, _ in placed], dtype=bool)
-    use = np.flatnonzero((people > 0) & (shown | (others < threshold) | (others == people)))
+    # Where more were placed than are known to have been carried out, there is no complement to protect.
+    use = np.flatnonzero((people > 0) & (others >= 0) & (shown | (others < threshold) | (others == people)))
     whole = rows.published.shape[0] + np.arange(len(use))
     shares = Shares(np.concatenate([number[use], whole + len(use)]), np.concatenate([whole, whole]))
     return sparse.csr_array(sparse.vstack([everyone[use], rest[use]])), shares

@@ -115,7 +115,7 @@ class Unknowns:
             )
 
     def _add(self, name: Key, history: _History) -> None:
-        kind = (name.method == IPS, name.client_group)
+        kind = (name.method == IPS, name.client_group, _shapes(history))
         sizes: dict[float, int] = {}
         states = {months: _states(history[months], sizes) for months in sorted(history)}
         whole = self._brief((kind, tuple((months, _sizes(found)) for months, found in states.items())))
@@ -190,6 +190,18 @@ def _states(editions: Mapping[int, Part], sizes: dict[float, int]) -> tuple[_Sta
 def _sizes(states: Sequence[_State]) -> tuple[tuple[int, int, bool], ...]:
     """What of these states is about the cohort alone."""
     return tuple((state.number, state.cohort, state.anybody) for state in states)
+
+
+def _shapes(history: _History) -> Hashable:
+    """In which totals of the nation a part is, over months and editions.
+
+    Where a region lacks a total, its parts are in some national cuts only, and everybody can tell these apart.
+    """
+    return tuple(
+        (months, number, *sorted({(cut.method == TOTAL, cut.client_group == TOTAL) for cut in part.within}))
+        for months, editions in sorted(history.items())
+        for number, part in editions.items()
+    )
 
 
 def _within(editions: Mapping[int, Part], national: bool) -> tuple[tuple[Key, ...], ...]:

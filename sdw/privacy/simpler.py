@@ -9,7 +9,7 @@ from scipy import sparse
 
 from sdw.privacy.attacker import EXACT, Public
 from sdw.privacy.solver import Infeasible
-from sdw.privacy.system import type_bool, type_float
+from sdw.privacy.system import lowest, type_bool, type_float
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def simpler(view: Public) -> Simpler:
 def _without_slack(matrix: sparse.csr_array, rest: type_float, most: type_float) -> sparse.csr_array:
     """Empty the rows that hold whatever the others do: those whose own slack can always make them whole."""
     shown = ~np.isnan(rest)
-    positive = np.isfinite(most) & (matrix.min(axis=1).toarray().ravel() >= 0)
+    positive = np.isfinite(most) & (lowest(matrix) >= 0)
     part = sparse.coo_array(matrix[positive])
     high = np.full(matrix.shape[1], np.inf)
     np.minimum.at(high, part.col, np.maximum(most[positive], 0.0)[part.row] / part.data)
@@ -66,7 +66,7 @@ def settled(view: Public) -> tuple[type_bool, type_float]:
     rows = sparse.csr_array(view.matrix)[np.flatnonzero(view.shown)]
     rest = view.value[view.shown].copy()
     known, value = np.zeros(rows.shape[1], dtype=bool), np.zeros(rows.shape[1])
-    positive = rows.min(axis=1).toarray().ravel() >= 0
+    positive = lowest(rows) >= 0
     marks = sparse.csr_array((np.ones(rows.nnz), rows.indices, rows.indptr), shape=rows.shape)
     while True:
         count = marks @ (~known).astype(float)
@@ -81,6 +81,8 @@ def settled(view: Public) -> tuple[type_bool, type_float]:
             for column, by in zip(rows.indices[span].tolist(), rows.data[span].tolist(), strict=True):
                 if not known[column]:
                     known[column], value[column] = True, left[row] / by
+        if (value < -EXACT).any():
+            raise Infeasible("a count is below zero")
         zero = np.unique(rows[empty].indices)
         known[zero[~known[zero]]] = True
         if int(known.sum()) == before:

@@ -22,6 +22,13 @@ type_float = NDArray[np.float64]
 type_int = NDArray[np.int64]
 
 
+def lowest(matrix: Any) -> type_float:
+    """The least factor in each row; 0 in a row, or a matrix, without any."""
+    if not all(matrix.shape):
+        return np.zeros(matrix.shape[0])
+    return np.asarray(matrix.min(axis=1).toarray().ravel(), dtype=np.float64)
+
+
 @dataclass(frozen=True, slots=True)
 class Cells:
     """Facts about each published cell; every array has one entry per row of the matrix.
@@ -116,7 +123,7 @@ class LinearSystem:
 
     def possible(self) -> type_bool:
         """Inner values that are not forced to zero by a known zero sum of non-negative parts."""
-        least = self.matrix.min(axis=1).toarray().ravel() if self.size else np.zeros(0)
+        least = lowest(self.matrix)
         zero = self.cells.known & (self.cells.value == 0) & (least >= 0)
         forced = np.asarray(abs(self.matrix[zero]).sum(axis=0)).ravel() > 0
         return np.asarray(~forced)

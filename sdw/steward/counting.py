@@ -10,6 +10,7 @@ from sdw.privacy.cells import Cell
 from sdw.privacy.counts import Counts, Key
 from sdw.reference import comparisons
 from sdw.reference.plan import Plan
+from sdw.reference.regions import NATION
 from sdw.reference.status import Status
 from sdw.store import sql
 from sdw.store.private import Connection
@@ -64,10 +65,14 @@ def _counted(connection: Connection, periods: tuple[str, ...], wanted: Collectio
         ).fetchall()
         if (measure, region, period, method, group) in wanted
     )
+    without = {cell.key: cell.status for cell in cells if cell.region != NATION and cell.value is None}
     parts = Counts(
         sql.table(connection, "cell_values").to_pandas(),
         sql.table(connection, "cell_parts").to_pandas(),
         [cell for cell in cells if cell.covered and cell.value is not None],
+        [cell for cell in cells if cell.covered and cell.value is None],
+        [key for key, status in without.items() if status is not Status.NOT_APPLICABLE],
+        [key for key, status in without.items() if status is Status.NOT_APPLICABLE],
     )
     return Counted(cells, periods, parts, {cell.key: cell for cell in cells})
 

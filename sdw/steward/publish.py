@@ -20,7 +20,7 @@ from sdw.indicators.published import Row
 from sdw.privacy.rounding import NotRoundable
 from sdw.reference import plan as publication
 from sdw.reference.status import Status
-from sdw.steward import counting, past, rounding, shielding, shielding_outcomes
+from sdw.steward import counting, ledgers, past, rounding, shielding, shielding_outcomes
 from sdw.store import edition_writer, editions, place, private, sql
 from sdw.text.dutch import day, say
 from sdw.text.errors import UserError
@@ -133,6 +133,7 @@ def gather(
     counted = counting.count(connection, chosen, plan)
     batches = sql.run(connection, "chosen_batches", batches=list(chosen)).fetchall()
     remarks = sql.run(connection, "chosen_warnings", batches=list(chosen)).fetchall()
+    remarks += ledgers.remarks(counted.cells, remarks)
     revisions = sql.run(connection, "series_revisions", batches=list(chosen)).fetchall()
     # All that is read of these batches is read before those of older editions are looked at.
     context, series = _context(connection), _series(connection)

@@ -1,7 +1,8 @@
 -- Grain: region × start half-year × method × client group × months since the start, totals included.
 -- Input: `chosen` (macros loaded); $on (the day of the edition).
 -- Output: the keys, cohort, gevolgd, werk_1u, werk_12u, status, leaf (delivered, and no part of it was).
--- A total that was delivered counts; one that was not is the sum of its parts. Months that the last starter of the
+-- A cohort of which one of the four counts does not apply has no rates: it is unknown, so that no total is made
+-- without it. A total that was delivered counts; one that was not is the sum of its parts. Months that the last starter of the
 -- half-year has not reached on $on are `nvt`, whatever was delivered; a part that was delivered for other months only
 -- is `niet_aangeleverd`, so that no total is made without it.
 WITH delivered AS (
@@ -11,7 +12,11 @@ WITH delivered AS (
         max(value) FILTER (WHERE measure = 'gevolgd') AS gevolgd,
         max(value) FILTER (WHERE measure = 'werk_1u') AS werk_1u,
         max(value) FILTER (WHERE measure = 'werk_12u') AS werk_12u,
-        CASE WHEN count(*) < 4 THEN 'niet_aangeleverd' ELSE status_of_sum(list(status)) END AS status
+        CASE
+            WHEN count(*) < 4 THEN 'niet_aangeleverd'
+            WHEN status_of_sum(list(status)) IN ('waarde', 'voorlopig') AND count(value) < 4 THEN 'onbekend'
+            ELSE status_of_sum(list(status))
+        END AS status
     FROM chosen
     WHERE dataset = 'uitkomsten'
     GROUP BY ALL

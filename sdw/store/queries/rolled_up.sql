@@ -39,7 +39,7 @@ everything AS (
 carried_out AS (
     SELECT
         region, period, method, client_group, 'uitgevoerd' AS measure,
-        sum(value) AS value,
+        sum(value) FILTER (WHERE status IN ('waarde', 'voorlopig')) AS value,
         CASE WHEN count(*) < 2 THEN 'niet_aangeleverd' ELSE status_of_sum(list(status)) END AS status,
         'measures' AS via
     FROM everything
