@@ -42,19 +42,34 @@ def test_what_an_older_value_stands_in_for_is_no_secret_unless_it_is_small(
 
 
 def test_what_another_edition_shows_is_no_secret(tmp_path: Path) -> None:
-    first = hand_made(tmp_path / "2026-a", figure(47))
+    first = hand_made(tmp_path / "2026-a", figure(50), jobcoaching=figure(3, method="jobcoaching"))
     secret = figure(None, Status.SUPPRESSED, method="jobcoaching")
-    second = hand_made(tmp_path / "2026-b", figure(47), jobcoaching=secret)
-    assert [one.low for one in attacked(second).pinned] == [0]
+    second = hand_made(tmp_path / "2026-b", figure(50), jobcoaching=secret)
+    assert [one.low for one in attacked(second).pinned] == [3]
     assert attacked(first, second).pinned == []
 
 
 def test_the_same_number_in_an_edition_that_counted_otherwise_does_not_excuse_it(tmp_path: Path) -> None:
     secret = figure(None, Status.SUPPRESSED, method="overig")
     changed = {"ips": figure(11, method="ips"), "overig": secret}
-    first = hand_made(tmp_path / "2026-a", figure(47))
-    second = hand_made(tmp_path / "2026-b", figure(46), **changed)
-    assert [one.low for one in attacked(first, second).pinned] == [15]
+    first = hand_made(tmp_path / "2026-a", figure(37), overig=figure(5, method="overig"))
+    second = hand_made(tmp_path / "2026-b", figure(36), **changed)
+    assert [one.low for one in attacked(first, second).pinned] == [5]
+
+
+def test_a_large_count_that_can_be_worked_out_tells_of_nobody_and_is_told_apart(tmp_path: Path) -> None:
+    secret = figure(None, Status.SUPPRESSED, method="overig")
+    found = attacked(hand_made(tmp_path / "2026-a", figure(47), overig=secret))
+    assert [(one.low, one.pinned, one.large) for one in found.findings] == [(15, False, True)]
+
+
+def test_that_nobody_was_placed_is_a_secret_beside_a_group_that_can_be_worked_out(tmp_path: Path) -> None:
+    placed = figure(47, indicator="duurzaam_geplaatst")
+    nobody = figure(None, Status.SUPPRESSED, indicator="duurzaam_geplaatst", method="jobcoaching")
+    started = [figure(60), figure(None, Status.SUPPRESSED, method="jobcoaching")]
+    rest = [figure(12, method="ips"), figure(20, method="werk_als_beste_zorg"), figure(15, method="overig")]
+    edition = hand_made(tmp_path / "2026-a", placed, *started, *rest, jobcoaching=nobody)
+    assert [(one.key[0], one.low) for one in attacked(edition).pinned] == [("duurzaam_geplaatst", 0)]
 
 
 @pytest.mark.parametrize(("carried_out", "known"), [(51, [47]), (100, [])])

@@ -17,11 +17,12 @@ STOCKS = ("beginstand", "eindstand", "uitgevoerd")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One published cell that has a value, shown or withheld (None).
+    """One published cell that has a value, shown or withheld (None); or one without, that may follow from others.
 
     key: measure, region, period, method, client group. covered: number of regions in a national cell. within: the
     true count is less than this away from the shown one (0: it is the shown one). most: no more than this, as far
     as something else that is published tells. corrected: withheld because it is not what an older edition shows.
+    absent: published with a status and no number, so in no count of the nation; guess: what a reader makes of that.
     """
 
     key: Key
@@ -30,6 +31,8 @@ class Told:
     within: float = 0.0
     most: float = np.inf
     corrected: bool = False
+    absent: bool = False
+    guess: bool = False
 
     @property
     def exact(self) -> float | None:
@@ -50,12 +53,14 @@ class Issue:
     """One edition as anybody reads it.
 
     loose: (region, period) of which a remark says that stocks and flows do not add up. sums: counts that are known
-    to add up to a value.
+    to add up to a value. empty: counts that do not apply. bare: take for granted only what the totals say.
     """
 
     cells: Sequence[Told]
     loose: frozenset[Place] = frozenset()
     sums: Sequence[tuple[tuple[Key, ...], float]] = ()
+    empty: frozenset[Key] = frozenset()
+    bare: bool = False
 
 
 class Same(Protocol):

@@ -15,21 +15,53 @@ from scipy import sparse
 
 from sdw.privacy.attacker import Public
 from sdw.privacy.issues import Issue, Key, Labels, Same
-from sdw.privacy.system import type_int
+from sdw.privacy.solver import INFINITE, Infeasible, Program
+from sdw.privacy.system import lowest, type_int
 from sdw.privacy.unknowns import Reader, Sum, added
 
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """The public system. keys: of each of its first rows, the number of the edition and the published cell."""
+    """The public system. keys: of each of its first rows, the number of the edition and the published cell.
+
+    absent: the rows of cells that are published without a number.
+    """
 
     view: Public
     keys: tuple[tuple[int, Key], ...]
 
+    absent: frozenset[int] = frozenset()
+
     @property
     def hidden(self) -> type_int:
         """Rows of the cells that are withheld."""
-        return np.flatnonzero(~self.view.shown[: len(self.keys)])
+        return np.array([row for row in self._open if row not in self.absent], dtype=np.int64)
+
+    @property
+    def without(self) -> type_int:
+        """Rows of the cells that are published without a number, and may follow from others."""
+        used = np.bincount(self.view.matrix.indices, minlength=self.view.matrix.shape[1])
+        span = self.view.matrix.indptr
+        bound = [row for row in self._open if row in self.absent]
+        bound = [row for row in bound if (used[self.view.matrix.indices[span[row] : span[row + 1]]] > 1).all()]
+        return np.array(bound, dtype=np.int64)
+
+    @property
+    def _open(self) -> list[int]:
+        return [int(row) for row in np.flatnonzero(~self.view.shown[: len(self.keys)])]
+
+    @property
+    def possible(self) -> bool:
+        """Can all that is published be so at once?"""
+        view = self.view
+        width = view.matrix.shape[1]
+        try:
+            Program(view.matrix, view.low, view.high, np.zeros(width), np.full(width, INFINITE)).model().minimum(
+                np.zeros(width)
+            )
+        except Infeasible:
+            return False
+        return True
 
 
 def opened(issues: Sequence[Issue], same: Same | None = None) -> Open:
@@ -42,14 +74,17 @@ def opened(issues: Sequence[Issue], same: Same | None = None) -> Open:
     rows: list[tuple[Sum, float, float]] = []
     keys: list[tuple[int, Key]] = []
     relations: list[tuple[Sum, float, float]] = []
+    absent: set[int] = set()
     for number, issue in enumerate(issues):
         reader = Reader(number, issue, labels, columns)
         for cell in issue.cells:
+            if cell.absent:
+                absent.add(len(rows))
             rows.append((reader.row(cell), *cell.range))
             keys.append((number, cell.key))
         relations += [(terms, value, value) for terms, value in reader.relations()]
         relations += [(added([reader.of(key) for key in parts]), value, value) for parts, value in issue.sums]
-    return Open(_view(rows + relations, len(columns)), tuple(keys))
+    return Open(_view(rows + relations, len(columns)), tuple(keys), frozenset(absent))
 
 
 def _view(rows: Sequence[tuple[Sum, float, float]], width: int) -> Public:
@@ -60,5 +95,5 @@ def _view(rows: Sequence[tuple[Sum, float, float]], width: int) -> Public:
     low = np.array([low for _, low, _ in rows], dtype=np.float64)
     high = np.array([high for _, _, high in rows], dtype=np.float64)
     shown = low == high
-    nonnegative = matrix.min(axis=1).toarray().ravel() >= 0
+    nonnegative = lowest(matrix) >= 0
     return Public(matrix, np.where(shown, low, np.nan), shown, nonnegative, low, high)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
 from itertools import pairwise
 
 import numpy as np
@@ -18,7 +19,7 @@ from scipy import sparse
 
 from sdw.privacy.attacker import Public
 from sdw.privacy.outcomes import IPS, NATION, NEVER_SHOWN, SHOWS, TOTAL, Cell, Count, Key, counts_of
-from sdw.privacy.system import type_int
+from sdw.privacy.system import lowest, type_int
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS
 
 Sum = dict[int, float]
@@ -32,6 +33,16 @@ _CLASSES: dict[Count, tuple[int, ...]] = {
     Count.COHORT: (0, 1, 2, 3),
 }
 _WIDTH = 4
+
+
+class Taken(IntEnum):
+    """What is taken for granted of national cuts, from most to least: that all are about the same regions; that
+    those over as many regions are; that the cohort of a cut is the same at each number of months; nothing."""
+
+    REGIONS = 0
+    COVERAGE = 1
+    COHORT = 2
+    NOTHING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +74,14 @@ class Open:
         return np.flatnonzero(~self.view.shown[: len(self.keys)])
 
 
-def opened(issues: Sequence[Iterable[Told]], *, alike: bool = True) -> Open:
+def opened(issues: Sequence[Iterable[Told]], *, alike: bool = True, taken: Taken = Taken.REGIONS) -> Open:
     """The system of one edition, or of two together.
 
     alike: what no shown figure says has changed between the editions is taken to be the same; otherwise the two
-    editions say nothing about each other.
+    editions say nothing about each other. taken: what is taken for granted of cuts of the nation.
     """
     told = [{(one.months, one.cut): one for one in issue} for issue in issues]
-    world = _World(told, alike)
+    world = _World(told, alike, taken)
     rows: list[tuple[Sum, float]] = []
     keys: list[tuple[int, Cell]] = []
     for number, issue in enumerate(told):
@@ -86,7 +97,7 @@ def opened(issues: Sequence[Iterable[Told]], *, alike: bool = True) -> Open:
     factors = [factor for terms, _ in every for factor in terms.values()]
     matrix = sparse.csr_array((factors, (numbers, columns)), shape=(len(every), world.width))
     value = np.array([value for _, value in every], dtype=np.float64)
-    view = Public(matrix, value, ~np.isnan(value), matrix.min(axis=1).toarray().ravel() >= 0)
+    view = Public(matrix, value, ~np.isnan(value), lowest(matrix) >= 0)
     return Open(view, tuple(keys))
 
 
@@ -102,6 +113,7 @@ class _World:
 
     told: Sequence[Mapping[tuple[int, Key], Told]]
     alike: bool
+    taken: Taken
     relations: list[Sum] = field(default_factory=list)
     width: int = 0
     _numbers: dict[Hashable, int] = field(default_factory=dict)
@@ -112,12 +124,23 @@ class _World:
         """A count as a sum of unknowns."""
         firsts: list[int] = []
         if cut.region == NATION:
-            for period in [cut.period] if cut.period else self.periods(number, months):
-                firsts += self._nation(number, months, period, _methods(cut.method), _groups(cut.client_group))
+            firsts += self._cut(number, months, cut)
         else:
-            for arm in (True, False) if cut.method == TOTAL else (True,):
+            both = (TOTAL,) if self._odd(months, cut.region) else (True, False)
+            for arm in both if cut.method == TOTAL else (True,):
                 firsts += [first for _, first in self._region(number, months, cut.region, arm)]
         return {first + one: 1.0 for first in firsts for one in _CLASSES[count]}
+
+    def _cut(self, number: int, months: int, cut: Key) -> list[int]:
+        """A cut of the nation as its finest parts, or by itself where it may be about other regions than these."""
+        if self.taken >= Taken.COHORT:
+            return self._nation(number, months, cut.period, [cut.method], [cut.client_group], cut)
+        among = self.told[number][months, cut].covered if self.taken else ""
+        firsts: list[int] = []
+        for period in [cut.period] if cut.period else self.periods(number, months):
+            methods, groups = _methods(cut.method), _groups(cut.client_group)
+            firsts += self._nation(number, months, period, methods, groups, among)
+        return firsts
 
     def periods(self, number: int, months: int) -> tuple[str, ...]:
         """The half-years that have come so far and of which there are figures."""
@@ -128,9 +151,25 @@ class _World:
 
     def tie(self, number: int) -> None:
         """Add what ties the unknowns of an edition to each other."""
+        if self.taken:
+            for months, cut in list(self.told[number]):
+                if cut in (Key(NATION, "", IPS, TOTAL), Key(NATION, "", TOTAL, TOTAL)):
+                    self._tie_cut(number, months, cut)
+            return
         for months in sorted({months for months, _ in self.told[number]}):
             for arm in (True, False):
                 self._tie_regions(number, months, arm)
+
+    def _tie_cut(self, number: int, months: int, cut: Key) -> None:
+        """The regions with figures are one cut of the nation, if it is about as many."""
+        if self._covers(number, months, cut) and self.taken < Taken.NOTHING:
+            places = [one for step, one in self.told[number] if step == months and one.method == cut.method]
+            places = [one for one in places if one.region != NATION]
+            for count in (Count.WORK_12U, Count.WORK_1U, Count.FOLLOWED):
+                terms = dict.fromkeys(self.sum_of(number, months, cut, count), -1.0)
+                for place in places:
+                    terms |= self.sum_of(number, months, place, count)
+                self.relations.append(terms)
 
     def _tie_regions(self, number: int, months: int, arm: bool) -> None:
         """The regions are the nation, half-years in both editions and in one apart."""
@@ -151,7 +190,7 @@ class _World:
             nation = [
                 first
                 for period in inside
-                for first in self._nation(number, months, period, methods, CLIENT_GROUP_PARTS)
+                for first in self._nation(number, months, period, methods, CLIENT_GROUP_PARTS, "")
             ]
             for one in range(_WIDTH - 1):
                 terms = {first + one: 1.0 for first in firsts} | {first + one: -1.0 for first in nation}
@@ -168,30 +207,37 @@ class _World:
         return nation is not None and nation.covered == regions
 
     def _nation(
-        self, number: int, months: int, period: str, methods: Sequence[str], groups: Sequence[str]
+        self,
+        number: int,
+        months: int,
+        period: str,
+        methods: Sequence[str],
+        groups: Sequence[str],
+        among: Hashable,
     ) -> list[int]:
         edition = number if self._differs(months) else 0
         return [
-            self._first(("nation", edition, months, period, method, group), (number, period, method, group))
+            self._first(("nation", edition, months, among, period, method, group), number)
             for method in methods
             for group in groups
         ]
 
-    def _first(self, name: tuple[object, ...], cohort: tuple[int, str, str, str]) -> int:
+    def _first(self, name: tuple[object, ...], number: int) -> int:
         """The columns of some people in the nation; with a new one comes what ties them to their cohort."""
         known = name in self._numbers
         first = self._columns(name, _WIDTH)
         if not known:
-            number, period, method, group = cohort
-            months = int(str(name[2]))
-            whole = self.told[number].get((months, Key(NATION, period, TOTAL, TOTAL)))
+            months, among, period = int(str(name[2])), name[3], str(name[4])
+            own = among if isinstance(among, Key) else Key(NATION, period, TOTAL, TOTAL)
+            whole = self.told[number].get((months, own))
             covered = 0 if whole is None else whole.covered
+            apart = months if self.taken is Taken.NOTHING else 0
             edition = number if any(self._differs(step) for step in self._months) else 0
-            column = self._columns(("cohort", edition, period, method, group, covered), 1)
+            column = self._columns(("cohort", edition, apart, *name[3:], covered), 1)
             self.relations.append({column: 1.0} | {first + one: -1.0 for one in range(_WIDTH)})
         return first
 
-    def _region(self, number: int, months: int, region: str, arm: bool) -> list[tuple[str, int]]:
+    def _region(self, number: int, months: int, region: str, arm: Hashable) -> list[tuple[str, int]]:
         """Which half-years of a region, and the first column of these people."""
         parts = sorted({self._part(number, months, period) for period in self.periods(number, months)})
         edition = number if self._region_differs(months, region) else 0
@@ -220,6 +266,18 @@ class _World:
             cuts = {cut for issue in self.told for step, cut in issue if step == months}
             self._changed[months] = not self.alike or any(self._conflict(months, cut) for cut in cuts)
         return self._changed[months]
+
+    def _odd(self, months: int, region: str) -> bool:
+        """Does a region show more people by IPS than in all, because a total of one half-year is missing?"""
+        if self.taken is Taken.NOTHING:
+            return True
+        pairs = [
+            (issue[months, ips].counts, issue[months, whole].counts)
+            for issue in self.told
+            for ips, whole in [(Key(region, "", IPS, TOTAL), Key(region, "", TOTAL, TOTAL))]
+            if (months, ips) in issue and (months, whole) in issue
+        ]
+        return any(part[count] > all_[count] for part, all_ in pairs for count in part.keys() & all_.keys())
 
     def _region_differs(self, months: int, region: str) -> bool:
         if not self._differs(months):

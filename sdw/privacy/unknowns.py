@@ -6,7 +6,8 @@ and one for every moment at which trajectories are counted, so that the end of a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from sdw.privacy.issues import STOCKS, Issue, Key, Place, Same, Told
 from sdw.reference import comparisons, periods
@@ -33,10 +34,11 @@ class Reader:
         self._number, self._issue, self._labels, self._columns = number, issue, labels, columns
         self._told = {cell.key: cell for cell in issue.cells}
         self._regions: dict[tuple[str, str, str, str], list[str]] = {}
-        for measure, region, period, method, group in self._told:
-            if region != NATION:
+        for (measure, region, period, method, group), cell in self._told.items():
+            if region != NATION and not cell.absent:
                 self._regions.setdefault((measure, period, method, group), []).append(region)
         self._sums: dict[Key, Sum] = {}
+        self._around: list[Sum] = []
 
     def row(self, cell: Told) -> Sum:
         """The cell as a sum of unknowns; one of its own where nobody can tell what it adds up."""
@@ -47,9 +49,21 @@ class Reader:
         over = self._covered(measure, period, method, group)
         if compared := comparisons.by_id(cell.key[0]):
             over = self._in_both(compared, cell.key[2])
-        if len(over) != cell.covered:
-            return {self._column("nation", self._number, *cell.key): 1.0}
-        return added([self.of((measure, region, period, method, group)) for region in over])
+        sums = {region: self.of((measure, region, period, method, group)) for region in over}
+        if len(over) == cell.covered:
+            return added(list(sums.values()))
+        own = {self._column("nation", self._number, *cell.key): 1.0}
+        if len(over) > cell.covered and TOTAL in (method, group) and not cell.corrected and not compared:
+            self._between(cell.key, own, sums)
+        return own
+
+    def _between(self, key: Key, own: Sum, sums: Mapping[str, Sum]) -> None:
+        """A count of the nation without some regions that withhold theirs: from what others show up to all."""
+        measure, period = comparisons.behind(key[0], key[2])
+        shown = [sums[code] for code in sums if self._told[measure, code, period, *key[3:]].value is not None]
+        more, less = (self._column(side, self._number, *key) for side in ("beside", "without"))
+        self._around.append(minus(own, added([*shown, {more: 1.0}])))
+        self._around.append(minus(added(list(sums.values())), added([own, {less: 1.0}])))
 
     def _in_both(self, compared: SameRegions, period: str) -> list[str]:
         """The regions with a count in a period and in the one a year earlier."""
@@ -61,7 +75,19 @@ class Reader:
         if TOTAL in (method, group):
             return self._regions.get((measure, period, method, group), [])
         other = set(self._regions.get((measure, period, TOTAL, group), []))
-        return [code for code in self._regions.get((measure, period, method, TOTAL), []) if code in other]
+        one = self._regions.get((measure, period, method, TOTAL), [])
+        if (
+            self._issue.bare
+            or other ^ set(one)
+            or self._doubtful & {(measure, period, method, TOTAL), (measure, period, TOTAL, group)}
+        ):
+            return []  # a region can have a count here without one of the two totals
+        return one
+
+    @cached_property
+    def _doubtful(self) -> set[tuple[str, str, str, str]]:
+        """Of what some region that delivered has no number."""
+        return {(key[0], *key[2:]) for key, cell in self._told.items() if cell.absent and not cell.guess}
 
     def of(self, key: Key) -> Sum:
         """A cell of a region as a sum of unknowns."""
@@ -72,10 +98,13 @@ class Reader:
     def _made(self, key: Key) -> Sum:
         measure, region, period, method, group = key
         total = (method, group) == (TOTAL, TOTAL)
-        if measure == "uitgevoerd" and self._has(("beginstand", *key[1:]), ("gestart", *key[1:])):
-            return added([self.of(("beginstand", *key[1:])), self._fine(("gestart", *key[1:]))])
+        begin, started = ("beginstand", *key[1:]), ("gestart", *key[1:])
+        if measure == "uitgevoerd" and self._has(started) and (self._has(begin) or begin in self._issue.empty):
+            return added([*([self.of(begin)] if self._has(begin) else []), self._fine(started)])
         if measure in ("beginstand", "eindstand") and total:
             return {self._moment(measure, region, period): 1.0}
+        if measure == "uitgevoerd":  # adds up over no periods: who was there already is in each
+            return {self._own(key): 1.0}
         if total and not self._split(key):
             finer = self._finer(key)
             return added([self.of(part) for part in finer]) if finer else {self._own(key): 1.0}
@@ -89,9 +118,14 @@ class Reader:
     def _split(self, key: Key) -> bool:
         """True when all methods or all client groups of a total are published with a value."""
         measure, region, period, _, _ = key
-        return self._has(*((measure, region, period, one, TOTAL) for one in METHOD_PARTS)) or self._has(
-            *((measure, region, period, TOTAL, one) for one in CLIENT_GROUP_PARTS)
+        return self._some((measure, region, period, one, TOTAL) for one in METHOD_PARTS) or self._some(
+            (measure, region, period, TOTAL, one) for one in CLIENT_GROUP_PARTS
         )
+
+    def _some(self, parts: Iterable[Key]) -> bool:
+        """Is something told of each of these, and a count of one?"""
+        keys = list(parts)
+        return self._has(*keys) and not all(self._told[key].absent for key in keys)
 
     def _finer(self, key: Key) -> list[Key]:
         """The parts of a period, where all have a value."""
@@ -99,7 +133,7 @@ class Reader:
         parsed = periods.parse(period)
         for kind in _FINER[parsed.kind]:
             parts = [(measure, region, part.code, method, group) for part in parsed.parts(kind)]
-            if self._has(*parts):
+            if self._some(parts):
                 return parts
         return []
 
@@ -117,21 +151,20 @@ class Reader:
         """True when it is public that a start differs from the end before it."""
         return (region, day) in self._broken
 
-    @property
+    @cached_property
     def _broken(self) -> set[Place]:
-        if not hasattr(self, "_broken_found"):
-            ends: dict[Place, set[float]] = {}
-            self._broken_found = set()
-            for (measure, region, period, _, _), cell in self._told.items():
-                if measure not in ("beginstand", "eindstand") or region == NATION:
-                    continue
-                parsed = periods.parse(period)
-                day = (parsed.start if measure == "beginstand" else parsed.following().start).isoformat()
-                values = ends.setdefault((region, day), set())
-                values |= set() if cell.value is None else {cell.value}
-                if len(values) > 1 or (measure == "beginstand" and (region, period) in self._issue.loose):
-                    self._broken_found.add((region, day))
-        return self._broken_found
+        ends: dict[Place, set[float]] = {}
+        broken: set[Place] = set()
+        for (measure, region, period, _, _), cell in self._told.items():
+            if measure not in ("beginstand", "eindstand") or region == NATION:
+                continue
+            parsed = periods.parse(period)
+            day = (parsed.start if measure == "beginstand" else parsed.following().start).isoformat()
+            values = ends.setdefault((region, day), set())
+            values |= set() if cell.value is None else {cell.value}
+            if len(values) > 1 or (measure == "beginstand" and (region, period) in self._issue.loose):
+                broken.add((region, day))
+        return broken
 
     def _own(self, key: Key) -> int:
         return self._column("cell", self._labels.of(self._number, key), *key)
@@ -141,12 +174,12 @@ class Reader:
 
     def _fine(self, key: Key) -> Sum:
         """A total as the sum of its finest periods: what is not about the splits stays apart from them."""
-        finer = self._finer(key)
+        finer = [] if key[0] in STOCKS else self._finer(key)
         return added([self._fine(part) for part in finer]) if finer else self.of(key)
 
     def relations(self) -> list[tuple[Sum, float]]:
         """What everybody knows beside the cells, as sums of unknowns and what they come to."""
-        found: list[tuple[Sum, float]] = []
+        found = [(terms, 0.0) for terms in self._around]
         for key, cell in self._told.items():
             measure, region, period, method, group = key
             if region == NATION:
@@ -178,6 +211,8 @@ class Reader:
         keys = {name: (name, region, period, TOTAL, TOTAL) for name in _LEDGER}
         if not self._has(*keys.values()) or self._loosely(region, period):
             return []
+        if any(self._told[key].guess for key in keys.values()):
+            return []  # what does not apply is in no sum, but need not be nobody
         known = [factor * (self._told[keys[name]].value or 0.0) for name, factor in _LEDGER.items()]
         if all(self._shows(key) for key in keys.values()) and sum(known) != 0:
             return []

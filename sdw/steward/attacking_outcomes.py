@@ -13,14 +13,17 @@ from sdw.indicators import figures
 from sdw.indicators.older import is_older
 from sdw.privacy.attacker import EXACT, attack
 from sdw.privacy.outcomes import SHOWS, Cell, Count, Key
-from sdw.privacy.public_outcomes import Open, Told, opened
+from sdw.privacy.public_outcomes import Open, Taken, Told, opened
 from sdw.privacy.simpler import simpler
 from sdw.privacy.solver import Infeasible
+from sdw.reference import plan
 from sdw.reference.status import Status
 from sdw.store.editions import Edition
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
 
+#: What an attacker guesses, from most to least: are editions alike, and what is the same of cuts of the nation.
+GUESSES = ((True, Taken.REGIONS), *((False, taken) for taken in Taken))
 #: The edition, the withheld count, and the least and the most that it can be.
 Range = tuple[Edition, Cell, float, float]
 
@@ -36,10 +39,12 @@ def key(cell: Cell) -> tuple[str, str, str, str, str]:
     return (say("privacy.outcome", count=cell.what.value, months=cell.months), *cell.cut)
 
 
-def seen(both: Sequence[Edition], told: Sequence[Iterable[Line]], *, sample: int = 0) -> tuple[list[Range], int]:
+def seen(
+    both: Sequence[Edition], told: Sequence[Iterable[Line]], *, sample: int = 0, wrong: int = 0
+) -> tuple[list[Range], int]:
     """The range of each withheld count, and how many there are.
 
-    sample: so many, spread over all (0: every one).
+    sample: so many, spread over all (0: every one). wrong: so many of its guesses have turned out wrong.
 
     Raises:
         UserError: the published figures contradict each other, so that they tell nothing.
@@ -47,9 +52,9 @@ def seen(both: Sequence[Edition], told: Sequence[Iterable[Line]], *, sample: int
     issues = [list(_told(of_one)) for of_one in told]
     if not any(issues):
         return [], 0
-    for alike in (True, False):
+    for alike, taken in GUESSES[wrong:]:
         try:
-            world = opened(issues, alike=alike)
+            world = opened(issues, alike=alike, taken=taken)
             found = _ranges(world, both, sample)
             return [one for one in found if not _no_secret(one, issues)], len(world.hidden)
         except Infeasible:
@@ -61,7 +66,8 @@ def _no_secret(found: Range, issues: Sequence[Sequence[Told]]) -> bool:
     """A known count that is not small and gives nobody away.
 
     How many people were followed or began: what became of them is not told by that. A count that another edition
-    shows. And what a rate would be that still shows its old value, beside others that had to.
+    shows. What a rate would be that still shows its old value, beside others that had to. And a count over fewer
+    regions than a figure needs, which is withheld for that alone.
     """
     edition, cell, low, high = found
     if high - low >= EXACT or low < int(edition.fact("threshold")):
@@ -69,7 +75,8 @@ def _no_secret(found: Range, issues: Sequence[Sequence[Told]]) -> bool:
     told = [one for issue in issues for one in issue if (one.months, one.cut) == (cell.months, cell.cut)]
     out = any(one.counts.get(cell.what) == low for one in told)
     old = any(cell.what in SHOWS[measure] for one in told for measure in one.borrowed)
-    return out or old or cell.what in (Count.FOLLOWED, Count.COHORT)
+    few = any(0 < one.covered < plan.FEWEST for one in told)
+    return out or old or few or cell.what in (Count.FOLLOWED, Count.COHORT)
 
 
 def _ranges(world: Open, both: Sequence[Edition], sample: int) -> list[Range]:

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sdw.privacy.composition import keys_of
-from sdw.privacy.issues import Issue, Key
+from sdw.privacy.issues import Issue, Key, Told
+from sdw.reference import comparisons
 from sdw.reference.dimensions import TOTAL
 from sdw.reference.regions import CODES, NATION
 from sdw.steward import counting, past
@@ -30,18 +31,22 @@ class Deliverer:
     def sees(self, label: str, issue: Issue) -> Issue:
         """The same edition for somebody who knows these counts."""
         own = self.counts[label]
-        cells = [
-            replace(cell, value=own[cell.key], within=0.0, corrected=False) if cell.key in own else cell
-            for cell in issue.cells
-        ]
+        cells = [self._sees(cell, own) for cell in issue.cells]
         crossed = [((key,), value) for key, value in own.items() if TOTAL not in key[3:] and len(key[2]) == _YEAR]
         return replace(issue, cells=cells, sums=[*issue.sums, *crossed])
+
+    def _sees(self, cell: Told, own: Mapping[Key, float]) -> Told:
+        """Its own counts; of its own that it has not it makes no guess."""
+        if cell.key in own:
+            return replace(cell, value=own[cell.key], within=0.0, corrected=False)
+        return replace(cell, value=None, guess=False) if cell.guess and cell.key[1] == self.region else cell
 
     def others(self, label: str, key: Key, value: float) -> float:
         """How much of a count over the nation is of other regions."""
         if key[1] != NATION:
             return value
-        return value - self.counts[label].get((key[0], self.region, *key[2:]), 0.0)
+        measure, period = comparisons.behind(key[0], key[2])
+        return value - self.counts[label].get((measure, self.region, period, *key[3:]), 0.0)
 
 
 def of(region: str, every: Sequence[Edition]) -> Deliverer:

@@ -18,6 +18,7 @@ from sdw.privacy.protect import protect
 from sdw.privacy.system import Table, build
 from sdw.reference import plan
 from sdw.steward import attacking, counting, cover, lost_detail, past, privacy_report
+from sdw.steward.attack_findings import Finding
 from sdw.store import editions, private
 from sdw.text.dutch import number, say
 from sdw.text.errors import UserError
@@ -58,12 +59,14 @@ def _attack(options: argparse.Namespace) -> bool:
     return not found.pinned
 
 
-def _ends(finding: attacking.Finding) -> list[object]:
+def _ends(finding: Finding) -> list[object]:
     return ["" if np.isinf(end) else int(end) for end in (finding.low, finding.high)]
 
 
-def _verdict(finding: attacking.Finding) -> str:
-    return say(f"privacy.{'pinned' if finding.pinned else 'narrow' if finding.narrow else 'open'}")
+def _verdict(finding: Finding) -> str:
+    if finding.pinned or finding.narrow:
+        return say(f"privacy.{'pinned' if finding.pinned else 'narrow'}")
+    return say(f"privacy.{'known' if finding.known else 'open'}")
 
 
 def _report(options: argparse.Namespace) -> bool:

@@ -14,7 +14,7 @@ from sdw.privacy.issues import Key, Told
 from sdw.reference import regions
 from sdw.reference.status import Status
 from sdw.statistics import inversion
-from sdw.steward import telling_bounds
+from sdw.steward import telling_bounds, telling_statuses
 from sdw.steward.telling_bounds import Cut, cut_of, key_of, missing
 
 
@@ -24,12 +24,16 @@ class Account:
 
     Where the value of an older edition stands, that of this edition is withheld.
 
-    sums: counts of regions that are known to add up to a value (a national share over fewer regions).
+    sums: counts of regions that are known to add up to a value (a national share over fewer regions). absent:
+    counts of regions that are published without a number, as `telling_statuses` reads them. empty: those that do
+    not apply.
     """
 
     cells: tuple[Told, ...]
     given_away: Mapping[Key, float]
     sums: tuple[tuple[tuple[Key, ...], float], ...]
+    absent: tuple[Told, ...] = ()
+    empty: frozenset[Key] = frozenset()
 
 
 def account(lines: Collection[Seen], within: float = 0.0, *, by_rate: bool = False) -> Account:
@@ -66,7 +70,9 @@ def account(lines: Collection[Seen], within: float = 0.0, *, by_rate: bool = Fal
         if key in values or key in withheld
     )
     given_away = {key: values[key] for key in sorted(withheld) if key in values}
-    return Account(cells, given_away, () if within else tuple(sums))
+    absent = () if within else tuple(telling_statuses.absent(counts, cells))
+    empty = frozenset(key_of(line) for line in counts if line.status is Status.NOT_APPLICABLE)
+    return Account(cells, given_away, () if within else tuple(sums), absent, empty)
 
 
 def behind(line: Seen) -> list[tuple[Key, float]]:
