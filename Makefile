@@ -7,7 +7,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export PYTHONDONTWRITEBYTECODE = 1
 
-.PHONY: run test check bench clean hostile screenshots lock licences sbom
+.PHONY: run test check bench clean hostile prove screenshots lock licences sbom
 .DELETE_ON_ERROR:
 
 run: $(VENV)/.run
@@ -30,6 +30,10 @@ bench: $(VENV)/.dev
 # 5,000 mutated and 300 hostile files through the reader of the page; goes on where it stopped (build/hostile.csv).
 hostile: $(VENV)/.dev
 	$(PY) -m tests.hostile_run
+
+# The attack over every world in which protection must hold, random ones with it; goes on where it stopped (build/prove.csv).
+prove: $(VENV)/.dev
+	$(PY) -m tests.prove_run
 
 screenshots: $(VENV)/.dev
 	$(PY) -m tests.screenshots
