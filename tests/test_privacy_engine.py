@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import sparse
 
-from sdw.privacy import primary, relations, rounding, summing
+from sdw.privacy import primary, relations, rounding
 from sdw.privacy.attacker import attack, public
 from sdw.privacy.optimum import optimum
 from sdw.privacy.protect import Unprotected, protect
@@ -242,36 +242,6 @@ def test_ledger_and_carry_over_are_used_against_us() -> None:
     end_then, begin_next = 6, 1
     assert pattern.hidden[end_then] == pattern.hidden[begin_next]
     assert attack(public(marked, pattern.hidden), [2]).failing(marked).size == 0
-
-
-def test_a_sum_over_a_choice_tells_nothing_new() -> None:
-    system = _row([2, 30, 40, 12])
-    hidden = protect(system).hidden
-    assert hidden.tolist() == [True, False, False, True, False]
-    view = public(system, hidden)
-    assert summing.of(view, [1, 2]) == summing.Sum(70.0, 70.0)
-    assert summing.of(view, [0, 3], total=4, rest=[1, 2]).exact
-    part = summing.of(view, [0, 1])
-    assert not part.exact
-    assert part == summing.Sum(30.0, 44.0)
-    with pytest.raises(ValueError, match="twice"):
-        summing.of(view, [1, 1])
-    with pytest.raises(ValueError, match="do not make the total"):
-        summing.of(view, [0, 3], total=4, rest=[1])
-
-
-@pytest.mark.parametrize("seed", range(12))
-def test_a_sum_is_exact_only_when_it_follows_from_shown_cells(seed: int) -> None:
-    system = synthetic(180)
-    view = public(system, protect(system).hidden)
-    rng = np.random.default_rng(seed)
-    cells = np.flatnonzero(system.cells.group == system.cells.group.max())
-    chosen = rng.choice(cells, 4, replace=False)
-    found = summing.of(view, chosen.tolist())
-    truth = system.cells.value[chosen].sum()
-    assert found.low <= truth <= found.high
-    if view.shown[chosen].all():
-        assert found.exact
 
 
 @pytest.mark.parametrize("seed", range(20))
