@@ -17,6 +17,8 @@ _ODS = "application/vnd.oasis.opendocument.spreadsheet"
 _ODS_NAMES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
 )
+#: The same bytes whenever it is made.
+_MADE = (2026, 1, 1, 0, 0, 0)
 HEADER = ("regio", "periode", "methode", "doelgroep", "maat", "waarde")
 ROW = ("Twente", "2025", "ips", "uwv", "gestart", 12)
 
@@ -26,7 +28,7 @@ def packed(parts: Mapping[str, bytes | str]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name, _MADE), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
