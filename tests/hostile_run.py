@@ -14,9 +14,10 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from sdw.importers.apart.pool import readers
 from sdw.importers.apart.result import FileResult
@@ -100,24 +101,32 @@ def figures(data: bytes) -> list[second_reader.Figure]:
     return sorted(made, key=str)
 
 
-def lines(cases: Iterator[Case], known: set[str], start: str) -> Iterator[tuple[object, ...]]:
-    """A line for each case that has none yet."""
-    for index, case in enumerate(cases):
+def lines(make: Callable[[int], Case], count: int, known: set[str], start: str) -> Iterator[tuple[object, ...]]:
+    """A line for each case that has none yet; the others are not even made."""
+    for index in range(count):
         number = f"{start}{index}"
         if number not in known:
+            case = make(index)
             used: list[dict[str, float]] = []
-            readers().on_end = used.append
+            clock: list[float] = []
             began = time.perf_counter()
+
+            def ended(told: dict[str, float], used: Any = used, clock: Any = clock, began: float = began) -> None:
+                used.append(told)
+                clock.append(time.perf_counter() - began)
+
+            readers().on_end = ended
             said = outcome(case)
-            clock = time.perf_counter() - began
             if not used and len(case.data) <= PAGE.bytes:
                 said = "traceback"  # a reader of which nobody knows how it ended was not measured
-            first = used[0] if used else {"seconds": 0.0, "memory": 0}
+            first = (
+                used[0] if used else {"seconds": 0.0, "memory": 0}
+            )  # the reading of the page, not those after it
             yield (
                 number,
                 case.kind,
                 said,
-                f"{clock:.2f}",
+                f"{clock[0] if clock else 0.0:.2f}",
                 f"{first['seconds']:.2f}",
                 int(first["memory"]) // 1024**2,
             )
@@ -152,8 +161,8 @@ def main(mutated: int = 5_000, harmful: int = 300) -> int:
         known = {row["number"] for row in csv.DictReader(file)}
     with OUT.open("a", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        for cases, start in ((mutations.harmful(harmful), "h"), (mutations.mutated(mutated), "m")):
-            for line in lines(cases, known, start):
+        for make, count, start in ((mutations.one_harmful, harmful, "h"), (mutations.one_mutated, mutated, "m")):
+            for line in lines(make, count, known, start):
                 writer.writerow(line)
                 file.flush()
     with OUT.open(encoding="utf-8") as file:

@@ -276,34 +276,38 @@ def _rewritten(rng: random.Random, shape: str) -> bytes:
 
 def mutated(count: int, seed: int = 1) -> Iterator[Case]:
     """So many mutated files, the same for the same seed; three in ten say the same in another spelling."""
+    return (one_mutated(number, seed) for number in range(count))
+
+
+def one_mutated(number: int, seed: int = 1) -> Case:
+    """The mutated file with this number."""
     shapes = originals()
-    spelled = shapes["xlsx"]
-    for number in range(count):
-        rng = random.Random(f"{seed}-{number}")
-        shape = rng.choice(list(shapes))
-        data = shapes[shape]
-        packed = data.startswith(b"PK")
-        if shape in ("csv", "utf-16") and rng.random() < 0.5:
-            yield Case(f"{shape}: spelling", _rewritten(rng, shape), data)
-            continue
-        if packed and rng.random() < 0.5:
-            yield Case(f"{shape}: a part", _in_part(rng, data), data)
-        elif shape in ("xlsx", "ods") and rng.random() < 0.6:
-            yield Case("a count as others write it", _counted(rng), None)
-        elif shape == "prefix" and rng.random() < 0.6:
-            yield Case("xlsx: spelling", _respelled(rng), spelled)
-        else:
-            how = rng.choice(_BYTES)
-            yield Case(f"{shape}: {how.__name__.strip('_')}", how(rng, data), data if packed else None)
+    rng = random.Random(f"{seed}-{number}")
+    shape = rng.choice(list(shapes))
+    data = shapes[shape]
+    packed = data.startswith(b"PK")
+    if shape in ("csv", "utf-16") and rng.random() < 0.5:
+        return Case(f"{shape}: spelling", _rewritten(rng, shape), data)
+    if packed and rng.random() < 0.5:
+        return Case(f"{shape}: a part", _in_part(rng, data), data)
+    if shape in ("xlsx", "ods") and rng.random() < 0.6:
+        return Case("a count as others write it", _counted(rng), None)
+    if shape == "prefix" and rng.random() < 0.6:
+        return Case("xlsx: spelling", _respelled(rng), shapes["xlsx"])
+    how = rng.choice(_BYTES)
+    return Case(f"{shape}: {how.__name__.strip('_')}", how(rng, data), data if packed else None)
 
 
 def harmful(count: int, seed: int = 1) -> Iterator[Case]:
     """So many files that are made to exhaust something; kinds take turns, sizes come from the seed."""
-    kinds = list(_HARMFUL.items())
-    for number in range(count):
-        rng = random.Random(f"harm-{seed}-{number}")
-        name, make = kinds[number % len(kinds)]
-        yield Case(name, make(rng), hostile.sheet_of(hostile.HEADER, [hostile.ROW]))
+    return (one_harmful(number, seed) for number in range(count))
+
+
+def one_harmful(number: int, seed: int = 1) -> Case:
+    """The harmful file with this number; where it is read, it says one right row."""
+    name, make = list(_HARMFUL.items())[number % len(_HARMFUL)]
+    data = make(random.Random(f"harm-{seed}-{number}"))
+    return Case(name, data, hostile.sheet_of(hostile.HEADER, [hostile.ROW]))
 
 
 def _deep(rng: random.Random) -> bytes:
