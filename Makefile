@@ -13,10 +13,12 @@ export PYTHONDONTWRITEBYTECODE = 1
 run: $(VENV)/.run
 	$(PY) -m sdw start --host $(HOST) --port $(PORT)
 
-# What CI runs: rules first (seconds), then the fast tests, then the real browser.
+# What CI runs: rules first (seconds), then the fast tests, then the real browser. A process without work takes over
+# tests of another one; worlds that many tests read are made once for all processes (tests/worlds/shared.py).
+ALL_CORES := -n auto --maxprocesses 8 --dist worksteal
 test: check
-	$(PY) -m pytest -m "not browser" -n auto
-	$(PY) -m pytest -m browser
+	$(PY) -m pytest -m "not browser" $(ALL_CORES)
+	$(PY) -m pytest -m browser $(ALL_CORES)
 
 check: $(VENV)/.dev
 	$(VENV)/bin/ruff check .

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 
-from tests.worlds import ten as worlds
+from tests.worlds.shared import Shared
 
 settings.register_profile("sdw", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("sdw")
 
 
 @pytest.fixture(scope="session")
-def ten(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """Name of one of the ten worlds → the folder of its store; made once, whichever process asks first."""
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
+    """The worlds that many tests read, each made once for all processes of this run."""
     base = tmp_path_factory.getbasetemp()
-    return worlds.once((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "ten")
+    worlds = Shared((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "worlds")
+    yield worlds
+    assert worlds.changed() == [], "a test changed a world that others read too"
+
+
+@pytest.fixture(scope="session")
+def ten(shared: Shared) -> Shared:
+    """Name of one of the ten worlds → the folder of its store."""
+    return shared

@@ -27,18 +27,19 @@ from tests.worlds import absence as world
 from tests.worlds.cbs import SHARED
 from tests.worlds.edition import store_at
 from tests.worlds.patience import LONG
+from tests.worlds.shared import Shared
 
 SEED = 20261122
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("absence")
+def folder(shared: Shared) -> Path:
+    return shared("absence")
 
 
 @pytest.fixture(scope="module")
-def edition(folder: Path) -> Edition:
-    return world.build(folder)
+def edition(shared: Shared) -> Edition:
+    return shared.edition("absence")
 
 
 def asked(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:

@@ -15,26 +15,24 @@ from sdw.indicators import absence_sentences as sentences
 from sdw.store import editions
 from sdw.ui import absence as ui
 from sdw.ui import burn_out
-from tests.worlds import absence as world
 from tests.worlds import edition as plain
 from tests.worlds.pages import ROOT, Visit, opened, words
+from tests.worlds.shared import Shared
 
+#: What each is called here, and among the shared worlds.
 WORLDS = {
-    "examples": world.build_with_examples,
-    "one_region": world.build_with_region,
-    "absence_only": world.build,
-    "empty": plain.build_empty,
+    "examples": "absence_and_examples",
+    "one_region": "absence_and_region",
+    "absence_only": "absence",
+    "empty": "empty",
 }
 CHARTS = 4
 DOTS = 2
 
 
 @pytest.fixture(scope="module")
-def stores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    made = {name: tmp_path_factory.mktemp(name) for name in WORLDS}
-    for name, build in WORLDS.items():
-        build(made[name])
-    return made
+def stores(shared: Shared) -> dict[str, Path]:
+    return {name: shared(world) for name, world in WORLDS.items()}
 
 
 @pytest.fixture

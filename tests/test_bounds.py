@@ -18,15 +18,15 @@ from sdw.privacy.cells import Cell
 from sdw.reference import periods, plan, regions
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS, TOTAL
 from sdw.reference.status import Status
-from sdw.steward import counting, publish, shielding, start
-from sdw.store import editions, private
+from sdw.steward import counting, publish, shielding
+from sdw.store import private
 from sdw.store.editions import Edition
 from sdw.ui import tiles
 from tests.worlds import editions as small
 from tests.worlds import figures as made
 from tests.worlds import store as world
 from tests.worlds.deliveries import delivery
-from tests.worlds.edition import store_at
+from tests.worlds.shared import Shared
 
 Key = tuple[str, str, str, str, str]
 COUNTS = ("beginstand", "gestart", "uitgevoerd", "duurzaam_geplaatst", "beeindigd", "eindstand")
@@ -34,10 +34,8 @@ FINER: Mapping[str, tuple[periods.Kind, ...]] = {"year": ("half",), "half": ("qu
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    with store_at(tmp_path_factory.mktemp("shipped")):
-        list(start.build())
-        return editions.find()
+def shipped(shared: Shared) -> Edition:
+    return shared.edition("shipped")
 
 
 def cells_of(edition: Edition) -> dict[Key, Figure]:

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.worlds import absence as world
 from tests.worlds.browser import barriers, chromium, settle
 from tests.worlds.server import serving
+from tests.worlds.shared import Shared
 
 pytestmark = pytest.mark.browser
 
@@ -18,10 +18,8 @@ CARE = "Zorg en welzijn"
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    store = tmp_path_factory.mktemp("store")
-    world.build_with_examples(store)
-    with serving(store) as running:
+def address(shared: Shared) -> Iterator[str]:
+    with serving(shared("absence_and_examples")) as running:
         yield f"{running}/verzuim"
 
 

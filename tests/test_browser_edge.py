@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from sdw.text.dutch import say
 from sdw.ui import menu, uploads
-from tests.worlds import edition as world
 from tests.worlds.browser import chromium, settle
 from tests.worlds.server import Server, served
+from tests.worlds.shared import Shared
 
 pytestmark = pytest.mark.browser
 
@@ -41,10 +41,8 @@ ENGLISH = (
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("winkel")
-    world.build(folder)
-    return folder
+def store(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return shared.copy("examples", tmp_path_factory.mktemp("winkel"))
 
 
 @pytest.fixture(scope="module")

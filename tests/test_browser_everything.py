@@ -15,15 +15,15 @@ from playwright.sync_api import Browser, Locator, Page, Response, expect
 
 from sdw.reference import regions
 from sdw.ui import menu
-from tests.worlds import edition as world
 from tests.worlds.browser import chromium
 from tests.worlds.server import Server, served
+from tests.worlds.shared import Shared
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PATIENCE = 120_000
 NAMES = [page.name for page in menu.ALL]
-WORLDS = {"examples": world.build, "one_region": world.build_one_region}
+WORLDS = ("examples", "one_region")
 #: Words that only a program says, and only in English.
 FOREIGN = re.compile(
     r"\b(errors?|failed|please|loading|running|traceback|undefined|NaN|Streamlit|rerun|connecting|not found)\b",
@@ -35,11 +35,9 @@ BUTTONS = f"{MAIN} button:not([data-testid=stDownloadButton] *):not([disabled]),
 DOWNLOADS = f"{MAIN} [data-testid=stDownloadButton] button"
 
 
-@pytest.fixture(scope="module", params=list(WORLDS))
-def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder: Path = tmp_path_factory.mktemp("winkel")
-    WORLDS[request.param](folder)
-    with served(folder) as running:
+@pytest.fixture(scope="module", params=WORLDS)
+def server(request: pytest.FixtureRequest, shared: Shared) -> Iterator[Server]:
+    with served(shared(request.param)) as running:
         yield running
 
 

@@ -26,6 +26,7 @@ from tests.worlds import edition
 from tests.worlds.browser import chromium
 from tests.worlds.patience import LONG_MS
 from tests.worlds.server import serving
+from tests.worlds.shared import Shared
 
 pytestmark = pytest.mark.browser
 
@@ -38,22 +39,15 @@ BROKEN = f"{HEADER}\nTwente;2026-H2;totaal;totaal;120;-;50;134;21\nTwentte;2026-
 PERSONS = "naam;geboortedatum;bsn;regio\nJan Jansen;03-04-1980;111222333;Twente\n"
 
 
-@pytest.fixture(scope="module", name="store")
-def _store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    folder = tmp_path_factory.mktemp("store")
-    with edition.store_at(folder):
-        yield folder
-
-
 @pytest.fixture(scope="module", name="autumn")
-def _autumn(store: Path) -> Edition:
-    return edition.build(store)
+def _autumn(shared: Shared) -> Edition:
+    return shared.edition("examples")
 
 
 @pytest.fixture(scope="module", name="address")
-def _address(store: Path, autumn: Edition) -> Iterator[str]:
+def _address(shared: Shared, autumn: Edition) -> Iterator[str]:
     assert autumn.has_examples
-    with serving(store) as address:
+    with edition.store_at(shared("examples")), serving(shared("examples")) as address:
         yield address
 
 

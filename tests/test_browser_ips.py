@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.worlds import ips_edition
 from tests.worlds.browser import barriers, chromium, settle
 from tests.worlds.server import serving
+from tests.worlds.shared import Shared
 
 pytestmark = pytest.mark.browser
 
@@ -20,10 +19,8 @@ CHARTS = 3
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    store: Path = tmp_path_factory.mktemp("store")
-    ips_edition.build(store)
-    with serving(store) as running:
+def address(shared: Shared) -> Iterator[str]:
+    with serving(shared("outcomes")) as running:
         yield running
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from sdw.ui import menu
-from tests.worlds import edition as world
 from tests.worlds.browser import barriers, chromium, settle
 from tests.worlds.patience import LONG_MS
 from tests.worlds.server import serving
+from tests.worlds.shared import Shared
 
 pytestmark = pytest.mark.browser
 
@@ -29,10 +28,8 @@ new PerformanceObserver((list) => {
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    store: Path = tmp_path_factory.mktemp("store")
-    world.build(store)
-    with serving(store) as running:
+def address(shared: Shared) -> Iterator[str]:
+    with serving(shared("examples")) as running:
         yield running
 
 

@@ -10,19 +10,17 @@ from playwright.sync_api import Browser, Page, expect
 
 from sdw.importers.limits import PAGE
 from sdw.text.dutch import say
-from tests.worlds import edition, hostile
+from tests.worlds import hostile
 from tests.worlds.browser import chromium
 from tests.worlds.server import Server, served
+from tests.worlds.shared import Shared
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module", name="server")
-def _server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("store")
-    with edition.store_at(folder):
-        edition.build(folder)
-    with served(folder) as server:
+def _server(shared: Shared) -> Iterator[Server]:
+    with served(shared("examples")) as server:
         yield server
 
 

@@ -15,7 +15,7 @@ from sdw.indicators.comparing import Comparison, Why
 from sdw.indicators.view import View
 from sdw.reference import comparisons, plan, regions
 from sdw.reference.status import Status
-from sdw.steward import attacking, counting, publish, shielding, start
+from sdw.steward import attacking, counting, publish, shielding
 from sdw.steward.shielding import Shield
 from sdw.store import editions
 from sdw.store.editions import Edition
@@ -25,14 +25,12 @@ from tests.worlds import figures as made
 from tests.worlds import store as world
 from tests.worlds import ten as ten_worlds
 from tests.worlds.edition import store_at
+from tests.worlds.shared import Shared
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Edition]:
-    folder = tmp_path_factory.mktemp("shipped")
-    with store_at(folder):
-        list(start.build())
-        return folder, editions.find()
+def shipped(shared: Shared) -> tuple[Path, Edition]:
+    return shared("shipped"), shared.edition("shipped")
 
 
 @pytest.fixture

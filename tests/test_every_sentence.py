@@ -12,21 +12,19 @@ import pytest
 from sdw.store import editions
 from sdw.text import dutch
 from sdw.ui import menu, show
-from tests.worlds import edition as examples
 from tests.worlds import ten as worlds
 from tests.worlds import told
 from tests.worlds.edition import store_at
 from tests.worlds.pages import opened, words
+from tests.worlds.shared import Shared
 
 PAGES = [page.name for page in menu.ALL]
 REGIONAL = told.REGIONAL
 
 
 @pytest.fixture(scope="module")
-def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("invented")
-    examples.build(folder)
-    return folder
+def invented(shared: Shared) -> Path:
+    return shared("examples")
 
 
 def read(pages: tuple[str, ...] | list[str] = REGIONAL, **view: str) -> list[tuple[str, str, str]]:

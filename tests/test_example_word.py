@@ -24,6 +24,7 @@ from tests.worlds import ips_edition, store
 from tests.worlds.figures import figure
 from tests.worlds.pages import opened, words
 from tests.worlds.reading import tables
+from tests.worlds.shared import Shared
 
 REGIONAL = ["overzicht", "regiokaart", "doelen", "regio"]
 
@@ -154,12 +155,8 @@ def test_b12_delivered_figures_never_get_the_word() -> None:
     assert json.dumps(wording.spoken(plain)) == '"97 trajecten"'
 
 
-def test_b12_titles_captions_and_notes_of_invented_outcomes_carry_the_word(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    made = tmp_path_factory.mktemp("uitkomsten")
-    ips_edition.build(made)
-    with world.store_at(made):
+def test_b12_titles_captions_and_notes_of_invented_outcomes_carry_the_word(shared: Shared) -> None:
+    with world.store_at(shared("outcomes")):
         shown = words(opened("ips", maanden="12", regio=ips_edition.HIGH))
     captions = [one.caption for one in tables(shown) if any(re.search(r"\d", "".join(row)) for row in one.rows[1:])]
     invented = [caption for caption in captions if "percentage met werk" in caption]

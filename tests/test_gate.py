@@ -22,10 +22,10 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from sdw.text.errors import UserError
 from sdw.ui import answers, gate, line
-from tests.worlds import edition as world
 from tests.worlds.outside import Outside, watched
 from tests.worlds.raw import STREAM, Answer, after_handshake, asked, frame, handshake
 from tests.worlds.server import ROOT, Server, free_port, served
+from tests.worlds.shared import Shared
 
 CLOSED = (
     "/_stcore/metrics",
@@ -75,10 +75,8 @@ class Visited:
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("winkel")
-    world.build_one_region(folder)
-    return folder
+def store(shared: Shared) -> Path:
+    return shared("one_region")
 
 
 @pytest.fixture(scope="module")

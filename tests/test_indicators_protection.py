@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -14,13 +13,17 @@ from sdw.reference.status import Status
 from sdw.store.editions import Edition
 from sdw.text.dutch import number, say
 from sdw.ui import protection as shown
-from tests.worlds import edition as world
-from tests.worlds import ips_edition
+from tests.worlds.shared import Shared
 
 
 @pytest.fixture(name="edition", scope="module")
-def _edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    return world.build(tmp_path_factory.mktemp("store"))
+def _edition(shared: Shared) -> Edition:
+    return shared.edition("examples")
+
+
+@pytest.fixture(scope="module")
+def with_rates(shared: Shared) -> Edition:
+    return shared.edition("outcomes")
 
 
 def test_each_table_counts_the_cells_that_it_publishes(edition: Edition) -> None:
@@ -44,9 +47,8 @@ def test_the_part_that_is_seen_falls_as_more_is_withheld(edition: Edition) -> No
         assert (table.seen < 1) >= (table.hidden > 0 and "regio" in table.title.lower())
 
 
-def test_every_rate_is_in_one_table_as_shown_or_withheld(edition: Edition, tmp_path: Path) -> None:
+def test_every_rate_is_in_one_table_as_shown_or_withheld(edition: Edition, with_rates: Edition) -> None:
     assert protection.rates(edition, plan.current()) == []
-    with_rates = ips_edition.build(tmp_path)
     tables = protection.rates(with_rates, plan.current())
     published = [one for name in ("werk_12u", "werk_1u") for one in figures.select(with_rates, name)]
     assert sum(table.shown for table in tables) == sum(one.value is not None for one in published) > 0

@@ -22,6 +22,7 @@ from sdw.store.editions import Edition
 from sdw.text.errors import UserError
 from tests.worlds import edition as worlds
 from tests.worlds import editions as small
+from tests.worlds.shared import Shared
 
 YEAR = "2025"
 
@@ -110,9 +111,8 @@ def test_what_does_not_add_up_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Edition]:
-    folder = tmp_path_factory.mktemp("sums")
-    return folder, worlds.build(folder)
+def world(shared: Shared) -> tuple[Path, Edition]:
+    return shared("examples"), shared.edition("examples")
 
 
 def test_every_choice_tells_the_truth_and_nothing_new(world: tuple[Path, Edition]) -> None:

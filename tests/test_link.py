@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
-from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
@@ -14,13 +13,12 @@ from sdw.text.dutch import say
 from sdw.ui import verdict
 from tests.worlds import edition as world
 from tests.worlds.pages import Visit, opened, words
+from tests.worlds.shared import Shared
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    folder: Path = tmp_path_factory.mktemp("winkel")
-    world.build(folder)
-    with world.store_at(folder):
+def _store(shared: Shared) -> Iterator[None]:
+    with world.store_at(shared("examples")):
         yield
 
 

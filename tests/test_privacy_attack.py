@@ -14,20 +14,18 @@ from sdw.exports import reading
 from sdw.indicators import figures
 from sdw.reference import regions
 from sdw.reference.status import Status
-from sdw.steward import attacking, counting, publish, shielding, start
-from sdw.store import editions, place
+from sdw.steward import attacking, counting, publish, shielding
+from sdw.store import place
 from sdw.store.editions import Edition
 from tests.worlds import store as world
 from tests.worlds.deliveries import PLACES, delivery, hidden_keys, safe
 from tests.worlds.edition import store_at
+from tests.worlds.shared import Shared
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Edition]:
-    folder = tmp_path_factory.mktemp("shipped")
-    with store_at(folder):
-        list(start.build())
-        return folder, editions.find()
+def shipped(shared: Shared) -> tuple[Path, Edition]:
+    return shared("shipped"), shared.edition("shipped")
 
 
 @pytest.fixture

@@ -24,29 +24,22 @@ from sdw.indicators.view import View
 from sdw.reference import covenant, regions, targets
 from sdw.reference.status import Status
 from sdw.statistics.number_needed import number_needed
-from sdw.steward import start
-from sdw.store import editions
 from sdw.store.editions import Edition
 from sdw.text.dutch import number, say
-from tests.worlds import edition as worlds
+from tests.worlds.shared import Shared
 
 NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 OF_REGIONS = [one for one in catalogue.ALL if isinstance(one.formula, Count | Share | PerThousand)]
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    folder = tmp_path_factory.mktemp("shipped")
-    with worlds.store_at(folder):
-        list(start.build())
-        return editions.find()
+def shipped(shared: Shared) -> Edition:
+    return shared.edition("shipped")
 
 
 @pytest.fixture(scope="module", params=["shipped", "every status"])
-def edition(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    if request.param == "every status":
-        return worlds.build(tmp_path_factory.mktemp("sentences"))
-    return request.getfixturevalue("shipped")  # type: ignore[no-any-return]
+def edition(request: pytest.FixtureRequest, shared: Shared) -> Edition:
+    return shared.edition({"every status": "examples"}.get(request.param, request.param))
 
 
 def numbers(text: str) -> set[str]:

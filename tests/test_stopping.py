@@ -16,9 +16,9 @@ import pytest
 import websockets.sync.client
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from tests.worlds import edition as world
 from tests.worlds.raw import STREAM, asked
 from tests.worlds.server import ROOT, free_port
+from tests.worlds.shared import Shared
 
 IN_TIME = 5.0
 STARTED = [sys.executable, "-m", "sdw", "start"]
@@ -27,10 +27,8 @@ MADE = ["make", "-o", ".venv/.run", "run"]
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("winkel")
-    world.build_one_region(folder)
-    return folder
+def store(shared: Shared) -> Path:
+    return shared("one_region")
 
 
 @contextmanager

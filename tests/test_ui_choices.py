@@ -9,19 +9,19 @@ from hypothesis import strategies as st
 from sdw.indicators import figures
 from sdw.store.editions import Edition
 from sdw.ui import choices, menu
-from tests.worlds import edition as world
+from tests.worlds.shared import Shared
 
 MAP = menu.by_name("regiokaart")
 
 
 @pytest.fixture(scope="module")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    return world.build(tmp_path_factory.mktemp("store"))
+def edition(shared: Shared) -> Edition:
+    return shared.edition("examples")
 
 
 @pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    return world.build_empty(tmp_path_factory.mktemp("empty"))
+def empty(shared: Shared) -> Edition:
+    return shared.edition("empty")
 
 
 def test_a_bare_link_shows_started_trajectories_in_the_newest_full_year(edition: Edition) -> None:

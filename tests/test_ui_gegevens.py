@@ -25,13 +25,12 @@ from tests.worlds import edition as world
 from tests.worlds import editions
 from tests.worlds import exports as figures_world
 from tests.worlds.pages import opened, words
+from tests.worlds.shared import Shared
 
 
 @pytest.fixture(scope="module", name="store")
-def _store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("store")
-    world.build(folder)
-    return folder
+def _store(shared: Shared) -> Path:
+    return shared("examples")
 
 
 @pytest.fixture(name="autumn")
@@ -67,9 +66,8 @@ class TestAccount:
         assert all(html.escape(regions.name_of(code)) in shown for code in world.ABSENT_2023)
         assert "Dat is onze keuze" in shown
 
-    def test_delivered_figures_need_no_word_on_examples(self, tmp_path: Path) -> None:
-        world.build_one_region(tmp_path)
-        with world.store_at(tmp_path):
+    def test_delivered_figures_need_no_word_on_examples(self, shared: Shared) -> None:
+        with world.store_at(shared("one_region")):
             assert say("page.verantwoording.examples.title") not in words(opened("verantwoording"))
 
 

@@ -24,6 +24,7 @@ from sdw.ui import board, ips_drawings, ips_outcomes, ips_scenario, ips_tables
 from tests.worlds import edition as world
 from tests.worlds import ips_edition
 from tests.worlds.pages import Visit, opened, words
+from tests.worlds.shared import Shared
 from tests.worlds.statistics import points
 
 VIEWS = (
@@ -35,13 +36,13 @@ VIEWS = (
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("ips")
+def folder(shared: Shared) -> Path:
+    return shared("outcomes")
 
 
 @pytest.fixture(scope="module")
-def edition(folder: Path) -> Edition:
-    return ips_edition.build(folder)
+def edition(shared: Shared) -> Edition:
+    return shared.edition("outcomes")
 
 
 @pytest.fixture(autouse=True)
@@ -344,9 +345,9 @@ def test_b8_without_delivered_trajectories_the_calculator_asks_for_a_number() ->
         assert "Met 100 IPS-trajecten per jaar" in texts(app)
 
 
-def test_b8_the_calculator_starts_at_the_trajectories_of_the_edition_and_says_whose(tmp_path: Path) -> None:
-    examples = world.build(tmp_path)
-    with world.store_at(tmp_path):
+def test_b8_the_calculator_starts_at_the_trajectories_of_the_edition_and_says_whose(shared: Shared) -> None:
+    examples = shared.edition("examples")
+    with world.store_at(shared("examples")):
         for region in ("", "AM05"):
             start = scenario_sentences.delivered(examples, region)
             assert start is not None and start.value is not None
@@ -405,9 +406,8 @@ def test_the_simulation_is_kept() -> None:
     assert ips_scenario.simulated(inputs) is first
 
 
-def test_without_outcomes_the_evidence_stays_and_the_rest_says_so(tmp_path: Path) -> None:
-    world.build_empty(tmp_path)
-    with world.store_at(tmp_path):
+def test_without_outcomes_the_evidence_stays_and_the_rest_says_so(shared: Shared) -> None:
+    with world.store_at(shared("empty")):
         app = opened("ips", maanden="12")
         assert not app.exception
         shown = texts(app)

@@ -18,8 +18,8 @@ from sdw.store.editions import Edition
 from sdw.ui import checking, html, menu, show
 from sdw.ui.html import Tile
 from tests.worlds import edition as world
-from tests.worlds import ips_edition
 from tests.worlds.pages import Visit, opened, words
+from tests.worlds.shared import Shared
 
 #: Views of each page that differ in one choice.
 VIEWS: dict[str, tuple[dict[str, str], ...]] = {
@@ -32,17 +32,13 @@ VIEWS: dict[str, tuple[dict[str, str], ...]] = {
     "gegevens": ({},),
     "verantwoording": ({},),
 }
-WORLDS = {"examples": world.build, "one_region": world.build_one_region, "empty": world.build_empty}
+WORLDS = ("examples", "one_region", "empty")
 
 
 @pytest.fixture(scope="module")
-def stores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def stores(shared: Shared) -> dict[str, Path]:
     """Editions of one label that hold other figures."""
-    made = {}
-    for name, build in WORLDS.items():
-        made[name] = tmp_path_factory.mktemp(name)
-        build(made[name])
-    return made
+    return {name: shared(name) for name in (*WORLDS, "outcomes")}
 
 
 def caches() -> Iterator[Any]:
@@ -90,7 +86,7 @@ def test_an_edition_in_the_place_of_another_is_shown_at_once(stores: dict[str, P
 
 
 def test_only_published_figures_and_choices_are_kept(
-    stores: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    stores: dict[str, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[tuple[Any, tuple[Any, ...]]] = []
 
@@ -99,8 +95,7 @@ def test_only_published_figures_and_choices_are_kept(
         return html.of(make(*of, **dict(named)))
 
     monkeypatch.setattr(show, "_kept", remember)
-    ips_edition.build(tmp_path)
-    for folder in (stores["examples"], tmp_path):
+    for folder in (stores["examples"], stores["outcomes"]):
         with world.store_at(folder):
             for page in VIEWS:
                 opened(page)

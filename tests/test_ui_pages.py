@@ -18,21 +18,18 @@ from sdw.ui import first_start, frame, menu, server
 from tests.worlds import edition as world
 from tests.worlds.pages import ROOT, Visit, opened, words
 from tests.worlds.patience import LONG
+from tests.worlds.shared import Shared
 
-WORLDS = {"examples": world.build, "empty": world.build_empty, "one_region": world.build_one_region}
+WORLDS = ("examples", "empty", "one_region")
 NAMES = [page.name for page in menu.ALL]
 
 
 @pytest.fixture(scope="module")
-def stores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    made = {}
-    for name, build in WORLDS.items():
-        made[name] = tmp_path_factory.mktemp(name)
-        build(made[name])
-    return made
+def stores(shared: Shared) -> dict[str, Path]:
+    return {name: shared(name) for name in WORLDS}
 
 
-@pytest.fixture(params=list(WORLDS))
+@pytest.fixture(params=WORLDS)
 def store(request: pytest.FixtureRequest, stores: dict[str, Path]) -> Iterator[str]:
     with world.store_at(stores[request.param]):
         yield request.param

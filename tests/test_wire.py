@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.worlds import edition as world
 from tests.worlds.server import Server, served
+from tests.worlds.shared import Shared
 from tests.worlds.wire import runs
 
 #: The most bytes of one change, unpacked; the wire carries less than half of them. Doelen sends 35 regions
@@ -23,10 +23,8 @@ CHANGES = {
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("winkel")
-    world.build(folder)
-    with served(folder) as running:
+def server(shared: Shared) -> Iterator[Server]:
+    with served(shared("examples")) as running:
         yield running
 
 

@@ -1,7 +1,7 @@
 """Ten worlds in which pages, sentences and protection must hold: from nothing delivered to every status mixed.
 
 Each is published by the real steward from a small delivery beside the shipped context. `build(name, folder)` makes
-one; a test takes the fixture `ten` (each world made once per test run) and asks `ten("three")` for its folder:
+one; a test takes the fixture `ten` (see `tests/worlds/shared.py`) and asks `ten("three")` for its folder:
 
     with store_at(ten("three")):
         edition = editions.find()
@@ -9,9 +9,7 @@ one; a test takes the fixture `ten` (each world made once per test run) and asks
 
 from __future__ import annotations
 
-import fcntl
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 from sdw.reference import regions
@@ -50,26 +48,6 @@ def build(name: str, folder: Path) -> Edition:
         if followed:
             store.deliver(followed, dataset="uitkomsten", name="uitkomsten.csv")
         return publish.publish(LABEL)
-
-
-def once(root: Path) -> Callable[[str], Path]:
-    """Name → folder of that world under `root`, published when it is first asked for, also by several processes.
-
-    The folder is shared: a test that changes its store copies it first.
-    """
-
-    @cache
-    def folder(name: str) -> Path:
-        made, ready = root / name, root / f"{name}.ready"
-        made.mkdir(parents=True, exist_ok=True)
-        with (root / f"{name}.lock").open("w") as held:
-            fcntl.flock(held, fcntl.LOCK_EX)
-            if not ready.exists():
-                build(name, made)
-                ready.touch()
-        return made
-
-    return folder
 
 
 def _regions(count: int) -> tuple[str, ...]:
