@@ -31,7 +31,20 @@ from tests.worlds.proving import World
 ROOT = Path(__file__).resolve().parents[1]
 OUT, TABLE = ROOT / "build" / "prove.csv", ROOT / "build" / "prove.md"
 HEAD = (
-    *("code", "world", "attack", "kind", "seed", "editions", "withheld", "attacked", "pinned", "narrow", "exposed"),
+    *(
+        "code",
+        "world",
+        "attack",
+        "kind",
+        "seed",
+        "editions",
+        "withheld",
+        "attacked",
+        "pinned",
+        "narrow",
+        "large",
+        "exposed",
+    ),
     *("unproven", "seconds", "fault"),
 )
 #: How a publication or an attack can end otherwise than it should.
@@ -44,7 +57,19 @@ _COUNTED = ("sdw/**/*.py", "sdw/**/*.sql", "sdw/**/*.toml", "data/**/*.csv", "da
 Line = dict[str, object]
 
 _WHO = {"plain": "een lezer", "insider": "wie weet wat er veranderde", "as": "een leverende regio"}
-_TITLES = ("werelden", "aanvallen", "afgeschermd", "aangevallen", "te herleiden", "te smal", "seconden")
+_TITLES = (
+    *(
+        "werelden",
+        "aanvallen",
+        "afgeschermd",
+        "aangevallen",
+        "te herleiden",
+        "te smal",
+        "getoond",
+        "groot en bekend",
+    ),
+    "seconden",
+)
 
 
 def code() -> str:
@@ -95,6 +120,7 @@ def _attacked(every: Sequence[Edition], attack: str, truth: judging.Truth, shown
         "attacked": verdict.attacked,
         "pinned": len(verdict.pinned),
         "narrow": len(verdict.narrow),
+        "large": verdict.large,
         "exposed": len(shown),
         "unproven": int(dict(every[-1].manifest).get("exposed", 0)),
         "seconds": f"{time.process_time() - begin:.2f}",
@@ -124,7 +150,7 @@ def table(lines: Sequence[Line]) -> str:
     titles = ("wat er is aangevallen", "door", *_TITLES)
     out = [f"| {' | '.join(titles)} |", "|---|---|" + "---:|" * len(_TITLES)]
     for (kind, attack), found in kinds.items():
-        totals = [_sum(found, name) for name in ("withheld", "attacked", "pinned", "narrow")]
+        totals = [_sum(found, name) for name in ("withheld", "attacked", "pinned", "narrow", "exposed", "large")]
         worlds = len({str(line["world"]) for line in found})
         cells = [str(worlds), str(len(found)), *map(_dutch, totals), _dutch(round(_sum(found, "seconds")))]
         out.append(f"| {kind} | {attack} | {' | '.join(cells)} |")

@@ -34,12 +34,14 @@ _ROUNDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How many withheld counts there are and were attacked, and which of them are known or known to be small."""
+    """How many withheld counts there are and were attacked, which of them are known or known to be small, and how
+    many that are not small can be worked out."""
 
     withheld: int
     attacked: int
     pinned: Sequence[Finding]
     narrow: Sequence[Finding]
+    large: int
 
 
 def truth(every: Sequence[Edition]) -> Truth:
@@ -101,7 +103,8 @@ def judged(attack: Callable[[Collection[str], int], Attack], known: Truth) -> Ve
     true = [one for one in found.findings if not _is_wrong(one, known)]
     pinned = [one for one in true if one.pinned]
     narrow = [one for one in true if one.narrow or _is_high(one, known)]
-    return Verdict(found.hidden, len(found.findings), pinned, [one for one in narrow if one not in pinned])
+    large = sum(one.large for one in true)
+    return Verdict(found.hidden, len(found.findings), pinned, [one for one in narrow if one not in pinned], large)
 
 
 def _of_trajectories(found: Attack) -> list[Finding]:
