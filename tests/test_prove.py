@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from sdw.indicators import figures
 from sdw.steward import attacking, publish
+from sdw.store import editions
 from sdw.store.editions import Edition
 from tests import prove_run
 from tests.worlds import proving, store
@@ -52,3 +54,34 @@ def test_editions_that_leave_nothing_open_can_be_attacked_together(tmp_path: Pat
     first, second, third = published(tmp_path, *deliveries)
     found = attacking.on(third, [first, second])
     assert found.pinned == [] and all(one.known for one in found.findings)
+
+
+def test_nobody_placed_is_withheld_where_people_are_known_from_the_period_after(tmp_path: Path) -> None:
+    before = store.ledger("AM05", "2025-H1", 40, 20, 20, 0)
+    before = unknown(before, "beginstand", "gestart", "beeindigd", "eindstand")
+    (edition,) = published(tmp_path, [*before, *store.ledger("AM05", "2025-H2", 40, 20, 20, 15)])
+    placed = {
+        one.period: one.value for one in figures.select(edition, "duurzaam_geplaatst") if one.region == "AM05"
+    }
+    assert placed["2025-H1"] is None
+
+
+def test_everybody_is_told_that_the_totals_of_a_region_do_not_add_up(tmp_path: Path) -> None:
+    whole = store.ledger("AM05", "2025-H1", 40, 20, 20, 12)
+    partly = unknown(
+        store.ledger("AM05", "2025-H1", 30, 20, 15, 11, method="jobcoaching"), "eindstand", status="nvt"
+    )
+    (edition,) = published(tmp_path, [*whole, *partly])
+    assert ("AM05", "2025-H1", "optelling") in editions.query(edition, "edition_remarks")
+
+
+def test_no_share_of_the_nation_is_made_of_two_regions(tmp_path: Path) -> None:
+    rows = []
+    for place, group in (("AM01", "uwv"), ("AM02", "uwv"), ("AM03", "totaal")):
+        rows += store.ledger(place, "2025", 90, 60, 50, 25, client_group=group)
+        rows += store.ledger(
+            place, "2025", 80, 70, 50, 25, client_group=group.replace("uwv", "gemeente"), method="ips"
+        )
+    (edition,) = published(tmp_path, [row for row in rows if row["method"] == "ips"])
+    national = [one for one in figures.select(edition, "aandeel_gemeente") if one.region == "NL"]
+    assert national and [one for one in national if one.value is not None] == []
