@@ -57,13 +57,17 @@ def test_editions_that_leave_nothing_open_can_be_attacked_together(tmp_path: Pat
 
 
 def test_nobody_placed_is_withheld_where_people_are_known_from_the_period_after(tmp_path: Path) -> None:
-    before = store.ledger("AM05", "2025-H1", 40, 20, 20, 0)
-    before = unknown(before, "beginstand", "gestart", "beeindigd", "eindstand")
-    (edition,) = published(tmp_path, [*before, *store.ledger("AM05", "2025-H2", 40, 20, 20, 15)])
-    placed = {
-        one.period: one.value for one in figures.select(edition, "duurzaam_geplaatst") if one.region == "AM05"
-    }
-    assert placed["2025-H1"] is None
+    before = store.ledger("AM05", "2024", 40, 20, 20, 0)
+    rows = unknown(before, "beginstand", "gestart", "beeindigd", "eindstand") + store.ledger(
+        "AM05", "2025", 40, 20, 20, 15
+    )
+    for year in ("2024", "2025"):
+        rows += store.ledger("AM05", year, 60, 40, 40, 20, method="jobcoaching")
+    (edition,) = published(tmp_path, rows)
+    shown = figures.select(edition, "duurzaam_geplaatst", region="AM05")
+    placed = {(one.period, one.method): one.value for one in shown}
+    assert placed["2025", "jobcoaching"] == 20
+    assert placed["2024", "ips"] is None
 
 
 def test_everybody_is_told_that_the_totals_of_a_region_do_not_add_up(tmp_path: Path) -> None:

@@ -115,10 +115,13 @@ class Unknowns:
             )
 
     def _add(self, name: Key, history: _History) -> None:
-        kind = (name.method == IPS, name.client_group, _shapes(history))
+        kind = (name.method == IPS, name.client_group)
         sizes: dict[float, int] = {}
         states = {months: _states(history[months], sizes) for months in sorted(history)}
-        whole = self._brief((kind, tuple((months, _sizes(found)) for months, found in states.items())))
+        shape = {months: _shape(found) for months, found in history.items()}
+        whole = self._brief(
+            (kind, tuple((months, shape[months], _sizes(found)) for months, found in states.items()))
+        )
         for national in (False, True):
             family = None if self._finest else national
             once = national or not self._finest
@@ -138,7 +141,7 @@ class Unknowns:
             for months, editions in history.items():
                 for state in states[months]:
                     part = editions[state.number]
-                    alike = (kind, months, states[months], state.first)
+                    alike = (kind, months, shape[months], states[months], state.first)
                     column = self._columns((family, alike, within[months]), 3, months)
                     floor = (family, kind, months, _sizes(states[months]), within[months], state.number)
                     self.groups[floor].add(column, cohorts[state.cohort])
@@ -192,14 +195,13 @@ def _sizes(states: Sequence[_State]) -> tuple[tuple[int, int, bool], ...]:
     return tuple((state.number, state.cohort, state.anybody) for state in states)
 
 
-def _shapes(history: _History) -> Hashable:
-    """In which totals of the nation a part is, over months and editions.
+def _shape(editions: Mapping[int, Part]) -> Hashable:
+    """In which totals a part is, in each edition.
 
     Where a region lacks a total, its parts are in some national cuts only, and everybody can tell these apart.
     """
     return tuple(
-        (months, number, *sorted({(cut.method == TOTAL, cut.client_group == TOTAL) for cut in part.within}))
-        for months, editions in sorted(history.items())
+        (number, *sorted({(cut.method == TOTAL, cut.client_group == TOTAL) for cut in part.within}))
         for number, part in editions.items()
     )
 
