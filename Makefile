@@ -14,11 +14,12 @@ run: $(VENV)/.run
 	$(PY) -m sdw start --host $(HOST) --port $(PORT)
 
 # What CI runs: rules first (seconds), then the fast tests, then the real browser. A process without work takes over
-# tests of another one; worlds that many tests read are made once for all processes (tests/worlds/shared.py).
-ALL_CORES := -n auto --maxprocesses 8 --dist worksteal
+# tests of another one, in a browser whole files; worlds that many tests read are made once for all processes
+# (tests/worlds/shared.py).
+ALL_CORES := -n auto --maxprocesses 8
 test: check
-	$(PY) -m pytest -m "not browser" $(ALL_CORES)
-	$(PY) -m pytest -m browser $(ALL_CORES)
+	$(PY) -m pytest -m "not browser" $(ALL_CORES) --dist worksteal
+	$(PY) -m pytest -m browser $(ALL_CORES) --dist loadfile
 
 check: $(VENV)/.dev
 	$(VENV)/bin/ruff check .
