@@ -20,7 +20,7 @@ from pathlib import Path
 
 import duckdb
 
-from sdw.steward import attacking
+from sdw.steward import knowing
 from sdw.steward.attacking import Attack
 from sdw.store.editions import Edition
 from sdw.text.errors import UserError
@@ -103,7 +103,7 @@ def _attacked(every: Sequence[Edition], attack: str, truth: judging.Truth, shown
 
     def once(doubted: Collection[str], wrong: int) -> Attack:
         region = attack.removeprefix("as ") if attack.startswith("as ") else ""
-        return attacking.on(
+        return knowing.on(
             every[-1], every[:-1], insider=attack == "insider", region=region, doubted=doubted, wrong=wrong
         )
 

@@ -176,3 +176,17 @@ def test_the_steward_is_told_which_large_totals_are_hidden_and_why(
     assert f"{name} 2024-H1" in needed[0]
     national = figures.select(edition, "duurzaam_geplaatst", region="NL", method="totaal", client_group="totaal")
     assert all(one.value is not None for one in national)
+
+
+def test_c3_a_region_attacks_with_what_it_delivered_and_its_own_counts_are_no_finding(
+    _store: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    world.deliver(delivery(5, PLACES[:4]))
+    publish.publish("2026-een")
+    assert cli.main(["privacy", "attack", "--as", PLACES[0]]) == cli.DONE
+    [_, *rows] = capsys.readouterr().out.splitlines()
+    found = {row.split(",")[2] for row in rows}
+    assert PLACES[0] not in found
+    assert set(PLACES[1:4]) <= found
+    assert cli.main(["privacy", "attack", "--as", "AM99"]) == cli.REFUSED
+    assert "AM99" in capsys.readouterr().err

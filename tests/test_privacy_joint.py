@@ -11,7 +11,7 @@ import pytest
 from sdw import __main__ as cli
 from sdw.indicators import figures
 from sdw.reference import regions
-from sdw.steward import attacking, counting, past, publish
+from sdw.steward import attacking, counting, knowing, past, publish
 from sdw.store import editions, place, private
 from sdw.store.editions import Edition
 from tests.worlds import store as world
@@ -129,7 +129,7 @@ def test_small_corrections_give_nobody_away_to_an_insider_either(seed: int) -> N
         assert safe(attacking.seen(out, told))
         known = attacking.seen(out, told, same=Insider(delivered))
         assert safe(known)
-        assert attacking.on(out[-1], out[:-1], insider=True).findings == known.findings
+        assert knowing.on(out[-1], out[:-1], insider=True).findings == known.findings
 
 
 def test_a_correction_of_the_shipped_figures_gives_nobody_away(tmp_path: Path) -> None:
@@ -179,8 +179,8 @@ def test_an_undone_correction_takes_nothing_from_the_protection_of_the_next(tmp_
     assert out[3].fact("protected_beside") == "2026-drie,2026-twee,2026-een"
     assert _with_a_value(out[0]) <= _with_a_value(out[3]), "what is out does not disappear"
     for insider in (False, True):
-        assert safe(attacking.on(out[3], out[:1], insider=insider))
-        assert safe(attacking.on(out[3], out[:3], insider=insider))
+        assert safe(knowing.on(out[3], out[:1], insider=insider))
+        assert safe(knowing.on(out[3], out[:3], insider=insider))
     for edition in out:
         again = publish.rebuilt_digest(edition, tmp_path / f"again-{edition.label}.duckdb")
         assert again == edition.fact("digest")

@@ -17,17 +17,17 @@ from sdw.privacy.attacker import attack
 from sdw.privacy.issues import Issue, Same
 from sdw.privacy.simpler import simpler
 from sdw.privacy.solver import Infeasible
-from sdw.steward import attacking_outcomes, deliverer, ledgers
+from sdw.reference import remarks
+from sdw.steward import attacking_outcomes
 from sdw.steward.attack_findings import Finding, judged
 from sdw.steward.attack_guesses import attempts
 from sdw.steward.deliverer import Deliverer
-from sdw.steward.insider import Insider
 from sdw.steward.telling import Account, account
 from sdw.store import editions
 from sdw.store.editions import Edition
 from sdw.text.errors import UserError
 
-_LOOSE = (ledgers.OPEN, ledgers.BROKEN)
+_LOOSE = (remarks.OPEN, remarks.BROKEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +56,34 @@ def on(
     *,
     exports: Path | None = None,
     sample: int = 0,
-    insider: bool = False,
-    region: str = "",
+    same: Same | None = None,
+    own: Deliverer | None = None,
     doubted: Collection[str] = (),
     wrong: int = 0,
 ) -> Attack:
     """Attack an edition, with other ones and a folder of exports of it where given.
 
-    sample: so many withheld cells, spread over all (0: every one). insider: as somebody who knows which delivered
-    counts of trajectories changed between the editions, instead of guessing it. region: as this region, which knows
-    all that it delivered itself; of trajectories alone. doubted: regions, or the nation, of which this attacker
+    sample: so many withheld cells, spread over all (0: every one). same: what is the same in
+    several editions, for somebody who knows it instead of guessing it. own: what a region delivered itself, for an
+    attack as this region; of trajectories alone. doubted: regions, or the nation, of which this attacker
     takes nothing for granted that is not published: no ledger, no carry-over. wrong: so many of its guesses about
     outcomes have turned out wrong.
 
     Raises:
         UserError: the published figures contradict each other, so that they tell nothing.
     """
-    every = sorted({one.label: one for one in (*others, edition)}.values(), key=lambda one: one.order)
+    every = in_order(edition, others)
     more = [] if exports is None else reading.folder(exports)
-    same = Insider(every) if insider else None
     lines = [[*shown(one), *(more if one == edition else [])] for one in every]
-    if region:
-        return seen(every, lines, sample=sample, same=same, own=deliverer.of(region, every), doubted=doubted)
+    if own is not None:
+        return seen(every, lines, sample=sample, same=same, own=own, doubted=doubted)
     found = seen(every, lines, sample=sample, same=same, doubted=doubted)
     return _with_outcomes(found, edition, every, exports, sample, wrong)
+
+
+def in_order(edition: Edition, others: Sequence[Edition]) -> list[Edition]:
+    """Each of these editions once, oldest first."""
+    return sorted({one.label: one for one in (*others, edition)}.values(), key=lambda one: one.order)
 
 
 def _with_outcomes(
@@ -181,10 +185,10 @@ def _enough(every: Sequence[Edition]) -> float:
 
 
 def _issue(edition: Edition, told: Account) -> Issue:
-    remarks = editions.query(edition, "edition_remarks")
+    told_of = editions.query(edition, "edition_remarks")
     return Issue(
         [*told.cells, *told.absent],
-        frozenset((region, period) for region, period, kind in remarks if kind in _LOOSE),
+        frozenset((region, period) for region, period, kind in told_of if kind in _LOOSE),
         told.sums,
         told.empty,
     )

@@ -1,22 +1,17 @@
 """An attacker who delivered a part: next to everything public it knows every count of its own region.
 
-These are read from the private store, so only the steward can attack like this.
+What it delivered is in the private store, so only the steward can attack like this.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sdw.privacy.composition import keys_of
 from sdw.privacy.issues import Issue, Key, Told
 from sdw.reference import comparisons
 from sdw.reference.dimensions import TOTAL
-from sdw.reference.regions import CODES, NATION
-from sdw.steward import counting, past
-from sdw.store import private
-from sdw.store.editions import Edition
-from sdw.text.errors import UserError
+from sdw.reference.regions import NATION
 
 _YEAR = 4  # letters of a year: the only periods of which methods and client groups are crossed
 
@@ -47,21 +42,3 @@ class Deliverer:
             return value
         measure, period = comparisons.behind(key[0], key[2])
         return value - self.counts[label].get((measure, self.region, period, *key[3:]), 0.0)
-
-
-def of(region: str, every: Sequence[Edition]) -> Deliverer:
-    """What a region knows of the editions that it delivered to.
-
-    Raises:
-        UserError: there is no such region.
-    """
-    if region not in CODES:
-        raise UserError("privacy.no_region", region=region)
-    with private.reader() as connection:
-        return Deliverer(region, {one.label: _own(connection, one, region) for one in every})
-
-
-def _own(connection: private.Connection, edition: Edition, region: str) -> dict[Key, float]:
-    cells = counting.count_cells(connection, past.batches(edition), ()).counts.cells
-    mine = cells[cells["region"] == region]
-    return dict(zip(keys_of(mine), mine["value"].astype(float).tolist(), strict=True))

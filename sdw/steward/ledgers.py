@@ -13,8 +13,7 @@ from sdw.privacy.counts import Key
 from sdw.reference import periods
 from sdw.reference.dimensions import TOTAL
 from sdw.reference.regions import NATION
-
-OPEN, BROKEN = "optelling", "aansluiting"
+from sdw.reference.remarks import BROKEN, OPEN
 
 _SIGNS = {"beginstand": 1.0, "gestart": 1.0, "beeindigd": -1.0, "eindstand": -1.0}
 

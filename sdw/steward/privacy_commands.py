@@ -17,7 +17,7 @@ from sdw.privacy.optimum import optimum
 from sdw.privacy.protect import protect
 from sdw.privacy.system import Table, build
 from sdw.reference import plan
-from sdw.steward import attacking, counting, cover, lost_detail, past, privacy_report
+from sdw.steward import attacking, counting, cover, knowing, lost_detail, past, privacy_report
 from sdw.steward.attack_findings import Finding
 from sdw.store import editions, private
 from sdw.text.dutch import number, say
@@ -43,7 +43,7 @@ def _print(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
 
 def _attack(options: argparse.Namespace) -> bool:
     others = [editions.find(label) for label in options.others]
-    found = attacking.on(
+    found = knowing.on(
         editions.find(options.edition),
         others,
         exports=options.exports,
