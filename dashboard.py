@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sdw.ui import frame, server, stopping
-from sdw.ui.shield import shielded
+from sdw.dissemination.ui.elements.shield import shielded
+from sdw.dissemination.ui.frame import frame
+from sdw.dissemination.ui.server import shell, stopping
 
 if __name__ == "__main__":
     with shielded():
@@ -17,6 +18,6 @@ if __name__ == "__main__":
 else:
     from streamlit.starlette import App
 
-    server.prepare()
-    app = App("dashboard.py", routes=server.routes(), lifespan=stopping.in_time)
-    app = server.guarded(app)
+    shell.prepare()
+    app = App("dashboard.py", routes=shell.routes(), lifespan=stopping.in_time)
+    app = shell.guarded(app)

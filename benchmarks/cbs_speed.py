@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from sdw.importers.cbs import odata
+from sdw.production.importers.cbs.odata import tidy
 
 REPEATS = 3
 _FIRST, _LAST = 1875, 2025
@@ -37,8 +37,8 @@ def measure() -> list[tuple[str, float, str]]:
             cells = _dump(Path(place), topics, sectors, margins)
             if name.endswith("JSON"):
                 _to_json(Path(place))
-            _assert_same(odata.read(Path(place)).cells.to_pandas(), _with_pandas(Path(place)))
-            ours, theirs = _fastest(Path(place), odata.read), _fastest(Path(place), _with_pandas)
+            _assert_same(tidy.read(Path(place)).cells.to_pandas(), _with_pandas(Path(place)))
+            ours, theirs = _fastest(Path(place), tidy.read), _fastest(Path(place), _with_pandas)
         found += [
             (f"{cells:,} cells, {name}", ours, "s"),
             ("  pandas", theirs, "s"),

@@ -22,10 +22,11 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from sdw.importers.apart.pool import readers
-from sdw.privacy import persons
-from sdw.reference import dimensions, periods, regions
-from sdw.steward import intake
+from sdw.exchange.pool import readers
+from sdw.production.importers.persons import persons
+from sdw.production.steward import import_file
+from sdw.reference import dimensions, periods
+from sdw.reference.areas import regions
 
 ROWS = 1_000_000
 KEYS = ["regio", "periode", "methode", "doelgroep"]
@@ -134,7 +135,7 @@ def the_pandas_way(path: Path, store: Path) -> None:
 def ours(path: Path, store: Path) -> None:
     """The whole way: read, guarded, resolved, checked, and written into an empty private store."""
     os.environ["SDW_STORE"] = str(store.with_suffix(""))
-    receipt = intake.take(path)
+    receipt = import_file.take(path)
     assert receipt.ok, receipt.lines
 
 

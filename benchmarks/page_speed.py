@@ -12,8 +12,8 @@ import time
 from pathlib import Path
 
 from benchmarks import import_speed
-from sdw.steward import intake
-from sdw.ui import menu
+from sdw.dissemination.ui import menu
+from sdw.production.steward import import_file
 from tests.worlds.edition import store_at
 from tests.worlds.server import ROOT, Server, served
 from tests.worlds.wire import runs
@@ -58,7 +58,7 @@ def beside_rows(scratch: Path, edition: Path, rows: int) -> float:
     (store / "editions").mkdir(parents=True)
     shutil.copy(edition, store / "editions")
     with store_at(store):
-        receipt = intake.take(import_speed.write(scratch / f"levering-{rows}.csv", rows))
+        receipt = import_file.take(import_speed.write(scratch / f"levering-{rows}.csv", rows))
     if not receipt.ok:
         raise RuntimeError("\n".join(receipt.lines[:5]))
     with served(store) as server:

@@ -14,17 +14,17 @@ import numpy as np
 import pandas as pd
 
 from data.examples import trajectories
-from sdw.privacy import primary
-from sdw.privacy.attacker import attack, public
-from sdw.privacy.cells import Cell
-from sdw.privacy.counts import Key
-from sdw.privacy.protect import protect
-from sdw.privacy.system import LinearSystem, Table, build
+from sdw.disclosure import primary
+from sdw.disclosure.cells import Cell
+from sdw.disclosure.counts.assembly import Key
+from sdw.disclosure.intervals import attack, public
+from sdw.disclosure.protect import protect
+from sdw.disclosure.system import LinearSystem, Table, build
+from sdw.production.publishing.trajectories import hidden_totals, prior_editions, suppression, totals
+from sdw.production.store import private
 from sdw.reference import periods
 from sdw.reference import plan as publication
 from sdw.reference.status import Status
-from sdw.steward import counting, cover, past, shielding
-from sdw.store import private
 from tests.worlds import store as world
 
 REGIONS, METHODS, GROUPS, YEARS = 35, 4, 3, 10
@@ -191,9 +191,9 @@ def examples() -> list[tuple[str, float, str]]:
         os.environ["SDW_STORE"] = folder
         world.deliver(ten_years(), origin="voorbeeld")
         with private.reader() as connection:
-            counted = counting.count(connection, private.active_batches(connection), plan_now)
+            counted = totals.count(connection, private.active_batches(connection), plan_now)
     wall, busy = time.perf_counter(), time.process_time()
-    shield = shielding.shield(counted, plan_now, ())
+    shield = suppression.shield(counted, plan_now, ())
     wall, busy = time.perf_counter() - wall, time.process_time() - busy
     counts = [cell for cell in shield.cells if cell.value is not None or cell.status is Status.SUPPRESSED]
     found = [
@@ -221,12 +221,12 @@ def _inside(table: publication.Table, cell: Cell) -> bool:
     )
 
 
-def _targets(counted: counting.Counted, hidden: set[Key]) -> list[tuple[str, float, str]]:
+def _targets(counted: totals.Counted, hidden: set[Key]) -> list[tuple[str, float, str]]:
     """Totals of the two targets that are hidden though not small, and how many any pattern must hide so."""
-    assembled = past.assemble(counted, publication.current())
-    found = cover.covers(assembled, hidden)
+    assembled = prior_editions.assemble(counted, publication.current())
+    found = hidden_totals.covers(assembled, hidden)
     lines = []
-    for measure in cover.TARGETS:
+    for measure in hidden_totals.TARGETS:
         for place in ("national", "regional"):
             for kind, length in (("years", 4), ("half-years", 7)):
                 cells = [
@@ -243,7 +243,7 @@ def _targets(counted: counting.Counted, hidden: set[Key]) -> list[tuple[str, flo
     proven = float(sum(one.proven for one in found))
     lines.append(("hidden though not small, of all totals of targets", float(len(found)), "cells"))
     lines.append(("  of which one of a sum with exactly one small count", proven, "cells"))
-    lines.append(("  that any pattern must hide at least", float(cover.needed(assembled)), "cells"))
+    lines.append(("  that any pattern must hide at least", float(hidden_totals.needed(assembled)), "cells"))
     return lines
 
 

@@ -7,8 +7,9 @@ import random
 import tempfile
 import time
 
-from sdw.reference import dimensions, regions
-from sdw.steward import publish
+from sdw.production.publishing import publish
+from sdw.reference import dimensions
+from sdw.reference.areas import regions
 from tests.worlds import store as world
 
 YEARS = range(2016, 2026)

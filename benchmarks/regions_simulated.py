@@ -10,8 +10,8 @@ import sys
 
 import numpy as np
 
-from sdw.statistics import shrinkage
-from sdw.statistics.funnel import dispersion
+from sdw.statistics.variation import shrinkage
+from sdw.statistics.variation.funnel import dispersion
 from tests.worlds.statistics import SIZES, simulated
 
 SEED = 20261126

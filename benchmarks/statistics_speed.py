@@ -7,8 +7,9 @@ import time
 from collections.abc import Callable
 from fractions import Fraction
 
-from sdw.statistics import funnel, meta, pace, proportions, scenario, shrinkage
+from sdw.statistics import meta, pace, proportions, scenario
 from sdw.statistics.estimate import Estimate, Interval, Unit
+from sdw.statistics.variation import funnel, shrinkage
 
 REPEATS = 15
 _LOWEST = Estimate(3.7, Interval(0.8, 6.7, Unit.PERCENTAGE_POINT))

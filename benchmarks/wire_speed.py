@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.page_speed import build
-from sdw.ui import menu
+from sdw.dissemination.ui import menu
 from tests.worlds.server import CHROMIUM, served
 
 #: Per page: what a reader changes, and how (label of a filter → option, or a click on a shape).

@@ -1,16 +1,21 @@
 """Doelen: are the regions on target, in both definitions?"""
 
-from sdw.indicators import catalogue, model, questions, sentences
-from sdw.ui import board, controls, show, tiles, view
+from sdw.dissemination.figures import selections
+from sdw.dissemination.figures.sentences import progress
+from sdw.dissemination.ui.elements import show, tiles
+from sdw.dissemination.ui.interaction import controls
+from sdw.dissemination.ui.progress import board
+from sdw.dissemination.ui.view import link_view
+from sdw.indicators import catalogue, model
 
-chosen, everywhere = view.current(), view.everywhere()
-started = questions.of_regions(chosen, catalogue.STARTED)
-durable = questions.of_regions(chosen, catalogue.DURABLE)
+chosen, everywhere = link_view.current(), link_view.everywhere()
+started = selections.of_regions(chosen, catalogue.STARTED)
+durable = selections.of_regions(chosen, catalogue.DURABLE)
 place = chosen.region or model.NATION
 
 with show.together():
-    reached = (questions.reach(started), questions.reach(durable))
-    show.sentence(sentences.regions_on_target(*reached, chosen.period, questions.lacking(started, durable)))
+    reached = (selections.reach(started), selections.reach(durable))
+    show.sentence(progress.regions_on_target(*reached, chosen.period, selections.lacking(started, durable)))
     show.kept(tiles.with_coverage, everywhere)
     show.kept(board.year_earlier, everywhere)
 

@@ -1,12 +1,15 @@
 """Gegevens: four steps to deliver, figures to take away, and what is in an edition."""
 
-from sdw.ui import checking, delivering, downloads, history, show, view
+from sdw.dissemination.ui.data import delivery_sheet, file_check, history
+from sdw.dissemination.ui.elements import show
+from sdw.dissemination.ui.interaction import downloads
+from sdw.dissemination.ui.view import link_view
 
-edition = view.current().edition
+edition = link_view.current().edition
 
-delivering.before()
-checking.own_file(edition)
-delivering.details()
+delivery_sheet.before()
+file_check.own_file(edition)
+delivery_sheet.details()
 downloads.offer(edition)
 with show.together():
     history.list_editions(edition)

@@ -1,14 +1,19 @@
 """Overzicht: where do we stand on both targets, and what needs attention?"""
 
-from sdw.indicators import catalogue, questions, sentences
-from sdw.ui import board, maps, show, tiles, view
+from sdw.dissemination.figures import selections
+from sdw.dissemination.figures.sentences import progress
+from sdw.dissemination.ui.elements import show, tiles
+from sdw.dissemination.ui.map import map_page
+from sdw.dissemination.ui.progress import board
+from sdw.dissemination.ui.view import link_view
+from sdw.indicators import catalogue
 
-chosen = view.current()
-started = questions.one(chosen, catalogue.STARTED)
-durable = questions.one(chosen, catalogue.DURABLE)
+chosen = link_view.current()
+started = selections.one(chosen, catalogue.STARTED)
+durable = selections.one(chosen, catalogue.DURABLE)
 
 with show.together():
-    show.sentence(sentences.nation(started, durable))
+    show.sentence(progress.nation(started, durable))
     show.kept(tiles.of_nation, chosen)
     show.text(board.days_left())
     show.kept(board.year_earlier_and_running, chosen)
@@ -17,7 +22,7 @@ with show.together():
 with show.columns(3, 2) as (left, right):
     with left:
         show.heading(board.map_title(chosen))
-        board.open_region(maps.draw(chosen, small=True))
+        board.open_region(map_page.draw(chosen, small=True))
         show.quiet(board.map_read(chosen))
     with right, show.together():
         show.heading(board.say("page.overzicht.attention"))

@@ -1,24 +1,28 @@
 """Regio: all figures of one region on one page, beside the nation and similar regions."""
 
-from sdw.indicators import catalogue, questions, sentences
-from sdw.ui import adding, board, show, tables, tiles, view
+from sdw.dissemination.figures import selections
+from sdw.dissemination.figures.sentences import progress
+from sdw.dissemination.ui.elements import show, tables, tiles
+from sdw.dissemination.ui.progress import board, sum_picker
+from sdw.dissemination.ui.view import link_view
+from sdw.indicators import catalogue
 
-chosen = view.current()
+chosen = link_view.current()
 region = chosen.region
-started = questions.one(chosen, catalogue.STARTED, region)
-durable = questions.one(chosen, catalogue.DURABLE, region)
+started = selections.one(chosen, catalogue.STARTED, region)
+durable = selections.one(chosen, catalogue.DURABLE, region)
 
 with show.together():
     show.heading(board.region_title(chosen))
-    show.sentence(sentences.region(board.name(region), started, durable))
+    show.sentence(progress.region(board.name(region), started, durable))
     show.kept(tiles.regional_targets, chosen)
-    show.items(sentences.remarks(questions.remarks(chosen, region)))
+    show.items(progress.remarks(selections.remarks(chosen, region)))
     show.kept(board.years, chosen)
     show.kept(tables.beside, chosen, region)
     show.kept(board.compared, chosen, region)
     show.kept(board.ledger, chosen, region)
     show.kept(board.split, chosen, region)
-adding.offer(chosen)
+sum_picker.offer(chosen)
 with show.together():
     show.kept(board.similar, chosen)
     show.sources(chosen.edition, [started, durable], tables.figures_beside(chosen, region))

@@ -1,28 +1,33 @@
 """Regiokaart: any indicator for 35 regions, as a map, as tiles and as a table."""
 
-from sdw.indicators import catalogue, model, questions, sentences
-from sdw.ui import board, maps, show, tables, view
+from sdw.dissemination.figures import selections
+from sdw.dissemination.figures.sentences import progress
+from sdw.dissemination.ui.elements import show, tables
+from sdw.dissemination.ui.map import map_page
+from sdw.dissemination.ui.progress import board
+from sdw.dissemination.ui.view import link_view
+from sdw.indicators import catalogue, model
 
-chosen, everywhere = view.current(), view.everywhere()
+chosen, everywhere = link_view.current(), link_view.everywhere()
 indicator = catalogue.by_id(chosen.indicator)
 cut = {"method": chosen.method, "client_group": chosen.client_group}
-regional = questions.of_regions(chosen, indicator, **cut)
-nation = questions.one(chosen, indicator, **cut)
-here = questions.one(chosen, indicator, chosen.region, **cut)
+regional = selections.of_regions(chosen, indicator, **cut)
+nation = selections.one(chosen, indicator, **cut)
+here = selections.one(chosen, indicator, chosen.region, **cut)
 
 show.sentence(board.map_sentence(chosen, nation, regional, here))
 
 with show.columns(8, 5) as (left, right):
     with left:
-        kind, method = maps.controls_of(chosen)
-        maps.draw(chosen, kind=kind, method=method)
+        kind, method = map_page.controls_of(chosen)
+        map_page.draw(chosen, kind=kind, method=method)
         show.quiet(board.classes_explained(chosen, method))
     with right, show.together():
         show.heading(board.panel_title(chosen))
         show.text(*board.panel_hint(chosen))
         show.kept(tables.beside, chosen, chosen.region or model.NATION)
         show.kept(board.compared, chosen, chosen.region)
-        show.items(sentences.remarks(questions.remarks(chosen, chosen.region)))
+        show.items(progress.remarks(selections.remarks(chosen, chosen.region)))
 
 with show.together():
     show.sources(chosen.edition, regional, [nation], tables.figures_beside(chosen, chosen.region or model.NATION))

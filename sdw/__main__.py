@@ -11,8 +11,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sdw.steward import privacy_arguments
-from sdw.steward.dutch_calls import DutchParser
+from sdw.production.steward.dutch_calls import DutchParser
+from sdw.production.steward.privacy import arguments as privacy_arguments
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
 
@@ -82,7 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE if stop.code in (0, None) else WRONG_CALL
     try:
         # Only now: these take seconds to load, and `--help` needs none of them.
-        from sdw.steward import commands
+        from sdw.production.steward import commands
 
         return DONE if commands.run(options) else REFUSED
     except UserError as error:
@@ -102,7 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _fault(error: BaseException) -> UserError | None:
-    from sdw.store import faults
+    from sdw.edition import faults
 
     return faults.explained(error)
 

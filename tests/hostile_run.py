@@ -19,13 +19,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sdw.importers.apart.pool import readers
-from sdw.importers.apart.result import FileResult
-from sdw.importers.limits import COMMAND, PAGE
+from sdw.dissemination.ui.data import file_check
+from sdw.edition.editions import Edition
+from sdw.exchange.limits import COMMAND, PAGE
+from sdw.exchange.pool import readers
+from sdw.exchange.result import FileResult
 from sdw.reference.status import Status
-from sdw.store.editions import Edition
 from sdw.text.errors import UserError
-from sdw.ui import checking
 from tests.worlds import edition, hostile, mutations, second_reader
 from tests.worlds.mutations import Case
 
@@ -44,7 +44,7 @@ def outcome(case: Case) -> str:
     Where that one makes no table of them, the figures must be those of the original.
     """
     try:
-        found = checking.of_page(case.data, "levering", _edition())
+        found = file_check.of_page(case.data, "levering", _edition())
         _shown(found)
     except UserError:
         return "refused"
@@ -70,7 +70,7 @@ def _edition() -> Edition:
 def _shown(found: FileResult) -> None:
     """All that the page makes of a result."""
     logging.getLogger("streamlit").setLevel(logging.CRITICAL)  # it misses a browser
-    checking.report(found)
+    file_check.report(found)
 
 
 def _right(case: Case) -> bool:

@@ -20,9 +20,9 @@ from pathlib import Path
 
 import duckdb
 
-from sdw.steward import knowing
-from sdw.steward.attacking import Attack
-from sdw.store.editions import Edition
+from sdw.dissemination.attack.attack import Attack
+from sdw.edition.editions import Edition
+from sdw.production.steward.privacy import knowing
 from sdw.text.errors import UserError
 from tests.worlds import judging, proving
 from tests.worlds.edition import store_at

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from sdw.ui import menu
+from sdw.dissemination.ui import menu
 from tests.worlds.server import CHROMIUM, ROOT, serving
 
 SIZES = {"breed": (1440, 900), "laptop": (1280, 720), "telefoon": (390, 844)}

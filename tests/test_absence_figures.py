@@ -13,16 +13,17 @@ from pathlib import Path
 
 import pytest
 
-from sdw.exports import dutch_csv
-from sdw.importers import cbs
-from sdw.importers.cbs import declarations, sectors
-from sdw.indicators import figures
-from sdw.steward import intake
-from sdw.store.editions import Edition
-from sdw.store.place import ROOT
+from sdw.dissemination.exports import dutch_csv
+from sdw.dissemination.ui.absence import tables
+from sdw.dissemination.ui.elements.html import Cell
+from sdw.edition import figures
+from sdw.edition.editions import Edition
+from sdw.edition.paths import ROOT
+from sdw.production.importers import cbs
+from sdw.production.importers.cbs import declarations
+from sdw.production.steward import import_file
+from sdw.reference.series import sectors
 from sdw.text.dutch import number
-from sdw.ui import absence_tables
-from sdw.ui.html import Cell
 from tests.worlds import absence as world
 from tests.worlds.cbs import SHARED
 from tests.worlds.edition import store_at
@@ -129,7 +130,7 @@ def test_the_page_shows_the_figures_of_the_source(edition: Edition) -> None:
     for sector in random.Random(SEED).sample(
         [one for one in sectors.ALL if one.code in {key[0] for key in source}], 10
     ):
-        for row in absence_tables.quarters(edition, sector.code).rows:
+        for row in tables.quarters(edition, sector.code).rows:
             label, now, earlier, difference = (cell.text if isinstance(cell, Cell) else cell for cell in row)
             quarter, year = re.fullmatch(r"(\d)e kwartaal (\d{4})", label).groups()  # type: ignore[union-attr]
             value = source[sector.code, f"{year}-Q{quarter}"]
@@ -150,8 +151,8 @@ def test_the_dump_of_cbs_adds_nothing_to_what_ships(tmp_path: Path, shipped: Pat
     if not dump.is_dir():
         pytest.skip("the dumps do not lie beside the project")
     with store_at(tmp_path):
-        assert intake.take(shipped).ok
-        again = intake.take(dump)
+        assert import_file.take(shipped).ok
+        again = import_file.take(dump)
         assert again.ok and again.accepted is not None and again.accepted.batch_id is None
 
 

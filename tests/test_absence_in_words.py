@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sdw.indicators import questions, sentences
-from sdw.indicators.questions import Reach
+from sdw.dissemination.figures import selections
+from sdw.dissemination.figures.selections import Reach
+from sdw.dissemination.figures.sentences import progress
 from sdw.reference.status import Status
 from tests.worlds import ten as worlds
 from tests.worlds.edition import store_at
@@ -40,7 +41,7 @@ def test_b14_nothing_happens_after_0_months(ten: Callable[[str], Path], name: st
 )
 def test_b14_a_period_stands_in_a_sentence_with_its_article(period: str, told: str) -> None:
     silent = figure(None, Status.NOT_DELIVERED, period=period)
-    assert sentences.region("Twente", silent, silent).startswith(told)
+    assert progress.region("Twente", silent, silent).startswith(told)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +102,7 @@ def test_b14_a_share_shown_above_stands_in_the_split_too(ten: Callable[[str], Pa
 
 
 def test_b14_one_region_is_not_counted_as_one_of_one() -> None:
-    told = sentences.regions_on_target(Reach(1, 1, 35), Reach(0, 1, 35), "2025", {Status.NOT_DELIVERED: 34})
+    told = progress.regions_on_target(Reach(1, 1, 35), Reach(0, 1, 35), "2025", {Status.NOT_DELIVERED: 34})
     assert told == (
         "Over 2025 heeft één van de 35 regio's een cijfer. Zij staat hieronder naast de ambitie en het doel van "
         "100 per jaar. Van 34 regio's zijn er nog geen cijfers."
@@ -116,6 +117,6 @@ def test_b14_no_page_says_one_of_one_or_a_bare_half_year(ten: Callable[[str], Pa
 
 
 def test_b14_every_reason_for_no_split_has_words() -> None:
-    assert questions.no_split.__doc__ is not None
-    for why in re.findall(r"`(\w+)`", questions.no_split.__doc__):
-        assert sentences.say(f"page.split_{why}", period="2025", region="Twente")
+    assert selections.no_split.__doc__ is not None
+    for why in re.findall(r"`(\w+)`", selections.no_split.__doc__):
+        assert progress.say(f"page.split_{why}", period="2025", region="Twente")

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from sdw.indicators import absence, catalogue
-from sdw.indicators import absence_sentences as sentences
-from sdw.store import editions
-from sdw.ui import absence as ui
-from sdw.ui import burn_out
+from sdw.dissemination.figures import absence
+from sdw.dissemination.figures.sentences import absence as sentences
+from sdw.dissemination.ui.absence import burn_out
+from sdw.dissemination.ui.absence import story as ui
+from sdw.edition import editions
+from sdw.indicators import catalogue
 from tests.worlds import edition as plain
 from tests.worlds.pages import ROOT, Visit, opened, words
 from tests.worlds.shared import Shared
@@ -187,8 +188,6 @@ def test_intervals_that_overlap_cannot_be_told_apart(shown: None) -> None:
 
 def test_the_names_of_sectors_do_not_import_the_readers() -> None:
     """pyarrow and numpy take half a second on a first visit; only reading a table needs them."""
-    asked = (
-        "import sys, sdw.ui.frame, sdw.ui.absence, sdw.ui.burn_out; print({'pyarrow', 'numpy'} & set(sys.modules))"
-    )
+    asked = "import sys, sdw.dissemination.ui.frame.frame, sdw.dissemination.ui.absence.story, sdw.dissemination.ui.absence.burn_out; print({'pyarrow', 'numpy'} & set(sys.modules))"
     found = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "set()"

@@ -15,13 +15,13 @@ import openpyxl
 import pytest
 
 from sdw.__main__ import main
-from sdw.exports.forms import FORMS
-from sdw.indicators import catalogue, figures
+from sdw.dissemination.exports.forms import FORMS
+from sdw.edition import editions, figures
+from sdw.indicators import catalogue
 from sdw.indicators.model import Indicator, Unit
-from sdw.reference import regions
+from sdw.production.steward import import_file, start
+from sdw.reference.areas import regions
 from sdw.reference.status import Status
-from sdw.steward import intake, start
-from sdw.store import editions
 from sdw.text.dutch import say
 from tests.worlds import edition as world
 from tests.worlds import reading
@@ -40,7 +40,7 @@ def _store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with world.store_at(folder):
         for file, origin in start.SHIPPED:
             if file.startswith("cbs/") or "uitkomsten" in file:
-                assert intake.take(start.DATA / file, origin=origin).ok
+                assert import_file.take(start.DATA / file, origin=origin).ok
     world.build(folder)
     with world.store_at(folder):
         yield folder

@@ -10,18 +10,22 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sdw.indicators import at_most, figures, implied, wording
-from sdw.indicators.figures import Figure
-from sdw.indicators.inputs import Context, Inputs
-from sdw.indicators.view import View
-from sdw.privacy.cells import Cell
-from sdw.reference import periods, plan, regions
+from sdw.disclosure.cells import Cell
+from sdw.dissemination.figures.sentences import wording
+from sdw.dissemination.figures.view import View
+from sdw.dissemination.ui.elements import tiles
+from sdw.edition import figures
+from sdw.edition.editions import Edition
+from sdw.edition.figures import Figure
+from sdw.indicators import at_most
+from sdw.production.publishing import publish
+from sdw.production.publishing.publication_inputs import Context, Inputs
+from sdw.production.publishing.trajectories import least_sums, suppression, totals
+from sdw.production.store import private
+from sdw.reference import periods, plan
+from sdw.reference.areas import regions
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS, TOTAL
 from sdw.reference.status import Status
-from sdw.steward import counting, publish, shielding
-from sdw.store import private
-from sdw.store.editions import Edition
-from sdw.ui import tiles
 from tests.worlds import editions as small
 from tests.worlds import figures as made
 from tests.worlds import store as world
@@ -138,15 +142,15 @@ def test_b2_the_least_holds_in_random_worlds(seed: int, tmp_path: Path, monkeypa
     world.deliver(rows)
     chosen = plan.current()
     with private.reader() as connection:
-        counted = counting.count(connection, private.active_batches(connection), chosen)
-    shield = shielding.shield(counted, chosen, ())
+        counted = totals.count(connection, private.active_batches(connection), chosen)
+    shield = suppression.shield(counted, chosen, ())
     cells = {cell.key: cell for cell in shield.cells}
     inputs = Inputs(cells, counted.periods, Context({}), chosen, "aangeleverd")
     adding = Adding({key: cell.value for key, cell in cells.items()})
     tried = 0
     for measure in COUNTS:
-        least = implied.least(inputs, measure)
-        assert least == implied.least(_as_published(inputs), measure)
+        least = least_sums.least(inputs, measure)
+        assert least == least_sums.least(_as_published(inputs), measure)
         for key, low in least.items():
             tried += 1
             assert low >= adding.least(key), (seed, key)
@@ -158,7 +162,7 @@ def _as_published(inputs: Inputs) -> Inputs:
     """The same cells as anybody reads them: which regions are in a national count follows from their figures."""
     seen = {}
     for key, cell in inputs.cells.items():
-        told = [code for code in regions.CODES if implied.is_told(inputs.cells.get((key[0], code, *key[2:])))]
+        told = [code for code in regions.CODES if least_sums.is_told(inputs.cells.get((key[0], code, *key[2:])))]
         number = len(cell.covered)
         same = told if len(told) == number else [*regions.CODES[:number]]
         seen[key] = Cell(*key, cell.value, cell.status, tuple(same) if key[1] == "NL" else ())

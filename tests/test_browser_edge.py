@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from sdw.dissemination.ui import menu
+from sdw.dissemination.ui.server import uploads
 from sdw.text.dutch import say
-from sdw.ui import menu, uploads
 from tests.worlds.browser import chromium, settle
 from tests.worlds.server import Server, served
 from tests.worlds.shared import Shared

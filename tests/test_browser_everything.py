@@ -13,8 +13,8 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Response, expect
 
-from sdw.reference import regions
-from sdw.ui import menu
+from sdw.dissemination.ui import menu
+from sdw.reference.areas import regions
 from tests.worlds.browser import chromium
 from tests.worlds.server import Server, served
 from tests.worlds.shared import Shared

@@ -14,13 +14,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Download, Page, expect
 
-from sdw.exports import table
-from sdw.exports.forms import FORMS
-from sdw.importers import engine
-from sdw.indicators import catalogue, figures
-from sdw.indicators.figures import COLUMNS, Figure, row
+from sdw.dissemination.exports import table
+from sdw.dissemination.exports.forms import FORMS
+from sdw.edition import figures
+from sdw.edition.editions import Edition
+from sdw.edition.figures import COLUMNS, Figure, row
+from sdw.indicators import catalogue
+from sdw.production.importers.engine import engine
 from sdw.reference.status import Status
-from sdw.store.editions import Edition
 from sdw.text.dutch import say
 from tests.worlds import edition
 from tests.worlds.browser import chromium

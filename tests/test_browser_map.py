@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from sdw.charts import geometry
+from sdw.dissemination.charts.core import geometry
 from tests.worlds.browser import chromium, settle
 from tests.worlds.server import serving_map
 

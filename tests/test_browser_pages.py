@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sdw.ui import menu
+from sdw.dissemination.ui import menu
 from tests.worlds.browser import barriers, chromium, settle
 from tests.worlds.patience import LONG_MS
 from tests.worlds.server import serving

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from sdw.importers.limits import PAGE
+from sdw.exchange.limits import PAGE
 from sdw.text.dutch import say
 from tests.worlds import hostile
 from tests.worlds.browser import chromium

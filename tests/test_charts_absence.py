@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from sdw.charts import absence_panels, absence_sectors, absence_series, absence_years
-from sdw.charts.absence_years import Line
-from sdw.indicators.absence import Compared, Moving
-from sdw.indicators.figures import Figure
+from sdw.dissemination.charts.absence import panels, sectors, series, years
+from sdw.dissemination.charts.absence.years import Line
+from sdw.dissemination.figures.absence import Compared, Moving
+from sdw.edition.figures import Figure
 from sdw.reference.status import Status
 from tests.worlds.figures import figure
 
@@ -33,7 +33,7 @@ MOVING = [Moving("2024-Q4", 4.25, False), Moving("2025-Q1", 4.5, True)]
 
 
 def test_what_is_provisional_is_dotted_and_has_a_star() -> None:
-    drawing = absence_series.total([*QUARTERS, LATEST], MOVING)
+    drawing = series.total([*QUARTERS, LATEST], MOVING)
     assert [trace.line.dash for trace in drawing.data[1:]] == ["solid", "dot"]
     labels = " ".join(note.text for note in drawing.layout.annotations)
     assert "5,1%*" in labels and "4,5%*" in labels
@@ -41,54 +41,54 @@ def test_what_is_provisional_is_dotted_and_has_a_star() -> None:
 
 
 def test_a_break_is_a_line_with_a_letter() -> None:
-    drawing = absence_series.total(QUARTERS, MOVING, [("2024", "a")])
+    drawing = series.total(QUARTERS, MOVING, [("2024", "a")])
     assert drawing.layout.shapes[0].x0 == 2024
     assert "a" in {note.text for note in drawing.layout.annotations}
 
 
 def test_the_newest_year_is_the_one_that_stands_out() -> None:
-    drawing = absence_series.seasons([*QUARTERS, LATEST])
+    drawing = series.seasons([*QUARTERS, LATEST])
     assert [trace.line.width for trace in drawing.data] == [1.5, 1.5, 3]
     assert {note.text for note in drawing.layout.annotations} == {"2023", "2024", "2025*"}
 
 
 def test_nothing_is_drawn_of_nothing() -> None:
     unknown = quarter(2024, 1, None, Status.UNKNOWN)
-    assert absence_series.total([unknown], []) is None
-    assert absence_series.seasons([unknown]) is None
-    assert absence_sectors.ranked([], Compared(LATEST, None)) == ""
-    assert absence_sectors.intervals([], Compared(LATEST, None)) == ""
-    assert absence_years.with_intervals([Line("alle", (unknown,), True)], None) is None
+    assert series.total([unknown], []) is None
+    assert series.seasons([unknown]) is None
+    assert sectors.ranked([], Compared(LATEST, None)) == ""
+    assert sectors.intervals([], Compared(LATEST, None)) == ""
+    assert years.with_intervals([Line("alle", (unknown,), True)], None) is None
 
 
 def test_the_axis_of_sectors_starts_at_zero_and_the_total_is_named() -> None:
     rows = [Compared(LATEST, quarter(2024, 1, 4.9)), Compared(quarter(2025, 1, 3.0), None)]
-    for drawing in (absence_sectors.ranked(rows, rows[0]), absence_sectors.intervals(rows, rows[0])):
+    for drawing in (sectors.ranked(rows, rows[0]), sectors.intervals(rows, rows[0])):
         assert "<i style=--x:0>0%</i>" in drawing
         assert re.search(r"<b style=--x:[\d.]+>alle sectoren 5,1%\*</b>", drawing)
-    assert re.findall(r"<small>(.*?)</small>", absence_sectors.ranked(rows, rows[0])) == ["+0,2", "–"]
+    assert re.findall(r"<small>(.*?)</small>", sectors.ranked(rows, rows[0])) == ["+0,2", "–"]
 
 
 def test_a_row_of_sectors_tells_its_figures_when_pointed_at() -> None:
     rows = [Compared(LATEST, quarter(2024, 1, 4.9)), Compared(quarter(2025, 1, 3.0), None)]
-    told = re.findall(r'title="(.*?)"', absence_sectors.ranked(rows, rows[0]))
+    told = re.findall(r'title="(.*?)"', sectors.ranked(rows, rows[0]))
     assert [one.split(", ", 1)[1] for one in told] == [
         "1e kwartaal 2025: 5,1%*; 1e kwartaal 2024: 4,9%",
         "1e kwartaal 2025: 3,0%",
     ]
     survey = [Compared(year(2024, 20.0, 19.5, 20.7), year(2023, 19.0, 18.5, 19.7))]
-    [told] = re.findall(r'title="(.*?)"', absence_sectors.intervals(survey, survey[0]))
+    [told] = re.findall(r'title="(.*?)"', sectors.intervals(survey, survey[0]))
     assert told.endswith("2024: 20,0% (19,5 – 20,7)")
 
 
 @pytest.mark.parametrize(("difference", "shown"), [(0.2, "+0,2"), (-0.3, "−0,3"), (0.0, "0,0"), (None, "–")])
 def test_a_difference_has_its_sign(difference: float | None, shown: str) -> None:
-    assert absence_sectors.signed(difference) == shown
+    assert sectors.signed(difference) == shown
 
 
 def test_intervals_are_those_of_the_source_and_the_line_stops_at_the_break() -> None:
     figures = tuple(year(each, 20.0, 19.5, 20.7) for each in (2020, 2021, 2022, 2023))
-    trace = absence_years.with_intervals([Line("alle", figures, True)], 2022).data[0]
+    trace = years.with_intervals([Line("alle", figures, True)], 2022).data[0]
     assert list(trace.y) == [20.0, 20.0, None, 20.0, 20.0]
     assert trace.error_y.array[0] == pytest.approx(0.7)
     assert trace.error_y.arrayminus[0] == pytest.approx(0.5)
@@ -97,5 +97,5 @@ def test_intervals_are_those_of_the_source_and_the_line_stops_at_the_break() -> 
 def test_a_missing_year_is_a_gap_in_a_small_drawing() -> None:
     figures = [replace(quarter(each, 1, value), period=str(each)) for each, value in ((2020, 5.0), (2022, 6.0))]
     gap = replace(quarter(2021, 1, None, Status.UNKNOWN), period="2021")
-    drawn = absence_panels.panel([figures[0], gap, figures[1]], [], 10, (2020, 2022), "light")
+    drawn = panels.panel([figures[0], gap, figures[1]], [], 10, (2020, 2022), "light")
     assert drawn.count("<polyline") == 2

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdw.charts import classes, palette
+from sdw.dissemination.charts.core import palette
+from sdw.dissemination.charts.map import classes
 
 COUNTS = st.lists(st.integers(0, 5000).map(float), min_size=1, max_size=35)
 SHARES = st.lists(st.floats(0, 100, allow_nan=False), min_size=1, max_size=35)

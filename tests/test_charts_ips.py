@@ -13,10 +13,11 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from sdw.charts import ips_band, ips_forest, ips_frame, ips_funnel, ips_outcomes, ips_scenario, palette
+from sdw.dissemination.charts.core import palette
+from sdw.dissemination.charts.ips import band, forest, frame, funnel, outcomes, scenario
 from sdw.statistics.estimate import Estimate, Interval, Unit
-from sdw.statistics.funnel import Verdict
 from sdw.statistics.scenario import simulate
+from sdw.statistics.variation.funnel import Verdict
 from tests.worlds import ips as world
 from tests.worlds.statistics import points
 
@@ -26,9 +27,9 @@ LOWEST, HIGHEST = simulate(world.SCENARIO)
 
 def _charts(theme: palette.Theme) -> dict[str, go.Figure]:
     return {
-        "funnel": ips_funnel.funnel_plot(FUNNEL, PLACES, "AM12", theme),
-        "scenario": ips_scenario.distribution(LOWEST, HIGHEST, theme),
-        "outcomes": ips_outcomes.outcome_lines(world.COHORTS, theme),
+        "funnel": funnel.funnel_plot(FUNNEL, PLACES, "AM12", theme),
+        "scenario": scenario.distribution(LOWEST, HIGHEST, theme),
+        "outcomes": outcomes.outcome_lines(world.COHORTS, theme),
     }
 
 
@@ -59,14 +60,14 @@ def test_every_chart_can_be_sent_and_has_no_box_legend_or_zoom(name: str, theme:
 
 
 def _of_points() -> Iterator[go.Figure | str]:
-    yield ips_band.flat_band(world.TWELVE_HOURS)
-    yield ips_forest.forest(world.DIFFERENCES)
+    yield band.flat_band(world.TWELVE_HOURS)
+    yield forest.forest(world.DIFFERENCES)
 
 
 def _of_percent() -> Iterator[go.Figure | str]:
-    yield ips_forest.rates(world.RATES)
-    yield ips_funnel.funnel_plot(FUNNEL, PLACES, "AM12")
-    yield ips_outcomes.outcome_lines(world.COHORTS)
+    yield forest.rates(world.RATES)
+    yield funnel.funnel_plot(FUNNEL, PLACES, "AM12")
+    yield outcomes.outcome_lines(world.COHORTS)
 
 
 @pytest.mark.parametrize("drawing", list(_of_points()))
@@ -85,7 +86,7 @@ def test_a_rate_says_percent_and_never_percentage_point(drawing: go.Figure | str
 
 
 def test_the_band_is_flat_from_6_to_36_months_with_both_intervals() -> None:
-    drawing = ips_band.flat_band(world.TWELVE_HOURS)
+    drawing = band.flat_band(world.TWELVE_HOURS)
     months = {int(text): float(place) for place, text in re.findall(r"<i style=--x:([\d.]+)>(\d+)<", drawing)}
     [(start, length)] = re.findall(r"<div class=span style=--x:([\d.]+);--w:([\d.]+)>", drawing)
     assert (min(months), max(months)) == (6, 36)
@@ -102,23 +103,23 @@ def test_the_band_is_flat_from_6_to_36_months_with_both_intervals() -> None:
 
 
 def test_the_threshold_is_chosen_by_the_figures() -> None:
-    assert "8,9 (5,2 tot 12,6)" in _words(ips_band.flat_band(world.ONE_HOUR))
+    assert "8,9 (5,2 tot 12,6)" in _words(band.flat_band(world.ONE_HOUR))
 
 
 def test_a_band_of_percentages_is_refused() -> None:
     percent = Estimate(20, Interval(10, 30, Unit.PERCENT))
     with pytest.raises(ValueError, match="percentage points"):
-        ips_band.flat_band(ips_band.Band(percent, world.ONE_HOUR.highest))
+        band.flat_band(band.Band(percent, world.ONE_HOUR.highest))
 
 
 def test_differences_and_ratios_never_share_an_axis() -> None:
     with pytest.raises(ValueError, match="one unit"):
-        ips_forest.forest([*world.DIFFERENCES, *world.RATIOS])
+        forest.forest([*world.DIFFERENCES, *world.RATIOS])
     with pytest.raises(ValueError, match="one unit"):
-        ips_forest.forest([])
-    one, two, four = (_ticks(ips_forest.forest(world.RATIOS))[tick] for tick in ("1", "2", "4"))
+        forest.forest([])
+    one, two, four = (_ticks(forest.forest(world.RATIOS))[tick] for tick in ("1", "2", "4"))
     assert two - one == pytest.approx(four - two, abs=0.01)
-    none, ten, twenty = (_ticks(ips_forest.forest(world.DIFFERENCES))[tick] for tick in ("0", "10", "20"))
+    none, ten, twenty = (_ticks(forest.forest(world.DIFFERENCES))[tick] for tick in ("0", "10", "20"))
     assert ten - none == pytest.approx(twenty - ten, abs=0.01)
 
 
@@ -132,7 +133,7 @@ def _rows(drawing: str) -> list[str]:
 
 
 def test_a_study_with_rates_only_gets_two_dots_and_no_interval() -> None:
-    drawing = ips_forest.rates(world.RATES)
+    drawing = forest.rates(world.RATES)
     for row, study in zip(_rows(drawing), world.RATES, strict=True):
         dots = {shape: float(place) for shape, place in re.findall(r"<b class=(\w+) style=--x:([\d.]+)>", row)}
         assert dots == {
@@ -144,18 +145,18 @@ def test_a_study_with_rates_only_gets_two_dots_and_no_interval() -> None:
 
 
 def test_the_order_of_studies_is_kept_from_top_to_bottom() -> None:
-    labels = re.findall(r"<span>(.*?)</span>", ips_forest.forest(world.RATIOS))
+    labels = re.findall(r"<span>(.*?)</span>", forest.forest(world.RATIOS))
     assert [html.unescape(label) for label in labels] == [row.label for row in world.RATIOS]
 
 
 def test_a_prediction_interval_is_dotted_and_within_the_axis() -> None:
-    dotted = re.findall(r"<s style=--x:([\d.]+);--w:([\d.]+)>", ips_forest.forest(world.RATIOS))
+    dotted = re.findall(r"<s style=--x:([\d.]+);--w:([\d.]+)>", forest.forest(world.RATIOS))
     [(start, length)] = dotted
     assert 0 < float(start) < float(start) + float(length) < 100
 
 
 def test_each_kind_of_study_has_its_mark_in_the_middle_of_its_interval() -> None:
-    drawing = ips_forest.forest(world.DIFFERENCES)
+    drawing = forest.forest(world.DIFFERENCES)
     shapes = []
     for row in _rows(drawing):
         start, length = map(float, *re.findall(r"<u style=--x:([\d.]+);--w:([\d.]+)>", row))
@@ -163,15 +164,15 @@ def test_each_kind_of_study_has_its_mark_in_the_middle_of_its_interval() -> None
         assert float(place) == pytest.approx(start + length / 2, abs=0.2)
         shapes.append(shape)
     assert shapes == ["square", "square", "open"]
-    assert _rows(ips_forest.forest(world.RATIOS))[3].startswith(' class="own"')
+    assert _rows(forest.forest(world.RATIOS))[3].startswith(' class="own"')
 
 
 def test_what_a_study_is_called_stays_text() -> None:
-    assert "&lt;b&gt;" in ips_forest.forest([replace(world.RATIOS[0], label="<b>")])
+    assert "&lt;b&gt;" in forest.forest([replace(world.RATIOS[0], label="<b>")])
 
 
 def test_the_funnel_names_only_the_selected_and_those_outside() -> None:
-    figure = ips_funnel.funnel_plot(FUNNEL, PLACES, "AM12")
+    figure = funnel.funnel_plot(FUNNEL, PLACES, "AM12")
     outside = {p.name for p in PLACES if p.verdict in (Verdict.ABOVE, Verdict.BELOW)}
     named = {note.text for note in figure.layout.annotations if note.text.startswith("Regio")}
     assert outside == {"Regio AM05", "Regio AM09"}
@@ -179,25 +180,23 @@ def test_the_funnel_names_only_the_selected_and_those_outside() -> None:
 
 
 def test_the_funnel_paints_nobody_good_or_bad() -> None:
-    dots = next(
-        trace for trace in ips_funnel.funnel_plot(FUNNEL, PLACES, "AM12").data if trace.customdata is not None
-    )
+    dots = next(trace for trace in funnel.funnel_plot(FUNNEL, PLACES, "AM12").data if trace.customdata is not None)
     colour = dict(zip(dots.customdata, dots.marker.color, strict=True))
     assert {shade for code, shade in colour.items() if code != "AM12"} == {palette.LIGHT.others}
     assert "niet te onderscheiden van landelijk" in " ".join(dots.text)
 
 
 def test_the_pooled_rate_stands_beside_the_raw_one() -> None:
-    raw_only = ips_funnel.funnel_plot(FUNNEL, [replace(place, pooled=None) for place in PLACES])
-    pulls = ips_funnel.funnel_plot(FUNNEL, PLACES).data[3]
+    raw_only = funnel.funnel_plot(FUNNEL, [replace(place, pooled=None) for place in PLACES])
+    pulls = funnel.funnel_plot(FUNNEL, PLACES).data[3]
     assert len(raw_only.data) == 4
     assert list(pulls.y) == [y for place in PLACES for y in (place.rate, place.pooled, None)]
     with pytest.raises(ValueError, match="at least one region"):
-        ips_funnel.funnel_plot(FUNNEL, [])
+        funnel.funnel_plot(FUNNEL, [])
 
 
 def test_both_hills_of_the_scenario_have_one_scale_of_people_and_surface() -> None:
-    figure = ips_scenario.distribution(LOWEST, HIGHEST)
+    figure = scenario.distribution(LOWEST, HIGHEST)
     hills = [trace for trace in figure.data if trace.fill == "toself"]
     surfaces = []
     for hill in hills:
@@ -214,7 +213,7 @@ def _line(figure: go.Figure, label: str) -> Any:
 
 
 def test_a_hidden_point_breaks_the_line_and_says_what_it_is() -> None:
-    figure = ips_outcomes.outcome_lines(world.COHORTS)
+    figure = outcomes.outcome_lines(world.COHORTS)
     line = _line(figure, "2023-H1")
     assert list(line.y)[1] is None
     assert line.connectgaps is False
@@ -225,26 +224,26 @@ def test_a_hidden_point_breaks_the_line_and_says_what_it_is() -> None:
 
 
 def test_a_young_cohort_is_hatched_and_says_so() -> None:
-    figure = ips_outcomes.outcome_lines(world.COHORTS)
+    figure = outcomes.outcome_lines(world.COHORTS)
     hatched = [trace for trace in figure.data if trace.fillpattern.shape == "/"]
     assert len(hatched) == 1
     assert "2025-H1 (te jong)" in _words(figure)
     assert "telt in geen totaal mee" in _words(figure)
     assert not _line(figure, "2025-H1").error_y.visible
     one_point = replace(world.COHORTS[2], points=world.COHORTS[2].points[:1])
-    strip = next(t for t in ips_outcomes.outcome_lines([one_point]).data if t.fillpattern.shape == "/")
+    strip = next(t for t in outcomes.outcome_lines([one_point]).data if t.fillpattern.shape == "/")
     assert max(strip.x) - min(strip.x) == 1
 
 
 def test_an_outcome_that_is_no_percentage_is_refused() -> None:
     point = replace(world.COHORTS[0].points[0], rate=points(5, 1, 9))
     with pytest.raises(ValueError, match="percentage"):
-        ips_outcomes.outcome_lines([replace(world.COHORTS[0], points=(point,))])
+        outcomes.outcome_lines([replace(world.COHORTS[0], points=(point,))])
 
 
 def test_a_title_is_for_exports_and_makes_the_drawing_higher() -> None:
     plain, titled = (
-        ips_scenario.distribution(LOWEST, HIGHEST, title=title, subtitle="wat, eenheid, periode")
+        scenario.distribution(LOWEST, HIGHEST, title=title, subtitle="wat, eenheid, periode")
         for title in ("", "Zin")
     )
     assert plain.layout.title.text is None
@@ -254,5 +253,5 @@ def test_a_title_is_for_exports_and_makes_the_drawing_higher() -> None:
 
 
 def test_numbers_are_dutch() -> None:
-    assert ips_frame.with_interval(points(-3.25, -4, 1)) == "−3,3 (−4,0 tot 1,0)"
-    assert ips_frame.with_interval(world.ratio(2.4, 1.99, 2.9)) == "2,40 (1,99 tot 2,90)"
+    assert frame.with_interval(points(-3.25, -4, 1)) == "−3,3 (−4,0 tot 1,0)"
+    assert frame.with_interval(world.ratio(2.4, 1.99, 2.9)) == "2,40 (1,99 tot 2,90)"

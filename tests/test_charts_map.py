@@ -8,11 +8,14 @@ from itertools import combinations
 
 import pytest
 
-from sdw.charts import classes, geometry, region_frame, region_map, svg
-from sdw.charts.region_map import Options, Row
-from sdw.reference import boundaries, regions
+from sdw.dissemination.charts.core import geometry, svg
+from sdw.dissemination.charts.map import classes
+from sdw.dissemination.charts.map import drawing as region_map
+from sdw.dissemination.charts.map import frame as region_frame
+from sdw.dissemination.charts.map.drawing import Options, Row
+from sdw.production.steward.map import build_map
+from sdw.reference.areas import boundaries, regions
 from sdw.reference.status import Status
-from sdw.steward import shapes
 from tests.worlds.map_rows import SPECIAL, rows
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -32,14 +35,14 @@ def drawn(view: str = "kaart", **options: object) -> ET.Element:
 
 
 def test_shipped_files_are_what_the_borders_give(tmp_path):  # type: ignore[no-untyped-def]
-    for written in shapes.build(tmp_path):
-        shipped = shapes.ROOT / written.relative_to(tmp_path)
+    for written in build_map.build(tmp_path):
+        shipped = build_map.ROOT / written.relative_to(tmp_path)
         assert written.read_bytes() == shipped.read_bytes(), f"run the build again: {shipped.name}"
 
 
 def test_frames_are_small():
-    for file in shapes.FRAMES.values():
-        assert (shapes.ROOT / file).stat().st_size <= 36_000
+    for file in build_map.FRAMES.values():
+        assert (build_map.ROOT / file).stat().st_size <= 36_000
 
 
 def test_every_region_is_drawn_once_with_its_official_name():

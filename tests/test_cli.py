@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from sdw.store.place import ROOT
+from sdw.edition.paths import ROOT
 from tests.worlds.patience import LONG
 from tests.worlds.shared import Shared
 

@@ -10,16 +10,21 @@ from pathlib import Path
 import pytest
 
 from sdw import __main__ as cli
-from sdw.indicators import catalogue, comparing, figures, inputs, wording
-from sdw.indicators.comparing import Comparison, Why
-from sdw.indicators.view import View
-from sdw.reference import comparisons, plan, regions
+from sdw.dissemination.attack import attack
+from sdw.dissemination.figures.sentences import comparing, wording
+from sdw.dissemination.figures.sentences.comparing import Comparison, Why
+from sdw.dissemination.figures.view import View
+from sdw.dissemination.ui.elements import tables
+from sdw.dissemination.ui.progress import board
+from sdw.edition import editions, figures
+from sdw.edition.editions import Edition
+from sdw.indicators import catalogue
+from sdw.production.publishing import publication_inputs, publish
+from sdw.production.publishing.trajectories import suppression, totals
+from sdw.production.publishing.trajectories.suppression import Shield
+from sdw.reference import comparisons, plan
+from sdw.reference.areas import regions
 from sdw.reference.status import Status
-from sdw.steward import attacking, counting, publish, shielding
-from sdw.steward.shielding import Shield
-from sdw.store import editions
-from sdw.store.editions import Edition
-from sdw.ui import board, tables
 from tests.worlds import editions as small
 from tests.worlds import figures as made
 from tests.worlds import store as world
@@ -136,7 +141,7 @@ def test_b4_a_newcomer_is_not_given_away_by_the_sum_without_it() -> None:
     (same,) = figures.select(edition, "gestart_gelijk_nu", period="2025")
     nation = figures.one(edition, "gestart", "NL", "2025")
     assert None in (same.value, nation.value)
-    assert attacking.on(edition).pinned == []
+    assert attack.on(edition).pinned == []
     assert compared(edition, "2025") is Why.WITHHELD
     assert "afgeschermd" in comparing.sentence(edition, catalogue.STARTED, "2025")
 
@@ -148,7 +153,7 @@ def test_b4_the_attacker_reads_the_sums_over_equal_regions(monkeypatch: pytest.M
     hidden = {"AM05": (40, 9), "AM06": (None, 7)}
     world.deliver(started(old | hidden))
 
-    def careless(counted: counting.Counted, *_: object) -> Shield:
+    def careless(counted: totals.Counted, *_: object) -> Shield:
         cells = [
             replace(cell, value=None, status=Status.SUPPRESSED)
             if cell.region in hidden and cell.period == "2025"
@@ -157,10 +162,10 @@ def test_b4_the_attacker_reads_the_sums_over_equal_regions(monkeypatch: pytest.M
         ]
         return Shield(tuple(cells), frozenset(), {})
 
-    monkeypatch.setattr(shielding, "shield", careless)
-    assert {one.key[1] for one in attacking.on(publish.publish()).pinned} == set(hidden)
-    monkeypatch.setattr(inputs, "compared", lambda *_: iter(()))
-    assert attacking.on(publish.publish()).pinned == []
+    monkeypatch.setattr(suppression, "shield", careless)
+    assert {one.key[1] for one in attack.on(publish.publish()).pinned} == set(hidden)
+    monkeypatch.setattr(publication_inputs, "compared", lambda *_: iter(()))
+    assert attack.on(publish.publish()).pinned == []
 
 
 @pytest.mark.usefixtures("_store")

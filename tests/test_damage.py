@@ -13,8 +13,9 @@ import duckdb
 import pytest
 
 from sdw import __main__ as command_line
-from sdw.steward import publish
-from sdw.store import backups, editions, place, private, seals, sql
+from sdw.edition import editions, paths, seals
+from sdw.production.publishing import publish
+from sdw.production.store import backups, private, sql
 from sdw.text.errors import UserError
 from tests.worlds import store as world
 from tests.worlds.edition import store_at
@@ -88,7 +89,7 @@ def test_e1_a_changed_bit_anywhere_in_the_store_is_told_by_every_command(
     store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     chance, path = random.Random(SEED), store / "private.duckdb"
-    good, backups_before = path.read_bytes(), sorted(place.backups_folder().iterdir())
+    good, backups_before = path.read_bytes(), sorted(paths.backups_folder().iterdir())
     for _ in range(8):
         position = flip(path, chance)
         bad = path.read_bytes()
@@ -98,7 +99,7 @@ def test_e1_a_changed_bit_anywhere_in_the_store_is_told_by_every_command(
             assert "private.duckdb is beschadigd" in told, f"seed {SEED}, byte {position}, {words}: {told}"
         assert path.read_bytes() == bad, "nothing is written into a damaged store"
         path.write_bytes(good)
-    assert sorted(place.backups_folder().iterdir()) == backups_before
+    assert sorted(paths.backups_folder().iterdir()) == backups_before
     assert run(capsys, ["verify"])[0] == 0
 
 
@@ -234,7 +235,7 @@ def test_e1_a_backup_brings_damaged_files_back_and_keeps_them_aside(
     code, _, told = run(capsys, ["restore", str(store / "copy.zip")])
     assert code == 0, told
     assert run(capsys, ["verify"])[0] == 0
-    (kept,) = place.backups_folder().glob("*.zip")
+    (kept,) = paths.backups_folder().glob("*.zip")
     code, _, told = run(capsys, ["restore", str(kept)])
     assert code == 1 and "andere uitgave ‘2026-najaar’" in told
     assert run(capsys, ["verify"])[0] == 0
@@ -251,11 +252,11 @@ def test_e1_a_whole_edition_is_never_replaced_by_another_one(store: Path) -> Non
 def test_e1_a_backup_that_does_not_read_back_is_not_called_made(
     store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = sorted(place.backups_folder().iterdir())
+    before = sorted(paths.backups_folder().iterdir())
     monkeypatch.setattr(backups, "_read_back", lambda *_: "other")
     code, out, told = run(capsys, ["backup"])
     assert (code, out) == (1, "") and "teruggelezen" in told
-    assert sorted(place.backups_folder().iterdir()) == before
+    assert sorted(paths.backups_folder().iterdir()) == before
 
 
 def test_e1_an_edition_that_is_gone_is_told_by_its_number(store: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from data.examples import generate, outcomes, trajectories
 from data.examples.rounding import draws, share_out
-from sdw.reference import periods, regions
+from sdw.reference import periods
+from sdw.reference.areas import regions
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS
-from sdw.statistics.funnel import dispersion
+from sdw.statistics.variation.funnel import dispersion
 
 Row = dict[str, str]
 COUNTS = ("beginstand", "gestart", "beeindigd", "eindstand", "duurzaam_geplaatst")

@@ -5,19 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from sdw.reference import (
-    conflicts,
-    context,
-    covenant,
-    findings,
-    regions,
-    similar,
-    sources,
-    studies,
-    tables,
-    targets,
-)
-from sdw.reference.findings import Finding, Qualifier
+from sdw.reference import tables
+from sdw.reference.areas import context, regions, similar
+from sdw.reference.documents import conflicts, covenant, findings, sources, studies, targets
+from sdw.reference.documents.findings import Finding, Qualifier
 
 SHIPPED = sorted(
     path.relative_to(tables.DATA).as_posix()

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from sdw import __main__ as command_line
-from sdw.indicators import corrections, figures
-from sdw.steward import attacking, publish, upkeep
-from sdw.store import editions
+from sdw.dissemination.attack import attack
+from sdw.dissemination.figures import corrections
+from sdw.edition import editions, figures
+from sdw.production.publishing import publish
+from sdw.production.steward import verify
 from tests.worlds import editions as files
 from tests.worlds import store as world
 
@@ -49,8 +51,8 @@ def test_e4_an_edition_published_with_the_clock_set_back_is_still_the_newest() -
     assert [one.value for one in figures.select(third, "gestart", region="AM05", period="2025", method="ips")] == [
         99
     ]
-    assert all(one.ok for one in upkeep.verify())
-    assert attacking.on(first, [second, third]).pinned == []
+    assert all(one.ok for one in verify.verify())
+    assert attack.on(first, [second, third]).pinned == []
 
 
 def test_e4_editions_of_before_the_number_sort_before_by_their_date(tmp_path: Path) -> None:

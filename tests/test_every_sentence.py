@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from sdw.store import editions
+from sdw.dissemination.ui import menu
+from sdw.dissemination.ui.elements import show
+from sdw.edition import editions
 from sdw.text import dutch
-from sdw.ui import menu, show
 from tests.worlds import ten as worlds
 from tests.worlds import told
 from tests.worlds.edition import store_at

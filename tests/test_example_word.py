@@ -11,14 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from sdw.exports import dutch_csv, explanation
-from sdw.indicators import catalogue, figures, questions, sentences, wording
-from sdw.indicators.figures import Figure
-from sdw.indicators.view import View
-from sdw.reference import real_in_examples
-from sdw.steward import publish
-from sdw.store import editions
-from sdw.ui import maps
+from sdw.dissemination.exports import dutch_csv, explanation
+from sdw.dissemination.figures import selections
+from sdw.dissemination.figures.sentences import progress, wording
+from sdw.dissemination.figures.view import View
+from sdw.dissemination.ui.map import map_page
+from sdw.edition import editions, figures
+from sdw.edition.figures import Figure
+from sdw.indicators import catalogue
+from sdw.production.publishing import publish
+from sdw.reference.documents import real_in_examples
 from tests.worlds import edition as world
 from tests.worlds import ips_edition, store
 from tests.worlds.figures import figure
@@ -91,10 +93,10 @@ def test_b12_every_generated_paragraph_with_a_figure_carries_the_word(examples: 
 
 
 def test_b12_the_map_says_it_in_its_name_in_its_values_and_in_its_legend(examples: None) -> None:
-    drawing = maps.payload(View(editions.find(), "gestart", "2025"), "kaart", "kwantielen", False)
+    drawing = map_page.payload(View(editions.find(), "gestart", "2025"), "kaart", "kwantielen", False)
     assert drawing["example"] == "voorbeeld"
     assert drawing["unit"] == "trajecten (voorbeeld)"
-    (row,) = [one for one in maps.rows([figure(176, origin="voorbeeld", region="AM01")]) if one.code == "AM01"]
+    (row,) = [one for one in map_page.rows([figure(176, origin="voorbeeld", region="AM01")]) if one.code == "AM01"]
     assert row.accessible.startswith("Groningen: 176 trajecten (voorbeeld)")
     script = (Path(__file__).parents[1] / "static" / "region_map" / "map.js").read_text(encoding="utf-8")
     assert "data.example" in script.partition('setAttribute("aria-label", [main')[2][:120]
@@ -128,9 +130,9 @@ def test_b12_a_page_with_a_real_number_does_not_call_it_invented(examples: None)
     assert "25‡" in shown and "102‡" in shown
     banner = shown.partition('data-testid="voorbeeld-banner"')[2].partition("</p>")[0]
     assert "‡" in banner and "echt" in banner
-    started = questions.one(View(editions.find(), "gestart", "2022"), catalogue.STARTED, "AM05")
-    durable = questions.one(View(editions.find(), "gestart", "2022"), catalogue.DURABLE, "AM05")
-    assert sentences.region("Twente", started, durable).startswith(
+    started = selections.one(View(editions.find(), "gestart", "2022"), catalogue.STARTED, "AM05")
+    durable = selections.one(View(editions.find(), "gestart", "2022"), catalogue.DURABLE, "AM05")
+    assert progress.region("Twente", started, durable).startswith(
         "Twente in 2022: gestart 51 trajecten (voorbeeld), duurzaam aan het werk 25‡ mensen "
         "(echt getal: ‘aan het werk’)."
     )

@@ -8,8 +8,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdw.exports import analysis
-from sdw.indicators.figures import COLUMNS
+from sdw.dissemination.exports import analysis
+from sdw.edition.figures import COLUMNS
 from sdw.reference.status import Status
 from tests.worlds import exports as world
 

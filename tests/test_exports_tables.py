@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdw.exports import cells, dutch_csv, edition, explanation, names, table, workbook
-from sdw.exports.forms import FORMS
-from sdw.indicators import catalogue, figures
+from sdw.dissemination.exports import cells, dutch_csv, edition, explanation, names, table, workbook
+from sdw.dissemination.exports.forms import FORMS
+from sdw.edition import figures
+from sdw.indicators import catalogue
 from sdw.indicators.model import DELIVERED, Indicator
-from sdw.reference import sources
+from sdw.reference.documents import sources
 from sdw.reference.status import Status
 from sdw.text.dutch import say
 from tests.worlds import editions

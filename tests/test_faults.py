@@ -15,8 +15,10 @@ import duckdb
 import pytest
 
 from sdw import __main__ as command_line
-from sdw.steward import commands, publish
-from sdw.store import backups, faults, place, sql
+from sdw.edition import faults, paths
+from sdw.production.publishing import publish
+from sdw.production.steward import commands
+from sdw.production.store import backups, sql
 from tests.worlds import store as world
 from tests.worlds.edition import store_at
 
@@ -62,7 +64,7 @@ def refused(capsys: pytest.CaptureFixture[str], *words: str) -> str:
 def whole_still(capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing was lost, and nothing half-written lies about."""
     assert command_line.main(["verify"]) == 0, capsys.readouterr().err
-    left = [path for path in place.folder().rglob("*") if ".tmp" in path.name or path.name.startswith(".restore")]
+    left = [path for path in paths.folder().rglob("*") if ".tmp" in path.name or path.name.startswith(".restore")]
     assert left == []
     capsys.readouterr()
 
@@ -196,7 +198,7 @@ def test_e2_where_no_byte_more_fits_nothing_is_half_written(
     with limit(resource.RLIMIT_FSIZE, 64 if words[0] == "import" else 2048):
         assert "groter dan deze computer toestaat" in refused(capsys, *words)
     assert not (here / "out").exists() and not (here / "sheet.xlsx").exists()
-    assert sorted(path.name for path in place.editions_folder().iterdir()) == ["2026-voorjaar.duckdb"]
+    assert sorted(path.name for path in paths.editions_folder().iterdir()) == ["2026-voorjaar.duckdb"]
     assert not any((here / "store" / "backups").glob("*")) if words[0] == "backup" else True
     whole_still(capsys)
     assert command_line.main(words) == 0, capsys.readouterr().err

@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from sdw.indicators import catalogue, corrections, figures
+from sdw.dissemination.attack import attack
+from sdw.dissemination.figures import corrections
+from sdw.edition import editions, figures
+from sdw.indicators import catalogue
+from sdw.production.publishing import publish
+from sdw.production.steward import verify
+from sdw.production.store import backups, private
 from sdw.reference.status import Status
-from sdw.steward import attacking, publish, upkeep
-from sdw.store import backups, editions, private
 from tests.worlds.edition import store_at
 
 FORMATS = Path(__file__).parent / "golden" / "formats"
@@ -39,7 +43,7 @@ def test_the_editions_open_and_show_what_they_showed(restored: Path) -> None:
 
 
 def test_the_store_and_the_editions_verify(restored: Path) -> None:
-    found = list(upkeep.verify())
+    found = list(verify.verify())
     assert [one for one in found if not one.ok] == []
     assert len(found) == 3
 
@@ -66,6 +70,6 @@ def test_the_editions_can_be_compared(restored: Path) -> None:
 def test_a_new_edition_is_protected_beside_them(restored: Path) -> None:
     edition = publish.publish("2027-voorjaar")
     assert edition.fact("protected_beside") == f"{NEW},{OLD}"
-    found = attacking.on(edition, [editions.find(NEW), editions.find(OLD)], sample=400)
+    found = attack.on(edition, [editions.find(NEW), editions.find(OLD)], sample=400)
     assert found.hidden > 0
     assert (found.pinned, found.narrow) == ([], [])

@@ -20,8 +20,8 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
+from sdw.dissemination.ui.server import answers, gate, line
 from sdw.text.errors import UserError
-from sdw.ui import answers, gate, line
 from tests.worlds.outside import Outside, watched
 from tests.worlds.raw import STREAM, Answer, after_handshake, asked, frame, handshake
 from tests.worlds.server import ROOT, Server, free_port, served

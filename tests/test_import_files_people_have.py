@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sdw import __main__ as cli
-from sdw.importers import engine
+from sdw.production.importers.engine import engine
 from tests.worlds.edition import store_at
 from tests.worlds.importers import HEADER, check, csv, texts
 

@@ -11,10 +11,13 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from sdw.importers import engine, styles, template
-from sdw.reference import periods, regions
-from sdw.steward import intake
-from sdw.store import private
+from sdw.dissemination.exports import delivery_sheet
+from sdw.production.importers.engine import engine
+from sdw.production.importers.files.packed import styles
+from sdw.production.steward import import_file
+from sdw.production.store import private
+from sdw.reference import periods
+from sdw.reference.areas import regions
 from tests.worlds.edition import store_at
 from tests.worlds.importers import HEADER, check, csv, texts, values
 
@@ -62,7 +65,7 @@ def test_d3_a_merged_title_above_and_another_sheet_refuse_nothing() -> None:
     book.save(out)
     assert engine.read(out.getvalue(), "levering.xlsx").ok
     assert (
-        engine.read(template.template(regions.by_code("AM05"), periods.parse("2026-H1")), "leeg.xlsx")
+        engine.read(delivery_sheet.template(regions.by_code("AM05"), periods.parse("2026-H1")), "leeg.xlsx")
         .errors[0]
         .text.startswith("Er is in dit bestand niets ingevuld")
     )
@@ -201,11 +204,11 @@ def test_d3_a_period_that_has_not_begun_must_be_accepted(tmp_path: Path, period:
     path = tmp_path / "drenthe.csv"
     path.write_bytes(csv(f"Drenthe;{period};ips;uwv;30;20;10;40;6"))
     with store_at(tmp_path / "store"):
-        refused = intake.take(path)
+        refused = import_file.take(path)
         assert not refused.ok and "--accept-warnings" in refused.lines[-1]
         with private.reader() as connection:
             assert private.batches(connection) == []
-        assert intake.take(path, accept=True).ok
+        assert import_file.take(path, accept=True).ok
 
 
 BEFORE = [f"Regio Zwolle;2026-H1;{method};{group};30;20;10;40;6" for method, group in ROWS]
@@ -227,14 +230,14 @@ def test_d3_a_stray_row_that_replaces_a_delivery_must_be_accepted(tmp_path: Path
     before.write_bytes(csv(*BEFORE))
     after.write_bytes(csv(TWENTE, stray))
     with store_at(tmp_path / "store"):
-        assert intake.take(before).ok
-        told = "\n".join(intake.check(after).lines)
+        assert import_file.take(before).ok
+        told = "\n".join(import_file.check(after).lines)
         assert "vervangt alles wat Regio Zwolle eerder over 1e halfjaar 2026 leverde" in told
-        refused = intake.take(after)
+        refused = import_file.take(after)
         assert not refused.ok and refused.pending
         with private.reader() as connection:
             assert len(private.batches(connection)) == 1
-        assert intake.take(after, accept=True).ok
+        assert import_file.take(after, accept=True).ok
 
 
 def test_d3_a_whole_delivery_again_needs_no_accepting(tmp_path: Path) -> None:
@@ -242,5 +245,5 @@ def test_d3_a_whole_delivery_again_needs_no_accepting(tmp_path: Path) -> None:
     before.write_bytes(csv(*BEFORE))
     after.write_bytes(csv(*[row.replace(";30;20;10;40;", ";32;20;10;42;") for row in BEFORE], TWENTE))
     with store_at(tmp_path / "store"):
-        assert intake.take(before).ok
-        assert intake.take(after).ok
+        assert import_file.take(before).ok
+        assert import_file.take(after).ok

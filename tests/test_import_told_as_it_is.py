@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from sdw.importers import engine
-from sdw.steward import intake
+from sdw.production.importers.engine import engine
+from sdw.production.steward import import_file
 from tests.worlds import absence as world
 from tests.worlds.edition import store_at
 
@@ -28,7 +28,7 @@ def told(tmp_path: Path, name: str, data: str | bytes) -> str:
     """What the command line says of a refused file; the page says it with the same words."""
     path = tmp_path / name
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    receipt = intake.check(path)
+    receipt = import_file.check(path)
     assert not receipt.ok
     on_page = engine.read(path.read_bytes(), name)
     assert not on_page.ok
@@ -129,7 +129,7 @@ def test_d5_a_download_without_a_title_is_known_by_its_columns(tmp_path: Path) -
         f'"{ALL}";"2023";"5,3"\n"{ALL}";"2024";"5,2"\n',
         encoding="utf-8",
     )
-    receipt = intake.take(path)
+    receipt = import_file.take(path)
     assert receipt.ok, receipt.lines
     assert "CBS-tabel 80072ned" in receipt.lines[0]
 

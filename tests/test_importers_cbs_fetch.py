@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import requests
 
-from sdw.importers import limits
-from sdw.importers.apart.pool import readers
-from sdw.importers.apart.table_result import Identity
-from sdw.importers.cbs import fetch
+from sdw.exchange import limits
+from sdw.exchange.pool import readers
+from sdw.exchange.table_result import Identity
+from sdw.production.importers.cbs import fetch
 from sdw.text.errors import UserError
 from tests.worlds import cbs as world
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sdw.importers.cbs import statline
+from sdw.production.importers.cbs.statline import tidy
 from sdw.text.errors import UserError
 from tests.worlds import cbs as world
 
@@ -198,7 +198,7 @@ def test_two_thousand_damaged_downloads_are_read_right_or_refused() -> None:
     whole = {
         name: {
             (frozenset(fact[0]), tuple(fact[1].split(" / ")), *fact[2:])
-            for fact in world.facts(statline.read(data, name))
+            for fact in world.facts(tidy.read(data, name))
         }
         for name, data in TABLES.items()
     }
@@ -208,7 +208,7 @@ def test_two_thousand_damaged_downloads_are_read_right_or_refused() -> None:
         mutation = MUTATIONS[turn % len(MUTATIONS)]
         damaged = mutation(chance, TABLES[name])
         try:
-            found = world.facts(statline.read(damaged, name))
+            found = world.facts(tidy.read(damaged, name))
         except UserError:
             outcomes["refused"] += 1
             continue
@@ -228,7 +228,7 @@ def test_damage_is_mostly_seen(mutation: Mutation, name: str) -> None:
     refused = 0
     for _ in range(20):
         try:
-            statline.read(mutation(chance, world.ALL[name]), name)
+            tidy.read(mutation(chance, world.ALL[name]), name)
         except UserError:
             refused += 1
     assert refused > 0

@@ -9,8 +9,9 @@ from typing import Any
 import duckdb
 import pytest
 
-from sdw.importers import cbs
-from sdw.importers.cbs import moments, odata
+from sdw.production.importers import cbs
+from sdw.production.importers.cbs import moments
+from sdw.production.importers.cbs.odata import tidy
 from sdw.text.errors import UserError
 from tests.worlds import cbs as world
 
@@ -77,7 +78,7 @@ def test_topics_outside_their_own_years_do_not_exist_and_are_not_chained(table: 
     ],
 )
 def test_own_years_stand_in_a_title(title: str, first: int, last: int) -> None:
-    topic = odata._topic({"ID": "1", "ParentID": "", "Key": "K_1", "Title": title}, {})
+    topic = tidy._topic({"ID": "1", "ParentID": "", "Key": "K_1", "Title": title}, {})
     assert (topic.first_year, topic.last_year) == (first, last)
 
 

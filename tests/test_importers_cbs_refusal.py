@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sdw.importers import absence, cbs
-from sdw.importers.cbs.refusal import MOST, refusal
+from sdw.production.importers import cbs
+from sdw.production.importers.cbs import absence
+from sdw.reference.series.refusal import MOST, refusal
 from sdw.text.errors import UserError
 from tests.worlds import cbs as world
 

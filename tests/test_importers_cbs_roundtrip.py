@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdw.importers.cbs import statline
+from sdw.production.importers.cbs.statline import tidy
 from tests.worlds import cbs as world
 
 PERIODS = [
@@ -117,7 +117,7 @@ def _figure(decimals: int, sign: str) -> st.SearchStrategy[str]:
 @given(made=tables(), layout=st.sampled_from([Made.across, Made.down, Made.plain]))
 def test_what_is_written_is_read_back_exactly(made: Made, layout: object) -> None:
     rows = layout(made)  # type: ignore[operator]
-    read = statline.read(world.lines(*rows).encode(), "proef.csv")
+    read = tidy.read(world.lines(*rows).encode(), "proef.csv")
     found = {
         (tuple(sorted(dimensions)), topic.split(" / ")[-1], *rest) for dimensions, topic, *rest in world.facts(read)
     }

@@ -8,9 +8,12 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from sdw.importers import cbs
-from sdw.importers.cbs import compact, declarations, recognised, revision, sectors, ship, statline
+from sdw.production.importers import cbs
+from sdw.production.importers.cbs import compact, declarations, recognised, revision
+from sdw.production.importers.cbs.statline import tidy
+from sdw.production.steward import ship_cbs
 from sdw.reference import periods, tables
+from sdw.reference.series import sectors
 from sdw.reference.status import Status
 from sdw.text.errors import UserError
 from tests.worlds import cbs as world
@@ -83,7 +86,7 @@ def test_shipping_again_changes_no_shipped_description(tmp_path: Path) -> None:
     (tmp_path / "cbs").mkdir()
     for name in (sectors.FILE, recognised.TABLES):
         (tmp_path / name).write_bytes((tables.DATA / name).read_bytes())
-    ship.main([str(GOLDEN / table) for table in TABLES], data=tmp_path)
+    ship_cbs.main([str(GOLDEN / table) for table in TABLES], data=tmp_path)
     for name in (sectors.FILE, recognised.TABLES):
         assert (tmp_path / name).read_bytes() == (tables.DATA / name).read_bytes()
     assert sorted(path.name for path in (tmp_path / "cbs").glob("8*.csv")) == sorted(
@@ -217,7 +220,7 @@ def test_margins_below_each_other_come_beside_their_value() -> None:
 
 def test_a_statline_download_of_another_table_is_named_and_refused() -> None:
     with pytest.raises(UserError) as caught:
-        declarations.observations(statline.read(world.ALL["stacked"], "proef.csv"))
+        declarations.observations(tidy.read(world.ALL["stacked"], "proef.csv"))
     assert caught.value.key == "cbs.title_unknown"
     assert "Wonen; kerncijfers" in str(caught.value)
 

@@ -7,8 +7,9 @@ import io
 
 import pytest
 
-from sdw.importers import cbs
-from sdw.importers.cbs import moments, statline, units
+from sdw.production.importers import cbs
+from sdw.production.importers.cbs import moments
+from sdw.production.importers.cbs.statline import tidy, units
 from sdw.text.errors import UserError
 from tests.worlds import cbs as world
 
@@ -18,7 +19,7 @@ SAMPLES = world.SHARED / "statline_samples"
 def refusal(text: str | bytes) -> UserError:
     data = text if isinstance(text, bytes) else text.encode("utf-8")
     with pytest.raises(UserError) as caught:
-        statline.read(data, "proef.csv")
+        tidy.read(data, "proef.csv")
     return caught.value
 
 
@@ -26,7 +27,7 @@ def fact(name: str, *, period: str, topic: str, **labels: str) -> tuple[float | 
     """Value, status and unit of the one cell with these labels."""
     found = [
         (value, status, unit)
-        for dimensions, path, when, unit, value, status in world.facts(statline.read(world.ALL[name], name))
+        for dimensions, path, when, unit, value, status in world.facts(tidy.read(world.ALL[name], name))
         if when == period and path.split(" / ")[-1] == topic and labels.items() <= dict(dimensions).items()
     ]
     assert len(found) == 1
@@ -42,7 +43,7 @@ def test_topics_across_in_levels_with_years_down() -> None:
 
 def test_dimensions_across_with_dutch_months_and_a_broken_copyright_sign() -> None:
     assert fact("months", period="2016-M05", topic="Werkenden", Geslacht="Vrouwen", Leeftijd="oud")[0] == 35.0
-    table = statline.read(world.ALL["months"], "proef.csv")
+    table = tidy.read(world.ALL["months"], "proef.csv")
     assert table.title == "Werk per maand"
     assert table.dimensions == ("Geslacht", "Leeftijd")
     assert set(table.cells["period_kind"].to_pylist()) == {"month"}
@@ -74,13 +75,13 @@ def test_english_quarters_negative_figures_and_a_blank() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "latin-1"])
 def test_a_download_may_be_saved_in_another_encoding(encoding: str) -> None:
-    before = world.facts(statline.read(world.ALL["stacked"], "proef.csv"))
-    assert world.facts(statline.read(world.STACKED.encode(encoding), "proef.csv")) == before
+    before = world.facts(tidy.read(world.ALL["stacked"], "proef.csv"))
+    assert world.facts(tidy.read(world.STACKED.encode(encoding), "proef.csv")) == before
 
 
 def test_text_that_went_through_the_wrong_code_page_is_put_right() -> None:
     text = world.STACKED.replace("Flat", "Façade").encode("utf-8").decode("cp1252").encode("utf-8")
-    topics = {path.split(" / ")[-1] for _, path, *_ in world.facts(statline.read(text, "proef.csv"))}
+    topics = {path.split(" / ")[-1] for _, path, *_ in world.facts(tidy.read(text, "proef.csv"))}
     assert topics == {"Huis", "Façade", "Bewoond"}
 
 
@@ -142,7 +143,7 @@ def test_a_message_never_repeats_words_from_the_body() -> None:
 
 def test_three_decimals_are_read_when_another_figure_settles_it() -> None:
     settled = world.STACKED.replace('"95.5"', '"0.512"').replace('"96.1"', '"1.034"')
-    values = {value for *_, value, _ in world.facts(statline.read(settled.encode(), "proef.csv"))}
+    values = {value for *_, value, _ in world.facts(tidy.read(settled.encode(), "proef.csv"))}
     assert {0.512, 1.034} <= values
 
 

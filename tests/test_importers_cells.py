@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdw.importers import cells
-from sdw.importers.cells import Marks
+from sdw.production.importers.engine import cells
+from sdw.production.importers.engine.cells import Marks
 from sdw.reference.status import Status
 
 NOTHING_KNOWN = Marks()

@@ -13,9 +13,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sdw.importers import engine, limits, template
-from sdw.importers.checked import CheckedFile
-from sdw.reference import periods, regions
+from sdw.dissemination.exports import delivery_sheet
+from sdw.exchange import limits
+from sdw.production.importers.engine import engine
+from sdw.production.importers.engine.file_result import CheckedFile
+from sdw.reference import periods
+from sdw.reference.areas import regions
 from sdw.text.errors import UserError
 from tests.worlds.importers import HEADER, check, csv, texts, values
 
@@ -189,7 +192,7 @@ def test_the_same_mistake_on_many_rows_is_one_line() -> None:
 
 
 def test_the_template_filled_in_reads_back() -> None:
-    data = template.template(regions.by_code("AM05"), periods.parse("2026-H2"))
+    data = delivery_sheet.template(regions.by_code("AM05"), periods.parse("2026-H2"))
     book = openpyxl.load_workbook(io.BytesIO(data))
     sheet = book["Trajecten"]
     assert sheet.max_row == 13
@@ -209,12 +212,12 @@ def test_the_template_filled_in_reads_back() -> None:
 
 
 def test_a_template_that_nobody_filled_in_is_refused() -> None:
-    data = template.template(regions.by_code("AM05"), periods.parse("2026-H2"))
+    data = delivery_sheet.template(regions.by_code("AM05"), periods.parse("2026-H2"))
     assert "niets ingevuld" in texts(engine.read(data))[0]
 
 
 def test_a_template_row_left_blank_counts_as_not_delivered_and_says_so() -> None:
-    data = template.template(regions.by_code("AM05"), periods.parse("2026-H2"))
+    data = delivery_sheet.template(regions.by_code("AM05"), periods.parse("2026-H2"))
     book = openpyxl.load_workbook(io.BytesIO(data))
     for cell, count in zip(book["Trajecten"][2][4:9], (10, 5, 3, 12, 2), strict=True):
         cell.value = count
@@ -228,7 +231,7 @@ def test_a_template_row_left_blank_counts_as_not_delivered_and_says_so() -> None
 
 @pytest.mark.parametrize("dataset", ["trajecten", "uitkomsten", "context"])
 def test_every_dataset_has_a_template_with_its_columns(dataset: str) -> None:
-    data = template.template(regions.by_code("AM05"), periods.parse("2025-H1"), dataset=dataset)
+    data = delivery_sheet.template(regions.by_code("AM05"), periods.parse("2025-H1"), dataset=dataset)
     book = openpyxl.load_workbook(io.BytesIO(data))
     assert "Uitleg" in book.sheetnames
     rules = book[book.sheetnames[0]].data_validations.dataValidation

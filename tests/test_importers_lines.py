@@ -12,10 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdw.importers import catalogue, cbs, lines
-from sdw.importers.catalogue import TRAJECTEN
+from sdw.production.importers import cbs
+from sdw.production.importers.engine import lines
+from sdw.production.store import observation_tables
+from sdw.reference.datasets import catalogue
+from sdw.reference.datasets.catalogue import TRAJECTEN
 from sdw.reference.status import Status
-from sdw.store import parts
 from tests.worlds import importers as world
 
 _STATUSES = list(Status)
@@ -106,7 +108,7 @@ def test_parts_hold_every_figure_and_the_margins_of_those_that_have_one() -> Non
             ("2024-Q1", "B", 5.0, None),
         )
     ]
-    found = parts.of_rows(pa.Table.from_pylist(rows))
+    found = observation_tables.of_rows(pa.Table.from_pylist(rows))
     sizes = (found.places, found.moments, found.lines, found.kinds, found.cells, found.margins)
     assert [len(one) for one in sizes] == [2, 2, 3, 1, 3, 1]
     [margin] = found.margins.to_pylist()

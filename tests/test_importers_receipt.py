@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sdw.importers.receipts import Receipt
+from sdw.exchange.receipts import Receipt
 from sdw.reference import periods
 
 

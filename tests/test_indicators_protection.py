@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from sdw.indicators import figures, protection
+from sdw.dissemination.figures import protection
+from sdw.dissemination.ui.methodology import protection as shown
+from sdw.edition import figures
+from sdw.edition.editions import Edition
 from sdw.indicators.model import TOTAL
 from sdw.reference import plan
 from sdw.reference.status import Status
-from sdw.store.editions import Edition
 from sdw.text.dutch import number, say
-from sdw.ui import protection as shown
 from tests.worlds.shared import Shared
 
 

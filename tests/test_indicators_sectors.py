@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from sdw.importers.cbs import sectors as declared
-from sdw.indicators import sectors
+from sdw.reference.series import sector_names
+from sdw.reference.series import sectors as declared
 from sdw.text.errors import UserError
 
 
 @pytest.mark.parametrize("sector", declared.ALL, ids=lambda sector: sector.code)
 def test_every_sector_is_found_by_its_code_its_label_and_its_title(sector: declared.Sector) -> None:
     for text in (sector.code, sector.label.upper(), f" {sector.title} "):
-        assert sectors.resolve(text) == sector
+        assert sector_names.resolve(text) == sector
 
 
 @pytest.mark.parametrize(
@@ -20,10 +20,10 @@ def test_every_sector_is_found_by_its_code_its_label_and_its_title(sector: decla
     [("Q", "422400"), ("q", "422400"), ("a-u", "T001081"), ("totaal", "T001081"), ("86", "422500")],
 )
 def test_letters_and_numbers_of_the_sbi_resolve(text: str, code: str) -> None:
-    assert sectors.resolve(text).code == code
+    assert sector_names.resolve(text).code == code
 
 
 def test_an_unknown_sector_names_the_nearest() -> None:
     with pytest.raises(UserError) as refused:
-        sectors.resolve("zorg en welzin")
+        sector_names.resolve("zorg en welzin")
     assert "Zorg en welzijn" in str(refused.value)

@@ -11,14 +11,17 @@ from pathlib import Path
 import pytest
 
 from sdw import __main__ as cli
-from sdw.indicators import figures, sums
-from sdw.indicators.figures import Figure
-from sdw.reference import plan, regions
+from sdw.dissemination.attack import attack
+from sdw.dissemination.figures import sums
+from sdw.edition import figures
+from sdw.edition.editions import Edition
+from sdw.edition.figures import Figure
+from sdw.production.publishing.trajectories import totals
+from sdw.production.store import private
+from sdw.reference import plan
+from sdw.reference.areas import regions
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS
 from sdw.reference.status import Status
-from sdw.steward import attacking, counting
-from sdw.store import private
-from sdw.store.editions import Edition
 from sdw.text.errors import UserError
 from tests.worlds import edition as worlds
 from tests.worlds import editions as small
@@ -118,7 +121,7 @@ def world(shared: Shared) -> tuple[Path, Edition]:
 def test_every_choice_tells_the_truth_and_nothing_new(world: tuple[Path, Edition]) -> None:
     folder, edition = world
     with worlds.store_at(folder), private.reader() as connection:
-        true = counting.count(connection, private.active_batches(connection), plan.current()).by_key
+        true = totals.count(connection, private.active_batches(connection), plan.current()).by_key
     chance = random.Random(4)
     exact = ranged = 0
     for region in ("NL", *chance.sample(regions.CODES, 12)):
@@ -141,7 +144,7 @@ def test_every_choice_tells_the_truth_and_nothing_new(world: tuple[Path, Edition
 def test_sums_give_the_attacker_nothing(world: tuple[Path, Edition]) -> None:
     """Every sum that is shown, put beside the edition, moves no end of any withheld cell."""
     _, edition = world
-    before = {one.key: (one.low, one.high) for one in attacking.on(edition, sample=40).findings}
+    before = {one.key: (one.low, one.high) for one in attack.on(edition, sample=40).findings}
     for method in METHOD_PARTS:
         rest = tuple(other for other in METHOD_PARTS if other != method)
         for region in regions.CODES:

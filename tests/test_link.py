@@ -9,8 +9,8 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from sdw.dissemination.ui.elements import verdict
 from sdw.text.dutch import say
-from sdw.ui import verdict
 from tests.worlds import edition as world
 from tests.worlds.pages import Visit, opened, words
 from tests.worlds.shared import Shared

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from sdw.indicators import figures
+from sdw.edition import figures
+from sdw.edition.editions import Edition
+from sdw.production.publishing import publish
+from sdw.production.publishing.trajectories import lost_detail
+from sdw.production.publishing.trajectories.lost_detail import Lost
+from sdw.production.steward.privacy import report
+from sdw.production.store import private
 from sdw.reference import plan
-from sdw.steward import lost_detail, privacy_report, publish
-from sdw.steward.lost_detail import Lost
-from sdw.store import private
-from sdw.store.editions import Edition
 from tests.worlds import store as world
 from tests.worlds.deliveries import PLACES, delivery, hidden_keys
 
@@ -33,7 +35,7 @@ def test_c3_each_count_that_is_withheld_and_not_small_is_named_once() -> None:
     found = _lost(edition)
     assert len({one.key for one in found}) == len(found) == int(edition.fact("hidden_secondary")) > 20
     assert {one.key for one in found} <= hidden_keys(edition)
-    told = privacy_report.detail(found, plan.current())
+    told = report.detail(found, plan.current())
     assert told.count("\n- ") == len(found)
 
 
@@ -50,7 +52,7 @@ def test_c3_shown_alone_it_would_give_away_what_it_covers() -> None:
     small = ("duurzaam_geplaatst", PLACES[0], "2024-H1", "totaal", "totaal")
     cover = found["duurzaam_geplaatst", PLACES[0], "2024-H2", "totaal", "totaal"]
     assert (cover.reason, cover.covers) == ("alone", (small,))
-    assert "Groningen 2024-H1" in privacy_report.detail([cover], plan.current())
+    assert "Groningen 2024-H1" in report.detail([cover], plan.current())
 
 
 def test_c4_a_national_count_over_two_regions_is_named_with_the_least_number() -> None:
@@ -59,7 +61,7 @@ def test_c4_a_national_count_over_two_regions_is_named_with_the_least_number() -
     found = {one.key: one.reason for one in _lost(edition)}
     key = ("gestart", "NL", "2024-H1", "totaal", "totaal")
     assert found[key] == "few"
-    told = privacy_report.detail([Lost(key, "few")], plan.current())
+    told = report.detail([Lost(key, "few")], plan.current())
     assert f"minder dan {plan.current().fewest_regions} regio's" in told
 
 

@@ -7,34 +7,40 @@ from pathlib import Path
 
 import pytest
 
-from sdw.exports import edition as whole
-from sdw.exports import reading
-from sdw.indicators import calculation, catalogue, ips_sentences, older, ratios, sentences, sums, wording
-from sdw.indicators.inputs import Context, Inputs
+from sdw.disclosure.cells import Cell
+from sdw.disclosure.public.releases import Issue, Labels, Told
+from sdw.dissemination.attack.implied_counts import account
+from sdw.dissemination.exports import edition as whole
+from sdw.dissemination.exports.reading import figures
+from sdw.dissemination.figures import sums
+from sdw.dissemination.figures.outcomes import rate_of
+from sdw.dissemination.figures.selections import Ledger
+from sdw.dissemination.figures.sentences import ips as ips_sentences
+from sdw.dissemination.figures.sentences import progress, wording
+from sdw.dissemination.figures.view import View
+from sdw.dissemination.ui.elements import show, tables
+from sdw.edition import carried_over
+from sdw.edition.figure_row import Row
+from sdw.indicators import catalogue
 from sdw.indicators.model import Share
-from sdw.indicators.outcome_reading import rate_of
-from sdw.indicators.published import Row
-from sdw.indicators.questions import Ledger
-from sdw.indicators.view import View
-from sdw.privacy.cells import Cell
-from sdw.privacy.issues import Issue, Labels, Told
+from sdw.production.publishing import rows as calculation
+from sdw.production.publishing.publication_inputs import Context, Inputs
+from sdw.production.publishing.trajectories import rates
 from sdw.reference import plan
 from sdw.reference.status import Status
-from sdw.steward.telling import account
-from sdw.ui import show, tables
 from tests.worlds import editions as small
 from tests.worlds.figures import TWENTE, everywhere, figure, nation
 
-OLD = older.source_of(TWENTE.source, ["2026-voorjaar"])
+OLD = carried_over.source_of(TWENTE.source, ["2026-voorjaar"])
 TOTAL = ("totaal", "totaal")
 
 
 def test_the_source_tells_of_which_edition_a_value_is() -> None:
     assert OLD == "Levering door de regio's; waarde uit uitgave 2026-voorjaar (correctie volgt)"
-    assert older.is_older(OLD)
-    assert older.source_of("bron", ["", "b", "a", "b"]).endswith("uitgave a en b (correctie volgt)")
-    assert older.source_of("bron", ["", ""]) == "bron"
-    assert not older.is_older("bron")
+    assert carried_over.is_older(OLD)
+    assert carried_over.source_of("bron", ["", "b", "a", "b"]).endswith("uitgave a en b (correctie volgt)")
+    assert carried_over.source_of("bron", ["", ""]) == "bron"
+    assert not carried_over.is_older("bron")
 
 
 def test_a_value_of_an_older_edition_has_a_mark_and_the_mark_is_explained() -> None:
@@ -51,7 +57,7 @@ def test_a_value_of_an_older_edition_has_a_mark_and_the_mark_is_explained() -> N
 def test_a_ledger_with_a_value_of_another_edition_is_not_judged() -> None:
     book = Ledger(figure(100), figure(30, source=OLD), figure(20), figure(105))
     assert book.imbalance is None
-    assert "eerdere uitgave" in sentences.ledger(book)
+    assert "eerdere uitgave" in progress.ledger(book)
 
 
 def _share(ips: Cell, total: Cell) -> Row:
@@ -65,7 +71,7 @@ def _share(ips: Cell, total: Cell) -> Row:
     )
     indicator = catalogue.by_id("aandeel_ips")
     assert isinstance(indicator.formula, Share)
-    return next(row for row in ratios.shares(indicator, indicator.formula, inputs) if row.region == "AM05")
+    return next(row for row in rates.shares(indicator, indicator.formula, inputs) if row.region == "AM05")
 
 
 def _cell(method: str, value: float, *since: str) -> Cell:
@@ -104,7 +110,7 @@ def test_a_remainder_is_never_of_two_editions(tmp_path: Path) -> None:
 def test_files_tell_which_values_are_older(tmp_path: Path) -> None:
     rows = [replace(one, source=OLD) if one.region == "AM05" else one for one in everywhere()]
     whole.write(small.build(tmp_path, [*rows, nation(4480)]), tmp_path / "files")
-    read = [line for line in reading.folder(tmp_path / "files") if line.indicator == "gestart"]
+    read = [line for line in figures.folder(tmp_path / "files") if line.indicator == "gestart"]
     assert {line.region for line in read if line.older} == {"AM05"}
     assert len([line for line in read if line.older]) == 3, "as Excel, as CSV and for analysis"
 
@@ -116,13 +122,13 @@ def test_the_rate_of_an_outcome_says_that_it_is_older() -> None:
 
 
 def test_an_older_value_says_nothing_of_this_edition() -> None:
-    [line] = reading.of_figures([figure(97, source=OLD)])
+    [line] = figures.of_figures([figure(97, source=OLD)])
     found = account([line, replace(line, region="AM06", older=False)])
     told = {cell.key[1]: cell for cell in found.cells}
     assert (told["AM05"].value, told["AM05"].corrected) == (None, True)
     assert (told["AM06"].value, told["AM06"].corrected) == (97, False)
     share = figure(40, indicator="aandeel_ips", denominator=100, source=OLD)
-    assert account([*reading.of_figures([share]), line]).given_away == {}
+    assert account([*figures.of_figures([share]), line]).given_away == {}
 
 
 @pytest.mark.parametrize("alike", [True, False])

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from sdw.importers import catalogue
+from sdw.edition import figures, paths
 from sdw.indicators import catalogue as indicators
-from sdw.indicators import figures
 from sdw.indicators.model import TOTAL
+from sdw.production.publishing import publish
+from sdw.production.steward import import_file
+from sdw.production.store import backups, private
 from sdw.reference import plan
-from sdw.steward import intake, publish
-from sdw.store import backups, place, private
+from sdw.reference.datasets import catalogue
 from sdw.text.errors import UserError
 from tests.worlds import edition as world
 from tests.worlds import store
@@ -42,13 +43,13 @@ def test_c6_the_delivered_file_itself_is_not_kept(tmp_path: Path) -> None:
     rows = ("Twente;2025-H1;ips;uwv;10;51;13;48;12", "Fryslân;2025-H1;ips;gemeente;10;52;13;49;12")
     path = tmp_path / "levering van Twente.csv"
     path.write_bytes(csv(*rows))
-    assert intake.take(path).ok
+    assert import_file.take(path).ok
     with private.reader() as connection:
         (batch,) = private.batches(connection)
         ((digest,),) = connection.execute("SELECT sha256 FROM batch").fetchall()
     assert path.name in batch
     assert digest == hashlib.sha256(path.read_bytes()).hexdigest()
-    kept = [one.read_bytes() for one in place.folder().rglob("*") if one.is_file()]
+    kept = [one.read_bytes() for one in paths.folder().rglob("*") if one.is_file()]
     assert kept and all(row.encode() not in one for one in kept for row in rows)
 
 
@@ -56,7 +57,7 @@ def test_c6_backups_are_for_the_owner_alone() -> None:
     store.deliver(store.ledger("AM05", "2025", 10, 20, 5))
     made = backups.backup()
     assert stat.S_IMODE(made.stat().st_mode) == 0o600
-    assert stat.S_IMODE(place.backups_folder().stat().st_mode) == 0o700
+    assert stat.S_IMODE(paths.backups_folder().stat().st_mode) == 0o700
 
 
 def test_c6_by_method_and_group_only_starts_and_placements_appear(tmp_path: Path) -> None:
@@ -73,7 +74,7 @@ def test_c6_by_method_and_group_only_starts_and_placements_appear(tmp_path: Path
 
 
 def test_c6_nothing_is_published_beside_an_older_edition_that_is_damaged() -> None:
-    with world.store_at(place.folder()):
+    with world.store_at(paths.folder()):
         store.deliver(store.context(), dataset="context", origin="openbaar", name="context.csv")
         for region in ("AM01", "AM02", "AM03"):
             store.deliver(store.ledger(region, "2025-H1", 120, 64, 50, 21), name=f"{region}.csv")

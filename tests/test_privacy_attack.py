@@ -9,14 +9,15 @@ from pathlib import Path
 import pytest
 
 from sdw import __main__ as cli
-from sdw.exports import edition as whole
-from sdw.exports import reading
-from sdw.indicators import figures
-from sdw.reference import regions
+from sdw.dissemination.attack import attack
+from sdw.dissemination.exports import edition as whole
+from sdw.dissemination.exports.reading import figures as reading
+from sdw.edition import figures, paths
+from sdw.edition.editions import Edition
+from sdw.production.publishing import publish
+from sdw.production.publishing.trajectories import suppression, totals
+from sdw.reference.areas import regions
 from sdw.reference.status import Status
-from sdw.steward import attacking, counting, publish, shielding
-from sdw.store import place
-from sdw.store.editions import Edition
 from tests.worlds import store as world
 from tests.worlds.deliveries import PLACES, delivery, hidden_keys, safe
 from tests.worlds.edition import store_at
@@ -40,7 +41,7 @@ def test_the_shipped_edition_and_its_downloads_give_nobody_away(
     folder, edition = shipped
     whole.write(edition, tmp_path)
     with store_at(folder):
-        assert safe(attacking.on(edition, exports=tmp_path, sample=120))
+        assert safe(attack.on(edition, exports=tmp_path, sample=120))
 
 
 def test_downloads_tell_exactly_what_the_pages_tell(shipped: tuple[Path, Edition], tmp_path: Path) -> None:
@@ -48,7 +49,7 @@ def test_downloads_tell_exactly_what_the_pages_tell(shipped: tuple[Path, Edition
     whole.write(edition, tmp_path)
     pages = {
         (one.indicator, one.region, one.period, one.method, one.client_group): one
-        for one in attacking.shown(edition)
+        for one in attack.shown(edition)
         if one.region != "NL"
     }
     files = [one for one in reading.folder(tmp_path) if one.indicator == "gestart" and one.region != "NL"]
@@ -62,7 +63,7 @@ def test_five_hundred_random_questions_give_nobody_away(shipped: tuple[Path, Edi
     _, edition = shipped
     chance = random.Random(500)
     names = figures.published(edition)
-    everything = attacking.shown(edition)
+    everything = attack.shown(edition)
     choices = {
         "region": sorted({one.region for one in everything}),
         "period": sorted({one.period for one in everything}),
@@ -77,34 +78,34 @@ def test_five_hundred_random_questions_give_nobody_away(shipped: tuple[Path, Edi
         lines += reading.of_figures(figures.select(edition, chance.choice(names), **asked))
     assert len(lines) > 1000
     assert set(lines) <= set(everything), "a question tells nothing that the whole edition does not"
-    assert safe(attacking.seen([edition], [lines], sample=60))
+    assert safe(attack.seen([edition], [lines], sample=60))
 
 
 def test_the_attacker_has_teeth(_store: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only small counts withheld, nothing to cover them: the same attacker finds them."""
     world.deliver(delivery(1))
 
-    def careless(counted: counting.Counted, plan: object, older: object) -> shielding.Shield:
+    def careless(counted: totals.Counted, plan: object, older: object) -> suppression.Shield:
         small = tuple(
             replace(cell, value=None, status=Status.SUPPRESSED)
             if cell.value is not None and 0 < cell.value < 10
             else cell
             for cell in counted.cells
         )
-        return shielding.Shield(small, frozenset(), {})
+        return suppression.Shield(small, frozenset(), {})
 
-    monkeypatch.setattr(shielding, "shield", careless)
+    monkeypatch.setattr(suppression, "shield", careless)
     edition = publish.publish("2026-kaal")
-    found = attacking.on(edition)
+    found = attack.on(edition)
     assert len(found.pinned) > 10
     assert cli.main(["privacy", "attack", "--edition", "2026-kaal", "--sample", "50"]) == cli.REFUSED
 
 
 def test_a_value_that_one_file_withholds_and_another_shows_is_given_away(shipped: tuple[Path, Edition]) -> None:
     _, edition = shipped
-    lines = attacking.shown(edition)
+    lines = attack.shown(edition)
     leak = next(one for one in lines if one.indicator == "gestart" and one.status is Status.SUPPRESSED)
-    found = attacking.seen([edition], [[*lines, replace(leak, value=7.0)]], sample=1)
+    found = attack.seen([edition], [[*lines, replace(leak, value=7.0)]], sample=1)
     assert [(one.key[1], one.low, one.high) for one in found.pinned] == [(leak.region, 7.0, 7.0)]
 
 
@@ -116,10 +117,10 @@ def test_an_edition_that_fails_its_own_audit_is_our_bug_and_is_not_published(
     def nothing_helps(*_: object, **__: object) -> None:
         raise AssertionError("cells [3, 4] are not protected")
 
-    monkeypatch.setattr(shielding, "settle", nothing_helps)
+    monkeypatch.setattr(suppression, "settle", nothing_helps)
     with pytest.raises(AssertionError, match=r"\[3, 4\]"):
         publish.publish("2026-een")
-    assert list(place.editions_folder().glob("*.duckdb")) == []
+    assert list(paths.editions_folder().glob("*.duckdb")) == []
 
 
 def test_the_report_tells_per_table_what_is_hidden(

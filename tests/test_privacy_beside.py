@@ -14,10 +14,12 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from sdw.importers import engine, template
-from sdw.importers.checked import CheckedFile
-from sdw.privacy.person_traces import kind_of
-from sdw.reference import municipalities, periods, regions
+from sdw.dissemination.exports import delivery_sheet
+from sdw.production.importers.engine import engine
+from sdw.production.importers.engine.file_result import CheckedFile
+from sdw.production.importers.persons.traces import kind_of
+from sdw.reference import periods
+from sdw.reference.areas import municipalities, regions
 from tests.worlds import hostile
 from tests.worlds.importers import check, csv, texts
 
@@ -27,7 +29,9 @@ Book = openpyxl.Workbook
 
 
 def book() -> Book:
-    made = openpyxl.load_workbook(io.BytesIO(template.template(regions.by_code("AM05"), periods.parse("2025-H1"))))
+    made = openpyxl.load_workbook(
+        io.BytesIO(delivery_sheet.template(regions.by_code("AM05"), periods.parse("2025-H1")))
+    )
     for row in made["Trajecten"].iter_rows(min_row=2, max_row=13):
         for cell, count in zip(row[4:9], (10, 5, 3, 12, 2), strict=True):
             cell.value = count
@@ -168,7 +172,7 @@ def test_c4_what_cannot_be_looked_at_is_refused(name: str) -> None:
 
 
 def test_c4_text_that_was_wiped_but_is_still_kept() -> None:
-    made = template.template(regions.by_code("AM05"), periods.parse("2025-H1"))
+    made = delivery_sheet.template(regions.by_code("AM05"), periods.parse("2025-H1"))
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         found = {name: archive.read(name) for name in archive.namelist()}
     strings = found["xl/sharedStrings.xml"]
@@ -186,7 +190,7 @@ def test_c4_a_column_of_a_csv_that_is_passed_over() -> None:
 @pytest.mark.parametrize("region", ["AM05", ""])
 def test_c4_our_own_sheet_raises_no_alarm(dataset: str, region: str) -> None:
     one = regions.by_code(region) if region else None
-    made = template.template(one, periods.parse("2025-H1") if one else None, dataset=dataset)
+    made = delivery_sheet.template(one, periods.parse("2025-H1") if one else None, dataset=dataset)
     for data in (made, saved(openpyxl.load_workbook(io.BytesIO(made)))):
         assert engine.read(data, "x").persons == ()
 

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-from sdw.indicators import figures
-from sdw.privacy import primary
-from sdw.privacy.attacker import attack, public
-from sdw.privacy.ladder import settle
-from sdw.privacy.system import Cells, LinearSystem
+from sdw.disclosure import primary
+from sdw.disclosure.intervals import attack, public
+from sdw.disclosure.ladder import settle
+from sdw.disclosure.system import Cells, LinearSystem
+from sdw.edition import figures
+from sdw.production.publishing import publish
 from sdw.reference.status import Status
-from sdw.steward import publish
 from tests.worlds import store as world
 from tests.worlds.deliveries import PLACES
 

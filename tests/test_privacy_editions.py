@@ -7,15 +7,16 @@ import pandas as pd
 import pytest
 from scipy import sparse
 
-from sdw.privacy import primary, sticky
-from sdw.privacy.attacker import attack, public
-from sdw.privacy.protect import protect
-from sdw.privacy.system import Cells, LinearSystem, Table, build
+from sdw.disclosure import primary
+from sdw.disclosure.counts import release_sequence
+from sdw.disclosure.intervals import attack, public
+from sdw.disclosure.protect import protect
+from sdw.disclosure.system import Cells, LinearSystem, Table, build
 
 REGIONS, METHODS = 10, 4
 
 
-def _edition(counts: np.ndarray, hidden: np.ndarray | None = None) -> sticky.Edition:
+def _edition(counts: np.ndarray, hidden: np.ndarray | None = None) -> release_sequence.Edition:
     """Region × method with totals, primaries 1..4; protected by itself unless a pattern is given."""
     region, method = (axis.ravel() for axis in np.indices((REGIONS, METHODS)))
     inner = pd.DataFrame({"region": region, "method": method, "measure": "n", "value": counts})
@@ -24,10 +25,10 @@ def _edition(counts: np.ndarray, hidden: np.ndarray | None = None) -> sticky.Edi
     system = primary.mark(system, 5)
     names = keys.fillna(-1).astype(str).agg("/".join, axis=1).to_numpy()
     pattern = protect(system).hidden if hidden is None else hidden
-    return sticky.Edition(system, np.arange(len(counts)), names, pattern)
+    return release_sequence.Edition(system, np.arange(len(counts)), names, pattern)
 
 
-def _corrected(seed: int) -> tuple[sticky.Edition, sticky.Edition]:
+def _corrected(seed: int) -> tuple[release_sequence.Edition, release_sequence.Edition]:
     rng = np.random.default_rng(seed)
     counts = rng.poisson(rng.choice([1, 8, 30], REGIONS * METHODS))
     later = counts.copy()
@@ -43,8 +44,8 @@ def _primaries(system: LinearSystem) -> np.ndarray:
 @pytest.mark.parametrize("seed", range(25))
 def test_old_and_new_together_give_nothing_away(seed: int) -> None:
     old, new = _corrected(seed)
-    after = sticky.sequel([old], new)
-    both = sticky.together([old], new)
+    after = release_sequence.sequel([old], new)
+    both = release_sequence.together([old], new)
     ranges = attack(public(both, after.proof.hidden), _primaries(both))
     assert ranges.failing(both).size == 0
     assert ranges.pinned.size == 0
@@ -57,7 +58,7 @@ def test_without_it_corrections_expose_people() -> None:
     exposed = 0
     for seed in range(25):
         old, new = _corrected(seed)
-        both = sticky.together([old], new)
+        both = release_sequence.together([old], new)
         careless = np.concatenate([old.hidden, new.hidden])
         primaries = np.concatenate([old.system.cells.primary, new.system.cells.primary])
         exposed += int(primaries[attack(public(both, careless)).pinned].sum())
@@ -66,10 +67,10 @@ def test_without_it_corrections_expose_people() -> None:
 
 def test_nothing_changes_when_nothing_was_corrected() -> None:
     old, _ = _corrected(3)
-    after = sticky.sequel([old], old)
+    after = release_sequence.sequel([old], old)
     assert (after.hidden == old.hidden).all()
     assert not after.kept.any()
-    assert sticky.changed(old, old).size == 0
+    assert release_sequence.changed(old, old).size == 0
 
 
 def test_a_shown_cell_corrected_to_a_small_one_keeps_its_old_value() -> None:
@@ -78,43 +79,47 @@ def test_a_shown_cell_corrected_to_a_small_one_keeps_its_old_value() -> None:
     assert not old.hidden.any()
     counts[5] = 3
     new = _edition(counts)
-    after = sticky.sequel([old], new)
+    after = release_sequence.sequel([old], new)
     region, method, total = 1 + 5 // METHODS, 1 + REGIONS + 5 % METHODS, 0
     cell = 1 + REGIONS + METHODS + 5
     assert np.flatnonzero(after.kept).tolist() == [total, region, method, cell]  # every sum that holds the change
-    assert sticky.changed(old, new).tolist() == [5]
+    assert release_sequence.changed(old, new).tolist() == [5]
 
 
 def test_a_new_period_is_free_of_old_patterns() -> None:
     old, new = _corrected(8)
-    other = sticky.Edition(
+    other = release_sequence.Edition(
         new.system, new.inner_names + 1000, np.char.add("next ", new.cell_names.astype(str)), new.hidden
     )
-    after = sticky.sequel([old], other)
+    after = release_sequence.sequel([old], other)
     assert (after.hidden == protect(new.system, tidy=0).hidden).sum() >= 0.9 * new.system.size
     assert not after.kept.any()
 
 
 def test_three_editions_are_attacked_together() -> None:
     first, second = _corrected(11)
-    after = sticky.sequel([first], second)
-    middle = sticky.Edition(second.system, second.inner_names, second.cell_names, after.hidden)
+    after = release_sequence.sequel([first], second)
+    middle = release_sequence.Edition(second.system, second.inner_names, second.cell_names, after.hidden)
     counts = second.system.inner.copy()
     counts[[2, 17]] += 2
     last = _edition(counts)
-    end = sticky.sequel([first, middle], last)
-    every = sticky.together([first, middle], last)
+    end = release_sequence.sequel([first, middle], last)
+    every = release_sequence.together([first, middle], last)
     assert attack(public(every, end.proof.hidden), _primaries(every)).failing(every).size == 0
     assert end.hidden[after.hidden].all()
 
 
-def _by_hand(counts: dict[str, float], cells: dict[str, tuple[str, ...]], hidden: set[str]) -> sticky.Edition:
+def _by_hand(
+    counts: dict[str, float], cells: dict[str, tuple[str, ...]], hidden: set[str]
+) -> release_sequence.Edition:
     """An edition of which each cell is named with the counts that it adds up; primaries 1..4."""
     names = list(counts)
     matrix = sparse.csr_array([[float(name in parts) for name in names] for parts in cells.values()])
     inner = np.array(list(counts.values()), dtype=float)
     system = primary.mark(LinearSystem(matrix, Cells.plain(matrix @ inner), inner), 5)
-    return sticky.Edition(system, np.array(names), np.array(list(cells)), np.array([c in hidden for c in cells]))
+    return release_sequence.Edition(
+        system, np.array(names), np.array(list(cells)), np.array([c in hidden for c in cells])
+    )
 
 
 def test_what_only_three_editions_together_tell_is_protected() -> None:
@@ -123,16 +128,16 @@ def test_what_only_three_editions_together_tell_is_protected() -> None:
     second = _by_hand({"x": 12, "y": 20}, {"x+y": ("x", "y")}, set())
     third = _by_hand({"y": 20, "z": 50}, {"y": ("y",), "z": ("z",)}, set())
     for one, other in ((first, second), (first, third), (second, third)):
-        pair = sticky.together([one], other)
+        pair = release_sequence.together([one], other)
         shown = np.concatenate([one.hidden, other.hidden])
         assert attack(public(pair, shown), _primaries(pair)).pinned.size == 0
-    every = sticky.together([first, second], third)
+    every = release_sequence.together([first, second], third)
     careless = np.concatenate([first.hidden, second.hidden, third.hidden])
     assert attack(public(every, careless), _primaries(every)).pinned.size == 1
 
-    only_the_newest = sticky.sequel([second], third)
+    only_the_newest = release_sequence.sequel([second], third)
     assert not only_the_newest.hidden.any()
-    after = sticky.sequel([first, second], third)
+    after = release_sequence.sequel([first, second], third)
     assert after.hidden.tolist() == [True, False]
     assert attack(public(every, after.proof.hidden), _primaries(every)).failing(every).size == 0
 
@@ -140,12 +145,12 @@ def test_what_only_three_editions_together_tell_is_protected() -> None:
 def test_editions_that_changed_nothing_add_nothing() -> None:
     old, new = _corrected(5)
     editions = [old] * 6
-    system = sticky.together(editions, new)
+    system = release_sequence.together(editions, new)
     names = np.concatenate([one.cell_names for one in [*editions, new]])
-    once = sticky.together([old], new)
-    few = sticky.folded(once, np.concatenate([old.cell_names, new.cell_names]))[0]
-    assert sticky.folded(system, names)[0].size == few.size < once.size
-    assert (sticky.sequel(editions, new).hidden == sticky.sequel([old], new).hidden).all()
+    once = release_sequence.together([old], new)
+    few = release_sequence.folded(once, np.concatenate([old.cell_names, new.cell_names]))[0]
+    assert release_sequence.folded(system, names)[0].size == few.size < once.size
+    assert (release_sequence.sequel(editions, new).hidden == release_sequence.sequel([old], new).hidden).all()
 
 
 def test_what_was_shown_under_a_lower_threshold_does_not_stop_the_next_edition() -> None:
@@ -154,7 +159,7 @@ def test_what_was_shown_under_a_lower_threshold_does_not_stop_the_next_edition()
     counts[5] = 7
     old = _edition(counts)
     assert not old.hidden.any()
-    stricter = sticky.Edition(primary.mark(old.system, 10), old.inner_names, old.cell_names, old.hidden)
-    after = sticky.sequel([old], stricter)
+    stricter = release_sequence.Edition(primary.mark(old.system, 10), old.inner_names, old.cell_names, old.hidden)
+    after = release_sequence.sequel([old], stricter)
     assert np.flatnonzero(after.hidden).tolist() == [1 + REGIONS + METHODS + 5]
     assert not after.kept.any()

@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import sparse
 
-from sdw.privacy import primary, relations, rounding
-from sdw.privacy.attacker import attack, public
-from sdw.privacy.optimum import optimum
-from sdw.privacy.protect import Unprotected, protect
-from sdw.privacy.secondary import gauss
-from sdw.privacy.solver import Infeasible
-from sdw.privacy.system import Cells, LinearSystem, Table, build
+from sdw.disclosure import primary, relations, rounding
+from sdw.disclosure.intervals import attack, public
+from sdw.disclosure.optimum import optimum
+from sdw.disclosure.protect import Unprotected, protect
+from sdw.disclosure.secondary import gauss
+from sdw.disclosure.solver import Infeasible
+from sdw.disclosure.system import Cells, LinearSystem, Table, build
 from tests.worlds.privacy import random_world, synthetic
 
 BATCHES, PER_BATCH = 25, 40
@@ -273,8 +273,8 @@ def test_a_threshold_below_three_is_refused() -> None:
 
 
 def test_a_large_block_is_searched_nearby_first_and_still_proven(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sdw.privacy.nearby.SMALL_BLOCK", 20)
-    monkeypatch.setattr("sdw.privacy.nearby.ATOM", 8)
+    monkeypatch.setattr("sdw.disclosure.certificates.neighbourhoods.SMALL_BLOCK", 20)
+    monkeypatch.setattr("sdw.disclosure.certificates.neighbourhoods.ATOM", 8)
     system = synthetic(540)
     pattern = protect(system, tidy=0)
     assert attack(public(system, pattern.hidden)).failing(system).size == 0

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from sdw.indicators import older
-from sdw.indicators.figures import Figure
+from sdw.dissemination.attack import attack
+from sdw.edition import carried_over
+from sdw.edition.editions import Edition
+from sdw.edition.figures import Figure
 from sdw.reference.status import Status
-from sdw.steward import attacking
-from sdw.store.editions import Edition
 from tests.worlds import editions as small
 from tests.worlds.figures import figure
 
 BY_METHOD = {"ips": 12, "jobcoaching": 0, "werk_als_beste_zorg": 20, "overig": 15}
-OF_A = older.source_of("bron", ["2026-a"])
+OF_A = carried_over.source_of("bron", ["2026-a"])
 
 
 def hand_made(folder: Path, total: Figure, *more: Figure, **methods: Figure) -> Edition:
@@ -27,8 +27,8 @@ def hand_made(folder: Path, total: Figure, *more: Figure, **methods: Figure) -> 
     return small.build(folder, [total, *parts.values(), *more], folder.name, rounding="0")
 
 
-def attacked(*every: Edition) -> attacking.Attack:
-    return attacking.seen(every, [attacking.shown(one) for one in every])
+def attacked(*every: Edition) -> attack.Attack:
+    return attack.seen(every, [attack.shown(one) for one in every])
 
 
 @pytest.mark.parametrize(("total", "known"), [(49, []), (37, [5])])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sdw.privacy.attacker import attack, public
-from sdw.privacy.optimum import optimum
-from sdw.privacy.protect import protect
-from sdw.privacy.secondary import gauss
+from sdw.disclosure.intervals import attack, public
+from sdw.disclosure.optimum import optimum
+from sdw.disclosure.protect import protect
+from sdw.disclosure.secondary import gauss
 from tests.worlds.privacy import ssb, synthetic
 
 

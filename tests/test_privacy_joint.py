@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 
 from sdw import __main__ as cli
-from sdw.indicators import figures
-from sdw.reference import regions
-from sdw.steward import attacking, counting, knowing, past, publish
-from sdw.store import editions, place, private
-from sdw.store.editions import Edition
+from sdw.dissemination.attack import attack
+from sdw.edition import editions, figures, paths
+from sdw.edition.editions import Edition
+from sdw.production.publishing import publish
+from sdw.production.publishing.trajectories import prior_editions, totals
+from sdw.production.steward.privacy import knowing
+from sdw.production.store import private
+from sdw.reference.areas import regions
 from tests.worlds import store as world
 from tests.worlds.deliveries import PERIODS, PLACES, Insider, delivery, hidden_keys, of_region, safe
 from tests.worlds.edition import GROUPS, METHODS
@@ -47,7 +50,7 @@ def test_two_editions_around_a_correction_give_nobody_away(change: object) -> No
     first = publish.publish("2026-een")
     world.deliver(change(of_region(rows, PLACES[2])), name="correctie.csv")  # type: ignore[operator]
     second = publish.publish("2026-twee")
-    assert safe(attacking.on(second, [first]))
+    assert safe(attack.on(second, [first]))
     assert hidden_keys(first) <= hidden_keys(second), "a hidden cell stays hidden, however large it became"
     kept = int(second.fact("kept_old_value"))
     marked = {row[:2] for row in editions.query(second, "edition_remarks") if row[2] == "correctie_volgt"}
@@ -61,7 +64,7 @@ def test_two_editions_around_a_late_region_give_nobody_away() -> None:
     first = publish.publish("2026-een")
     world.deliver(of_region(rows, late), name="laat.csv")
     second = publish.publish("2026-twee")
-    assert safe(attacking.on(second, [first]))
+    assert safe(attack.on(second, [first]))
     old_ones = [one for one in _national(second) if one.is_older]
     assert int(second.fact("kept_old_value")) == len(old_ones) > 0
     assert {one.coverage for one in old_ones} == {"5/35"}, "the old value says of how many regions it is"
@@ -78,8 +81,8 @@ def test_a_third_edition_does_not_show_what_the_second_kept_back() -> None:
     world.deliver(world.ledger(regions.CODES[20], "2025-H1", 300, 90, 80, 60), name="nieuw.csv")
     third = publish.publish("2026-drie")
     assert int(third.fact("kept_old_value")) >= int(second.fact("kept_old_value"))
-    assert safe(attacking.on(third, [first]))
-    assert safe(attacking.on(third, [second]))
+    assert safe(attack.on(third, [first]))
+    assert safe(attack.on(third, [second]))
     assert {one.coverage for one in _national(third)} >= {"5/35", "7/35"}
 
 
@@ -91,7 +94,7 @@ def test_three_editions_each_with_a_correction_give_nobody_away() -> None:
         world.deliver(change(of_region(rows, PLACES[number])), name=f"correctie-{number}.csv")
         out.append(publish.publish(f"2026-na-{number}"))
     assert out[2].fact("protected_beside") == "2026-na-0,2026-een"
-    assert safe(attacking.on(out[2], out[:2]))
+    assert safe(attack.on(out[2], out[:2]))
     command = ["privacy", "attack", "--edition", "2026-na-1", "--with", "2026-een", "--with", "2026-na-0"]
     assert cli.main([*command, "--sample", "20", "--insider"]) == cli.DONE
 
@@ -125,9 +128,9 @@ def test_small_corrections_give_nobody_away_to_an_insider_either(seed: int) -> N
     for number, rows in enumerate(delivered):
         world.deliver(rows, name=f"levering-{number}.csv")
         out.append(publish.publish(f"2026-na-{number}"))
-        told = [attacking.shown(one) for one in out]
-        assert safe(attacking.seen(out, told))
-        known = attacking.seen(out, told, same=Insider(delivered))
+        told = [attack.shown(one) for one in out]
+        assert safe(attack.seen(out, told))
+        known = attack.seen(out, told, same=Insider(delivered))
         assert safe(known)
         assert knowing.on(out[-1], out[:-1], insider=True).findings == known.findings
 
@@ -142,10 +145,10 @@ def test_a_correction_of_the_shipped_figures_gives_nobody_away(tmp_path: Path) -
     for number, file in enumerate((EXAMPLES, corrected)):
         assert cli.main(["import", str(file)]) == cli.DONE
         out.append(publish.publish(f"2026-na-{number}"))
-    found = attacking.on(out[1], out[:1])
+    found = attack.on(out[1], out[:1])
     assert found.hidden > 3000
     assert safe(found)
-    kept = [one for one in attacking.shown(out[1]) if one.older]
+    kept = [one for one in attack.shown(out[1]) if one.older]
     assert kept, "some corrected values stay behind: nothing else shows that the attack knows them"
 
 
@@ -159,7 +162,7 @@ def _other_placement(line: str, chance: random.Random) -> str:
 def _national(edition: Edition) -> list[figures.Figure]:
     return [
         replace(one, edition="", bound_low=None, bound_high=None)
-        for measure in counting.MEASURES
+        for measure in totals.MEASURES
         for one in figures.select(edition, measure, region="NL")
         if one.value is not None
     ]
@@ -172,7 +175,7 @@ def test_an_undone_correction_takes_nothing_from_the_protection_of_the_next(tmp_
     world.deliver(_by_one(rows, chance), name="twee.csv")
     out.append(publish.publish("2026-twee"))
     with private.writer() as connection:
-        private.undo(connection, max(past.batches(out[1])))
+        private.undo(connection, max(prior_editions.batches(out[1])))
     out.append(publish.publish("2026-drie"))
     world.deliver(_by_one(rows, chance), name="vier.csv")
     out.append(publish.publish("2026-vier"))
@@ -189,7 +192,7 @@ def test_an_undone_correction_takes_nothing_from_the_protection_of_the_next(tmp_
 def _with_a_value(edition: Edition) -> set[tuple[str, ...]]:
     return {
         (one.indicator, one.region, one.period, one.method, one.client_group)
-        for measure in counting.MEASURES
+        for measure in totals.MEASURES
         for one in figures.select(edition, measure)
         if one.value is not None
     }
@@ -212,12 +215,12 @@ def test_a_late_region_with_few_people_gives_no_false_alarm() -> None:
     first = publish.publish("2026-een")
     world.deliver(_alike(PLACES[5], ips=1), name="laat.csv")
     second = publish.publish("2026-twee")
-    kept = {one[:5] for one in map(astuple, attacking.shown(second)) if one[-1]}
+    kept = {one[:5] for one in map(astuple, attack.shown(second)) if one[-1]}
     assert ("gestart", "NL", "2025", "ips", "totaal") in kept
     for others in ([], [first]):
-        found = attacking.on(second, others)
+        found = attack.on(second, others)
         assert safe(found)
-        counted = {one for one in kept if one[0] in counting.MEASURES}
+        counted = {one for one in kept if one[0] in totals.MEASURES}
         assert counted <= {one.key for one in found.findings if one.edition == second.label}
 
 
@@ -226,7 +229,7 @@ def test_an_insider_without_the_deliveries_is_refused(capsys: pytest.CaptureFixt
     for number, delivered in enumerate((rows, _by_one(rows, random.Random(1)))):
         world.deliver(delivered, name=f"{number}.csv")
         publish.publish(f"2026-na-{number}")
-    place.private_file().unlink()
+    paths.private_file().unlink()
     command = ["privacy", "attack", "--edition", "2026-na-1", "--with", "2026-na-0"]
     assert cli.main(command) == cli.DONE
     assert cli.main([*command, "--insider"]) == cli.REFUSED

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from sdw.privacy.optimum import optimum
+from sdw.disclosure.optimum import optimum
 from tests.worlds.patience import LONG
 from tests.worlds.privacy import synthetic, synthetic_keys
 

@@ -8,19 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from sdw.exports import edition as whole
-from sdw.exports import reading_outcomes
-from sdw.exports.reading_outcomes import Line
-from sdw.indicators import figures, outcomes
-from sdw.indicators.outcome_past import Name
-from sdw.privacy.outcome_series import Decision
-from sdw.privacy.outcomes import NEVER_SHOWN, Cell, Count, Issue, Key, Part, counts_of
-from sdw.reference import regions
+from sdw.disclosure.outcomes.outcome_cells import NEVER_SHOWN, Cell, Count, Issue, Key, Part, counts_of
+from sdw.disclosure.outcomes.series import Decision
+from sdw.dissemination.attack import attack as attacking
+from sdw.dissemination.attack import outcomes as attacking_outcomes
+from sdw.dissemination.exports import edition as whole
+from sdw.dissemination.exports.reading import outcomes as reading_outcomes
+from sdw.dissemination.exports.reading.outcomes import Line
+from sdw.edition import editions, figures
+from sdw.edition.editions import Edition
+from sdw.production.publishing import publish
+from sdw.production.publishing.outcomes import rows as outcomes
+from sdw.production.publishing.outcomes.prior_editions import Name
+from sdw.production.steward.privacy import report
+from sdw.reference.areas import regions
 from sdw.reference.status import Status
 from sdw.statistics.proportions import wilson
-from sdw.steward import attacking, attacking_outcomes, privacy_report, publish
-from sdw.store import editions
-from sdw.store.editions import Edition
 from tests.worlds import outcome_series as world
 from tests.worlds import store
 
@@ -70,7 +73,7 @@ def test_the_shipped_outcomes_and_their_downloads_give_nobody_away(tmp_path: Pat
     told = {(one.measure, one.months, one.cut): reading_outcomes.counts(one) for one in pages}
     assert len(files) >= len(pages) > 1000
     assert all(reading_outcomes.counts(one) == told[one.measure, one.months, one.cut] for one in files)
-    assert "Percentages met werk zijn beschermd" in privacy_report.markdown(edition, found)
+    assert "Percentages met werk zijn beschermd" in report.markdown(edition, found)
 
 
 @pytest.mark.parametrize("change", ["fresh", "corrected"])

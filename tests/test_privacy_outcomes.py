@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdw.privacy import attacker
-from sdw.privacy.outcome_series import Decision, decide
-from sdw.privacy.outcome_system import Row, build
-from sdw.privacy.outcomes import SHOWS, Cell, Count, Counts, Issue, Key, Part, visible
+from sdw.disclosure import intervals
+from sdw.disclosure.outcomes.outcome_cells import SHOWS, Cell, Count, Counts, Issue, Key, Part, visible
+from sdw.disclosure.outcomes.outcome_system import Row, build
+from sdw.disclosure.outcomes.series import Decision, decide
 from tests.worlds import outcomes as world
 from tests.worlds.outcome_series import country, publicly
 
@@ -36,8 +36,8 @@ def failing(issues: Sequence[Issue]) -> list[Row]:
         [row.cell is not None and not row.never and row.cell in issues[row.issue].shown for row in joint.rows]
     )
     primaries = np.flatnonzero(joint.system.cells.primary & ~shown)
-    view = attacker.public(joint.system, ~shown)
-    return [joint.rows[row] for row in attacker.attack(view, primaries).failing(joint.system).tolist()]
+    view = intervals.public(joint.system, ~shown)
+    return [joint.rows[row] for row in intervals.attack(view, primaries).failing(joint.system).tolist()]
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -7,8 +7,8 @@ import random
 import numpy as np
 import pytest
 
-from sdw.importers import engine
-from sdw.privacy import person_patterns, persons
+from sdw.production.importers.engine import engine
+from sdw.production.importers.persons import patterns, persons
 from tests.worlds import persons as world
 
 
@@ -44,7 +44,7 @@ def test_the_refusal_names_the_column() -> None:
 
 
 def test_a_steward_may_let_a_file_pass_with_a_reason() -> None:
-    by_chance = [str(number) for number in range(10_000_000, 10_000_400) if person_patterns.is_bsn(str(number))]
+    by_chance = [str(number) for number in range(10_000_000, 10_000_400) if patterns.is_bsn(str(number))]
     rows = [f"Twente;{2000 + year};inwoners;{number}" for year, number in enumerate(by_chance)]
     data = "\n".join(["regio;jaar;maat;waarde", *rows]).encode()
     assert not engine.read(data, "telling.csv").ok
@@ -56,7 +56,7 @@ def test_a_steward_may_let_a_file_pass_with_a_reason() -> None:
 def test_one_in_eleven_numbers_passes_the_elfproef_so_a_share_decides() -> None:
     rng = random.Random(7)
     numbers = [str(rng.randint(100000000, 999999999)) for _ in range(500)]
-    passing = sum(map(person_patterns.is_bsn, numbers))
+    passing = sum(map(patterns.is_bsn, numbers))
     assert 20 < passing < 80
     column = persons.Column("waarde", "waarde", "measure", numbers, np.ones(500, int), 500)
     assert [finding.kind for finding in persons.inspect([column])] != ["bsn"]

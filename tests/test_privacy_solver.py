@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-from sdw.privacy.solver import KINDS, Infeasible, Model, Program
+from sdw.disclosure.solver import KINDS, Infeasible, Model, Program
 
 
 class Misled:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from sdw.indicators import figures
-from sdw.steward import attacking, publish
-from sdw.store import editions
-from sdw.store.editions import Edition
+from sdw.dissemination.attack import attack
+from sdw.edition import editions, figures
+from sdw.edition.editions import Edition
+from sdw.production.publishing import publish
 from tests import prove_run
 from tests.worlds import proving, store
 from tests.worlds.edition import store_at
@@ -44,7 +44,7 @@ def unknown(rows: list[store.Observation], *measures: str, status: str = "onbeke
 @pytest.mark.parametrize("status", ["onbekend", "afgeschermd"])
 def test_a_small_count_that_was_not_delivered_does_not_follow_from_the_ledger(tmp_path: Path, status: str) -> None:
     rows = unknown(store.ledger("AM05", "2025-H1", 30, 20, 45, 10), "eindstand", status=status)
-    found = attacking.on(*published(tmp_path, rows))
+    found = attack.on(*published(tmp_path, rows))
     assert found.pinned == [] and found.narrow == []
     assert found.hidden > 0
 
@@ -52,7 +52,7 @@ def test_a_small_count_that_was_not_delivered_does_not_follow_from_the_ledger(tm
 def test_editions_that_leave_nothing_open_can_be_attacked_together(tmp_path: Path) -> None:
     deliveries = [store.ledger("AM05", "2025-H1", 100, 40 + more, 50, 20) for more in range(3)]
     first, second, third = published(tmp_path, *deliveries)
-    found = attacking.on(third, [first, second])
+    found = attack.on(third, [first, second])
     assert found.pinned == [] and all(one.known for one in found.findings)
 
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from sdw.indicators import figures as reading
-from sdw.indicators import outcome_reading
-from sdw.indicators.outcome_reading import Lens
+from sdw.dissemination.figures import outcomes
+from sdw.dissemination.figures.outcomes import Lens
+from sdw.edition import editions
+from sdw.edition import figures as reading
+from sdw.production.publishing import publish
 from sdw.reference.status import Status
 from sdw.statistics import proportions
-from sdw.steward import publish
-from sdw.store import editions
 from tests.worlds import outcomes as world
 from tests.worlds import store
 
@@ -146,12 +146,12 @@ def test_b7_regions_that_agree_make_no_interval_narrower_than_that_of_the_same_p
 def test_the_rest_is_the_total_minus_ips_over_the_same_regions() -> None:
     store.deliver(world.nation(), dataset="uitkomsten")
     edition = publish.publish()
-    pair = outcome_reading.pair(Lens(edition, "werk_12u", 12))
+    pair = outcomes.pair(Lens(edition, "werk_12u", 12))
     assert (pair.others.events, pair.others.followed) == (12 * (28 + 20), 12 * 160)
     assert pair.others.bounds is not None
     assert pair.others.bounds.worst == pytest.approx(100 * 48 / 200)
     total = reading.select(edition, "werk_12u", region="NL", period="", months=12, method="totaal")[0]
-    assert outcome_reading.others_of(total, None).status is Status.NOT_DELIVERED
+    assert outcomes.others_of(total, None).status is Status.NOT_DELIVERED
 
 
 def test_an_edition_can_be_rebuilt_to_the_same_digest(tmp_path: Path) -> None:

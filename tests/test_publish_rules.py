@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from sdw.indicators import figures
-from sdw.indicators.figures import Figure
-from sdw.reference import regions
+from sdw.edition import editions, figures
+from sdw.edition.figures import Figure
+from sdw.production.publishing import publish
+from sdw.reference.areas import regions
 from sdw.reference.status import Status
-from sdw.steward import publish
-from sdw.store import editions
 from tests.worlds import store as world
 
 

@@ -13,11 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from sdw.importers import engine
-from sdw.importers.apart import job, pool, wire
-from sdw.importers.apart.pool import Pool, readers
-from sdw.importers.apart.result import FileResult, RefusedTable
-from sdw.importers.limits import COMMAND, PAGE, Limits
+from sdw.exchange import pool, wire
+from sdw.exchange.limits import COMMAND, PAGE, Limits
+from sdw.exchange.pool import Pool, readers
+from sdw.exchange.result import FileResult, RefusedTable
+from sdw.production.importers.engine import engine
+from sdw.production.importers.reader import job
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
 from tests.worlds import hostile
@@ -164,7 +165,7 @@ class TestItLives:
 
     def test_a1_nothing_stays_behind_when_the_caller_is_gone(self) -> None:
         code = (
-            "from sdw.importers.apart.pool import readers\n"
+            "from sdw.exchange.pool import readers\n"
             "readers().read(b'x;y', 'x'); print(readers()._worker.pid, flush=True)\n"
             "import os; os._exit(0)"
         )

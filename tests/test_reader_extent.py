@@ -9,9 +9,13 @@ from collections.abc import Mapping
 import openpyxl
 import pytest
 
-from sdw.importers import engine, extent, limits, opendocument, template, xml_stream
-from sdw.importers.extent import Area
-from sdw.reference import periods, regions
+from sdw.dissemination.exports import delivery_sheet
+from sdw.exchange import limits
+from sdw.production.importers.engine import engine
+from sdw.production.importers.files.packed import extent, opendocument, xml_stream
+from sdw.production.importers.files.packed.extent import Area
+from sdw.reference import periods
+from sdw.reference.areas import regions
 from sdw.text.dutch import number, say
 from tests.worlds import hostile
 from tests.worlds.importers import texts, values
@@ -197,7 +201,9 @@ class TestOtherWorkbooks:
 
 
 def _filled_template() -> bytes:
-    book = openpyxl.load_workbook(io.BytesIO(template.template(regions.by_code("AM05"), periods.parse("2025-H1"))))
+    book = openpyxl.load_workbook(
+        io.BytesIO(delivery_sheet.template(regions.by_code("AM05"), periods.parse("2025-H1")))
+    )
     for row in book["Trajecten"].iter_rows(min_row=2, max_row=13):
         for cell, count in zip(row[4:9], (10, 5, 3, 12, 2), strict=True):
             cell.value = count

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sdw.importers.apart.pool import readers
-from sdw.ui import checking
+from sdw.dissemination.ui.data import file_check
+from sdw.exchange.pool import readers
 from tests import hostile_run
 from tests.worlds import hostile, mutations
 
@@ -44,7 +44,7 @@ def test_a2_the_run_knows_a_traceback_in_what_the_page_makes_of_a_file(monkeypat
     def fails(_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(checking, "report", fails)
+    monkeypatch.setattr(file_check, "report", fails)
     assert hostile_run.outcome(mutations.Case("noise", b"x", None)) == "traceback"
 
 

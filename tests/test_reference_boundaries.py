@@ -2,7 +2,7 @@
 
 import pytest
 
-from sdw.reference import boundaries, context, municipalities, regions
+from sdw.reference.areas import boundaries, context, municipalities, regions
 
 TRUE_NEIGHBOURS = {
     "AM03": {"AM01", "AM02", "AM36"},  # Drenthe: Groningen, Friesland, Regio Zwolle

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdw.reference import names, regions
+from sdw.reference import names
+from sdw.reference.areas import regions
 from sdw.text.errors import UserError
 
 MISSING_CODES = {"AM04", "AM16", "AM31"}

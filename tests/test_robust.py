@@ -11,10 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from sdw.importers import engine
-from sdw.steward import publish, upkeep
-from sdw.store import editions, place, private, sql
-from sdw.ui import html, menu
+from sdw.dissemination.ui import menu
+from sdw.dissemination.ui.elements import html
+from sdw.edition import editions, paths
+from sdw.production.importers.engine import engine
+from sdw.production.publishing import publish
+from sdw.production.steward import verify
+from sdw.production.store import private, sql
 from tests.worlds import edition as world
 from tests.worlds import robust, wire
 from tests.worlds.server import Server, served, serving
@@ -71,7 +74,7 @@ def test_an_import_waits_for_who_holds_the_store(store: Path, tmp_path: Path) ->
         process = robust.importing(store, robust.delivery(tmp_path, 2025))
         robust.wait_until_asked(store)
         assert process.is_alive()
-        assert not place.private_file().exists()
+        assert not paths.private_file().exists()
     process.join()
     assert process.exitcode == 0
 
@@ -90,7 +93,7 @@ def test_an_import_that_is_killed_leaves_all_of_a_file_or_nothing(store: Path, t
     last = robust.importing(store, robust.delivery(tmp_path, 2026))
     last.join()
     assert last.exitcode == 0
-    assert next(upkeep.verify()).ok
+    assert next(verify.verify()).ok
 
 
 # ---- editions --------------------------------------------------------------------------------------

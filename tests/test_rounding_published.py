@@ -8,15 +8,18 @@ from pathlib import Path
 import pytest
 
 from sdw import __main__ as cli
-from sdw.exports import edition as whole
-from sdw.exports import reading
-from sdw.indicators import figures
-from sdw.indicators.earlier import of_edition
-from sdw.reference import dimensions, plan, regions
+from sdw.dissemination.attack import attack
+from sdw.dissemination.exports import edition as whole
+from sdw.dissemination.exports.reading import figures as reading
+from sdw.dissemination.figures.published_observations import of_edition
+from sdw.edition import figures
+from sdw.edition.editions import Edition
+from sdw.production.publishing import publish
+from sdw.production.publishing.trajectories import totals
+from sdw.production.store import private
+from sdw.reference import dimensions, plan
+from sdw.reference.areas import regions
 from sdw.reference.status import Status
-from sdw.steward import attacking, counting, publish
-from sdw.store import private
-from sdw.store.editions import Edition
 from tests.worlds import deliveries, pages
 from tests.worlds import store as world
 from tests.worlds.edition import store_at
@@ -71,7 +74,7 @@ Cells = dict[tuple[str, ...], figures.Figure]
 def counts(edition: Edition) -> Cells:
     return {
         (one.indicator, one.region, one.period, one.method, one.client_group): one
-        for measure in counting.MEASURES
+        for measure in totals.MEASURES
         for one in figures.select(edition, measure)
         if one.status is not Status.NOT_DELIVERED
     }
@@ -79,7 +82,7 @@ def counts(edition: Edition) -> Cells:
 
 def true_counts(folder: Path) -> dict[tuple[str, ...], float]:
     with store_at(folder), private.reader() as connection:
-        found = counting.count(connection, private.active_batches(connection), plan.current())
+        found = totals.count(connection, private.active_batches(connection), plan.current())
     return {key: cell.value for key, cell in found.by_key.items() if cell.value is not None}
 
 
@@ -117,7 +120,7 @@ def test_everything_adds_up(published: tuple[Path, Edition, Edition]) -> None:
                 assert shown[mine] == sum(halves)
                 checked += 1
             if measure == "eindstand":
-                book = {m: shown[m, region, period, "totaal", "totaal"] for m in counting.DELIVERED}
+                book = {m: shown[m, region, period, "totaal", "totaal"] for m in totals.DELIVERED}
                 assert book["eindstand"] == book["beginstand"] + book["gestart"] - book["beeindigd"]
                 assert book["uitgevoerd"] == book["beginstand"] + book["gestart"] >= book["duurzaam_geplaatst"]
                 checked += 1
@@ -137,8 +140,8 @@ def test_nobody_can_be_worked_out_of_one_or_both(published: tuple[Path, Edition,
     folder, first, second = published
     whole.write(second, tmp_path)
     with store_at(folder):
-        alone = attacking.on(second, exports=tmp_path, sample=80)
-        both = attacking.on(second, [first], sample=80)
+        alone = attack.on(second, exports=tmp_path, sample=80)
+        both = attack.on(second, [first], sample=80)
         assert cli.main(["privacy", "attack", "--edition", "2026-twee", "--sample", "10"]) == cli.DONE
     for found in (alone, both):
         assert found.rounded
@@ -203,7 +206,7 @@ def test_what_was_withheld_is_not_rounded_later(tmp_path: Path, monkeypatch: pyt
 def test_it_is_refused_when_it_cannot_be_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("sdw.privacy.rounding.MOST_STEPS", 0)
+    monkeypatch.setattr("sdw.disclosure.rounding.MOST_STEPS", 0)
     with store_at(tmp_path):
         world.deliver(delivery(3, PLACES[:1]))
         assert cli.main(["publish"]) == cli.REFUSED

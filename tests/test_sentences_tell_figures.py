@@ -7,24 +7,19 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from sdw.indicators import (
-    catalogue,
-    figures,
-    ips_sentences,
-    outcome_catalogue,
-    outcome_reading,
-    questions,
-    sentences,
-    wording,
-)
-from sdw.indicators.figures import Figure
+from sdw.dissemination.figures import outcomes, selections
+from sdw.dissemination.figures.outcomes import Lens
+from sdw.dissemination.figures.sentences import ips, progress, wording
+from sdw.dissemination.figures.view import View
+from sdw.edition import figures
+from sdw.edition.editions import Edition
+from sdw.edition.figures import Figure
+from sdw.indicators import catalogue, outcome_catalogue
 from sdw.indicators.model import NATION, Count, PerThousand, Share
-from sdw.indicators.outcome_reading import Lens
-from sdw.indicators.view import View
-from sdw.reference import covenant, regions, targets
+from sdw.reference.areas import regions
+from sdw.reference.documents import covenant, targets
 from sdw.reference.status import Status
 from sdw.statistics.number_needed import number_needed
-from sdw.store.editions import Edition
 from sdw.text.dutch import number, say
 from tests.worlds.shared import Shared
 
@@ -62,10 +57,10 @@ def always(period: str) -> set[str]:
     known = {number(len(regions.CODES)), *numbers(" ".join(one.label + one.unit for one in OF_REGIONS))}
     for target in (targets.STARTED, targets.DURABLE):
         known |= {number(target.national), number(target.per_region)}
-    return known | numbers(sentences.when(period)) | numbers(sentences.against_target(period)) | {"95"}
+    return known | numbers(progress.when(period)) | numbers(progress.against_target(period)) | {"95"}
 
 
-def _parts(reach: questions.Reach) -> tuple[int, ...]:
+def _parts(reach: selections.Reach) -> tuple[int, ...]:
     return reach.reached, reach.known, reach.of - reach.known
 
 
@@ -74,34 +69,34 @@ def told(edition: Edition) -> Iterator[tuple[str, str, set[str]]]:
     periods = {code for one in OF_REGIONS for code in figures.period_codes(edition, one.id, regional=False)}
     for period in sorted(periods):
         view = View(edition, "gestart", period)
-        nation = {one.id: questions.one(view, one) for one in OF_REGIONS}
-        totals = {one.id: questions.of_regions(view, one) for one in OF_REGIONS}
-        yield period, sentences.nation(nation["gestart"], nation["duurzaam_geplaatst"]), of_figures(nation.values())
-        reach = [questions.reach(totals[name]) for name in ("gestart", "duurzaam_geplaatst")]
-        lacking = questions.lacking(totals["gestart"], totals["duurzaam_geplaatst"])
+        nation = {one.id: selections.one(view, one) for one in OF_REGIONS}
+        totals = {one.id: selections.of_regions(view, one) for one in OF_REGIONS}
+        yield period, progress.nation(nation["gestart"], nation["duurzaam_geplaatst"]), of_figures(nation.values())
+        reach = [selections.reach(totals[name]) for name in ("gestart", "duurzaam_geplaatst")]
+        lacking = selections.lacking(totals["gestart"], totals["duurzaam_geplaatst"])
         counted = {number(one) for one in lacking.values()} | {
             number(one) for one in (*_parts(reach[0]), *_parts(reach[1]))
         }
-        yield period, sentences.regions_on_target(*reach, period, lacking), counted
+        yield period, progress.regions_on_target(*reach, period, lacking), counted
         for place in (NATION, *regions.CODES):
-            mine = {one.id: questions.one(view, one, place) for one in OF_REGIONS}
+            mine = {one.id: selections.one(view, one, place) for one in OF_REGIONS}
             yield (
                 period,
-                sentences.region("X", mine["gestart"], mine["duurzaam_geplaatst"]),
+                progress.region("X", mine["gestart"], mine["duurzaam_geplaatst"]),
                 of_figures(mine.values()),
             )
-            book = questions.ledger(view, place)
+            book = selections.ledger(view, place)
             parts = [] if book is None else [part.value for part in book.parts]
             known = [part for part in parts if part is not None]
             gap = {number(abs(known[3] - (known[0] + known[1] - known[2])))} if len(known) == 4 else set()
-            yield period, sentences.ledger(book), gap
+            yield period, progress.ledger(book), gap
             pairs = [(mine[name], nation[name]) for name in mine if mine[name] is not None]
-            yield period, sentences.compared(pairs), of_figures([*mine.values(), *nation.values()])
+            yield period, progress.compared(pairs), of_figures([*mine.values(), *nation.values()])
         for one in OF_REGIONS:
             shown = [figure for figure in totals[one.id] if figure.value is not None]
-            spread = questions.spread(shown)
+            spread = selections.spread(shown)
             for chosen in (None, *totals[one.id]):
-                text = sentences.map_of(nation[one.id], spread, chosen, period, "")
+                text = progress.map_of(nation[one.id], spread, chosen, period, "")
                 yield period, text, of_figures([nation[one.id], chosen, *shown])
 
 
@@ -120,7 +115,7 @@ def test_every_number_in_a_generated_sentence_follows_from_shown_figures(edition
 def test_how_long_is_left_is_about_no_figure() -> None:
     ends = covenant.CURRENT.ends
     assert ends is not None
-    assert numbers(sentences.days_left(ends)) <= numbers(f"{ends.day} {ends.year} {covenant.CURRENT.version}") | {
+    assert numbers(progress.days_left(ends)) <= numbers(f"{ends.day} {ends.year} {covenant.CURRENT.version}") | {
         "0"
     }
 
@@ -145,22 +140,22 @@ def _of_outcomes(lens: Lens, region: str) -> set[str]:
 
 def _about_outcomes(lens: Lens) -> Iterator[tuple[str, str]]:
     """Each sentence with the place that it is about."""
-    pair, found = outcome_reading.pair(lens), outcome_reading.comparison(lens)
-    national = [ips_sentences.outcomes_title(pair, lens)]
-    national += (f"{card.figure} {card.about}" for card in ips_sentences.cards(lens, pair, found)[1:])
+    pair, found = outcomes.pair(lens), outcomes.comparison(lens)
+    national = [ips.outcomes_title(pair, lens)]
+    national += (f"{card.figure} {card.about}" for card in ips.cards(lens, pair, found)[1:])
     if found is not None:
-        national += [ips_sentences.equal_title(found), *ips_sentences.equal_notes(found)]
+        national += [ips.equal_title(found), *ips.equal_notes(found)]
     yield from ((NATION, text) for text in national)
-    for code, rate in outcome_reading.of_regions(lens).items():
-        yield code, ips_sentences.chosen_region("X", rate, say("ips.verdict.indistinguishable"), lens.months)
+    for code, rate in outcomes.of_regions(lens).items():
+        yield code, ips.chosen_region("X", rate, say("ips.verdict.indistinguishable"), lens.months)
 
 
 def test_sentences_about_outcomes_say_published_rates_only(shipped: Edition) -> None:
     checked = 0
     for measure in ("werk_12u", "werk_1u"):
-        for months in outcome_reading.months(shipped, measure):
+        for months in outcomes.months(shipped, measure):
             lens = Lens(shipped, measure, months)
-            about = numbers(ips_sentences.threshold(measure)) | {number(months), "95"}
+            about = numbers(ips.threshold(measure)) | {number(months), "95"}
             for place, text in _about_outcomes(lens):
                 known = _of_outcomes(lens, place) | (_worked_out(lens) if place == NATION else set())
                 assert numbers(text) <= known | about, text
@@ -171,10 +166,10 @@ def test_sentences_about_outcomes_say_published_rates_only(shipped: Edition) -> 
 def _worked_out(lens: Lens) -> set[str]:
     """What is worked out from shown rates: the rest without IPS, and how many people one more at work takes."""
     found: set[str] = set()
-    rest = outcome_reading.pair(lens).others.estimate
+    rest = outcomes.pair(lens).others.estimate
     if rest is not None:
         found.add(number(rest.value))
-    difference = outcome_reading.comparison(lens)
+    difference = outcomes.comparison(lens)
     needed = None if difference is None else number_needed(difference.adjusted)
     if needed is not None:
         found |= {number(needed.value), number(needed.low), number(needed.high)}

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sdw.statistics.estimate import Unit
-from sdw.statistics.funnel import Dispersion, Verdict, dispersion, funnel, limits
+from sdw.statistics.variation.funnel import Dispersion, Verdict, dispersion, funnel, limits
 from tests.worlds.statistics import PATIENT, counts
 
 

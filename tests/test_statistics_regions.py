@@ -8,10 +8,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sdw.indicators import ips_sentences
-from sdw.statistics import shrinkage
+from sdw.dissemination.figures.sentences import ips
 from sdw.statistics.estimate import Estimate, Interval, Unit
-from sdw.statistics.funnel import Verdict, dispersion, funnel
+from sdw.statistics.variation import shrinkage
+from sdw.statistics.variation.funnel import Verdict, dispersion, funnel
 from tests.worlds.statistics import SIZES, golden, simulated
 
 SEED = 20261126
@@ -69,7 +69,7 @@ def test_b9_the_verdict_and_the_pooled_rate_never_contradict_on_one_row(spread: 
         pooled = shrinkage.pooling(*zip(*world.values(), strict=True))
         for key, counts in world.items():
             rate, verdict = pooled.rate(*counts), placed.verdicts[key]
-            words = ips_sentences.standing(placed, verdict, rate)
+            words = ips.standing(placed, verdict, rate)
             same = rate.interval.contains(placed.centre)
             assert ("niet te onderscheiden" in words) <= same
             assert (words in ("boven de grenzen", "onder de grenzen")) <= (not same)
@@ -84,9 +84,7 @@ def test_b9_what_is_said_where_limits_and_pooled_rate_differ() -> None:
     placed = funnel(world, minimum=20)
 
     def said(verdict: Verdict, low: float, high: float) -> str:
-        return ips_sentences.standing(
-            placed, verdict, Estimate((low + high) / 2, Interval(low, high, Unit.PERCENT))
-        )
+        return ips.standing(placed, verdict, Estimate((low + high) / 2, Interval(low, high, Unit.PERCENT)))
 
     assert said(Verdict.INDISTINGUISHABLE, 25, 35) == "niet te onderscheiden van landelijk"
     assert said(Verdict.INDISTINGUISHABLE, 31, 39) == "anders dan landelijk, zoals regio's vaker verschillen"

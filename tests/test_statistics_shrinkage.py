@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.special import betainc, betaln
 
-from sdw.statistics.shrinkage import Prior, pooling
+from sdw.statistics.variation.shrinkage import Prior, pooling
 from tests.worlds.statistics import counts, golden
 
 _RATS = [(int(row["events"]), int(row["total"])) for row in golden("rat_tumours.csv")]

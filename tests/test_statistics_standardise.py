@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sdw.statistics.estimate import Unit
 from sdw.statistics.proportions import difference_wald
-from sdw.statistics.standardise import Stratum, mantel_haenszel, standardised
+from sdw.statistics.variation.standardise import Stratum, mantel_haenszel, standardised
 from tests.worlds.statistics import PATIENT, counts
 
 #: Deaths under tolbutamide and placebo by age (University Group Diabetes Program 1970).

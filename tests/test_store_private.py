@@ -12,9 +12,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from sdw.reference import regions
-from sdw.steward import publish, upkeep
-from sdw.store import backups, editions, place, private
+from sdw.edition import editions, paths
+from sdw.production.publishing import publish
+from sdw.production.steward import verify
+from sdw.production.store import backups, private
+from sdw.reference.areas import regions
 from sdw.text.errors import UserError
 from tests.worlds import store as world
 from tests.worlds.patience import LONG
@@ -113,8 +115,8 @@ def test_a_second_writer_waits_and_then_says_who_holds_the_store(monkeypatch: py
 
 def test_only_the_owner_can_read_the_store() -> None:
     world.deliver(world.ledger("AM05", "2025", 10, 20, 5))
-    assert stat.S_IMODE(place.private_file().stat().st_mode) == 0o600
-    assert stat.S_IMODE(place.folder().stat().st_mode) == 0o700
+    assert stat.S_IMODE(paths.private_file().stat().st_mode) == 0o600
+    assert stat.S_IMODE(paths.folder().stat().st_mode) == 0o700
 
 
 def test_a_deployment_for_visitors_never_opens_the_store(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,11 +140,11 @@ def test_with_a_key_the_store_is_encrypted_or_nothing_is_stored(monkeypatch: pyt
     if not _can_encrypt():
         with pytest.raises(UserError, match="httpfs"):
             world.deliver(world.ledger("AM05", "2025", 10, 20, 5))
-        assert not place.private_file().exists()
+        assert not paths.private_file().exists()
         return
     world.deliver(world.ledger("AM05", "2025", 10, 20, 5))
     assert len(contents()) == 5
-    assert b"AM05" not in place.private_file().read_bytes()
+    assert b"AM05" not in paths.private_file().read_bytes()
     monkeypatch.delenv("SDW_KEY")
     with pytest.raises(UserError, match="SDW_KEY"):
         contents()
@@ -175,7 +177,7 @@ def test_a_backup_brings_everything_back() -> None:
     backups.restore(path)
     assert contents() == before
     assert editions.find("2026-voorjaar").label == "2026-voorjaar"
-    assert all(finding.ok for finding in upkeep.verify())
+    assert all(finding.ok for finding in verify.verify())
 
 
 def test_a_damaged_or_foreign_backup_changes_nothing(tmp_path: Path) -> None:
@@ -194,15 +196,15 @@ def test_a_damaged_or_foreign_backup_changes_nothing(tmp_path: Path) -> None:
 def test_verify_sees_an_edition_that_was_changed_after_publication(tmp_path: Path) -> None:
     world.deliver(world.counts("AM05", "2025", gestart=50))
     path = publish.publish("2026-voorjaar").path
-    assert [finding.ok for finding in upkeep.verify()] == [True, True]
+    assert [finding.ok for finding in verify.verify()] == [True, True]
     copy = tmp_path / "copy.duckdb"
     copy.write_bytes(path.read_bytes())
     with duckdb.connect(str(copy)) as connection:
         connection.execute("UPDATE figure SET value = 51 WHERE value = 50")
     copy.replace(path)
-    assert [finding.ok for finding in upkeep.verify()] == [True, False]
+    assert [finding.ok for finding in verify.verify()] == [True, False]
     path.write_bytes(b"not a database")
-    assert [finding.ok for finding in upkeep.verify()] == [True, False]
+    assert [finding.ok for finding in verify.verify()] == [True, False]
 
 
 def test_what_a_killed_publish_left_is_swept_by_the_next_and_what_another_writes_is_not() -> None:

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import duckdb
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sdw.edition import sql as edition_sql
+from sdw.production.store import sql
 from sdw.reference.status import Status, of_sum
-from sdw.store import sql
 
-QUERIES = sorted(path.stem for path in sql.FOLDER.glob("*.sql"))
+ROOT = Path(edition_sql.__file__).parents[1]
+BOTH = (edition_sql.OWN, sql.OWN)
+QUERIES = [(queries, path.stem) for queries in BOTH for path in sorted(queries.folder.glob("*.sql"))]
 
 
-@pytest.mark.parametrize("name", QUERIES)
-def test_every_query_says_its_grain_input_and_output(name: str) -> None:
-    heading = " ".join(line for line in sql.text(name).splitlines() if line.startswith("--"))
+@pytest.mark.parametrize(("queries", "name"), QUERIES)
+def test_every_query_says_its_grain_input_and_output(queries: edition_sql.Queries, name: str) -> None:
+    heading = " ".join(line for line in queries.text(name).splitlines() if line.startswith("--"))
     for word in ("Grain:", "Input:", "Output:"):
         assert word in heading
 
 
-@pytest.mark.parametrize("name", QUERIES)
-def test_every_query_is_used(name: str) -> None:
-    code = "".join(path.read_text() for path in sql.FOLDER.parents[1].rglob("*.py"))
+@pytest.mark.parametrize(("queries", "name"), QUERIES)
+def test_every_query_is_used(queries: edition_sql.Queries, name: str) -> None:
+    code = "".join(path.read_text() for path in ROOT.rglob("*.py"))
     assert re.search(rf'"{name}"', code), f"nobody runs {name}.sql"
 
 

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from sdw.indicators import figures
+from sdw.dissemination.ui import menu
+from sdw.edition import editions, figures
 from sdw.reference.status import Status
-from sdw.store import editions
-from sdw.ui import menu
 from tests.worlds import ten as worlds
 from tests.worlds.edition import store_at
 from tests.worlds.pages import opened, words

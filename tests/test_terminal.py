@@ -15,11 +15,11 @@ import pyarrow as pa
 import pytest
 
 from sdw import __main__ as command_line
-from sdw.importers import catalogue
-from sdw.indicators import figures
-from sdw.steward import publish, terminal, upcoming
-from sdw.store import editions
-from sdw.store.place import ROOT
+from sdw.edition import editions, figures
+from sdw.edition.paths import ROOT
+from sdw.production.publishing import publish
+from sdw.production.steward import terminal, upcoming
+from sdw.reference.datasets import catalogue
 from tests.worlds import store as world
 
 
@@ -124,8 +124,8 @@ def test_e5_help_loads_nothing_heavy() -> None:
         "'numpy'",
         "'pyarrow'",
         "'scipy'",
-        "'sdw.importers",
-        "'sdw.store'",
+        "'sdw.production.importers",
+        "'sdw.production.store",
         "'streamlit'",
     )
     assert [name for name in heavy if name in loaded] == []

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from sdw.indicators import catalogue, sentences
-from sdw.reference import conflicts, covenant, findings, tables, targets
+from sdw.dissemination.figures.sentences import progress
+from sdw.indicators import catalogue
+from sdw.reference import tables
+from sdw.reference.documents import conflicts, covenant, findings, targets
 from sdw.text import dutch
 from tests.worlds.edition import store_at
 from tests.worlds.figures import figure, nation
@@ -56,7 +58,7 @@ def test_b5_both_stand_side_by_side_by_their_own_names(ten: Callable[[str], Path
 
 
 def test_b5_every_sentence_with_3500_for_durable_says_that_it_is_ours(ten: Callable[[str], Path]) -> None:
-    told = sentences.nation(nation(3302, "31/35"), nation(1200, "30/35", indicator="duurzaam_geplaatst"))
+    told = progress.nation(nation(3302, "31/35"), nation(1200, "30/35", indicator="duurzaam_geplaatst"))
     assert told.count("3.500") == 2
     assert "3.500 mensen met duurzaam werk (doel convenant 2021-2024: 35 × 100, afgeleid door ons)" in told
     with store_at(ten("three")):
@@ -65,7 +67,7 @@ def test_b5_every_sentence_with_3500_for_durable_says_that_it_is_ours(ten: Calla
 
 
 def test_b5_the_region_is_told_at_least_100_only_where_the_text_says_so() -> None:
-    told = sentences.region("Twente", figure(97), figure(30, indicator="duurzaam_geplaatst"))
+    told = progress.region("Twente", figure(97), figure(30, indicator="duurzaam_geplaatst"))
     assert f"100 gestarte trajecten ({AMBITION})" in told
     assert f"ten minste 100 mensen met duurzaam werk ({GOAL})" in told
 
@@ -135,8 +137,8 @@ def test_b13_a_word_on_chance_goes_with_every_verdict_beside_the_nation() -> Non
     here = figure(15.0, **share)
     away = figure(50.0, region="NL", indicator="aandeel_ips", low=49.0, high=51.0, coverage="35/35")
     chance = "door toeval een of twee"
-    assert chance in sentences.map_of(away, None, here, "2025", "")
-    assert chance in sentences.compared([(here, away)])
+    assert chance in progress.map_of(away, None, here, "2025", "")
+    assert chance in progress.compared([(here, away)])
     assert chance in dutch.say("page.regiokaart.explain_interval")
     assert 1 < 35 * 0.05 < 2
 
@@ -149,5 +151,5 @@ def test_every_quote_of_the_covenant_is_word_for_word() -> None:
     assert covenant.CURRENT.ends_quote.endswith("in september 2024 en geldt tot 31 december 2026.")
     assert covenant.CURRENT.durable_quote == "een duurzame baan van ten minste 12 uur per week"
     assert "alle convenantpartijen" in covenant.CURRENT.steering_group.changes
-    assert "geldt tot" in sentences.days_left(covenant.CURRENT.ends)
+    assert "geldt tot" in progress.days_left(covenant.CURRENT.ends)
     assert catalogue.DURABLE.definition

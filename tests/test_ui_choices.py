@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdw.indicators import figures
-from sdw.store.editions import Edition
-from sdw.ui import choices, menu
+from sdw.dissemination.ui import menu
+from sdw.dissemination.ui.view import choices
+from sdw.edition import figures
+from sdw.edition.editions import Edition
 from tests.worlds.shared import Shared
 
 MAP = menu.by_name("regiokaart")

@@ -10,17 +10,24 @@ from pathlib import Path
 
 import pytest
 
-from sdw.importers.apart.result import FileResult
-from sdw.importers.problems import Problem
-from sdw.indicators import catalogue, corrections, earlier, figures
-from sdw.reference import conflicts, delivery, findings, regions, sources, targets
+from sdw.dissemination.figures import corrections, published_observations
+from sdw.dissemination.ui.data import delivery_sheet, file_check
+from sdw.dissemination.ui.elements import html, prose
+from sdw.dissemination.ui.interaction import downloads
+from sdw.dissemination.ui.methodology import methodology
+from sdw.edition import editions as published
+from sdw.edition import figures
+from sdw.edition.editions import Edition
+from sdw.exchange.problems import Problem
+from sdw.exchange.result import FileResult
+from sdw.indicators import catalogue
+from sdw.reference import delivery
+from sdw.reference.areas import regions
 from sdw.reference.delivery import Delivery
+from sdw.reference.documents import conflicts, findings, sources, targets
 from sdw.reference.status import Status
-from sdw.store import editions as published
-from sdw.store.editions import Edition
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
-from sdw.ui import account, checking, delivering, downloads, html, prose
 from tests.worlds import edition as world
 from tests.worlds import editions
 from tests.worlds import exports as figures_world
@@ -41,7 +48,7 @@ def _autumn(store: Path) -> Iterator[Edition]:
 
 class TestAccount:
     def test_every_topic_of_a_finding_stands_under_one_heading(self) -> None:
-        listed = [topic for topics in account.TOPICS.values() for topic in topics]
+        listed = [topic for topics in methodology.TOPICS.values() for topic in topics]
         assert len(listed) == len(set(listed))
         assert set(listed) == {finding.topic for finding in findings.ALL}
 
@@ -92,7 +99,7 @@ class TestDelivering:
             delivery.current()
 
     def test_this_half_year_is_asked_for_first(self) -> None:
-        asked = [period.code for period in delivering.wanted(dt.date(2026, 11, 22))]
+        asked = [period.code for period in delivery_sheet.wanted(dt.date(2026, 11, 22))]
         assert asked[:3] == ["2026-H2", "2026-H1", "2025-H2"]
         assert "2026" in asked and "2026-Q4" in asked
         assert len(asked) == len(set(asked))
@@ -158,12 +165,12 @@ class TestHistory:
 
 class TestEarlier:
     def test_examples_give_nothing_to_compare_with(self, autumn: Edition) -> None:
-        assert earlier.of_edition(autumn)("trajecten", ("AM05",)) == []
+        assert published_observations.of_edition(autumn)("trajecten", ("AM05",)) == []
 
     def test_published_counts_come_as_observations_and_withheld_ones_stay_withheld(self, tmp_path: Path) -> None:
         real = [replace(figure, origin="aangeleverd") for figure in figures_world.ALL]
         made = editions.build(tmp_path, real, origin="aangeleverd")
-        rows = earlier.of_edition(made)("trajecten", ("AM05", "AM03"))
+        rows = published_observations.of_edition(made)("trajecten", ("AM05", "AM03"))
         assert ("AM05", "2025", "totaal", "totaal", "", 0, "gestart", 97.0, "waarde") in rows
         assert ("AM03", "2025", "totaal", "totaal", "", 0, "gestart", None, "afgeschermd") in rows
         assert {row[0] for row in rows} == {"AM05", "AM03"}
@@ -203,6 +210,6 @@ class TestVerdict:
     def test_d3_a_file_that_a_person_must_accept_is_not_called_ready(
         self, problems: tuple[Problem, ...], key: str
     ) -> None:
-        told = checking._verdict(replace(self.GOOD, problems=problems))
+        told = file_check._verdict(replace(self.GOOD, problems=problems))
         assert html.escape(say(f"page.gegevens.check.{key}", name="levering.csv", count="2")) in told
         assert ("kan worden ingelezen" in told) is key.startswith("warned")

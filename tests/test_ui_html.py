@@ -11,16 +11,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdw.charts import bullet, palette
-from sdw.charts.ordering import ORDERS, ordered
-from sdw.indicators.figures import Figure
-from sdw.reference import regions
+from sdw.dissemination.charts.core import palette
+from sdw.dissemination.charts.core.ordering import ORDERS, ordered
+from sdw.dissemination.charts.targets import bullet
+from sdw.dissemination.ui.elements import html
+from sdw.dissemination.ui.elements.html import Cell, Table, Tile
+from sdw.edition.figures import Figure
+from sdw.reference.areas import regions
 from sdw.reference.status import Status
-from sdw.ui import html
-from sdw.ui.html import Cell, Table, Tile
 from tests.worlds.figures import everywhere, figure
 
 ROOT = Path(__file__).resolve().parents[1]
+SERVER = ROOT / "sdw" / "dissemination" / "ui" / "server"
 
 
 class Reader(HTMLParser):
@@ -144,13 +146,13 @@ def test_the_theme_is_the_palette() -> None:
         assert theme[name]["backgroundColor"] == colours.ground
         assert theme[name]["textColor"] == colours.text
         assert theme[name]["primaryColor"] == colours.primary
-    style = (ROOT / "sdw" / "ui" / "style.css").read_text(encoding="utf-8")
+    style = (SERVER / "style.css").read_text(encoding="utf-8")
     assert f"--text: light-dark({palette.LIGHT.text}, {palette.DARK.text})" in style
 
 
 def test_nothing_in_the_style_or_shell_comes_from_elsewhere() -> None:
     for name in ("style.css", "shell.js"):
-        assert not re.search(r"https?:|@import|url\(", (ROOT / "sdw" / "ui" / name).read_text(encoding="utf-8"))
+        assert not re.search(r"https?:|@import|url\(", (SERVER / name).read_text(encoding="utf-8"))
 
 
 def test_contents_name_each_heading_once_and_lead_to_it() -> None:

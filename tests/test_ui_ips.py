@@ -10,17 +10,23 @@ from pathlib import Path
 
 import pytest
 
-from sdw.exports import scenario as export
-from sdw.indicators import evidence, ips_sentences, outcome_reading, scenario_sentences
-from sdw.indicators.outcome_reading import Comparison, Lens
-from sdw.reference import findings, regions, studies
+from sdw.dissemination.exports import scenario as export
+from sdw.dissemination.figures import evidence, outcomes
+from sdw.dissemination.figures.outcomes import Comparison, Lens
+from sdw.dissemination.figures.sentences import ips
+from sdw.dissemination.figures.sentences import scenario as scenario_sentences
+from sdw.dissemination.ui.ips import drawings, tables
+from sdw.dissemination.ui.ips import outcomes as ips_outcomes
+from sdw.dissemination.ui.ips import scenario as ips_scenario
+from sdw.dissemination.ui.progress import board
+from sdw.edition.editions import Edition
+from sdw.reference.areas import regions
+from sdw.reference.documents import findings, studies
 from sdw.statistics import scenario
 from sdw.statistics.estimate import Estimate, Interval, Unit
 from sdw.statistics.proportions import wilson
-from sdw.store.editions import Edition
 from sdw.text import dutch
 from sdw.text.errors import UserError
-from sdw.ui import board, ips_drawings, ips_outcomes, ips_scenario, ips_tables
 from tests.worlds import edition as world
 from tests.worlds import ips_edition
 from tests.worlds.pages import Visit, opened, words
@@ -99,15 +105,15 @@ def allowed(lens: Lens) -> tuple[set[str], set[str]]:
     for study in studies.ALL:
         rates |= {dutch.number(arm.rate) for arm in (study.ips, study.control) if arm.rate is not None}
     rates |= {"31", "41", "50", "59,1"}  # the benchmarks, and a rate in the description of a study
-    seen = [outcome_reading.rate_of(one) for one in _figures(lens)]
-    seen += [outcome_reading.pair(lens).others]
-    found = ips_drawings.around_nation(lens)
+    seen = [outcomes.rate_of(one) for one in _figures(lens)]
+    seen += [outcomes.pair(lens).others]
+    found = drawings.around_nation(lens)
     estimates = [one.estimate for one in seen if one.estimate] + list(found.pooled.values() if found else ())
     for one in estimates:
         rates |= {dutch.number(number) for number in (one.value, one.low, one.high)}
     for one in seen:
         rates |= {dutch.number(end) for end in (one.bounds.worst, one.bounds.best)} if one.bounds else set()
-    comparison = outcome_reading.comparison(lens)
+    comparison = outcomes.comparison(lens)
     known = [evidence.effect(study) for study in studies.ALL]
     differences = [one for one in known if one is not None and one.unit is Unit.PERCENTAGE_POINT]
     ends: set[float] = set()
@@ -124,7 +130,7 @@ def allowed(lens: Lens) -> tuple[set[str], set[str]]:
 
 
 def _figures(lens: Lens):  # type: ignore[no-untyped-def]
-    from sdw.indicators import figures
+    from sdw.edition import figures
 
     return figures.select(lens.edition, lens.measure)
 
@@ -216,7 +222,7 @@ def test_the_page_says_why_outcomes_are_no_effect_and_what_cannot_be_made_equal(
     shown = texts(opened("ips"))
     for key in ("regions_why", "equal_cannot", "funnel_read_no_ranks"):
         assert dutch.say(f"page.ips.{key}") in shown
-    assert ips_sentences.about("scenario") in shown
+    assert ips.about("scenario") in shown
     assert "niet te onderscheiden van landelijk" in shown
     for causal in ("dankzij IPS", "komt door IPS", "werkt beter", "beste regio", "ranglijst"):
         assert causal not in shown
@@ -225,7 +231,7 @@ def test_the_page_says_why_outcomes_are_no_effect_and_what_cannot_be_made_equal(
 def test_a_region_of_three_people_shows_no_rate(edition: Edition) -> None:
     for months in ips_edition.MONTHS:
         lens = Lens(edition, "werk_12u", months, region=ips_edition.TINY)
-        assert outcome_reading.of_regions(lens)[ips_edition.TINY].estimate is None
+        assert outcomes.of_regions(lens)[ips_edition.TINY].estimate is None
         sentence = texts(opened("ips", regio=ips_edition.TINY, maanden=str(months)))
         assert f"{regions.name_of(ips_edition.TINY)}: afgeschermd" in sentence
 
@@ -237,16 +243,16 @@ def test_a_region_outside_the_limits_is_named_without_a_rank(edition: Edition) -
 
 def test_the_raw_rate_stays_beside_the_pooled_one(edition: Edition) -> None:
     lens = Lens(edition, "werk_12u", 12)
-    found = ips_drawings.around_nation(lens)
+    found = drawings.around_nation(lens)
     assert found is not None
-    table = ips_tables.of_regions(found, lens)
+    table = tables.of_regions(found, lens)
     assert len(table.rows) == len(regions.CODES)
     raw, pooled = (
         table.head.index("zoals geleverd"),
         table.head.index("rekening houdend met kleine aantallen (95%-interval)"),
     )
     assert raw < pooled
-    drawing = ips_drawings.funnel(lens, True, "light")
+    drawing = drawings.funnel(lens, True, "light")
     assert drawing is not None
     dots = [trace for trace in drawing.data if trace.mode == "markers"]
     assert len(dots[0].x) == len(found.pooled)
@@ -254,7 +260,7 @@ def test_the_raw_rate_stays_beside_the_pooled_one(edition: Edition) -> None:
 
 def test_b4_the_funnel_says_over_how_many_regions(edition: Edition) -> None:
     lens = Lens(edition, "werk_12u", 12)
-    found = ips_drawings.around_nation(lens)
+    found = drawings.around_nation(lens)
     assert found is not None
     have = len(found.pooled)
     assert 0 < have < len(regions.CODES)
@@ -262,7 +268,7 @@ def test_b4_the_funnel_says_over_how_many_regions(edition: Edition) -> None:
 
 
 def test_a_cohort_that_is_too_young_is_hatched_and_in_no_total(edition: Edition) -> None:
-    table = ips_tables.cohorts(Lens(edition, "werk_12u", 12))
+    table = tables.cohorts(Lens(edition, "werk_12u", 12))
     young = [cell for row in table.rows for cell in row[1:] if getattr(cell, "kind", "") == "y"]
     assert young
     assert {cell.text for cell in young} == {"te jong"}  # type: ignore[union-attr]
@@ -304,12 +310,12 @@ def test_no_headline_where_the_two_differ_or_few_can_be_compared(
 ) -> None:
     found = comparison(points(6, 2, 10), adjusted, usable)
     assert found.headline is headline
-    assert ("procentpunt" in ips_sentences.equal_title(found)) is headline
+    assert ("procentpunt" in ips.equal_title(found)) is headline
 
 
 def test_a_number_needed_only_where_the_interval_excludes_zero() -> None:
-    sure = " ".join(ips_sentences.equal_notes(comparison(points(6, 2, 10), points(5, 2, 8), 90)))
-    unsure = " ".join(ips_sentences.equal_notes(comparison(points(6, 2, 10), points(5, -1, 11), 90)))
+    sure = " ".join(ips.equal_notes(comparison(points(6, 2, 10), points(5, 2, 8), 90)))
+    unsure = " ".join(ips.equal_notes(comparison(points(6, 2, 10), points(5, -1, 11), 90)))
     assert "bij elke 20 mensen" in sure
     assert "bij elke" not in unsure
     assert dutch.say("page.ips.equal_no_needed") in unsure
@@ -317,10 +323,10 @@ def test_a_number_needed_only_where_the_interval_excludes_zero() -> None:
 
 def test_a_percentage_cannot_be_written_from_a_difference() -> None:
     with pytest.raises(ValueError, match="percentage"):
-        ips_sentences.percent(points(7, 3, 11))
+        ips.percent(points(7, 3, 11))
     with pytest.raises(ValueError, match="percentage"):
-        ips_sentences.percent_interval(points(7, 3, 11))
-    assert ips_sentences.percent(wilson(20, 100)) == "20%"
+        ips.percent_interval(points(7, 3, 11))
+    assert ips.percent(wilson(20, 100)) == "20%"
 
 
 def test_the_scenario_uses_the_published_effect_and_says_so() -> None:
@@ -423,11 +429,11 @@ def test_b6_what_may_be_quoted_says_of_whom_and_how_in_the_same_sentence(
     """Vukadin et al. (2024): people with a severe disorder and a benefit of UWV, matched and not randomised."""
     lens = Lens(edition, measure, 12, group)
     study = evidence.dutch(measure)
-    quotable = ips_sentences.cards(lens, outcome_reading.pair(lens), None)[0]
+    quotable = ips.cards(lens, outcomes.pair(lens), None)[0]
     claims = [
-        ips_sentences.message(lens),
+        ips.message(lens),
         f"{quotable.figure} {quotable.about}",
-        f"{ips_sentences.band_title(measure)}: {ips_sentences.band_subtitle(lens)}",
+        f"{ips.band_title(measure)}: {ips.band_subtitle(lens)}",
     ]
     for claim in claims:
         assert f"{dutch.number(study.lowest.value, 1)} tot {dutch.number(study.highest.value, 1)}" in claim
@@ -436,7 +442,7 @@ def test_b6_what_may_be_quoted_says_of_whom_and_how_in_the_same_sentence(
             "ernstige psychische aandoening",
             "uitkering van UWV",
             "loting",
-            ips_sentences.threshold(measure),
+            ips.threshold(measure),
         ):
             assert said in first, claim
         assert ("niet gemeten" in first) == (group in ("gemeente", "overig"))
@@ -460,10 +466,10 @@ def test_b6_every_place_of_the_claim_says_of_whom_and_how() -> None:
 
 
 def test_b7_the_true_difference_of_a_next_region_is_not_what_that_region_measures(edition: Edition) -> None:
-    found = outcome_reading.comparison(Lens(edition, "werk_12u", 12))
+    found = outcomes.comparison(Lens(edition, "werk_12u", 12))
     assert found is not None and found.mean is not None and found.prediction is not None
     assert found.measured is not None
-    true, measured = ips_sentences.next_region(found)
+    true, measured = ips.next_region(found)
     assert "het werkelijke verschil (zonder correctie voor doelgroep) naar verwachting tussen" in true
     assert dutch.number(found.prediction.low, 1) in true
     assert f"{dutch.number(found.measured.ips)} mensen met IPS" in measured
@@ -472,25 +478,25 @@ def test_b7_the_true_difference_of_a_next_region_is_not_what_that_region_measure
 
 
 def test_b7_the_mean_that_is_not_adjusted_stands_under_without_correction(edition: Edition) -> None:
-    found = outcome_reading.comparison(Lens(edition, "werk_12u", 12))
+    found = outcomes.comparison(Lens(edition, "werk_12u", 12))
     assert found is not None
-    labels = re.findall(r"<span>(.*?)</span>", html.unescape(ips_drawings.equal(found)))
+    labels = re.findall(r"<span>(.*?)</span>", html.unescape(drawings.equal(found)))
     assert labels == [
         "Zonder correctie: iedereen samen",
         f"Zonder correctie: gemiddelde over {found.regions} regio's",
         "Bij gelijke regio en doelgroep",
     ]
-    one = outcome_reading.comparison(Lens(edition, "werk_12u", 12, "uwv"))
+    one = outcomes.comparison(Lens(edition, "werk_12u", 12, "uwv"))
     assert one is not None
-    assert ips_sentences.mean_label(one) == f"Gemiddelde over {one.regions} regio's"
-    assert "doelgroep" not in ips_sentences.next_region(one)[0]
+    assert ips.mean_label(one) == f"Gemiddelde over {one.regions} regio's"
+    assert "doelgroep" not in ips.next_region(one)[0]
 
 
 def test_b7_an_edition_from_before_says_nothing_of_what_a_region_measures() -> None:
     found = Comparison(
         points(6, 2, 10), points(5, 2, 8), 90, points(6, 3, 9), Interval(3, 9, Unit.PERCENTAGE_POINT), 9
     )
-    assert len(ips_sentences.next_region(found)) == 1
+    assert len(ips.next_region(found)) == 1
 
 
 def test_no_word_of_the_trade_on_the_page() -> None:

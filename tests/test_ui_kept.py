@@ -10,13 +10,15 @@ from typing import Any
 
 import pytest
 
-from sdw.charts import plot
-from sdw.indicators.outcome_reading import Lens
-from sdw.indicators.view import View
-from sdw.store import editions
-from sdw.store.editions import Edition
-from sdw.ui import checking, html, menu, show
-from sdw.ui.html import Tile
+from sdw.dissemination.charts.core import plot
+from sdw.dissemination.figures.outcomes import Lens
+from sdw.dissemination.figures.view import View
+from sdw.dissemination.ui import menu
+from sdw.dissemination.ui.data import file_check
+from sdw.dissemination.ui.elements import html, show
+from sdw.dissemination.ui.elements.html import Tile
+from sdw.edition import editions
+from sdw.edition.editions import Edition
 from tests.worlds import edition as world
 from tests.worlds.pages import Visit, opened, words
 from tests.worlds.shared import Shared
@@ -124,7 +126,9 @@ def test_each_drawing_that_is_kept_is_asked_for_by_edition_or_figures_and_choice
         "Method",
         "tuple[Figure, ...]",
     )
-    drawn = [one for one in caches() if one.__module__.startswith(("sdw.charts.", "sdw.ui."))]
+    drawn = [
+        one for one in caches() if one.__module__.startswith(("sdw.dissemination.charts.", "sdw.dissemination.ui."))
+    ]
     assert len(drawn) > 10
     for one in drawn:
         assert (
@@ -144,9 +148,11 @@ def test_checking_a_file_keeps_nothing(stores: dict[str, Path], monkeypatch: pyt
     with world.store_at(stores["examples"]):
         opened("gegevens")
         edition = editions.find()
-        checking.report(checking.of_page(content, "warm.csv", edition))
+        file_check.report(file_check.of_page(content, "warm.csv", edition))
         before = {id(one): one.cache_info().currsize for one in caches()}
-        checking.report(checking.of_page(content.replace(b";12;3;4;11;", b";77;3;4;76;"), "levering.csv", edition))
+        file_check.report(
+            file_check.of_page(content.replace(b";12;3;4;11;", b";77;3;4;76;"), "levering.csv", edition)
+        )
         assert {id(one): one.cache_info().currsize for one in caches()} == before
         assert edition == editions.find()
 

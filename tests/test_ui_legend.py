@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from sdw.reference import regions
+from sdw.dissemination.ui.progress import board
+from sdw.dissemination.ui.view.link_view import View
+from sdw.reference.areas import regions
 from sdw.reference.status import Status
 from sdw.text.dutch import say
-from sdw.ui import board
-from sdw.ui.view import View
 from tests.worlds import edition as world
 from tests.worlds import editions
 from tests.worlds.figures import figure

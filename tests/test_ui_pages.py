@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from sdw.indicators import sums
-from sdw.store import editions, place
+from sdw.dissemination.figures import sums
+from sdw.dissemination.ui import menu
+from sdw.dissemination.ui.frame import first_start, frame
+from sdw.dissemination.ui.server import shell as server
+from sdw.edition import editions, paths
 from sdw.text import dutch
-from sdw.ui import first_start, frame, menu, server
 from tests.worlds import edition as world
 from tests.worlds.pages import ROOT, Visit, opened, words
 from tests.worlds.patience import LONG
@@ -159,11 +161,11 @@ def test_a_deployment_for_visitors_refuses_to_start_beside_the_private_store(
     monkeypatch.setenv("SDW_PUBLIC", "1")
     with pytest.raises(SystemExit, match="bezoekers"):
         server.prepare()
-    place.private_file().rename(place.private_file().with_suffix(".away"))
+    paths.private_file().rename(paths.private_file().with_suffix(".away"))
     try:
         server.prepare()
     finally:
-        place.private_file().with_suffix(".away").rename(place.private_file())
+        paths.private_file().with_suffix(".away").rename(paths.private_file())
 
 
 def test_the_shell_is_dutch_and_asks_nothing_of_another_host() -> None:

@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdw.indicators import catalogue, questions, sentences, wording
-from sdw.indicators.figures import Figure
-from sdw.indicators.questions import Ledger, Reach, Remark
-from sdw.reference import regions
+from sdw.dissemination.figures import selections
+from sdw.dissemination.figures.selections import Ledger, Reach, Remark
+from sdw.dissemination.figures.sentences import progress, wording
+from sdw.edition.figures import Figure
+from sdw.indicators import catalogue
+from sdw.reference.areas import regions
 from sdw.reference.status import Status
 from tests.worlds.figures import everywhere, figure, nation
 
@@ -47,7 +49,7 @@ def test_a_unit_agrees_with_its_number(made: Figure, spoken: str) -> None:
 
 
 def test_the_nation_is_told_with_both_targets_and_its_coverage() -> None:
-    told = sentences.nation(nation(3302, "31/35"), nation(1, "30/35", indicator="duurzaam_geplaatst"))
+    told = progress.nation(nation(3302, "31/35"), nation(1, "30/35", indicator="duurzaam_geplaatst"))
     assert told == (
         "In 2025 begonnen 3.302 trajecten (31 van de 35 regio's) en kreeg 1 mens duurzaam werk "
         "(30 van de 35 regio's). Ernaast staan twee maten voor een jaar: 3.500 gestarte trajecten "
@@ -57,14 +59,14 @@ def test_the_nation_is_told_with_both_targets_and_its_coverage() -> None:
 
 
 def test_half_a_year_is_told_as_half_a_year() -> None:
-    told = sentences.nation(nation(1576, period="2026-H1"), None)
+    told = progress.nation(nation(1576, period="2026-H1"), None)
     assert told.startswith("In het 1e halfjaar van 2026 begonnen 1.576 trajecten")
     assert "half jaar" in told
     assert "3.500" not in told
 
 
 def test_regions_are_counted_never_ranked() -> None:
-    told = sentences.regions_on_target(
+    told = progress.regions_on_target(
         Reach(14, 35, 35), Reach(1, 33, 35), "2025", {Status.NOT_DELIVERED: 1, Status.SUPPRESSED: 2}
     )
     assert told == (
@@ -77,7 +79,7 @@ def test_regions_are_counted_never_ranked() -> None:
 def test_a_region_that_lacks_a_figure_is_counted_once_with_the_first_reason() -> None:
     started = everywhere(AM01=Status.NOT_DELIVERED, AM02=Status.SUPPRESSED)
     durable = everywhere("duurzaam_geplaatst", AM01=Status.SUPPRESSED, AM02=Status.UNKNOWN, AM05=Status.UNKNOWN)
-    assert questions.lacking(started, durable) == {
+    assert selections.lacking(started, durable) == {
         Status.NOT_DELIVERED: 1,
         Status.SUPPRESSED: 1,
         Status.UNKNOWN: 1,
@@ -87,12 +89,12 @@ def test_a_region_that_lacks_a_figure_is_counted_once_with_the_first_reason() ->
 def test_reach_counts_only_regions_with_a_figure() -> None:
     rows = everywhere(AM01=Status.SUPPRESSED, AM38=Status.NOT_DELIVERED)
     reached = sum(row.value is not None and row.value >= 100 for row in rows)
-    assert questions.reach(rows) == Reach(reached, 33, 35)
+    assert selections.reach(rows) == Reach(reached, 33, 35)
 
 
 def test_a_silent_region_is_told_what_it_can_do_and_not_what_it_did_wrong() -> None:
     silent = figure(None, Status.NOT_DELIVERED)
-    told = sentences.region("Twente", silent, silent)
+    told = progress.region("Twente", silent, silent)
     assert "Aanleveren kan nog steeds" in told
     assert "zegt niets over het werk" in told
 
@@ -102,12 +104,12 @@ def book(opening: float | None, started: float, ended: float, closing: float, **
 
 
 def test_a_ledger_shows_what_does_not_add_up() -> None:
-    assert sentences.ledger(book(100, 50, 20, 130)).startswith("De telling klopt")
-    assert "verschil van 3 trajecten" in sentences.ledger(book(100, 50, 20, 127))
-    assert "ontbreekt" in sentences.ledger(book(None, 50, 20, 127))
+    assert progress.ledger(book(100, 50, 20, 130)).startswith("De telling klopt")
+    assert "verschil van 3 trajecten" in progress.ledger(book(100, 50, 20, 127))
+    assert "ontbreekt" in progress.ledger(book(None, 50, 20, 127))
     other = Ledger(*(nation(value, f"{have}/35") for value, have in ((1, 31), (2, 31), (1, 30), (2, 31))))
     assert other.imbalance is None
-    assert "Niet van elke regio" in sentences.ledger(other)
+    assert "Niet van elke regio" in progress.ledger(other)
 
 
 @given(st.tuples(*[st.integers(0, 10_000)] * 3))
@@ -118,36 +120,36 @@ def test_a_ledger_that_adds_up_has_no_imbalance(parts: tuple[int, int, int]) -> 
 
 @pytest.mark.parametrize("kind", ["optelling", "aansluiting", "sprong", "leeg"])
 def test_every_warning_of_an_import_has_words_on_the_page(kind: str) -> None:
-    assert sentences.remark(Remark("AM02", "2025-H1", kind)).startswith("Friesland, 1e halfjaar 2025: ")
+    assert progress.remark(Remark("AM02", "2025-H1", kind)).startswith("Friesland, 1e halfjaar 2025: ")
 
 
 def test_remarks_of_a_kind_make_one_sentence() -> None:
     one = [Remark("AM05", "2025", "correctie_volgt"), Remark("AM05", "2025-H1", "correctie_volgt")]
-    assert sentences.remarks(one) == [
+    assert progress.remarks(one) == [
         "Twente, 2025 en 1e halfjaar 2025: een of meer cijfers (†) tonen nog de waarde uit een eerdere uitgave. "
         "De correctie volgt."
     ]
     more = [*one, Remark("NL", "2025", "correctie_volgt"), Remark("AM02", "2025", "optelling")]
-    assert [told.split(" een ")[0] for told in sentences.remarks(more)] == [
+    assert [told.split(" een ")[0] for told in progress.remarks(more)] == [
         "Bij Twente en Nederland tonen",
         "Friesland, 2025: begin plus gestart min beëindigd is niet gelijk aan het einde.",
     ]
     many = [Remark(code, "2025", "leeg") for code in regions.CODES[:9]]
-    assert sentences.remarks(many) == ["Bij negen regio's is een deel van het blad leeg aangeleverd."]
+    assert progress.remarks(many) == ["Bij negen regio's is een deel van het blad leeg aangeleverd."]
 
 
 def test_the_remarks_known_here_are_the_warnings_of_the_importer() -> None:
-    from sdw.importers.catalogue import DATASETS
+    from sdw.reference.datasets.catalogue import DATASETS
 
     kinds = {check.id for dataset in DATASETS.values() for check in dataset.checks if check.severity == "warning"}
     for kind in kinds:
         two = [Remark("AM02", "2025-H1", kind), Remark("AM05", "2025-H1", kind)]
-        assert len(sentences.remarks(two)) == len(sentences.remarks(two[:1])) == 1
+        assert len(progress.remarks(two)) == len(progress.remarks(two[:1])) == 1
 
 
 def test_the_middle_half_needs_eight_regions() -> None:
-    assert questions.spread(everywhere()[:7]) is None
-    spread = questions.spread(everywhere())
+    assert selections.spread(everywhere()[:7]) is None
+    spread = selections.spread(everywhere())
     assert spread is not None
     assert (spread.low, spread.high, spread.known) == (60 + 4 * 8, 60 + 4 * 26, 35)
 
@@ -158,8 +160,8 @@ WORDS_OF_BLAME = ("slecht", "zwak", "achterblij", "faalt", "beste", "ranglijst",
 @pytest.mark.parametrize("indicator", catalogue.ALL, ids=lambda indicator: indicator.id)
 def test_no_sentence_above_the_map_blames_ranks_or_names_a_trend(indicator: catalogue.Indicator) -> None:
     rows = everywhere(indicator.id)
-    told = sentences.map_of(
-        nation(100, indicator=indicator.id), questions.spread(rows), rows[3], "2025", sentences.cut("ips", "totaal")
+    told = progress.map_of(
+        nation(100, indicator=indicator.id), selections.spread(rows), rows[3], "2025", progress.cut("ips", "totaal")
     )
     assert indicator.label in told
     assert "Twente" in told

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.examples.rounding import noise, share_out, start
-from sdw.reference import context, regions
+from sdw.reference.areas import context, regions
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS
 
 #: region, method, client group

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sdw.importers.cbs import series as declared
 from sdw.indicators.model import (
     Better,
     ContextCount,
@@ -17,6 +16,7 @@ from sdw.indicators.model import (
 )
 from sdw.indicators.outcome_catalogue import OUTCOMES
 from sdw.reference import comparisons
+from sdw.reference.series import declared
 from sdw.text.errors import UserError
 
 REGIONS = ("trajecten",)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from sdw.edition.editions import Edition
+from sdw.production.publishing import publish
+from sdw.production.steward import import_file
 from sdw.reference import tables
-from sdw.steward import intake, publish
-from sdw.store.editions import Edition
 from tests.worlds import edition as world
 from tests.worlds import store
 from tests.worlds.cbs import lines
@@ -40,7 +41,7 @@ def build_with_examples(folder: Path, label: str = "2026-najaar") -> Edition:
 
 def _absence() -> None:
     for path in SHIPPED:
-        assert intake.take(path, origin="openbaar").ok
+        assert import_file.take(path, origin="openbaar").ok
 
 
 def changed(folder: Path, cells: dict[tuple[str, str], str], drop: frozenset[str] = frozenset()) -> Path:

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from sdw.importers.cbs.table import CbsTable
+from sdw.production.importers.cbs.table import CbsTable
 
 Fact = tuple[tuple[tuple[str, str], ...], str, str, str, float | None, str]
 """Dimensions with their label, topic, period, unit, value, status."""

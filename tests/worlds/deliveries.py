@@ -6,13 +6,15 @@ import random
 from collections.abc import Sequence
 from functools import cache
 
-from sdw.indicators import figures
-from sdw.privacy.issues import STOCKS, Key
-from sdw.reference import periods, regions
+from sdw.disclosure.public.releases import STOCKS, Key
+from sdw.dissemination.attack import attack
+from sdw.edition import figures
+from sdw.edition.editions import Edition
+from sdw.production.publishing.trajectories import totals
+from sdw.reference import periods
+from sdw.reference.areas import regions
 from sdw.reference.dimensions import TOTAL
 from sdw.reference.status import Status
-from sdw.steward import attacking, counting
-from sdw.store.editions import Edition
 from tests.worlds import store as world
 from tests.worlds.edition import GROUPS, METHODS
 
@@ -50,14 +52,14 @@ def of_region(rows: list[world.Observation], region: str) -> list[world.Observat
     return [dict(row) for row in rows if row["region"] == region]
 
 
-def safe(found: attacking.Attack) -> bool:
+def safe(found: attack.Attack) -> bool:
     return found.hidden > 0 and found.pinned == [] and found.narrow == []
 
 
 def hidden_keys(edition: Edition) -> set[tuple[str, ...]]:
     return {
         (one.indicator, one.region, one.period, one.method, one.client_group)
-        for measure in counting.MEASURES
+        for measure in totals.MEASURES
         for one in figures.select(edition, measure)
         if one.status is Status.SUPPRESSED
     }

@@ -25,9 +25,9 @@ from unittest.mock import patch
 from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
-from sdw.exports import edition as whole
-from sdw.steward import start
-from sdw.store import editions
+from sdw.dissemination.exports import edition as whole
+from sdw.edition import editions
+from sdw.production.steward import start
 from tests.worlds.edition import store_at
 from tests.worlds.pages import opened
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sdw.reference import regions, tables
-from sdw.steward import publish
-from sdw.store.editions import Edition
+from sdw.edition.editions import Edition
+from sdw.production.publishing import publish
+from sdw.reference import tables
+from sdw.reference.areas import regions
 from tests.worlds import store
 
 PERIODS = ("2023-H1", "2023-H2", "2024-H1", "2024-H2", "2025-H1", "2025-H2", "2026-H1")

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import duckdb
 
-import sdw.store
-from sdw.indicators.figures import COLUMNS, Figure
-from sdw.store import editions
-from sdw.store.editions import Edition
+from sdw.edition import editions
+from sdw.edition import editions as _editions
+from sdw.edition.editions import Edition
+from sdw.edition.figures import COLUMNS, Figure
 
-SCHEMA = Path(sdw.store.__file__).with_name("edition.sql")
+SCHEMA = Path(_editions.__file__).with_name("edition.sql")
 PUBLISHED = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
 
 

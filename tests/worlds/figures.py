@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sdw.indicators.figures import Figure
-from sdw.reference import regions
+from sdw.edition.figures import Figure
+from sdw.reference.areas import regions
 from sdw.reference.status import Status
 
 TWENTE = Figure(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sdw.importers import engine
-from sdw.importers.checked import CheckedFile
+from sdw.production.importers.engine import engine
+from sdw.production.importers.engine.file_result import CheckedFile
 
 HEADER = "regio;periode;methode;doelgroep;beginstand;gestart;beeindigd;eindstand;duurzaam_geplaatst"
 OUTCOMES = "regio;startperiode;methode;doelgroep;maanden;cohort;gevolgd;werk_1u;werk_12u"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import random
 
-from sdw.charts.ips_band import Band
-from sdw.charts.ips_forest import Rates, Row
-from sdw.charts.ips_funnel import Place
-from sdw.charts.ips_outcomes import Point, Series
+from sdw.dissemination.charts.ips.band import Band
+from sdw.dissemination.charts.ips.forest import Rates, Row
+from sdw.dissemination.charts.ips.funnel import Place
+from sdw.dissemination.charts.ips.outcomes import Point, Series
 from sdw.reference.status import Status
-from sdw.statistics import funnel as funnels
-from sdw.statistics import shrinkage
 from sdw.statistics.estimate import Estimate, Interval, Unit
 from sdw.statistics.proportions import wilson
 from sdw.statistics.scenario import Inputs
+from sdw.statistics.variation import funnel as funnels
+from sdw.statistics.variation import shrinkage
 from tests.worlds.statistics import points
 
 TWELVE_HOURS = Band(points(3.7, 0.8, 6.7), points(7.5, 3.8, 11.3))

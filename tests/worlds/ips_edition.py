@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from sdw.reference import regions
-from sdw.steward import publish
-from sdw.store.editions import Edition
+from sdw.edition.editions import Edition
+from sdw.production.publishing import publish
+from sdw.reference.areas import regions
 from tests.worlds import edition as world
 from tests.worlds import outcomes, store
 

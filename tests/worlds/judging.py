@@ -9,19 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sdw.indicators import catalogue, figures
-from sdw.indicators.figures import Figure
+from sdw.disclosure.intervals import EXACT
+from sdw.disclosure.outcomes.outcome_cells import Cell, Count, Counts
+from sdw.dissemination.attack import outcomes
+from sdw.dissemination.attack.attack import Attack
+from sdw.dissemination.attack.findings import Finding
+from sdw.edition import figures
+from sdw.edition.editions import Edition
+from sdw.edition.figures import Figure
+from sdw.indicators import catalogue
 from sdw.indicators.model import OutcomeRate, Share
-from sdw.indicators.outcome_material import Material
-from sdw.privacy.attacker import EXACT
-from sdw.privacy.outcomes import Cell, Count, Counts
+from sdw.production.publishing.outcomes import suppression
+from sdw.production.publishing.outcomes.totals import Material
+from sdw.production.publishing.trajectories import prior_editions, totals
+from sdw.production.store import private, sql
 from sdw.reference import comparisons, periods, plan
-from sdw.reference.regions import CODES, NATION
-from sdw.steward import attacking_outcomes, counting, past, shielding_outcomes
-from sdw.steward.attack_findings import Finding
-from sdw.steward.attacking import Attack
-from sdw.store import private, sql
-from sdw.store.editions import Edition
+from sdw.reference.areas.regions import CODES, NATION
 
 Key = tuple[str, ...]
 Truth = Mapping[str, Mapping[Key, float]]
@@ -50,7 +53,9 @@ def truth(every: Sequence[Edition]) -> Truth:
         return {
             one.label: {
                 cell.key: cell.value
-                for cell in counting.count_cells(connection, past.batches(one), past.keys_in(one)).cells
+                for cell in totals.count_cells(
+                    connection, prior_editions.batches(one), prior_editions.keys_in(one)
+                ).cells
                 if cell.value is not None
             }
             | _outcomes(connection, one)
@@ -60,10 +65,10 @@ def truth(every: Sequence[Edition]) -> Truth:
 
 def _outcomes(connection: private.Connection, edition: Edition) -> dict[Key, float]:
     sql.run(connection, "macros")
-    sql.run(connection, "chosen", batches=past.batches(edition))
-    records = shielding_outcomes.records(connection, edition.published_at.date())
+    sql.run(connection, "chosen", batches=prior_editions.batches(edition))
+    records = suppression.records(connection, edition.published_at.date())
     return {
-        attacking_outcomes.key(Cell(months, cut, what)): value
+        outcomes.key(Cell(months, cut, what)): value
         for (months, cut), counts in Material.of(records, plan.current()).counts.items()
         for what, value in _of_outcome(counts).items()
     }
@@ -96,8 +101,8 @@ def judged(attack: Callable[[Collection[str], int], Attack], known: Truth) -> Ve
     else:
         doubted = {NATION, *CODES}
         found = attack(doubted, 0)
-    for tries in range(1, len(attacking_outcomes.GUESSES)):
-        if not any(_is_wrong(one, known) for one in found.findings if one.key[0] not in counting.MEASURES):
+    for tries in range(1, len(outcomes.GUESSES)):
+        if not any(_is_wrong(one, known) for one in found.findings if one.key[0] not in totals.MEASURES):
             break
         found = attack(doubted, tries)
     true = [one for one in found.findings if not _is_wrong(one, known)]
@@ -108,7 +113,7 @@ def judged(attack: Callable[[Collection[str], int], Attack], known: Truth) -> Ve
 
 
 def _of_trajectories(found: Attack) -> list[Finding]:
-    return [one for one in found.findings if one.key[0] in counting.MEASURES]
+    return [one for one in found.findings if one.key[0] in totals.MEASURES]
 
 
 def _count(one: Finding, known: Truth) -> float | None:
@@ -131,10 +136,12 @@ def exposed(edition: Edition) -> list[str]:
     """What the edition shows that tells of people: none is right."""
     threshold = int(edition.fact("threshold"))
     with private.reader() as connection:
-        counted = counting.count_cells(connection, past.batches(edition), past.keys_in(edition)).by_key
-        people = _people(connection, past.batches(edition))
+        counted = totals.count_cells(
+            connection, prior_editions.batches(edition), prior_editions.keys_in(edition)
+        ).by_key
+        people = _people(connection, prior_editions.batches(edition))
     shown: dict[Key, Figure] = {}
-    for measure in counting.MEASURES:
+    for measure in totals.MEASURES:
         for one in figures.select(edition, measure):
             if one.value is not None:
                 shown[(measure, one.region, one.period, one.method, one.client_group)] = one

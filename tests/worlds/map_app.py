@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from sdw.charts import classes, region_map
-from sdw.charts.geometry import load
-from sdw.ui import region_map as component
+from sdw.dissemination.charts.core.geometry import load
+from sdw.dissemination.charts.map import classes, drawing
+from sdw.dissemination.ui.map import map_component as component
 from tests.worlds.map_rows import rows
 
 HOSTILE = "<script>window.hit = 1</script><img src=x onerror='window.hit = 1'>"
@@ -30,7 +30,7 @@ def page() -> None:
         made = classes.equal(values)
     else:
         made = classes.around(values, 100)
-    options = region_map.Options(
+    options = drawing.Options(
         view=view,
         selected=region,
         legend="Gestarte trajecten",
@@ -39,7 +39,7 @@ def page() -> None:
     )
     left, right = st.columns([2, 1])
     with left:
-        selected = component.show(region_map.payload(shown, made, options), key="map", on_select=_chosen)
+        selected = component.show(drawing.payload(shown, made, options), key="map", on_select=_chosen)
     right.write(f"Gekozen: {_name(selected)}")
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sdw.charts.geometry import load
-from sdw.charts.region_map import Row
+from sdw.dissemination.charts.core.geometry import load
+from sdw.dissemination.charts.map.drawing import Row
 from sdw.reference.status import Status
 
 SPECIAL = {

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import openpyxl
 
-from sdw.importers import template
-from sdw.reference import periods, regions
+from sdw.dissemination.exports import delivery_sheet
+from sdw.reference import periods
+from sdw.reference.areas import regions
 from tests.worlds import hostile
 
 _SAVED = b"2026-01-01T00:00:00Z"
@@ -32,7 +33,9 @@ class Case:
 
 def template_filled() -> bytes:
     """Our own sheet, filled in and saved by another program."""
-    book = openpyxl.load_workbook(io.BytesIO(template.template(regions.by_code("AM05"), periods.parse("2025-H1"))))
+    book = openpyxl.load_workbook(
+        io.BytesIO(delivery_sheet.template(regions.by_code("AM05"), periods.parse("2025-H1")))
+    )
     for row in book["Trajecten"].iter_rows(min_row=2, max_row=13):
         for cell, count in zip(row[4:9], (10, 5, 3, 12, 2), strict=True):
             cell.value = count

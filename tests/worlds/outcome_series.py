@@ -9,8 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 from pathlib import Path
 
-from sdw.privacy.outcome_series import Decision
-from sdw.privacy.outcomes import (
+from sdw.disclosure.outcomes.outcome_cells import (
     NEVER_SHOWN,
     SHOWS,
     Cell,
@@ -22,7 +21,8 @@ from sdw.privacy.outcomes import (
     counts_of,
     visible,
 )
-from sdw.reference import regions
+from sdw.disclosure.outcomes.series import Decision
+from sdw.reference.areas import regions
 from tests.worlds.outcomes import cuts, row
 from tests.worlds.store import Observation
 

@@ -6,11 +6,11 @@ import datetime as dt
 import random
 from collections.abc import Iterable
 
-from sdw.privacy.outcomes import Counts, Key, Part
+from sdw.disclosure.outcomes.outcome_cells import Counts, Key, Part
+from sdw.production.publishing import publish
+from sdw.production.store import private
 from sdw.reference import plan as publication
-from sdw.reference import regions
-from sdw.steward import publish
-from sdw.store import private
+from sdw.reference.areas import regions
 from tests.worlds import store
 from tests.worlds.store import Observation
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 
-from sdw.reference import dimensions, regions
+from sdw.reference import dimensions
+from sdw.reference.areas import regions
 
 FIRST = (
     *("Jan", "Sanne", "Mohammed", "Fatima", "Lotte", "Daan", "Emma", "Thijs", "Yasmin", "Bram", "Femke", "Joris"),

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from sdw.privacy.primary import mark
-from sdw.privacy.system import Cells, LinearSystem, Table, build
+from sdw.disclosure.primary import mark
+from sdw.disclosure.system import Cells, LinearSystem, Table, build
 
 SDC = Path(__file__).parent.parent / "golden" / "sdc"
 

@@ -13,10 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from sdw.reference import plan, regions
-from sdw.steward import intake, publish, start
-from sdw.store import editions
-from sdw.store.editions import Edition
+from sdw.edition import editions
+from sdw.edition.editions import Edition
+from sdw.production.publishing import publish
+from sdw.production.steward import import_file, start
+from sdw.reference import plan
+from sdw.reference.areas import regions
 from tests.worlds import deliveries, statuses, ten
 from tests.worlds import store as world
 from tests.worlds.edition import context
@@ -156,7 +158,7 @@ def _published(files: Sequence[Rows], followed: Rows, folder: Path, *, beside: b
 
 
 def _taken(path: Path) -> None:
-    receipt = intake.take(path, accept=True)
+    receipt = import_file.take(path, accept=True)
     if not receipt.ok:
         raise AssertionError(f"the importer refuses {path.name}: {receipt.lines[:3]}")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from sdw.reference import regions
+from sdw.reference.areas import regions
 from sdw.reference.status import Status
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from sdw.reference import regions
-from sdw.steward import intake, publish
-from sdw.store import private
+from sdw.production.publishing import publish
+from sdw.production.steward import import_file
+from sdw.production.store import private
+from sdw.reference.areas import regions
 from tests.worlds.patience import LONG
 
 HEADER = "regio;periode;methode;doelgroep;beginstand;gestart;beeindigd;eindstand;duurzaam_geplaatst"
@@ -23,7 +24,7 @@ GROUPS = ("uwv", "gemeente", "overig")
 CELLS = len(regions.CODES) * len(METHODS) * len(GROUPS) * 5
 
 _processes = multiprocessing.get_context("forkserver")
-_processes.set_forkserver_preload(["sdw.steward.intake", "sdw.steward.publish"])
+_processes.set_forkserver_preload(["sdw.production.steward.import_file", "sdw.production.publishing.publish"])
 
 
 def delivery(folder: Path, year: int) -> Path:
@@ -77,7 +78,7 @@ def _at(store: Path) -> None:
 
 def _import(store: Path, file: Path) -> None:
     _at(store)
-    raise SystemExit(0 if intake.take(file).ok else 1)
+    raise SystemExit(0 if import_file.take(file).ok else 1)
 
 
 def _publish(store: Path, label: str) -> None:

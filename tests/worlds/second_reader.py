@@ -17,7 +17,7 @@ from itertools import zip_longest
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from sdw.reference import regions
+from sdw.reference.areas import regions
 from sdw.text.errors import UserError
 
 #: measure, value (None: a word for the lack of one), region, period, method and client group, as `plain` has them.

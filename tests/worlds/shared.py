@@ -22,9 +22,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from sdw.store import editions
-from sdw.store.editions import Edition
-from sdw.store.place import ROOT
+from sdw.edition import editions
+from sdw.edition.editions import Edition
+from sdw.edition.paths import ROOT
 from tests.worlds import absence, edition, ips_edition, ten
 
 Build = Callable[[Path], object]

@@ -10,7 +10,8 @@ import random
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from sdw.reference import periods, regions
+from sdw.reference import periods
+from sdw.reference.areas import regions
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS, TOTAL
 from tests.worlds import store as world
 from tests.worlds.store import Observation

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import pyarrow as pa
 
-from sdw.reference import regions
-from sdw.store import parts, private
+from sdw.production.store import observation_tables, private
+from sdw.reference.areas import regions
 
 OBSERVATION = pa.schema(
     [
@@ -90,7 +90,7 @@ def deliver(
         origin=origin,
         file_name=name,
         sha256="0" * 64,
-        figures=parts.of_rows(pa.Table.from_pylist(rows, schema=OBSERVATION)),
+        figures=observation_tables.of_rows(pa.Table.from_pylist(rows, schema=OBSERVATION)),
         deliveries=pa.Table.from_pylist(units, schema=DELIVERY),
         warnings=pa.Table.from_pylist(list(warnings), schema=WARNING),
     )

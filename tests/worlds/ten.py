@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from sdw.reference import regions
-from sdw.steward import publish
-from sdw.store.editions import Edition
+from sdw.edition.editions import Edition
+from sdw.production.publishing import publish
+from sdw.reference.areas import regions
 from tests.worlds import outcomes, store
 from tests.worlds.deliveries import delivery
 from tests.worlds.edition import context, store_at

@@ -11,10 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from sdw.indicators import catalogue, figures, wording
+from sdw.dissemination.figures.sentences import wording
+from sdw.edition import figures
+from sdw.edition.editions import Edition
+from sdw.indicators import catalogue
 from sdw.indicators.model import NATION
-from sdw.reference import covenant, regions, targets
-from sdw.store.editions import Edition
+from sdw.reference.areas import regions
+from sdw.reference.documents import covenant, targets
 from tests.worlds.reading import tables
 
 NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")

@@ -1,0 +1,1 @@
+"""Statistical disclosure control as mathematics: which cells to hide or round, and what an intruder can work out."""

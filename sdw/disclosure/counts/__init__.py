@@ -1,0 +1,1 @@
+"""Counts of trajectories as one linear system, beside all releases before it."""

@@ -1,0 +1,178 @@
+"""What an attacker may take for granted, and sums that are never shown but protected all the same.
+
+The ledger of a region balances, the end of one period is the start of the next, totals equal their parts; and of
+every placement there is a complement: who was carried out and did not get durable work.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from sdw.disclosure.counts.composition import Counts, Key
+from sdw.disclosure.primary import Shares
+from sdw.disclosure.system import type_int
+from sdw.reference import comparisons, periods
+from sdw.reference.dimensions import TOTAL
+
+_Cut = tuple[str, str, str, str]
+
+PLACED = "duurzaam_geplaatst"
+_STOCKS = ("beginstand", "eindstand")
+_LEDGER = {"beginstand": 1.0, "gestart": 1.0, "beeindigd": -1.0, "eindstand": -1.0}
+
+
+def _signed(terms: list[dict[int, float]], width: int) -> sparse.csr_array:
+    rows = [number for number, term in enumerate(terms) for _ in term]
+    columns = [column for term in terms for column in term]
+    factors = [factor for term in terms for factor in term.values()]
+    return sparse.csr_array((factors, (rows, columns)), shape=(len(terms), width))
+
+
+def balances(
+    matrix: sparse.csr_array, number: Mapping[Key, int], covered: Mapping[Key, tuple[str, ...]], atoms: np.ndarray
+) -> sparse.csr_array:
+    """Ledgers, and the end of one period against the start of the next: everybody takes them to balance.
+
+    Those that do not are left out: by how much they are off is a secret like the counts in them.
+    """
+    terms: list[dict[int, float]] = []
+    for key in number:
+        measure, region, period, method, group = key
+        if measure != "eindstand":
+            continue
+        ledger = {name: (name, region, period, method, group) for name in _LEDGER}
+        if _alike(ledger.values(), number, covered):
+            terms.append({number[ledger[name]]: factor for name, factor in _LEDGER.items()})
+        following = ("beginstand", region, periods.parse(period).following().code, method, group)
+        if _alike((key, following), number, covered):
+            terms.append({number[key]: 1.0, number[following]: -1.0})
+    found = sparse.csr_array(_signed(terms, matrix.shape[0]) @ matrix)
+    return sparse.csr_array(found[np.flatnonzero(np.abs(found @ atoms) < 0.5)])
+
+
+def _alike(keys: Collection[Key], number: Mapping[Key, int], covered: Mapping[Key, tuple[str, ...]]) -> bool:
+    """True when all are there and, for the nation, add the same regions."""
+    return all(key in number for key in keys) and len({covered.get(key, ()) for key in keys}) == 1
+
+
+def agreements(counts: Counts, composition: sparse.csr_array) -> sparse.csr_array:
+    """Totals that were delivered along two margins: the sum over methods equals the total, and is known to."""
+    cells = counts.cells.reset_index(drop=True)
+    detail = cells[(cells["method"] != "totaal") & (cells["client_group"] == "totaal")]
+    total = cells[(cells["method"] == "totaal") & (cells["client_group"] == "totaal")]
+    keys = ["region", "period", "measure"]
+    sums = detail.assign(part=detail.index).merge(total.assign(whole=total.index)[[*keys, "whole"]], on=keys)
+    size = composition.shape[0]
+    parts = sparse.csr_array((np.ones(len(sums)), (sums["whole"], sums["part"])), shape=(size, size))
+    full = np.flatnonzero(np.isclose(parts @ cells["value"].to_numpy(dtype=np.float64), cells["value"]))
+    whole = full[np.diff(parts.indptr)[full] > 0]
+    difference = sparse.csr_array(parts[whole] @ composition - composition[whole])
+    difference.eliminate_zeros()
+    return sparse.csr_array(difference[np.flatnonzero(np.diff(difference.indptr) > 0)])
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Where the cells are: `place` among all counts of regions, `number` among the published cells."""
+
+    composition: sparse.csr_array
+    place: Mapping[Key, int]
+    number: Mapping[Key, int]
+    covered: Mapping[Key, tuple[str, ...]]
+    published: sparse.csr_array
+    atoms: np.ndarray
+
+    def of_everyone(self, placed: Key) -> list[int]:
+        """The counts of the people among whom the placements of a cell are; empty where that is not known."""
+        measure, region, _, method, group = placed
+        _, period = comparisons.behind(measure, placed[2])
+        found: list[int] = []
+        for code in self.covered.get(placed, (region,)):
+            cut = (code, period, method, group)
+            ways = (("uitgevoerd",), ("eindstand", "beeindigd"))  # the ledger: who ran ended, or runs still
+            keys = next((way for way in ways if all((name, *cut) in self.place for name in way)), None)
+            if keys is None:
+                return []
+            found += [self.place[(name, *cut)] for name in keys]
+        return found
+
+
+def somebody(cells: pd.DataFrame, more: Mapping[Key, float] = {}) -> set[_Cut]:
+    """Every cut of a region that somebody is known to be in: one of its counts, or of its parts, is above zero.
+
+    cells: columns region, period, method, client_group, measure, value. more: counts that follow from these.
+    Whatever else of the cut is unknown or withheld. Who is there when a period ends, is when the next one starts.
+    """
+    found: set[_Cut] = set()
+    at: dict[tuple[str, dt.date], set[tuple[str, str]]] = {}
+    names = ["measure", "region", "period", "method", "client_group"]
+    some = list(cells.loc[cells["value"] > 0, names].itertuples(index=False, name=None))
+    for measure, region, period, method, group in [*some, *(key for key, value in more.items() if value > 0)]:
+        cuts = {(m, g) for m in (method, TOTAL) for g in (group, TOTAL)}
+        for longer in _within(period):
+            found |= {(region, longer, *cut) for cut in cuts}
+        if measure in _STOCKS:
+            at.setdefault((region, _day(measure, period)), set()).update(cuts)
+    for region, period in cells[["region", "period"]].drop_duplicates().itertuples(index=False, name=None):
+        cuts = {cut for measure in _STOCKS for cut in at.get((region, _day(measure, period)), ())}
+        found |= {(region, longer, *cut) for longer in _within(period) for cut in cuts}
+    return found
+
+
+def _day(stock: str, period: str) -> dt.date:
+    """The day of a stock: the first of a period, or the first after it."""
+    parsed = periods.parse(period)
+    return parsed.start if stock == "beginstand" else parsed.following().start
+
+
+def _within(period: str) -> tuple[str, ...]:
+    """A period and the longer ones that it is part of."""
+    parsed = periods.parse(period)
+    whole = [periods.parse(parsed.code[:4])]
+    if parsed.kind == "quarter":
+        whole += [half for half in whole[0].parts("half") if half.contains(parsed)]
+    return tuple(dict.fromkeys((period, *(one.code for one in whole))))
+
+
+def nobody_placed(rows: Rows, people: Collection[_Cut]) -> type_int:
+    """Cells that show that nobody of a group in which somebody is got durable work (rule 30)."""
+    value = rows.published @ rows.atoms
+    return np.array(
+        [
+            row
+            for key, row in rows.number.items()
+            if comparisons.behind(key[0], key[2])[0] == PLACED
+            and value[row] == 0
+            and any(
+                (code, comparisons.behind(key[0], key[2])[1], *key[3:]) in people
+                for code in rows.covered.get(key, (key[1],))
+            )
+        ],
+        dtype=np.int64,
+    )
+
+
+def complements(rows: Rows, threshold: int) -> tuple[sparse.csr_array, Shares]:
+    """Who was carried out, and who of them did not get durable work: both ends of the share are unsafe.
+
+    These sums are never shown. They are in the system where they are published, or small enough to need it.
+    """
+    placed = [(key, row) for key, row in rows.number.items() if comparisons.behind(key[0], key[2])[0] == PLACED]
+    members = [rows.of_everyone(key) for key, _ in placed]
+    picks = _signed([dict.fromkeys(member, 1.0) for member in members], rows.composition.shape[0])
+    everyone = sparse.csr_array(picks @ rows.composition)
+    number = np.array([row for _, row in placed], dtype=np.int64)
+    rest = sparse.csr_array(everyone - rows.published[number])
+    people, others = everyone @ rows.atoms, rest @ rows.atoms
+    shown = np.array([("uitgevoerd", *key[1:]) in rows.number for key, _ in placed], dtype=bool)
+    # Where more were placed than are known to have been carried out, there is no complement to protect.
+    use = np.flatnonzero((people > 0) & (others >= 0) & (shown | (others < threshold) | (others == people)))
+    whole = rows.published.shape[0] + np.arange(len(use))
+    shares = Shares(np.concatenate([number[use], whole + len(use)]), np.concatenate([whole, whole]))
+    return sparse.csr_array(sparse.vstack([everyone[use], rest[use]])), shares

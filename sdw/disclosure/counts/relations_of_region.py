@@ -1,0 +1,106 @@
+"""What anybody may take for granted of the counts of one region: totals, periods, ledgers, carry-over."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from sdw.disclosure.counts.composition import Key
+from sdw.reference import periods
+from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS, TOTAL
+from sdw.reference.periods import Period
+
+#: A combination of counts: how many times each is added.
+Terms = dict[Key, float]
+
+_STOCKS = ("beginstand", "eindstand")
+_FINER: dict[str, tuple[periods.Kind, ...]] = {"year": ("half", "quarter"), "half": ("quarter",), "quarter": ()}
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Counts that together are nothing.
+
+    period: of a ledger. inside: if it is off, no ledger holds of a period in which any of these is. borrowed: with
+    a stock that is published for another period.
+    """
+
+    terms: Terms
+    period: Period | None = None
+    inside: tuple[Period, ...] = ()
+    borrowed: bool = False
+
+
+def relations(have: AbstractSet[Key], empty: AbstractSet[Key]) -> list[Relation]:
+    """All relations between the counts of a region that are published, with a number or without."""
+    found: list[Relation] = []
+    for key in sorted(have):
+        measure, region, period, method, group = key
+        if method == TOTAL:
+            found += _whole(key, [(measure, region, period, one, group) for one in METHOD_PARTS], have)
+        if group == TOTAL:
+            found += _whole(key, [(measure, region, period, method, one) for one in CLIENT_GROUP_PARTS], have)
+        found += _over_time(key, have, empty)
+        begin: list[Key] = [(one, *key[1:]) for one in ("beginstand", "gestart")]
+        if measure == "uitgevoerd" and have >= set(begin):
+            found.append(Relation(_sum(key, begin)))
+    stocks = _stocks(have)
+    for first, *others in stocks.values():
+        found += [Relation(_sum(key, [first]), None, (_parsed(key), _parsed(first))) for key in others]
+    return found + list(_ledgers(have, stocks))
+
+
+def _whole(key: Key, parts: Sequence[Key], have: AbstractSet[Key]) -> list[Relation]:
+    inside = [part for part in parts if part in have]
+    return [Relation(_sum(key, inside))] if inside else []
+
+
+def _over_time(key: Key, have: AbstractSet[Key], empty: AbstractSet[Key]) -> Iterator[Relation]:
+    measure, region, period, method, group = key
+    parsed = periods.parse(period)
+    for kind in _FINER[parsed.kind]:
+        parts = [(measure, region, one.code, method, group) for one in parsed.parts(kind)]
+        if measure in _STOCKS:
+            end = parts[0] if measure == "beginstand" else parts[-1]
+            yield from [Relation(_sum(key, [end]))] if end in have else []
+        elif measure != "uitgevoerd" and all(part in have or part in empty for part in parts):
+            yield from _whole(key, parts, have)
+
+
+def _stocks(have: AbstractSet[Key]) -> dict[dt.date, list[Key]]:
+    """The stocks of all methods and groups that are published of each day."""
+    found: dict[dt.date, list[Key]] = {}
+    for key in sorted(have):
+        if key[0] in _STOCKS and key[3:] == (TOTAL, TOTAL):
+            parsed = _parsed(key)
+            found.setdefault(parsed.start if key[0] == "beginstand" else parsed.following().start, []).append(key)
+    return found
+
+
+def _ledgers(have: AbstractSet[Key], stocks: dict[dt.date, list[Key]]) -> Iterator[Relation]:
+    """Begin and started are ended and end, with the stock of another period where its own does not apply."""
+    for started in sorted(have):
+        measure, region, period, *cut = started
+        ended: Key = ("beeindigd", region, period, TOTAL, TOTAL)
+        if measure != "gestart" or cut != [TOTAL, TOTAL] or ended not in have:
+            continue
+        parsed = periods.parse(period)
+        own: list[Key] = [(one, region, period, TOTAL, TOTAL) for one in _STOCKS]
+        days = (parsed.start, parsed.following().start)
+        ends = [one if one in have else (stocks.get(day) or [one])[0] for one, day in zip(own, days, strict=True)]
+        terms = {ends[0]: 1.0, started: 1.0, ended: -1.0, ends[1]: -1.0}
+        if ends[0] != ends[1]:
+            yield Relation(terms, parsed, (parsed,), ends != own)
+            done: Key = ("uitgevoerd", region, period, TOTAL, TOTAL)
+            if done in have:
+                yield Relation(_sum(done, [ended, ends[1]]), parsed, (), ends != own)
+
+
+def _parsed(key: Key) -> Period:
+    return periods.parse(key[2])
+
+
+def _sum(whole: Key, parts: Sequence[Key]) -> Terms:
+    return {whole: 1.0} | dict.fromkeys(parts, -1.0)

@@ -1,0 +1,1 @@
+"""Outcomes as counts of people: their cells, unknowns and system."""

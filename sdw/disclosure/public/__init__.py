@@ -1,0 +1,1 @@
+"""What anybody can set up from published figures alone."""

@@ -1,0 +1,1 @@
+"""The burglar: what somebody can work out with everything that is public."""

@@ -1,0 +1,1 @@
+"""What all drawings share: colours, type, axes, the shapes of the regions."""

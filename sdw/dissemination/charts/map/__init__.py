@@ -1,0 +1,1 @@
+"""The map of the regions and the grid of equal tiles."""

@@ -1,0 +1,1 @@
+"""Files out: csv, xlsx, and the sheet that a region fills in."""

@@ -1,0 +1,65 @@
+"""A whole edition as files: every published indicator in every form, with an explanation."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from sdw.dissemination.exports import explanation, names
+from sdw.dissemination.exports.forms import FORMS
+from sdw.edition import figures
+from sdw.edition import files as writing
+from sdw.edition.editions import Edition
+from sdw.edition.figures import Figure
+from sdw.indicators import catalogue
+from sdw.text.dutch import say
+
+#: Zip files keep no time before 1980; a fixed one keeps the bytes the same.
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """(file name, content) of every file, indicators in the order of the catalogue, explanation last."""
+    published = set(figures.published(edition))
+    everything: list[Figure] = []
+    for indicator in catalogue.ALL:
+        if indicator.id not in published:
+            continue
+        table = figures.select(edition, indicator.id)
+        everything.extend(table)
+        for form in FORMS:
+            yield names.file_name(edition.label, indicator.id, table, form.ending), form.make(edition, table)
+    name = names.file_name(edition.label, say("export.explanation_file"), everything, ".txt")
+    yield name, _as_text(edition, everything)
+
+
+def write(edition: Edition, folder: Path) -> list[Path]:
+    """Write every file into `folder` (made when it is not there), all or none; same names are replaced."""
+    return writing.write_all(folder, files(edition))
+
+
+def zip_name(edition: Edition) -> str:
+    """'sdw-2026-najaar-alles-voorbeeld.zip': marked as the edition itself is."""
+    mark = [names.EXAMPLE] if edition.has_examples else []
+    return "-".join(["sdw", edition.label, say("export.everything"), *mark]) + ".zip"
+
+
+@lru_cache(maxsize=2)
+def zipped(edition: Edition) -> bytes:
+    """All files in one zip; the same edition gives the same bytes, so they are made once."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files(edition):
+            archive.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
+    return target.getvalue()
+
+
+def _as_text(edition: Edition, everything: list[Figure]) -> bytes:
+    lines = (
+        f"{line.title}: {line.text}" if line.text else f"\n{line.title}\n{'-' * len(line.title)}"
+        for line in explanation.of(edition, everything)
+    )
+    return ("\ufeff" + "\r\n".join(lines).strip() + "\r\n").encode()

@@ -1,0 +1,95 @@
+"""What a reader must know to read a file of figures, as titled lines: definition, source, statuses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sdw.edition.editions import Edition
+from sdw.edition.figures import Figure
+from sdw.indicators import catalogue
+from sdw.indicators.model import DELIVERED, Better, Indicator
+from sdw.reference.documents import sources
+from sdw.reference.status import Status
+from sdw.text.dutch import day, listing, number, say
+
+_DIRECTION = {
+    Better.HIGHER: "export.direction.higher",
+    Better.LOWER: "export.direction.lower",
+    Better.NEITHER: "export.direction.neither",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A title with its text; a line without text is a heading."""
+
+    title: str
+    text: str = ""
+
+
+def of(edition: Edition, figures: Sequence[Figure]) -> tuple[Line, ...]:
+    """Edition, example mark, every indicator in `figures`, coverage, and what the statuses mean."""
+    indicators = dict.fromkeys(figure.indicator for figure in figures)
+    return (
+        Line(say("export.about.title")),
+        Line(say("export.about.edition"), edition.label),
+        Line(say("export.about.published"), day(edition.published_at.date())),
+        *_example_mark(figures),
+        *_coverage(figures),
+        *(line for name in indicators for line in of_indicator(catalogue.by_id(name), sources_of(name, figures))),
+        *statuses(),
+    )
+
+
+def of_indicator(indicator: Indicator, named: Sequence[str]) -> tuple[Line, ...]:
+    """Definition, numerator, denominator, unit, direction, caveats, and the sources as the edition names them."""
+    return (
+        Line(indicator.label),
+        Line(say("export.about.definition"), indicator.definition),
+        Line(say("export.header.numerator"), indicator.numerator),
+        *([Line(say("export.header.denominator"), indicator.denominator)] if indicator.is_ratio else []),
+        Line(say("export.header.unit"), indicator.unit.value),
+        Line(say("export.about.direction"), say(_DIRECTION[indicator.better])),
+        *(Line(say("export.header.source"), source) for source in named),
+        *(Line(say("export.about.caveat"), caveat) for caveat in indicator.caveats),
+    )
+
+
+def statuses() -> tuple[Line, ...]:
+    """The six statuses and what each means."""
+    return (
+        Line(say("export.about.statuses")),
+        *(Line(say(f"status.{status.value}"), say(f"export.meaning.{status.value}")) for status in Status),
+    )
+
+
+def sources_of(indicator: str, figures: Sequence[Figure]) -> list[str]:
+    """The sources that the figures of one indicator name, each once; where it has none, what it is declared on."""
+    named = dict.fromkeys(figure.source for figure in figures if figure.indicator == indicator)
+    return list(named) or [_declared(name) for name in catalogue.by_id(indicator).sources]
+
+
+def _declared(name: str) -> str:
+    return say("source.aangeleverd") if name in DELIVERED else sources.by_id(name).title
+
+
+def _example_mark(figures: Sequence[Figure]) -> list[Line]:
+    marks = {figure.is_invented for figure in figures}
+    if True not in marks:
+        return []
+    key = "export.about.example_some" if False in marks else "export.about.example_text"
+    text = say(key)
+    if real := dict.fromkeys(figure.real for figure in figures if figure.real is not None):
+        named = listing([f"{number(one.value)} {one.means}" for one in real])
+        text += " " + say("export.about.example_real", numbers=named)
+    return [Line(say("export.about.example"), text)]
+
+
+def _coverage(figures: Sequence[Figure]) -> list[Line]:
+    covered = sorted({figure.delivered for figure in figures if figure.delivered is not None})
+    if not covered:
+        return []
+    (least, of_all), (most, _) = covered[0], covered[-1]
+    key = "export.about.coverage_same" if least == most else "export.about.coverage_range"
+    return [Line(say("export.header.coverage"), say(key, least=least, most=most, of=of_all))]

@@ -1,0 +1,26 @@
+"""File names of downloads: they say what is inside, and say it when the figures are invented."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sdw.edition.figures import Figure
+
+EXAMPLE = "voorbeeld"
+_NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
+
+
+def file_name(edition: str, what: str, figures: Iterable[Figure], ending: str) -> str:
+    """'sdw-2026-najaar-gestart-voorbeeld-excel-nl.csv': edition, content, `voorbeeld` if any is invented.
+
+    `ending` starts with '.', or with '-' where the form needs a word ('-analyse.csv').
+    """
+    parts = ["sdw", edition, what]
+    if any(figure.is_example for figure in figures):
+        parts.append(EXAMPLE)
+    return "-".join(_plain(part) for part in parts) + ending
+
+
+def _plain(part: str) -> str:
+    return _NOT_IN_A_NAME.sub("-", part.casefold()).strip("-")

@@ -1,0 +1,1 @@
+"""Published figures, asked for: selections, sums, corrections, outcomes, evidence."""

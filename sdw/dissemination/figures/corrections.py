@@ -1,0 +1,63 @@
+"""What an edition shows differently from the one before it: the log of corrections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sdw.edition import editions, figures
+from sdw.edition.editions import Edition
+from sdw.edition.figures import Figure
+from sdw.indicators import catalogue
+
+Key = tuple[str, str, str, str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One figure that both editions publish with a number, and not the same number."""
+
+    before: Figure
+    now: Figure
+
+
+def previous(edition: Edition) -> Edition | None:
+    """The edition published just before this one with figures of the same origin; None for the first.
+
+    Examples and delivered figures are never compared: that would be no correction.
+    """
+    older = [
+        other
+        for other in editions.every()
+        if other.order < edition.order and other.fact("origin") == edition.fact("origin")
+    ]
+    return older[0] if older else None
+
+
+@lru_cache(maxsize=8)
+def between(older: Edition, newer: Edition) -> tuple[Correction, ...]:
+    """Every published number that changed, in the order of the catalogue; only what both editions show."""
+    return tuple(
+        correction for indicator in catalogue.ALL for correction in _of_indicator(older, newer, indicator.id)
+    )
+
+
+def _of_indicator(older: Edition, newer: Edition, indicator: str) -> list[Correction]:
+    before = {_key(figure): figure for figure in figures.select(older, indicator)}
+    found = []
+    for now in figures.select(newer, indicator):
+        was = before.get(_key(now))
+        if was is not None and None not in (was.value, now.value) and was.value != now.value:
+            found.append(Correction(was, now))
+    return found
+
+
+def _key(figure: Figure) -> Key:
+    return (
+        figure.region,
+        figure.period,
+        figure.method,
+        figure.client_group,
+        figure.sector,
+        figure.months,
+    )

@@ -1,0 +1,105 @@
+"""How a region delivers: the sheet, how to fill it in, and where and by when it is wanted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+
+import streamlit as st
+
+from sdw.dissemination.exports import delivery_sheet
+from sdw.dissemination.ui.elements import html, prose
+from sdw.dissemination.ui.interaction import controls
+from sdw.dissemination.ui.interaction.fragment import alone
+from sdw.dissemination.ui.view import link_view
+from sdw.reference import delivery, periods
+from sdw.reference.areas import regions
+from sdw.reference.periods import Period
+from sdw.text.dutch import day, say
+
+_FILE = "sdw-trajecten-{region}-{period}.xlsx"
+_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def before() -> None:
+    """What comes before checking: the sheet, and beside it how to fill it in; one under the other on a phone."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        sheet()
+    with right:
+        st.html(
+            html.heading(say("page.gegevens.fill.title"))
+            + html.paragraph(say("page.gegevens.fill.intro"))
+            + html.items(say(f"page.gegevens.fill.{line}") for line in ("unknown", "zero", "persons", "csv"))
+        )
+
+
+@alone
+def sheet() -> None:
+    """Choose a region and a period, and download the sheet with both filled in."""
+    st.html(html.heading(say("page.gegevens.sheet.title")) + html.paragraph(say("page.gegevens.sheet.intro")))
+    offered = wanted(dt.date.today())
+    with st.container(horizontal=True, key="sheet-choices"):
+        region = _region()
+        period = controls.chosen_from(
+            say("page.gegevens.sheet.period"),
+            "invulblad",
+            [period.code for period in offered],
+            lambda code: periods.parse(code).label,
+            key="sheet-period",
+        )
+    st.download_button(
+        say("page.gegevens.sheet.get"),
+        partial(delivery_sheet.template, regions.by_code(region), periods.parse(period)),
+        file_name=_FILE.format(region=region, period=period),
+        mime=_MIME,
+        on_click="ignore",
+        key="get-sheet",
+    )
+
+
+def _region() -> str:
+    """The region of the link, until a reader chooses another: then the link has that one."""
+    by_name = [region.code for region in sorted(regions.ALL, key=lambda region: region.name)]
+    key = "sheet-region"
+    controls.hold(key, link_view.region() or by_name[0])
+    chosen: str = st.selectbox(
+        say("page.gegevens.sheet.region"),
+        by_name,
+        key=key,
+        format_func=regions.name_of,
+        on_change=_picked,
+        args=(key,),
+    )
+    return chosen
+
+
+def _picked(key: str) -> None:
+    link_view.change("regio", st.session_state[key])
+
+
+def wanted(today: dt.date) -> list[Period]:
+    """The periods a region may be asked for now: this half-year first, back to the year before last."""
+    half = Period(today.year, "half", 1 if today.month <= 6 else 2)
+    halves = [half.shifted(-steps) for steps in range(4)]
+    years = [Period(today.year - back) for back in range(3)]
+    quarter = Period(today.year, "quarter", (today.month + 2) // 3)
+    return [*halves, *years, *(quarter.shifted(-steps) for steps in range(4))]
+
+
+def details() -> None:
+    """Channel, last day, contact and next edition; what is not set says so."""
+    now = delivery.current()
+    unset = say("page.gegevens.deliver.unset")
+    st.html(
+        html.heading(say("page.gegevens.deliver.title"))
+        + html.paragraph(say("page.gegevens.deliver.intro"))
+        + prose.facts(
+            [
+                (say("page.gegevens.deliver.channel"), now.channel or unset),
+                (say("page.gegevens.deliver.deadline"), day(now.deadline) if now.deadline else unset),
+                (say("page.gegevens.deliver.contact"), now.contact or unset),
+                (say("page.gegevens.deliver.next"), day(now.next_edition) if now.next_edition else unset),
+            ]
+        )
+    )

@@ -1,0 +1,1 @@
+"""What pages are made of: text, tables, tiles, charts with their source."""

@@ -1,0 +1,179 @@
+"""Showing: sentences, tiles, tables, charts and their sources. The pages use these and no Streamlit.
+
+Text goes to the page as escaped HTML, never as Markdown: a value may hold anything. Every element is a
+message of its own, which costs the server and the wire: what stands `together` is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, ParamSpec
+
+import streamlit as st
+
+from sdw.dissemination.ui.elements import html
+from sdw.dissemination.ui.elements.html import Made
+from sdw.edition import carried_over
+from sdw.edition.editions import Edition
+from sdw.edition.figures import Figure
+from sdw.text.dutch import day, listing, say
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure as Drawing
+
+_PLOTLY: dict[str, Any] = {"displayModeBar": False, "displaylogo": False, "locale": "nl", "scrollZoom": False}
+#: So many finished parts of pages are kept; the least asked for goes first. At 1 to 3 KB each, a few MB.
+KEPT = 1024
+P = ParamSpec("P")
+
+_PARTS: ContextVar[list[str] | None] = ContextVar("parts", default=None)
+
+
+@contextmanager
+def together(*, contents: bool = False) -> Iterator[None]:
+    """Everything shown inside, as one element: sentences, lists, tiles and tables, but no chart and no choice.
+
+    contents: under a list of the headings inside, for a page that is long.
+    """
+    if _PARTS.get() is not None:  # inside another
+        yield
+        return
+    parts: list[str] = []
+    before = _PARTS.set(parts)
+    try:
+        yield
+    finally:
+        _PARTS.reset(before)
+        made = html.stack(parts)
+        raw(html.with_contents(say("frame.contents.title"), made) if contents else made)
+
+
+def contents(*names: str) -> None:
+    """A list of headings of the page, for one that is long: each leads to its place."""
+    raw(html.contents(say("frame.contents.title"), names))
+
+
+def sentence(text: str) -> None:
+    """The one sentence that answers the question of the page; nothing for an empty text."""
+    if text:
+        raw(html.paragraph(text, "sdw-lead"))
+
+
+def text(*paragraphs: str) -> None:
+    """Plain paragraphs; nothing when there are none."""
+    if paragraphs:
+        raw("".join(html.paragraph(paragraph) for paragraph in paragraphs))
+
+
+def opening(words: str, what: str, level: int = 2) -> None:
+    """A heading with under it, quietly, what the picture shows: what, unit, period."""
+    raw(html.opening(words, what, level))
+
+
+def quiet(words: str) -> None:
+    """What a picture shows: what, unit, period; nothing for an empty text."""
+    if words:
+        raw(html.paragraph(words, "sdw-quiet"))
+
+
+def small(lines: Sequence[str]) -> None:
+    """Small print, one line each; nothing when there is none."""
+    if lines:
+        raw("".join(html.paragraph(line, "sdw-quiet") for line in lines))
+
+
+def heading(words: str, level: int = 2, *, linked: bool = False) -> None:
+    """A heading inside the page; `linked` when a list of contents leads to it."""
+    raw(html.heading(words, level, linked=linked))
+
+
+def note(words: str) -> None:
+    """A remark that stands out; nothing for an empty text."""
+    if words:
+        raw(html.note(words))
+
+
+def items(lines: Sequence[str]) -> None:
+    """A list of sentences; nothing when there are none."""
+    if lines:
+        raw(html.items(lines))
+
+
+def kept(make: Callable[P, Made], *of: P.args, **named: P.kwargs) -> None:
+    """What `make` gives, kept as HTML for whoever asks the same: an edition never changes, so neither does it.
+
+    `make` is a function of the module level that looks at nothing but what it is given: a view or an edition,
+    and choices. Only published figures come here.
+    """
+    raw(_kept(make, of, tuple(named.items())))
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(make: Callable[..., Made], of: tuple[Hashable, ...], named: tuple[tuple[str, Hashable], ...]) -> str:
+    return html.of(make(*of, **dict(named)))
+
+
+def raw(markup: str) -> None:
+    """HTML that `sdw.dissemination.ui.elements.html` or `sdw.dissemination.charts` made; nothing for an empty text."""
+    parts = _PARTS.get()
+    if not markup:
+        return
+    if parts is None:
+        st.html(markup)
+    else:
+        parts.append(markup)
+
+
+def chart(drawing: Drawing | None, *, key: str, description: str = "") -> None:
+    """A Plotly drawing; `description` tells the same in words. None: nothing to draw."""
+    if drawing is None:
+        return
+    _by_itself("chart")
+    st.plotly_chart(drawing, key=key, config=_PLOTLY, theme=None)
+    if description:
+        raw(html.paragraph(description, "sdw-quiet"))
+
+
+def explain(*paragraphs: str, always: Sequence[str] = (), title: str = "") -> None:
+    """“Hoe leest u dit?”: closed until a reader asks. `always`: what is the same for every choice travels once."""
+    _by_itself("explain")
+    with st.expander(title or say("frame.how_to_read")):
+        text(*paragraphs)
+        text(*always)
+
+
+def sources(edition: Edition, *shown: Iterable[Figure | None]) -> None:
+    """One quiet line: where the figures come from, how complete they are, in which edition."""
+    found = [figure for group in shown for figure in group if figure is not None]
+    raw(html.paragraph(source_line(edition, found), "sdw-sources"))
+
+
+def source_line(edition: Edition, shown: Sequence[Figure]) -> str:
+    """Sources, the coverage of national figures and the edition, as one line."""
+    parted = [carried_over.parted(one.source) for one in shown]
+    named = dict.fromkeys(one for plain, _ in parted for one in plain.split("; "))
+    facts = [say("frame.source.sources", sources=listing(list(named)))]
+    if labels := sorted({label for _, named in parted for label in named}):
+        facts.append(say("frame.source.older", labels=listing(labels)))
+    covered = sorted({one.delivered for one in shown if one.delivered})
+    if covered:
+        least, most = covered[0], covered[-1]
+        key = "frame.source.coverage" if least == most else "frame.source.coverage_range"
+        facts.append(say(key, least=least[0], of=least[1]))
+    facts.append(say("frame.source.edition", label=edition.label, date=day(edition.published_at.date())))
+    return ". ".join(facts if shown else facts[-1:]) + "."
+
+
+@contextmanager
+def columns(*widths: float) -> Iterator[list[Any]]:
+    """Parts of a page side by side; under one another on a phone. Use each with `with`."""
+    _by_itself("columns")
+    yield st.columns(list(widths), gap="large")
+
+
+def _by_itself(what: str) -> None:
+    if _PARTS.get() is not None:
+        raise RuntimeError(f"{what} is an element of its own, and cannot stand together with others")

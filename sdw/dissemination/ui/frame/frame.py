@@ -1,0 +1,87 @@
+"""The frame around every page: menu, banner, heading, filters, footer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import streamlit as st
+
+from sdw.dissemination.ui import menu
+from sdw.dissemination.ui.elements import html
+from sdw.dissemination.ui.frame import first_start
+from sdw.dissemination.ui.menu import Page
+from sdw.dissemination.ui.server import shell
+from sdw.dissemination.ui.view import link, link_view
+from sdw.edition import editions, figures
+from sdw.edition.editions import Edition
+from sdw.text.dutch import day, say
+
+MENU_POSITION: Literal["top"] = "top"
+_PAGES = "_pages"
+
+
+def draw(root: Path) -> None:
+    """Draw the page that the URL names, inside the frame.
+
+    Raises:
+        UserError: something a person can mend; the entry shows its sentence.
+    """
+    start, *files = _pages(root)
+    running = st.navigation([start, *files], position=MENU_POSITION)
+    page = next((page for page, file in zip(menu.ALL, files, strict=True) if file is running), menu.ALL[0])
+    st.set_page_config(page_title=say("frame.page_title", page=page.entry), layout="wide")
+    shell.refuse_private()
+    first_start.ensure_edition()
+    chosen = link_view.follow(page)
+    link.follow(page.name)
+    edition = chosen.view.edition
+    top = _banner(page, edition) if edition.has_examples else ""
+    product = say("frame.top", product=say("frame.product"), label=edition.label)
+    st.html(f"{top}<p class=sdw-product>{html.escape(product)}</p><h1>{html.escape(page.title)}</h1>")
+    link_view.filters(page, chosen)
+    for note in chosen.notes:
+        st.html(html.note(note))
+    running.run()
+    _footer(edition)
+    link.mend(link_view.wrong())
+
+
+def _pages(root: Path) -> list[st.Page]:
+    """The page of the bare address, and those of the menu. Made once per visit: making them looks at each file."""
+    made: list[st.Page] | None = st.session_state.get(_PAGES)
+    if made is None:
+        first, *_ = menu.ALL
+        start = st.Page(root / first.file, title=first.entry, url_path="start", default=True, visibility="hidden")
+        made = [start, *(st.Page(root / page.file, title=page.entry, url_path=page.name) for page in menu.ALL)]
+        st.session_state[_PAGES] = made
+    return made
+
+
+def _banner(page: Page, edition: Edition) -> str:
+    text = say("frame.example.text" if page.regional else "frame.example.text_elsewhere")
+    address = f"./{menu.EXPLANATION}?uitgave={edition.label}"
+    return (
+        f'<p class="sdw-banner" data-testid="voorbeeld-banner" role="note">'
+        f"<strong>{html.escape(say('frame.example.word'))}</strong> {html.escape(text)} "
+        f'<a href="{html.escape(address)}">{html.escape(say("frame.example.link"))}</a></p>'
+    )
+
+
+def _content(edition: Edition) -> str:
+    """What the edition holds about trajectories."""
+    if edition.has_examples:
+        return "example"
+    return "delivered" if figures.period_codes(edition, "gestart", regional=False) else "none"
+
+
+def _footer(edition: Edition) -> None:
+    count = len(editions.every())
+    facts = [
+        say("frame.product"),
+        say("frame.footer.edition", label=edition.label, date=day(edition.published_at.date())),
+        say(f"frame.footer.{_content(edition)}"),
+        say("frame.footer.editions_one") if count == 1 else say("frame.footer.editions_more", count=count),
+    ]
+    facts += [say("frame.footer.broken", name=name) for name in editions.broken()]
+    st.html(f"<footer>{' · '.join(html.escape(fact) for fact in facts)}</footer>")

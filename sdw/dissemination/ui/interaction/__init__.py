@@ -1,0 +1,1 @@
+"""What a reader can do inside a page: choose, open, take away."""

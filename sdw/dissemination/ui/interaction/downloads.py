@@ -1,0 +1,64 @@
+"""Every table to take away, in every form, and the whole edition at once."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from sdw.dissemination.exports import edition as whole
+from sdw.dissemination.exports import names
+from sdw.dissemination.exports.forms import FORMS
+from sdw.dissemination.ui.elements import html
+from sdw.dissemination.ui.interaction import controls
+from sdw.dissemination.ui.interaction.fragment import alone
+from sdw.edition import figures
+from sdw.edition.editions import Edition
+from sdw.edition.figures import Figure
+from sdw.indicators import catalogue
+from sdw.text.dutch import number, say
+
+
+@alone
+def offer(edition: Edition) -> None:
+    """Choose a table and a form; a file is made when its button is pressed, not before."""
+    published = figures.published(edition)
+    heading = html.heading(say("page.gegevens.download.title"))
+    known = [indicator.id for indicator in catalogue.ALL if indicator.id in published]
+    if not known:
+        st.html(heading + html.note(say("page.gegevens.download.empty")))
+        return
+    st.html(heading + html.paragraph(say("page.gegevens.download.intro")))
+    chosen = controls.chosen_from(
+        say("page.gegevens.download.choose"),
+        "tabel",
+        known,
+        lambda name: catalogue.by_id(name).label,
+        key="download-table",
+    )
+    table = figures.select(edition, chosen)
+    st.html(html.paragraph(_size(chosen, table), "sdw-quiet"))
+    with st.container(horizontal=True, key="forms"):
+        for form in FORMS:
+            st.download_button(
+                say(form.label),
+                partial(form.make, edition, table),
+                file_name=names.file_name(edition.label, chosen, table, form.ending),
+                mime=form.mime,
+                help=say(form.purpose),
+                on_click="ignore",
+                key=f"download{form.ending}",
+            )
+    st.download_button(
+        say("page.gegevens.download.everything"),
+        partial(whole.zipped, edition),
+        file_name=whole.zip_name(edition),
+        mime="application/zip",
+        on_click="ignore",
+        key="download-everything",
+    )
+
+
+def _size(indicator: str, table: tuple[Figure, ...]) -> str:
+    label = catalogue.by_id(indicator).label
+    return say("page.gegevens.download.size", table=label, count=number(len(table)))

@@ -1,0 +1,1 @@
+"""The page that accounts for the figures."""

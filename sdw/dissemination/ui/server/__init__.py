@@ -1,0 +1,1 @@
+"""Everything over HTTP before the first script runs: hosts, origins, headers, addresses, answers."""

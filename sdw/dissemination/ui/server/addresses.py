@@ -1,0 +1,43 @@
+"""Which addresses exist: the pages, and of Streamlit's own only those that a page of ours asks for."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import streamlit
+from starlette.types import Scope
+
+from sdw.dissemination.ui import menu
+
+_STREAMLIT = Path(streamlit.__file__).parent / "static"
+#: Streamlit's own that a page needs; the first is the websocket.
+STREAM = "_stcore/stream"
+_EXACT = frozenset({"_stcore/health", "_stcore/host-config", "favicon.png"})
+_BELOW = ("_stcore/upload_file/", "_stcore/bidi-components/", "media/", "app/static/")
+#: What only the steward's own machine shows.
+_OWN_MACHINE = frozenset({"_stcore/metrics"})
+
+
+def exists(scope: Scope, base: str, *, is_public: bool) -> bool:
+    """True for an address that this monitor has. base: the path under which it lives, without slashes around."""
+    path: str = scope["path"].removeprefix("/")
+    if base:
+        if path != base and not path.startswith(f"{base}/"):
+            return False
+        path = path[len(base) + 1 :]
+    if scope["type"] == "websocket":
+        return path == STREAM
+    if path in _EXACT or (path in _OWN_MACHINE and not is_public) or path in _shipped():
+        return True
+    if path.startswith(_BELOW):
+        return True
+    return path == "" or path.rstrip("/").lower() in {page.name for page in menu.ALL}
+
+
+@cache
+def _shipped() -> frozenset[str]:
+    """The files that Streamlit's pages are made of: everything else below `static/` is not there."""
+    return frozenset(
+        file.relative_to(_STREAMLIT).as_posix() for file in (_STREAMLIT / "static").rglob("*") if file.is_file()
+    )

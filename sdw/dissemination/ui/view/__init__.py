@@ -1,0 +1,1 @@
+"""What a reader chose, as the link holds it."""

@@ -1,1 +1,0 @@
-"""Files out: csv, xlsx, svg."""

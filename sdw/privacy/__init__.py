@@ -1,1 +1,0 @@
-"""Protection of people: guard against person data, cell protection, and the attacker that tests it."""

@@ -1,0 +1,1 @@
+"""The private wing: from delivered file to edition."""

@@ -1,0 +1,1 @@
+"""CBS tables as OData dumps."""

@@ -1,0 +1,1 @@
+"""CBS tables as a person downloads them from StatLine."""

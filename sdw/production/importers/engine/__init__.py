@@ -1,0 +1,1 @@
+"""From a grid of text to checked observations."""

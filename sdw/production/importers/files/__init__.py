@@ -1,0 +1,1 @@
+"""From bytes to a grid of text: delimited text and workbooks."""

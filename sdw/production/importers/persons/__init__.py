@@ -1,0 +1,1 @@
+"""The guard against data about persons: only aggregated counts may come in."""

@@ -1,0 +1,1 @@
+"""One road from stored observations to an edition: totals, prior editions, suppression or rounding, rates, rows."""

@@ -1,0 +1,72 @@
+"""Figures that others published: context of the regions, and national series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdw.edition.figure_row import Row
+from sdw.indicators.model import NATION, Indicator
+from sdw.production.publishing.publication_inputs import REGIONS, Inputs
+from sdw.reference.status import of_sum
+
+
+def context_counts(indicator: Indicator, measure: str, inputs: Inputs) -> Iterator[Row]:
+    """A context measure of every region and the nation, in the years in which it is known."""
+    for year in inputs.context.years(measure):
+        for region in (NATION, *REGIONS):
+            value, status = inputs.context.of(region, year, measure)
+            yield Row(
+                indicator=indicator.id,
+                region=region,
+                period=year,
+                value=value,
+                status=status,
+                numerator=value,
+                coverage=_context_coverage(inputs, year, measure) if region == NATION else "",
+                source=inputs.sources[f"context-{year}"],
+                origin="openbaar",
+            )
+
+
+def context_rates(indicator: Indicator, measure: str, inputs: Inputs) -> Iterator[Row]:
+    """A context measure per 1,000 inhabitants of the same year."""
+    for year in inputs.context.years(measure):
+        for region in (NATION, *REGIONS):
+            above, above_status = inputs.context.of(region, year, measure)
+            below, below_status = inputs.context.of(region, year, "inwoners")
+            status = of_sum((above_status, below_status))
+            shown = status.has_value and above is not None and bool(below)
+            yield Row(
+                indicator=indicator.id,
+                region=region,
+                period=year,
+                value=1000 * above / below if shown and above is not None and below else None,
+                status=status,
+                numerator=above if shown else None,
+                denominator=below if shown else None,
+                coverage=_context_coverage(inputs, year, measure) if region == NATION else "",
+                source=inputs.sources[f"context-{year}"],
+                origin="openbaar",
+            )
+
+
+def _context_coverage(inputs: Inputs, year: str, measure: str) -> str:
+    have = sum(inputs.context.of(code, year, measure)[1].has_value for code in REGIONS)
+    return f"{have}/{len(REGIONS)}"
+
+
+def series(indicator: Indicator, measure: str, inputs: Inputs) -> Iterator[Row]:
+    """A national series as published: nothing is calculated, and coverage of regions does not apply."""
+    for cell in inputs.series.get(measure, ()):
+        yield Row(
+            indicator=indicator.id,
+            region=NATION,
+            period=cell.period,
+            sector=cell.sector,
+            value=cell.value,
+            status=cell.status,
+            low=cell.low,
+            high=cell.high,
+            source=cell.source,
+            origin="openbaar",
+        )

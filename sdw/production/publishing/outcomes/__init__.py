@@ -1,0 +1,1 @@
+"""What became of people after the start of their trajectory."""

@@ -1,0 +1,102 @@
+"""What the figures of an edition are calculated from: protected counts, context and series, and what is planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from sdw.disclosure.cells import Cell
+from sdw.indicators.model import NATION, TOTAL
+from sdw.reference import comparisons
+from sdw.reference.areas import regions
+from sdw.reference.periods import parse
+from sdw.reference.plan import Plan
+from sdw.reference.status import Status, of_sum
+
+Key = tuple[str, str, str, str, str]
+REGIONS = tuple(regions.CODES)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Published statistics about a region: (region, year, measure) → value and status."""
+
+    values: dict[tuple[str, str, str], tuple[float | None, Status]]
+
+    def of(self, region: str, year: str, measure: str) -> tuple[float | None, Status]:
+        """A region's value; the nation's is the sum of its regions."""
+        if region != NATION:
+            return self.values.get((region, year, measure), (None, Status.NOT_DELIVERED))
+        parts = [self.of(code, year, measure) for code in REGIONS]
+        status = of_sum(status for _, status in parts)
+        return (sum(value or 0 for value, _ in parts), status) if status.has_value else (None, status)
+
+    def years(self, measure: str) -> list[str]:
+        """The years in which the measure is known for any region."""
+        return sorted({year for _, year, name in self.values if name == measure})
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesCell:
+    """One figure of a national series as its source publishes it; `low`-`high` is the source's 95% interval."""
+
+    period: str
+    sector: str
+    value: float | None
+    low: float | None
+    high: float | None
+    status: Status
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What an edition is calculated from: protected counts, context, and who says so."""
+
+    cells: dict[Key, Cell]
+    periods: tuple[str, ...]
+    context: Context
+    plan: Plan
+    origin: str
+    sources: dict[str, str] = field(default_factory=dict)
+    series: dict[str, list[SeriesCell]] = field(default_factory=dict)
+
+
+def planned(plan: Plan, periods: Iterable[str], measure: str) -> Iterator[tuple[str, str, str, str]]:
+    """(region, period, method, client group) of every count of a measure that the plan publishes, once."""
+    seen = set()
+    for table in plan.tables:
+        if table.measures and measure not in table.measures:
+            continue
+        places = (NATION, *REGIONS) if table.regions else (NATION,)
+        for period in periods:
+            if parse(period).kind not in table.periods:
+                continue
+            for method, group in table.cuts():
+                for region in places:
+                    key = (region, period, method, group)
+                    if key not in seen:
+                        seen.add(key)
+                        yield key
+
+
+def compared(plan: Plan, periods: Iterable[str]) -> Iterator[Key]:
+    """Every count over equal regions that the plan publishes: of periods with the same period a year earlier."""
+    every = set(periods)
+    for table in plan.comparisons:
+        for one in comparisons.ALL:
+            for period in every:
+                earlier = parse(period).year_earlier().code
+                if one.measure in table.measures and parse(period).kind in table.periods and earlier in every:
+                    yield one.id, NATION, period, TOTAL, TOTAL
+
+
+def cell_of(inputs: Inputs, measure: str, region: str, period: str, method: str, group: str) -> Cell:
+    """The protected count; one that nobody delivered is there too."""
+    key = (measure, region, period, method, group)
+    return inputs.cells.get(key) or Cell(*key, None, Status.NOT_DELIVERED)
+
+
+def coverage(cell: Cell) -> str:
+    """How many regions are in a national count: '31/35'."""
+    return f"{len(cell.covered)}/{len(REGIONS)}"

@@ -1,0 +1,250 @@
+"""Publish: observations → totals → protection → indicators → a new edition, in one direction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from functools import cache, partial
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from sdw import __version__
+from sdw.disclosure.rounding import NotRoundable
+from sdw.edition import editions, paths, writing
+from sdw.edition.figure_row import Row
+from sdw.indicators import at_most, catalogue
+from sdw.production.publishing import rows as calculation
+from sdw.production.publishing.outcomes import rows as outcomes
+from sdw.production.publishing.outcomes import suppression as shielding_outcomes
+from sdw.production.publishing.publication_inputs import Context, Inputs, SeriesCell
+from sdw.production.publishing.trajectories import ledgers, prior_editions, rounding, suppression, totals
+from sdw.production.store import private, sql
+from sdw.reference import plan as publication
+from sdw.reference.series import declared
+from sdw.reference.status import Status
+from sdw.text.dutch import day, say
+from sdw.text.errors import UserError
+
+_SCHEMA = pa.schema(
+    [
+        *((name, pa.string()) for name in ("indicator", "region", "period", "method", "client_group", "sector")),
+        ("months", pa.int16()),
+        ("value", pa.float64()),
+        ("status", pa.string()),
+        *((name, pa.float64()) for name in ("numerator", "denominator", "low", "high", "bound_low", "bound_high")),
+        *((name, pa.string()) for name in ("coverage", "source", "origin")),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything an edition is made of: its figures, the batches behind them, remarks and revisions."""
+
+    figures: Any
+    origin: str
+    batches: list[tuple[Any, ...]]
+    remarks: list[tuple[Any, ...]]
+    revisions: list[tuple[Any, ...]]
+    protection: dict[str, str]
+
+
+def publish(label: str | None = None, agree: Callable[[str, Material], bool] = lambda *_: True) -> editions.Edition:
+    """Publish a new edition from what is current now; nothing already published changes.
+
+    agree: asked with the label and everything that will be in the edition, before it is written.
+
+    Raises:
+        UserError: nothing was imported yet, the label is malformed or in use, or the counts cannot be rounded.
+    """
+    wanted = label or free_label(dt.date.today())
+    writing.free_path(wanted)
+    for fault in editions.refused():
+        raise UserError("steward.damaged_edition", reason=str(fault))
+    plan = publication.current()
+    # All of it under the lock of the store: a publication at the same time would not be protected beside this one.
+    with private.reader() as connection:
+        chosen = private.active_batches(connection)
+        if not chosen:
+            raise UserError("steward.nothing_to_publish")
+        for older in editions.every():
+            if unknown := prior_editions.unknown_batches(connection, older):
+                raise UserError("steward.cannot_publish", reason=str(unknown))
+        now = dt.datetime.now(dt.UTC)
+        try:
+            material = gather(connection, chosen, plan, now.date())
+        except NotRoundable as error:
+            raise UserError("steward.not_rounded", base=plan.rounding) from error
+        if not agree(wanted, material):
+            raise UserError("upcoming.refused")
+        _write(wanted, material, _facts(material, chosen, plan, now))
+    return editions.find(wanted)
+
+
+def clock_behind() -> editions.Edition | None:
+    """The newest edition, when the clock of this machine says that it is still to come."""
+    newest = next(iter(editions.every()), None)
+    return newest if newest is not None and newest.published_at > dt.datetime.now(dt.UTC) else None
+
+
+def _facts(material: Material, chosen: Sequence[int], plan: publication.Plan, now: dt.datetime) -> dict[str, str]:
+    return {
+        "published_at": now.isoformat(),
+        "sequence": str(editions.next_sequence()),
+        "code_version": __version__,
+        "origin": material.origin,
+        "batches": ",".join(map(str, chosen)),
+        "threshold": str(plan.threshold),
+        "rate_minimum": str(plan.rate_minimum),
+        "rounding": str(plan.rounding),
+        "bounds": at_most.HOW,
+        "decision_owner": plan.owner,
+        "decision_date": plan.decided.isoformat(),
+    } | material.protection
+
+
+def _write(label: str, material: Material, facts: dict[str, str]) -> None:
+    writing.write(
+        label,
+        figures=material.figures,
+        facts=facts,
+        batches=material.batches,
+        remarks=material.remarks,
+        revisions=material.revisions,
+    )
+
+
+def gather(
+    connection: private.Connection,
+    chosen: Sequence[int],
+    plan: publication.Plan,
+    on: dt.date,
+    again: editions.Edition | None = None,
+) -> Material:
+    """Calculate all figures of the edition that these batches make.
+
+    on: the day of publication. again: the edition that is made again; None for a new one.
+
+    Raises:
+        AssertionError: one cell would not be protected. Nothing is published then: that is our bug.
+        NotRoundable: the plan chooses rounding, and the counts cannot be rounded so that they add up.
+        UserError: an older edition of the same counts was protected in another way.
+    """
+    counted = totals.count(connection, chosen, plan)
+    batches = sql.run(connection, "chosen_batches", batches=list(chosen)).fetchall()
+    remarks = sql.run(connection, "chosen_warnings", batches=list(chosen)).fetchall()
+    remarks += ledgers.remarks(counted.cells, remarks)
+    revisions = sql.run(connection, "series_revisions", batches=list(chosen)).fetchall()
+    # All that is read of these batches is read before those of older editions are looked at.
+    context, series = _context(connection), _series(connection)
+    records = shielding_outcomes.records(connection, on)
+    origin = _origin(batches)
+    older = prior_editions.before(origin, again, partial(totals.count_cells, connection))
+    _one_way(older, plan)
+    protect = rounding.round_off if plan.rounding else suppression.shield
+    shield = protect(counted, plan, older)
+    inputs = Inputs(
+        cells={cell.key: cell for cell in shield.cells},
+        periods=counted.periods,
+        context=context,
+        plan=plan,
+        origin=origin,
+        sources=_sources(origin, plan.rounding),
+        series=series,
+    )
+    rows = [row for indicator in catalogue.ALL for row in calculation.rows(indicator, inputs)]
+    labels = outcomes.Labels(inputs.sources["uitkomsten"], origin)
+    after = shielding_outcomes.shield(connection, records, plan, labels, again)
+    rows += after.rows
+    remarks += after.remarks
+    remarks += [(key[1], key[2], prior_editions.KEPT) for key in sorted(shield.kept)]
+    return Material(
+        _table(rows), origin, batches, list(dict.fromkeys(remarks)), revisions, shield.facts | after.facts
+    )
+
+
+def free_label(today: dt.date) -> str:
+    """`2026-najaar`, or with -2, -3 … where that is in use."""
+    season = "voorjaar" if today.month <= 6 else "najaar"
+    label, number = f"{today.year}-{season}", 1
+    while (paths.editions_folder() / f"{label}.duckdb").exists():
+        number += 1
+        label = f"{today.year}-{season}-{number}"
+    return label
+
+
+def rebuilt_digest(edition: editions.Edition, beside: Path) -> str:
+    """The digest of the same edition, calculated anew from its batches into the scratch file `beside`."""
+    plan = publication.current()
+    chosen = [int(number) for number in edition.fact("batches").split(",") if number]
+    with private.reader() as connection:
+        material = gather(connection, chosen, plan, edition.published_at.date(), edition)
+    return writing.fill(beside, figures=material.figures, facts={}, batches=(), remarks=())
+
+
+def _origin(batches: Sequence[tuple[Any, ...]]) -> str:
+    origins = {row[2] for row in batches} - {"openbaar"}
+    if len(origins) > 1:
+        raise AssertionError(f"an edition has one origin, not {origins}")
+    return origins.pop() if origins else "openbaar"
+
+
+def _context(connection: private.Connection) -> Context:
+    found = sql.run(connection, "context_cells").fetchall()
+    return Context(
+        {(region, year, measure): (value, Status(state)) for region, year, measure, value, state in found}
+    )
+
+
+def _series(connection: private.Connection) -> dict[str, list[SeriesCell]]:
+    found: dict[str, list[SeriesCell]] = {}
+    rows = sql.run(connection, "series_cells").fetchall()
+    for measure, period, sector, value, low, high, state, table, modified in rows:
+        date = dt.date.fromisoformat(modified) if modified else None
+        source = _table_source(measure, table, date)
+        cell = SeriesCell(period, sector, value, low, high, Status(state), source)
+        found.setdefault(measure, []).append(cell)
+    return found
+
+
+@cache
+def _table_source(measure: str, table: str, date: dt.date | None) -> str:
+    """'CBS en TNO 83157NED, 15 april 2025'."""
+    publisher = declared.by_id(measure).source.split(",")[0]
+    if date is None:
+        return say("verzuim.source_undated", publisher=publisher, table=table)
+    return say("verzuim.source", publisher=publisher, table=table, date=day(date))
+
+
+def _one_way(older: Sequence[prior_editions.Past], plan: publication.Plan) -> None:
+    """Refuse to round what was withheld before, and the other way round: together they tell more than either."""
+    for one in older:
+        before = int(one.edition.fact("rounding"))
+        if before != plan.rounding:
+            kinds = {
+                base: say("steward.rounded", base=base) if base else say("steward.withheld")
+                for base in (before, plan.rounding)
+            }
+            raise UserError(
+                "steward.other_protection", label=one.edition.label, before=kinds[before], now=kinds[plan.rounding]
+            )
+
+
+def _sources(origin: str, base: int) -> dict[str, str]:
+    counted = say(f"source.{origin}")
+    return {
+        "trajecten": f"{counted}; {say('source.rounded', base=base)}" if base else counted,
+        "uitkomsten": say(f"source.{origin}"),
+        "context-2021": say("source.context_2021"),
+        "context-2024": say("source.context_2024"),
+    }
+
+
+def _table(rows: Sequence[Row]) -> Any:
+    names = [field.name for field in fields(Row)]
+    columns = zip(names, zip(*map(attrgetter(*names), rows), strict=True), strict=True)
+    return pa.table([pa.array(cells, _SCHEMA.field(name).type) for name, cells in columns], names=names)

@@ -1,0 +1,92 @@
+"""Every indicator for every region, the nation, every period and dimension: once, at publication.
+
+Input is what protection let through; nothing here ever sees a withheld count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdw.edition.carried_over import source_of
+from sdw.edition.figure_row import Row
+from sdw.indicators.model import (
+    NATION,
+    ContextCount,
+    ContextPerThousand,
+    Count,
+    Indicator,
+    OutcomeDifference,
+    OutcomeRate,
+    PerThousand,
+    SameRegions,
+    Series,
+    Share,
+)
+from sdw.production.publishing.context import rows as public_statistics
+from sdw.production.publishing.publication_inputs import Inputs, cell_of, coverage, planned
+from sdw.production.publishing.trajectories import rates
+from sdw.production.publishing.trajectories.bounds import NONE, of_measure
+
+
+def rows(indicator: Indicator, inputs: Inputs) -> Iterator[Row]:
+    """All figures of one indicator."""
+    match indicator.formula:
+        case Count(measures=measures):
+            yield from _counts(indicator, inputs, "uitgevoerd" if len(measures) > 1 else measures[0])
+        case SameRegions():
+            yield from _same_regions(indicator, inputs)
+        case Share() as share:
+            yield from rates.shares(indicator, share, inputs)
+        case PerThousand() as rate:
+            yield from rates.rates(indicator, rate, inputs)
+        case ContextCount(measure=measure):
+            yield from public_statistics.context_counts(indicator, measure, inputs)
+        case ContextPerThousand(measure=measure):
+            yield from public_statistics.context_rates(indicator, measure, inputs)
+        case OutcomeRate() | OutcomeDifference():
+            return  # Calculated together, in `outcomes`: one protection covers all of them.
+        case Series(measure=measure):
+            yield from public_statistics.series(indicator, measure, inputs)
+        case other:
+            raise TypeError(f"no calculation for {other}")
+
+
+def _counts(indicator: Indicator, inputs: Inputs, measure: str) -> Iterator[Row]:
+    bounds = of_measure(inputs, measure)
+    for region, period, method, group in planned(inputs.plan, inputs.periods, measure):
+        cell = cell_of(inputs, measure, region, period, method, group)
+        could_be = bounds.get(cell.key, NONE)
+        yield Row(
+            indicator=indicator.id,
+            region=region,
+            period=period,
+            method=method,
+            client_group=group,
+            value=cell.value,
+            status=cell.status,
+            numerator=cell.value,
+            bound_low=could_be.low,
+            bound_high=could_be.high,
+            coverage=coverage(cell) if region == NATION else "",
+            source=source_of(inputs.sources["trajecten"], cell.since),
+            origin=inputs.origin,
+        )
+
+
+def _same_regions(indicator: Indicator, inputs: Inputs) -> Iterator[Row]:
+    """Sums over equal regions; none where these are the regions of the nation itself, or too few."""
+    for key in sorted(inputs.cells):
+        if key[0] != indicator.id:
+            continue
+        cell = inputs.cells[key]
+        yield Row(
+            indicator=indicator.id,
+            region=NATION,
+            period=cell.period,
+            value=cell.value,
+            status=cell.status,
+            numerator=cell.value,
+            coverage=coverage(cell),
+            source=source_of(inputs.sources["trajecten"], cell.since),
+            origin=inputs.origin,
+        )

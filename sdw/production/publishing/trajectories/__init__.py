@@ -1,0 +1,1 @@
+"""Counts of trajectories, and the rates over them."""

@@ -1,0 +1,140 @@
+"""Editions that are out already: an attacker has them all, so a new edition is protected together with each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sdw.disclosure.cells import Cell
+from sdw.disclosure.counts import assembly, release_sequence
+from sdw.disclosure.counts.assembly import Key
+from sdw.edition import editions, figures
+from sdw.edition.editions import Edition
+from sdw.edition.figures import Figure
+from sdw.production.publishing.trajectories.totals import MEASURES, Counted
+from sdw.production.store import sql
+from sdw.production.store.private import Connection
+from sdw.reference.plan import Plan
+from sdw.reference.status import Status
+from sdw.text.dutch import listing
+from sdw.text.errors import UserError
+
+#: The remark with a cell that still shows the value of an older edition.
+KEPT = "correctie_volgt"
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """An edition that is out: the counts behind it, what it shows, and which cells show a still older value."""
+
+    edition: Edition
+    counted: Counted
+    shown: Mapping[Key, Figure]
+    still_older: frozenset[Key]
+
+    def withholds(self, key: Key) -> bool:
+        """True when its own value of this cell was never published."""
+        return key in self.still_older or (key in self.shown and self.shown[key].status is Status.SUPPRESSED)
+
+    def own(self, key: Key) -> Cell | None:
+        """The cell as this edition published it from its own counts; None where it did not."""
+        figure = self.shown.get(key)
+        if figure is None or figure.value is None or key in self.still_older:
+            return None
+        cell = self.counted.by_key[key]
+        return replace(cell, value=figure.value, status=figure.status, since=(self.edition.label,))
+
+    def as_issue(self, plan: Plan) -> release_sequence.Edition:
+        """Its counts as a system, with what it withholds."""
+        assembled = assemble(self.counted, plan)
+        return assembled.edition({key for key in assembled.keys if self.withholds(key)})
+
+
+def assemble(counted: Counted, plan: Plan) -> assembly.Assembled:
+    """The system of all counts that have a value."""
+    published = {cell.key for cell in counted.cells if cell.value is not None}
+    return assembly.assemble(counted.counts, published, plan)
+
+
+def before(
+    origin: str, again: Edition | None, count: Callable[[Sequence[int], Iterable[Key]], Counted]
+) -> tuple[Past, ...]:
+    """All older editions of the same origin, newest first, but one of those that tell exactly the same.
+
+    count: the counts that batches make, for the cells that are asked. again: the edition that is made again;
+    None for a new one.
+    """
+    found: dict[tuple[object, ...], Past] = {}
+    for edition in editions.every():
+        if edition.fact("origin") != origin or (again is not None and edition.order >= again.order):
+            continue
+        shown = _shown(edition)
+        told = tuple((key, one.value, one.status, one.is_older) for key, one in shown.items())
+        same = (_deliveries(edition), told)
+        if same not in found:
+            counted = count(batches(edition), shown)
+            found[same] = Past(edition, counted, shown, _still_older(shown))
+    return tuple(found.values())
+
+
+def kept_values(older: Sequence[Past], kept: Iterable[Key]) -> dict[Key, Cell]:
+    """What the newest older edition shows of these cells: value, status and the regions that were in it then.
+
+    older: newest first. A cell that the newest edition withholds stays withheld: it is left out here.
+    """
+    found = {}
+    for key in kept:
+        for past in older:
+            figure = past.shown.get(key)
+            if figure is not None and figure.value is None:
+                break
+            cell = past.own(key)
+            if cell is not None:
+                found[key] = cell
+                break
+    return found
+
+
+def keys_in(edition: Edition) -> dict[Key, bool]:
+    """Every count that an edition publishes, and whether it withholds it."""
+    return {key: one.status is Status.SUPPRESSED for key, one in _shown(edition).items()}
+
+
+def older_in(edition: Edition) -> frozenset[Key]:
+    """Every count of which an edition shows the value of an older one."""
+    return _still_older(_shown(edition))
+
+
+def batches(edition: Edition) -> list[int]:
+    """Numbers of the batches of an edition."""
+    return [int(number) for number in edition.fact("batches").split(",") if number]
+
+
+def unknown_batches(connection: Connection, edition: Edition) -> UserError | None:
+    """Why an edition cannot be calculated from this store: batches that are not in it, or are others."""
+    known = set(sql.run(connection, "batch_known").fetchall())
+    made_of = {(row[0], row[3]) for row in editions.query(edition, "edition_batches")}
+    gone = sorted(number for number, _ in made_of - known)
+    if not gone:
+        return None
+    return UserError(
+        "steward.unknown_batches", label=edition.label, batches=listing([str(number) for number in gone])
+    )
+
+
+def _deliveries(edition: Edition) -> frozenset[int]:
+    """Batches with counts of regions: other tables can be renewed without touching these."""
+    return frozenset(row[0] for row in editions.query(edition, "edition_batches") if row[1] == "trajecten")
+
+
+def _shown(edition: Edition) -> dict[Key, Figure]:
+    return {
+        (measure, one.region, one.period, one.method, one.client_group): one
+        for measure in MEASURES
+        for one in figures.select(edition, measure)
+    }
+
+
+def _still_older(shown: Mapping[Key, Figure]) -> frozenset[Key]:
+    """Cells of which an edition shows the value of a still older one: its own value was never published."""
+    return frozenset(key for key, one in shown.items() if one.is_older)

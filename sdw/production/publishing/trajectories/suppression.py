@@ -1,0 +1,78 @@
+"""Protection at publication: the counts of an edition as one system, together with all that is out already."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sdw.disclosure.cells import Cell
+from sdw.disclosure.counts import assembly, release_sequence
+from sdw.disclosure.counts.assembly import Key
+from sdw.disclosure.ladder import settle
+from sdw.disclosure.protect import Pattern
+from sdw.production.publishing.trajectories import hidden_totals, prior_editions
+from sdw.production.publishing.trajectories.prior_editions import Past
+from sdw.production.publishing.trajectories.totals import Counted
+from sdw.reference.plan import Plan
+from sdw.reference.status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Shield:
+    """The counts as they may be published. `kept`: cells that still show the value of an older edition,
+    because the corrected one beside it would give people away. `facts` go into the manifest."""
+
+    cells: tuple[Cell, ...]
+    kept: frozenset[Key]
+    facts: dict[str, str]
+
+
+def shield(counted: Counted, plan: Plan, older: Sequence[Past]) -> Shield:
+    """Withhold what must be withheld, beside all `older` editions (newest first).
+
+    Raises:
+        AssertionError: an edition that would not pass its own audit; nothing is published then.
+    """
+    begin = time.perf_counter()
+    assembled = prior_editions.assemble(counted, plan)
+    prized = hidden_totals.avoidable(assembled)
+    values: dict[Key, Cell] = {}
+    if not older:
+        pattern, lost = settle(assembled.system, prized=prized).pattern, 0
+        hidden = assembled.hidden(pattern.hidden)
+    else:
+        issues = [one.as_issue(plan) for one in reversed(older)]
+        sequel = release_sequence.sequel(issues, assembled.edition(set()), prized)
+        pattern, lost = sequel.proof, sequel.lost
+        hidden = assembled.hidden(sequel.hidden)
+        again = {key for one in older for key in one.still_older} & hidden
+        values = prior_editions.kept_values(older, assembled.hidden(sequel.kept) | again)
+    cells = tuple(_shown(cell, hidden, values) for cell in counted.cells)
+    facts = _facts(assembled, hidden, pattern, len(values)) | {
+        "protection_seconds": f"{time.perf_counter() - begin:.1f}",
+        "lost": str(lost),
+        "protected_beside": ",".join(one.edition.label for one in older),
+    }
+    return Shield(cells, frozenset(values), facts)
+
+
+def _shown(cell: Cell, hidden: set[Key], values: dict[Key, Cell]) -> Cell:
+    if cell.key in values:
+        return values[cell.key]
+    return replace(cell, value=None, status=Status.SUPPRESSED) if cell.key in hidden else cell
+
+
+def _facts(assembled: assembly.Assembled, hidden: set[Key], pattern: Pattern, kept: int) -> dict[str, str]:
+    primary = assembled.hidden(assembled.system.cells.primary)
+    assembled_value = dict(zip(assembled.keys, assembled.system.cells.value.tolist(), strict=False))
+    return {
+        "protected_cells": str(len(assembled.keys)),
+        "hidden_primary": str(len(primary & hidden)),
+        "hidden_secondary": str(len(hidden - primary)),
+        "kept_old_value": str(kept),
+        "hidden_zeros": str(sum(assembled_value[key] == 0 for key in hidden - primary)),
+        "narrowed": str(pattern.narrowed),
+        "exposed": str(int(pattern.exposed.sum())),
+        "certificates": str(pattern.certificates),
+    }

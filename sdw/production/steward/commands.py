@@ -1,0 +1,270 @@
+"""The commands of the command line: each prints data on stdout and tells on stderr."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from tqdm import tqdm
+
+from sdw.dissemination.exports import analysis
+from sdw.dissemination.exports import delivery_sheet as templates
+from sdw.dissemination.exports import edition as whole
+from sdw.dissemination.figures import sums
+from sdw.edition import editions, figures, files, paths
+from sdw.exchange.pool import readers
+from sdw.indicators import catalogue
+from sdw.indicators.model import TOTAL
+from sdw.production.importers.cbs import fetch
+from sdw.production.publishing import publish
+from sdw.production.steward import import_file, start, summary, terminal, upcoming, verify
+from sdw.production.steward.privacy import commands
+from sdw.production.steward.receipt import Receipt
+from sdw.production.store import backups, private
+from sdw.reference import dimensions, periods
+from sdw.reference.areas import regions
+from sdw.reference.series import sector_names
+from sdw.text.dutch import day, number, say
+from sdw.text.errors import UserError
+
+_BATCH_COLUMNS = tuple(
+    terminal.Column(name, name)
+    for name in (
+        *("batch", "dataset", "origin", "file", "imported_at", "undone_at"),
+        *("rows", "changed", "regions", "periods"),
+    )
+)
+_EDITION_COLUMNS = (
+    terminal.Column("label", "edition"),
+    terminal.Column("published_at", "published_at", dt.datetime.fromisoformat),
+    *(terminal.Column(name, name) for name in ("origin", "batches", "threshold")),
+    terminal.Column("code_version", "version"),
+    terminal.Column("digest"),
+)
+
+
+def run(options: Namespace) -> bool:
+    """Run the chosen command; False means refused (reasons were told)."""
+    return _COMMANDS[options.command](options)
+
+
+def tell(text: str) -> None:
+    """One message for the person at the keyboard."""
+    sys.stderr.write(f"{text}\n")
+
+
+def _progress(items: Sequence[Path], text: str) -> Iterable[Path]:
+    """A bar for what takes over a second; silent where nobody looks."""
+    bar: Iterable[Path] = tqdm(
+        items, desc=text, delay=1, disable=None, file=sys.stderr, bar_format="{desc} {bar} {n_fmt}/{total_fmt}"
+    )
+    return bar
+
+
+def _import(options: Namespace) -> bool:
+    return _read(options, store=True)
+
+
+def _check(options: Namespace) -> bool:
+    return _read(options, store=False)
+
+
+def _read(options: Namespace, *, store: bool) -> bool:
+    receipts = []
+    for path in _progress(options.files, say("cli.reading")):
+        receipts.append(_one(path, options, store=store))
+        for line in summary.told(receipts[-1], len(options.files)):
+            tell(line)
+    if options.report and (report := summary.report(receipts)):
+        files.write(options.report, report.encode())
+        tell(say("cli.report_written", path=options.report))
+    for line in summary.table(receipts):
+        tell(line)
+    return all(receipt.ok for receipt in receipts)
+
+
+def _one(path: Path, options: Namespace, *, store: bool) -> Receipt:
+    """What became of one file; one that cannot be opened does not stop the others."""
+    try:
+        if store:
+            return import_file.take(path, dataset=options.dataset, reason=options.override, accept=options.accept)
+        return import_file.check(path, dataset=options.dataset)
+    except UserError as error:
+        if not error.key.startswith(("import.", "cbs.")):
+            raise
+        return Receipt(False, (str(error),), str, name=path.name, errors=1)
+
+
+def _template(options: Namespace) -> bool:
+    region = regions.resolve(options.region).region if options.region else None
+    period = periods.parse(options.period) if options.period else None
+    parts = ["sdw", options.dataset, region.code if region else "", period.code if period else ""]
+    path = options.output or import_file.here("-".join(part for part in parts if part) + ".xlsx")
+    files.write(path, templates.template(region, period, dataset=options.dataset))
+    tell(say("cli.template_written", path=path))
+    return True
+
+
+def _batches(_: Namespace) -> bool:
+    with private.reader() as connection:
+        terminal.show(_BATCH_COLUMNS, private.batches(connection))
+    return True
+
+
+def _undo(options: Namespace) -> bool:
+    with private.writer() as connection:
+        private.undo(connection, options.batch)
+    tell(say("cli.undone", batch=options.batch))
+    return True
+
+
+def _publish(options: Namespace) -> bool:
+    if behind := publish.clock_behind():
+        tell(say("cli.clock_behind", label=behind.label, date=day(behind.published_at.date())))
+    edition = publish.publish(options.label, _agree)
+    tell(say("cli.published", label=edition.label))
+    sys.stdout.write(f"{edition.label}\n")
+    return True
+
+
+def _agree(label: str, material: publish.Material) -> bool:
+    """Tell what will change; ask only where a person can answer."""
+    older = upcoming.before(material.origin)
+    for line in upcoming.told(older, upcoming.changes(older, material.figures) if older else []):
+        tell(line)
+    return not terminal.asks() or terminal.agrees(say("upcoming.question", label=label))
+
+
+def _editions(_: Namespace) -> bool:
+    names = [column.name for column in _EDITION_COLUMNS]
+    terminal.show(
+        _EDITION_COLUMNS, ([edition.label, *map(edition.fact, names[1:])] for edition in editions.every())
+    )
+    refused = editions.refused()
+    for fault in refused:
+        tell(str(fault))
+    return not refused
+
+
+def _figures(options: Namespace) -> bool:
+    edition = editions.find(options.edition)
+    indicator = catalogue.by_id(options.indicator)
+    if "," in f"{options.method}{options.client_group}" and not (options.sector or options.months):
+        return _sums(edition, options)
+    wanted = {
+        "region": _region(options.region),
+        "period": periods.parse(options.period).code if options.period else None,
+        "method": dimensions.resolve_method(options.method).code if options.method else None,
+        "client_group": dimensions.resolve_client_group(options.client_group).code
+        if options.client_group
+        else None,
+        "sector": sector_names.resolve(options.sector).code if options.sector else None,
+        "months": options.months,
+    }
+    found = figures.select(edition, indicator.id, **wanted)
+    if not found:
+        figures.refuse_unknown(indicator, edition, wanted)
+    sys.stdout.write(analysis.json(found) if options.format == "json" else analysis.csv(found))
+    return True
+
+
+def _sums(edition: editions.Edition, options: Namespace) -> bool:
+    """Several methods or client groups at once: their sums, or what shown figures leave open."""
+    methods, groups = (options.method or TOTAL).split(","), (options.client_group or TOTAL).split(",")
+    found = sums.select(
+        edition,
+        options.indicator,
+        region=_region(options.region),
+        period=periods.parse(options.period).code if options.period else None,
+        methods=[dimensions.resolve_method(text.strip()).code for text in methods],
+        client_groups=[dimensions.resolve_client_group(text.strip()).code for text in groups],
+    )
+    if any(not one.exact for one in found):
+        tell(say("sum.told"))
+    lines = [one.figure for one in found]
+    sys.stdout.write(analysis.json(lines) if options.format == "json" else analysis.csv(lines))
+    return True
+
+
+def _region(text: str | None) -> str | None:
+    if text is None or text.strip().upper() == "NL":
+        return text and "NL"
+    return regions.resolve(text).region.code
+
+
+def _export(options: Namespace) -> bool:
+    files = whole.write(editions.find(options.edition), options.output)
+    tell(say("cli.exported", count=number(len(files)), path=options.output))
+    return True
+
+
+def _backup(_: Namespace) -> bool:
+    path = backups.backup()
+    tell(say("cli.backed_up"))
+    sys.stdout.write(f"{path}\n")
+    return True
+
+
+def _restore(options: Namespace) -> bool:
+    before = backups.restore(options.file)
+    tell(say("cli.restored", path=before))
+    return True
+
+
+def _verify(_: Namespace) -> bool:
+    good = True
+    for finding in verify.verify():
+        mark = say("cli.good") if finding.ok else say("cli.bad")
+        tell(f"{mark} {finding.name}: {finding.text}")
+        good = good and finding.ok
+    return good
+
+
+def _fetch_cbs(options: Namespace) -> bool:
+    if paths.is_public():
+        raise UserError("store.public")
+    for table in options.tables:
+        folder = paths.folder() / "cbs" / table
+        found = fetch.fetch(table, folder, readers().identify)
+        tell(say("verzuim.fetched", table=found.table, date=found.modified[:10], path=folder))
+        sys.stdout.write(f"{folder}\n")
+    return True
+
+
+def _start(options: Namespace) -> bool:
+    if start.is_needed():
+        tell(say("cli.first_edition"))
+        for step in start.build():
+            tell(say("cli.building", step=step))
+    if options.build_only:
+        return True
+    start.refuse_occupied(options.host, options.port)
+    everywhere = options.host in start.EVERYWHERE
+    shown = "localhost" if everywhere else f"[{options.host}]" if ":" in options.host else options.host
+    tell(say("cli.serving", host=shown, port=options.port))
+    if everywhere and not os.environ.get("SDW_HOSTS"):
+        tell(say("cli.everywhere"))
+    start.serve(options.host, options.port)
+
+
+_COMMANDS: dict[str, Callable[[Namespace], bool]] = {
+    "import": _import,
+    "check": _check,
+    "template": _template,
+    "batches": _batches,
+    "undo": _undo,
+    "publish": _publish,
+    "editions": _editions,
+    "figures": _figures,
+    "export": _export,
+    "backup": _backup,
+    "restore": _restore,
+    "verify": _verify,
+    "fetch-cbs": _fetch_cbs,
+    "privacy": commands.run,
+    "start": _start,
+}

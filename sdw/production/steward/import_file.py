@@ -1,0 +1,244 @@
+"""Import and check: a file is read and judged whole, then stored in one transaction or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from sdw.exchange.pool import readers
+from sdw.exchange.problems import SHOWN
+from sdw.exchange.result import FileResult
+from sdw.exchange.table_result import ID as ABSENCE
+from sdw.production.steward import import_absence
+from sdw.production.steward.receipt import Receipt
+from sdw.production.store import observation_tables, private, sql
+from sdw.production.store.observation_tables import Parts
+from sdw.production.store.private import Accepted, Connection, Incoming
+from sdw.reference import dimensions, periods
+from sdw.reference.areas import regions
+from sdw.reference.datasets import catalogue
+from sdw.reference.datasets.declaration import Dataset
+from sdw.text.dutch import listing, number, say
+from sdw.text.errors import UserError
+
+#: How many changed figures are listed one by one.
+_CHANGES_SHOWN = 20
+#: Regions of one file that the table of many files names.
+_NAMED = 3
+
+
+def take(
+    path: Path,
+    *,
+    dataset: str | None = None,
+    origin: str | None = None,
+    reason: str | None = None,
+    accept: bool = False,
+) -> Receipt:
+    """Import one file: all of it, or nothing. `origin` None: as the dataset declares its deliveries.
+
+    `reason`: why the steward lets a file pass that the person guard refuses; it is kept with the batch.
+    `accept`: a person looked at the warnings that must be accepted (`FileResult.to_accept`), and takes them.
+
+    Raises:
+        UserError: the store is in use or may not be opened, or there is no such dataset.
+    """
+    _known(dataset)
+    readers().start()
+    with private.writer() as connection:
+        checked = readers().read(
+            path,
+            dataset=dataset,
+            earlier=lambda name, found: _earlier(connection, name, found, origin),
+            override=reason or "",
+        )
+        if not isinstance(checked, FileResult):
+            return import_absence.take(connection, path.name, checked, origin=origin)
+        if not checked.ok or checked.dataset is None:
+            return _refused(checked)
+        if checked.to_accept and not accept:
+            return _to_accept(checked)
+        accepted = private.accept(connection, _incoming(checked, checked.dataset, origin))
+    return _receipt(checked, True, _accepted_lines(checked, accepted), accepted)
+
+
+def check(path: Path, *, dataset: str | None = None) -> Receipt:
+    """Read and judge one file against what is in the store; nothing is stored."""
+    _known(dataset)
+    readers().start()
+    with private.reader() as connection:
+        checked = readers().read(
+            path, dataset=dataset, earlier=lambda name, found: _earlier(connection, name, found, None)
+        )
+        if not isinstance(checked, FileResult):
+            return import_absence.check(connection, path.name, checked)
+    if not checked.ok:
+        return _refused(checked)
+    key = "steward.checked_to_accept" if checked.to_accept else "steward.checked"
+    lines = [*_receipts(checked), say(key, name=checked.name)]
+    return _receipt(checked, True, lines)
+
+
+def _known(dataset: str | None) -> None:
+    if dataset not in (None, ABSENCE, *catalogue.DATASETS):
+        raise UserError(
+            "steward.unknown_dataset", dataset=str(dataset)[:40], known=listing([*catalogue.DATASETS, ABSENCE])
+        )
+
+
+def _earlier(connection: Connection, dataset: str, found: Sequence[str], origin: str | None) -> pa.Table:
+    origin = origin or catalogue.DATASETS[dataset].origin_of_delivery
+    return sql.table(connection, "earlier", dataset=dataset, origin=origin, regions=list(found))
+
+
+def _incoming(checked: FileResult, dataset: Dataset, origin: str | None) -> Incoming:
+    # What a person looked at and accepted is no remark on a published figure.
+    told = [problem for problem in checked.warnings if not problem.accept]
+    warnings = {(problem.region, problem.period, problem.check) for problem in told}
+    columns = list(zip(*sorted(warnings), strict=True)) or [(), (), ()]
+    return Incoming(
+        dataset=dataset.id,
+        origin=origin or dataset.origin_of_delivery,
+        file_name=checked.name,
+        sha256=checked.sha256,
+        figures=_parts(checked),
+        deliveries=checked.tables["deliveries"],
+        warnings=pa.table(
+            [pa.array(column, pa.string()) for column in columns], names=["region", "period", "kind"]
+        ),
+        reason=checked.override or None,
+    )
+
+
+def _parts(checked: FileResult) -> Parts:
+    cells, lines, places = (checked.tables[name] for name in ("cells", "lines", "places"))
+    kinds, kind = _kinds(cells)
+    used = np.flatnonzero(np.bincount(lines["place"].to_numpy()))
+    return Parts(
+        lines=lines,
+        places=places.take(used),
+        moments=checked.tables["moments"],
+        kinds=kinds,
+        cells=pa.table({"line": cells["line"], "kind": kind, "value": cells["value"]}),
+        margins=observation_tables.NO_MARGINS,
+    )
+
+
+def _kinds(cells: pa.Table) -> tuple[pa.Table, np.ndarray]:
+    """Each measure with each status in it, and for every cell the number of its kind."""
+    measures, statuses = (cells[name].combine_chunks() for name in ("measure", "status"))
+    width = len(statuses.dictionary)
+    numbers = measures.indices.to_numpy().astype(np.int16) * np.int16(width)
+    numbers += statuses.indices.to_numpy().astype(np.int16)
+    kinds = np.flatnonzero(np.bincount(numbers))
+    columns = {
+        "kind": kinds,
+        "measure": measures.dictionary.take(kinds // width),
+        "status": statuses.dictionary.take(kinds % width),
+    }
+    return pa.table(columns), numbers
+
+
+def _refused(checked: FileResult) -> Receipt:
+    count = len(checked.errors)
+    lines = [
+        say("steward.refused_one" if count == 1 else "steward.refused", name=checked.name, count=number(count)),
+        *(f"  {line}" for line in checked.report.lines(SHOWN)),
+    ]
+    return _receipt(checked, False, lines)
+
+
+def _to_accept(checked: FileResult) -> Receipt:
+    """Nothing wrong for sure, but a person must say that it is right."""
+    lines = [
+        *(f"  {line}" for line in checked.report.lines(SHOWN)),
+        say("steward.not_accepted", name=checked.name, count=number(len(checked.to_accept))),
+    ]
+    return _receipt(checked, False, lines)
+
+
+def _receipt(checked: FileResult, ok: bool, lines: Sequence[str], accepted: Accepted | None = None) -> Receipt:
+    counts = {"errors": len(checked.errors), "warnings": len(checked.warnings)}
+    pending = bool(checked.to_accept) and accepted is None
+    return Receipt(
+        ok,
+        tuple(lines),
+        checked.report.to_csv,
+        accepted,
+        checked.name,
+        **counts,
+        read=_read(checked),
+        pending=pending,
+    )
+
+
+def _read(checked: FileResult) -> str:
+    """Of which regions figures were read, and how many: in the table of many files."""
+    found = checked.receipts if checked.ok else ()
+    if len(found) > _NAMED:
+        return say(
+            "summary.regions", count=number(len(found)), figures=number(sum(one.with_value for one in found))
+        )
+    return listing([f"{regions.name_of(one.region)} ({number(one.with_value)})" for one in found])
+
+
+def _receipts(checked: FileResult) -> list[str]:
+    return [
+        *(f"  {line}" for line in checked.report.lines(SHOWN)),
+        *(str(receipt) for receipt in checked.receipts),
+    ]
+
+
+def _accepted_lines(checked: FileResult, accepted: Accepted) -> list[str]:
+    if accepted.batch_id is None:
+        return [say("steward.nothing_new", name=checked.name)]
+    lines = [
+        *_receipts(checked),
+        say("steward.accepted", name=checked.name, batch=accepted.batch_id, rows=number(accepted.rows)),
+    ]
+    if accepted.replaced:
+        lines.append(say("steward.replaced", units=_units(accepted.replaced), count=number(len(accepted.changes))))
+        if checked.doubtful:
+            return lines
+        lines += [f"  {_change(change)}" for change in accepted.changes[:_CHANGES_SHOWN]]
+        if len(accepted.changes) > _CHANGES_SHOWN:
+            lines.append(say("steward.more_changes", count=number(len(accepted.changes) - _CHANGES_SHOWN)))
+    return lines
+
+
+def _units(units: Sequence[tuple[str, str]]) -> str:
+    named = [f"{regions.by_code(region).name} {period}" for region, period in units]
+    return listing(named) if len(named) <= 5 else say("steward.many_units", count=number(len(named)))
+
+
+def _change(change: tuple[Any, ...]) -> str:
+    region, period, method, group, _, months, measure, old, old_status, new, new_status = change
+    where = [regions.by_code(region).name, periods.parse(period).label]
+    if method:
+        where += [dimensions.METHODS[method].short, dimensions.CLIENT_GROUPS[group].short]
+    if months:
+        where.append(say("steward.months", months=months))
+    return say(
+        "steward.change",
+        where=", ".join(where),
+        measure=measure,
+        old=_value(old, old_status),
+        new=_value(new, new_status),
+    )
+
+
+def _value(value: float | None, status: str | None) -> str:
+    if status is None:
+        return say("steward.absent")
+    if value is None:
+        return say(f"status.{status}")
+    return number(value, 0 if value == int(value) else 1) + ("*" if status == "voorlopig" else "")
+
+
+def here(name: str) -> Path:
+    """A file of this name in the folder where the command runs."""
+    return Path.cwd() / name

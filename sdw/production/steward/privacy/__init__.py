@@ -1,0 +1,1 @@
+"""`python -m sdw privacy …`: attack, report, compare with the optimum."""

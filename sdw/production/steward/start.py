@@ -1,0 +1,75 @@
+"""A first start: without a store, build the first edition from the shipped data, the real way."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+from sdw.edition import paths
+from sdw.production.publishing import publish
+from sdw.production.steward import import_file
+from sdw.production.store import private
+from sdw.text.errors import UserError
+
+DATA = paths.ROOT / "data"
+
+#: Addresses that mean every address of this machine.
+EVERYWHERE = ("0.0.0.0", "::")
+
+#: The files that ship, in the order in which they are imported: path under `data/` and origin.
+SHIPPED: tuple[tuple[str, str], ...] = (
+    ("reference/context.csv", "openbaar"),
+    ("cbs/80072ned.csv", "openbaar"),
+    ("cbs/83157NED.csv", "openbaar"),
+    ("cbs/83415NED.csv", "openbaar"),
+    ("examples/trajecten_voorbeeld.csv", "voorbeeld"),
+    ("examples/uitkomsten_voorbeeld.csv", "voorbeeld"),
+)
+
+
+def is_needed() -> bool:
+    """True when there is no edition yet."""
+    return not any(paths.editions_folder().glob("*.duckdb"))
+
+
+def build() -> Iterator[str]:
+    """Import what ships and publish the first edition; yields what it is doing, in Dutch."""
+    for name, origin in SHIPPED:
+        yield name
+        with private.reader() as connection:
+            known = {row[3] for row in private.batches(connection)}
+        if Path(name).name not in known:
+            import_file.take(DATA / name, origin=origin)
+    yield "publish"
+    if is_needed():
+        publish.publish()
+
+
+def refuse_occupied(host: str, port: int) -> None:
+    """Say in time that the dashboard cannot listen here.
+
+    Raises:
+        UserError: another program has the port, or the address is not of this machine.
+    """
+    try:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as place_to_listen:
+            place_to_listen.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            place_to_listen.bind((host, port))
+    except (OSError, OverflowError) as error:
+        key = "cli.port_taken" if getattr(error, "errno", None) == errno.EADDRINUSE else "cli.no_such_address"
+        raise UserError(key, host=host, port=port) from error
+
+
+def serve(host: str, port: int) -> NoReturn:
+    """Become the server of the dashboard: a signal to this process is a signal to the server."""
+    command = [sys.executable, "-m", "streamlit", "run", str(paths.ROOT / "dashboard.py")]
+    options = ["--server.address", host, "--server.port", str(port), "--server.headless", "true"]
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os.chdir(paths.ROOT)
+    os.execv(sys.executable, [*command, *options])

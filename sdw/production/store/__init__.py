@@ -1,0 +1,1 @@
+"""The private store: everything imported, small counts included."""

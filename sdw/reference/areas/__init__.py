@@ -1,0 +1,1 @@
+"""Where: the 35 regions, their borders, municipalities, context and likeness."""

@@ -1,0 +1,1 @@
+"""What was written elsewhere: covenant, targets, findings, studies, and where sources disagree."""

@@ -1,0 +1,1 @@
+"""What differs between groups beyond chance: funnel limits, partial pooling, standardisation."""

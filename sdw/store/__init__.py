@@ -1,1 +1,0 @@
-"""The private store and the editions: DuckDB files, their schema and their queries."""
