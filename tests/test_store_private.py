@@ -162,7 +162,7 @@ def test_a_label_in_use_is_refused_and_the_edition_stays() -> None:
 @pytest.mark.parametrize("label", ["../x", "2026", "najaar", "2026-Najaar", "2026-" + "x" * 50, "2026-a/b", ""])
 def test_a_malformed_label_is_refused(label: str) -> None:
     with pytest.raises(UserError):
-        publish.edition_writer.free_path(label)
+        publish.writing.free_path(label)
     with pytest.raises(UserError):
         editions.find(label or "-")
 

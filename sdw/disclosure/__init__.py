@@ -1,1 +1,1 @@
-"""Statistical disclosure control as mathematics: which cells to hide or round, and what an intruder can work out."""
+"""Statistical disclosure control as mathematics: which cells to hide or round, what an intruder can tell."""

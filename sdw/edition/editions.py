@@ -48,7 +48,7 @@ class Edition:
 
     @property
     def order(self) -> tuple[int, dt.datetime, str]:
-        """What editions are sorted by: a number that only grows, so that a clock that was set back changes nothing."""
+        """What editions are sorted by: a number that only grows, whatever a clock that was set back says."""
         return (self.sequence, self.published_at, self.label)
 
     @property

@@ -99,8 +99,8 @@ def lift(file: Path) -> None:
 def lifted(file: Path) -> Iterator[None]:
     """Without its seal as long as the block writes; sealed anew when it is done, or refused what was asked.
 
-    Whatever else goes wrong leaves no seal, and so does a disk without room for it: the file is then read whole when
-    it is opened.
+    Whatever else goes wrong leaves no seal, and so does a disk without room for it: the file is then read whole
+    when it is opened.
     """
     lift(file)
     try:

@@ -2,7 +2,7 @@
 
 Counts in; percentages (0-100), percentage points (-100 to 100), ratios or rates out, always with
 their unit. Standard library only; statsmodels is the oracle of the tests, because importing it
-takes longer than a page may (docs/decisions/0005-statistics-libraries.md).
+takes longer than a page may (docs/decisions/0009-statistics-libraries.md).
 """
 
 from __future__ import annotations

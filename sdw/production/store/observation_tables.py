@@ -17,8 +17,8 @@ PLACE = ("region", "method", "client_group", "sector", "months")
 class Parts:
     """Figures as the tables `observation_*` hold them, without their batch (pyarrow).
 
-    `lines`: line, place, moment; `places`: place and the columns of `PLACE`; `moments`: moment, period; `kinds`: kind,
-    measure, status; `cells`: line, kind, value; `margins` (of the cells that have one): line, kind, low, high.
+    `lines`: line, place, moment; `places`: place and the columns of `PLACE`; `moments`: moment, period; `kinds`:
+    kind, measure, status; `cells`: line, kind, value; `margins` (of cells that have one): line, kind, low, high.
     """
 
     lines: Any

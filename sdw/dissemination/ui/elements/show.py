@@ -117,7 +117,7 @@ def _kept(make: Callable[..., Made], of: tuple[Hashable, ...], named: tuple[tupl
 
 
 def raw(markup: str) -> None:
-    """HTML that `sdw.dissemination.ui.elements.html` or `sdw.dissemination.charts` made; nothing for an empty text."""
+    """HTML that `html` or one of the charts made; nothing for an empty text."""
     parts = _PARTS.get()
     if not markup:
         return

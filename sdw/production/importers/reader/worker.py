@@ -1,7 +1,7 @@
 """The process that the readers come from: it has loaded everything, has one thread, and copies itself per file.
 
-`python -m sdw.production.importers.reader.worker HANDLE`: the caller's end of a connection. For each message on it (with a
-connection for the job and one to tell how the job ended) a copy is made that does the job and ends.
+`python -m sdw.production.importers.reader.worker HANDLE`: the caller's end of a connection. For each message on it
+(with a connection for the job and one to tell how the job ended) a copy is made that does the job and ends.
 """
 
 from __future__ import annotations
