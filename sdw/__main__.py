@@ -22,7 +22,7 @@ DONE, REFUSED, WRONG_CALL, OUR_BUG = 0, 1, 2, 3
 
 
 def parser() -> argparse.ArgumentParser:
-    """Every command with its options; help texts come from nl.toml."""
+    """Every command with its options; help texts come from `sdw/text/nl/command_line.toml`."""
     top = DutchParser(prog="python -m sdw", description=say("cli.what"))
     sub = top.add_subparsers(dest="command", required=True, metavar="OPDRACHT")
 

@@ -20,8 +20,8 @@ def trees() -> Iterator[tuple[Path, ast.Module]]:
 
 
 def pattern(joined: ast.JoinedStr) -> re.Pattern[str]:
-    """f"page.{name}.menu" → page\\..+\\.menu"""
-    parts = (re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".+" for part in joined.values)
+    """f"page.{name}.menu" → page\\.[^.]+\\.menu: a hole is (a part of) one name, never a whole branch of texts."""
+    parts = (re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[^.]+" for part in joined.values)
     return re.compile("".join(parts))
 
 
@@ -53,7 +53,7 @@ def test_every_text_asked_for_exists() -> None:
                 if isinstance(text, ast.Constant):
                     fits = text.value in known
                 else:
-                    fits = any(pattern(text).match(key) for key in known)
+                    fits = any(pattern(text).fullmatch(key) for key in known)
                 if not fits:
                     unknown.append((path.name, call.lineno, ast.unparse(text)))
     assert unknown == []
@@ -71,6 +71,6 @@ def test_every_text_is_asked_for() -> None:
                 if isinstance(first, ast.Constant) and re.match(r"[a-z]{2,}[a-z_.]*\.", str(first.value)):
                     shaped.append(pattern(node))
     unused = [
-        key for key in sorted(dutch.keys()) if key not in literal and not any(shape.match(key) for shape in shaped)
+        key for key in sorted(dutch.keys()) if key not in literal and not any(shape.fullmatch(key) for shape in shaped)
     ]
     assert unused == []

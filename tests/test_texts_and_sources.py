@@ -20,7 +20,7 @@ from tests.worlds.pages import ROOT, opened, words
 
 #: Every place with words of ours about the covenant: interface, reference data, documents for people.
 TEXTS = [
-    ROOT / "sdw" / "text" / "nl.toml",
+    *sorted((ROOT / "sdw" / "text" / "nl").glob("*.toml")),
     *sorted((ROOT / "data" / "reference").glob("*.toml")),
     ROOT / "data" / "reference" / "findings.csv",
     ROOT / "data" / "examples" / "README.md",

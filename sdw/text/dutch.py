@@ -1,4 +1,4 @@
-"""Dutch interface texts (nl.toml) and Dutch numbers and dates.
+"""Dutch interface texts (`nl/`, a file per page or part) and Dutch numbers and dates.
 
 Number formats follow the reader's language, not the machine's: everything is formatted here.
 """
@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_FILE = Path(__file__).with_name("nl.toml")
+_FOLDER = Path(__file__).with_name("nl")
 
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -32,10 +32,13 @@ def _texts() -> dict[str, str]:
             key = f"{prefix}.{name}" if prefix else name
             if isinstance(value, dict):
                 walk(key, value)
+            elif key in flat:
+                raise ValueError(f"text {key} stands twice, the second time in {path.name}")
             else:
                 flat[key] = str(value)
 
-    walk("", tomllib.loads(_FILE.read_text(encoding="utf-8")))
+    for path in sorted(_FOLDER.glob("*.toml")):
+        walk("", tomllib.loads(path.read_text(encoding="utf-8")))
     return flat
 
 
