@@ -221,7 +221,7 @@ def _inside(table: publication.Table, cell: Cell) -> bool:
     )
 
 
-def _targets(counted: totals.Counted, hidden: set[Key]) -> list[tuple[str, float, str]]:
+def _targets(counted: totals.Totals, hidden: set[Key]) -> list[tuple[str, float, str]]:
     """Totals of the two targets that are hidden though not small, and how many any pattern must hide so."""
     assembled = prior_editions.assemble(counted, publication.current())
     found = hidden_totals.covers(assembled, hidden)

@@ -21,7 +21,7 @@ from sdw.edition.editions import Edition
 from sdw.indicators import catalogue
 from sdw.production.publishing import publication_inputs, publish
 from sdw.production.publishing.trajectories import suppression, totals
-from sdw.production.publishing.trajectories.suppression import Shield
+from sdw.production.publishing.trajectories.suppression import ProtectedCounts
 from sdw.reference import comparisons, plan
 from sdw.reference.areas import regions
 from sdw.reference.status import Status
@@ -153,14 +153,14 @@ def test_b4_the_attacker_reads_the_sums_over_equal_regions(monkeypatch: pytest.M
     hidden = {"AM05": (40, 9), "AM06": (None, 7)}
     world.deliver(started(old | hidden))
 
-    def careless(counted: totals.Counted, *_: object) -> Shield:
+    def careless(counted: totals.Totals, *_: object) -> ProtectedCounts:
         cells = [
             replace(cell, value=None, status=Status.SUPPRESSED)
             if cell.region in hidden and cell.period == "2025"
             else cell
             for cell in counted.cells
         ]
-        return Shield(tuple(cells), frozenset(), {})
+        return ProtectedCounts(tuple(cells), frozenset(), {})
 
     monkeypatch.setattr(suppression, "shield", careless)
     assert {one.key[1] for one in attack.on(publish.publish()).pinned} == set(hidden)

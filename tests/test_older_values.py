@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sdw.disclosure.cells import Cell
-from sdw.disclosure.public.releases import Issue, Labels, Told
+from sdw.disclosure.public.releases import Labels, Release, Told
 from sdw.dissemination.attack.implied_counts import account
 from sdw.dissemination.exports import edition as whole
 from sdw.dissemination.exports.reading import figures
@@ -134,8 +134,8 @@ def test_an_older_value_says_nothing_of_this_edition() -> None:
 @pytest.mark.parametrize("alike", [True, False])
 def test_what_is_said_to_be_corrected_is_not_the_same_in_both_editions(alike: bool) -> None:
     one, two = (("duurzaam_geplaatst", code, "2025", *TOTAL) for code in ("AM05", "AM06"))
-    first = Issue([Told(one, 35.0), Told(two, 21.0)])
-    second = Issue([Told(one, None, corrected=True), Told(two, 21.0)])
+    first = Release([Told(one, 35.0), Told(two, 21.0)])
+    second = Release([Told(one, None, corrected=True), Told(two, 21.0)])
     labels = Labels([first, second, second], alike)
     assert [labels.of(number, one) for number in range(3)] == [0, 1, 1]
     assert [labels.of(number, two) for number in range(3)] == [0, 0, 0]

@@ -85,14 +85,14 @@ def test_the_attacker_has_teeth(_store: None, monkeypatch: pytest.MonkeyPatch) -
     """Only small counts withheld, nothing to cover them: the same attacker finds them."""
     world.deliver(delivery(1))
 
-    def careless(counted: totals.Counted, plan: object, older: object) -> suppression.Shield:
+    def careless(counted: totals.Totals, plan: object, older: object) -> suppression.ProtectedCounts:
         small = tuple(
             replace(cell, value=None, status=Status.SUPPRESSED)
             if cell.value is not None and 0 < cell.value < 10
             else cell
             for cell in counted.cells
         )
-        return suppression.Shield(small, frozenset(), {})
+        return suppression.ProtectedCounts(small, frozenset(), {})
 
     monkeypatch.setattr(suppression, "shield", careless)
     edition = publish.publish("2026-kaal")

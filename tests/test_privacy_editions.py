@@ -16,7 +16,7 @@ from sdw.disclosure.system import Cells, LinearSystem, Table, build
 REGIONS, METHODS = 10, 4
 
 
-def _edition(counts: np.ndarray, hidden: np.ndarray | None = None) -> release_sequence.Edition:
+def _edition(counts: np.ndarray, hidden: np.ndarray | None = None) -> release_sequence.ReleasedSystem:
     """Region × method with totals, primaries 1..4; protected by itself unless a pattern is given."""
     region, method = (axis.ravel() for axis in np.indices((REGIONS, METHODS)))
     inner = pd.DataFrame({"region": region, "method": method, "measure": "n", "value": counts})
@@ -25,10 +25,10 @@ def _edition(counts: np.ndarray, hidden: np.ndarray | None = None) -> release_se
     system = primary.mark(system, 5)
     names = keys.fillna(-1).astype(str).agg("/".join, axis=1).to_numpy()
     pattern = protect(system).hidden if hidden is None else hidden
-    return release_sequence.Edition(system, np.arange(len(counts)), names, pattern)
+    return release_sequence.ReleasedSystem(system, np.arange(len(counts)), names, pattern)
 
 
-def _corrected(seed: int) -> tuple[release_sequence.Edition, release_sequence.Edition]:
+def _corrected(seed: int) -> tuple[release_sequence.ReleasedSystem, release_sequence.ReleasedSystem]:
     rng = np.random.default_rng(seed)
     counts = rng.poisson(rng.choice([1, 8, 30], REGIONS * METHODS))
     later = counts.copy()
@@ -88,7 +88,7 @@ def test_a_shown_cell_corrected_to_a_small_one_keeps_its_old_value() -> None:
 
 def test_a_new_period_is_free_of_old_patterns() -> None:
     old, new = _corrected(8)
-    other = release_sequence.Edition(
+    other = release_sequence.ReleasedSystem(
         new.system, new.inner_names + 1000, np.char.add("next ", new.cell_names.astype(str)), new.hidden
     )
     after = release_sequence.sequel([old], other)
@@ -99,7 +99,7 @@ def test_a_new_period_is_free_of_old_patterns() -> None:
 def test_three_editions_are_attacked_together() -> None:
     first, second = _corrected(11)
     after = release_sequence.sequel([first], second)
-    middle = release_sequence.Edition(second.system, second.inner_names, second.cell_names, after.hidden)
+    middle = release_sequence.ReleasedSystem(second.system, second.inner_names, second.cell_names, after.hidden)
     counts = second.system.inner.copy()
     counts[[2, 17]] += 2
     last = _edition(counts)
@@ -111,13 +111,13 @@ def test_three_editions_are_attacked_together() -> None:
 
 def _by_hand(
     counts: dict[str, float], cells: dict[str, tuple[str, ...]], hidden: set[str]
-) -> release_sequence.Edition:
+) -> release_sequence.ReleasedSystem:
     """An edition of which each cell is named with the counts that it adds up; primaries 1..4."""
     names = list(counts)
     matrix = sparse.csr_array([[float(name in parts) for name in names] for parts in cells.values()])
     inner = np.array(list(counts.values()), dtype=float)
     system = primary.mark(LinearSystem(matrix, Cells.plain(matrix @ inner), inner), 5)
-    return release_sequence.Edition(
+    return release_sequence.ReleasedSystem(
         system, np.array(names), np.array(list(cells)), np.array([c in hidden for c in cells])
     )
 
@@ -159,7 +159,9 @@ def test_what_was_shown_under_a_lower_threshold_does_not_stop_the_next_edition()
     counts[5] = 7
     old = _edition(counts)
     assert not old.hidden.any()
-    stricter = release_sequence.Edition(primary.mark(old.system, 10), old.inner_names, old.cell_names, old.hidden)
+    stricter = release_sequence.ReleasedSystem(
+        primary.mark(old.system, 10), old.inner_names, old.cell_names, old.hidden
+    )
     after = release_sequence.sequel([old], stricter)
     assert np.flatnonzero(after.hidden).tolist() == [1 + REGIONS + METHODS + 5]
     assert not after.kept.any()

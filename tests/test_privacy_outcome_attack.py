@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sdw.disclosure.outcomes.outcome_cells import NEVER_SHOWN, Cell, Count, Issue, Key, Part, counts_of
+from sdw.disclosure.outcomes.outcome_cells import NEVER_SHOWN, Cell, Count, Key, Part, Release, counts_of
 from sdw.disclosure.outcomes.series import Decision
 from sdw.dissemination.attack import attack as attacking
 from sdw.dissemination.attack import outcomes as attacking_outcomes
@@ -109,7 +109,7 @@ def test_a_third_edition_looks_at_the_first_where_its_values_are_still_shown(tmp
     assert publish.rebuilt_digest(third, tmp_path / "again.duckdb") == third.fact("digest")
 
 
-def careless(parts: Mapping[int, Sequence[Part]], threshold: int, older: Sequence[Issue] = ()) -> Decision:
+def careless(parts: Mapping[int, Sequence[Part]], threshold: int, older: Sequence[Release] = ()) -> Decision:
     """Only small counts are withheld, nothing to cover them."""
     sums: dict[tuple[int, Key], list[float]] = {}
     for months, found in parts.items():

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdw.disclosure import intervals
-from sdw.disclosure.outcomes.outcome_cells import SHOWS, Cell, Count, Counts, Issue, Key, Part, visible
+from sdw.disclosure.outcomes.outcome_cells import SHOWS, Cell, Count, Counts, Key, Part, Release, visible
 from sdw.disclosure.outcomes.outcome_system import Row, build
 from sdw.disclosure.outcomes.series import Decision, decide
 from tests.worlds import outcomes as world
@@ -26,7 +26,7 @@ def rates(decision: Decision, cut: Key, months: int = 12) -> list[str]:
     return [name for name in SHOWS if visible(counts, name)]
 
 
-def failing(issues: Sequence[Issue]) -> list[Row]:
+def failing(issues: Sequence[Release]) -> list[Row]:
     """Small counts that an attacker with all these editions narrows down too far.
 
     This attacker is exact: every part is an unknown of its own, its cohort the same after any number of months.
@@ -147,7 +147,7 @@ def test_counting_out_every_possibility_agrees() -> None:
 _OF = {Count.WORK_12U: (0,), Count.NO_WORK_12U: (1, 2), Count.WORK_1U: (0, 1), Count.NO_WORK_1U: (2,)}
 
 
-def _agrees(issue: Issue, people: Sequence[tuple[int, ...]]) -> bool:
+def _agrees(issue: Release, people: Sequence[tuple[int, ...]]) -> bool:
     """Do these people (12 hours, less, none; per cohort) give what the edition shows?"""
     true = [part.counts.classes for part in issue.parts[12]]
     return all(

@@ -9,7 +9,7 @@ import pytest
 from sdw.disclosure.intervals import attack
 from sdw.disclosure.presolve import simpler
 from sdw.disclosure.public import public_system
-from sdw.disclosure.public.releases import Issue, Told
+from sdw.disclosure.public.releases import Release, Told
 from sdw.dissemination.attack.implied_counts import account
 from sdw.dissemination.exports.reading.figures import Seen
 from sdw.reference.areas import regions
@@ -89,7 +89,7 @@ def test_an_upper_bound_narrows_what_is_open(most: float, high: float) -> None:
         Told(key("AM02"), None),
         Told(key("NL"), 70, covered=2),
     ]
-    opened = public_system.opened([Issue(cells)])
+    opened = public_system.opened([Release(cells)])
     simple = simpler(opened.view)
     found = attack(simple.view, [0])
     assert (found.low[0] + simple.offset[0], found.high[0] + simple.offset[0]) == (0, high)
@@ -97,7 +97,7 @@ def test_an_upper_bound_narrows_what_is_open(most: float, high: float) -> None:
 
 def test_a_rounded_count_stands_for_a_range() -> None:
     cells = [Told(key("AM01"), 5, within=5), Told(key("AM02"), 0, within=5), Told(key("NL"), 5, 2, within=5)]
-    opened = public_system.opened([Issue(cells)])
+    opened = public_system.opened([Release(cells)])
     simple = simpler(opened.view)
     found = attack(simple.view, [0, 1, 2])
     assert found.low.tolist() == [1, 0, 1]

@@ -71,6 +71,8 @@ def test_every_text_is_asked_for() -> None:
                 if isinstance(first, ast.Constant) and re.match(r"[a-z]{2,}[a-z_.]*\.", str(first.value)):
                     shaped.append(pattern(node))
     unused = [
-        key for key in sorted(dutch.keys()) if key not in literal and not any(shape.fullmatch(key) for shape in shaped)
+        key
+        for key in sorted(dutch.keys())
+        if key not in literal and not any(shape.fullmatch(key) for shape in shaped)
     ]
     assert unused == []

@@ -49,7 +49,7 @@ def moving_year(series: Mapping[Quarter, float | None], quarter: Quarter) -> flo
 def may_name_a_trend(points: Iterable[Point]) -> bool:
     """True with at least `MINIMUM_POINTS` comparable, non-overlapping points.
 
-    Comparable: one definition and periods of one length in months. Counted is the largest such set;
+    Comparable: one definition and periods of one length in months. Totals is the largest such set;
     which of overlapping periods to keep is the earliest-end-first rule (Kleinberg & Tardos (2005),
     Algorithm Design, section 4.1).
     """

@@ -15,9 +15,9 @@ from sdw.disclosure.outcomes.outcome_cells import (
     Cell,
     Count,
     Counts,
-    Issue,
     Key,
     Part,
+    Release,
     counts_of,
     visible,
 )
@@ -70,7 +70,7 @@ def corrected(rows: list[Observation], share: float = 0.1, seed: int = 1) -> lis
 Months = dict[int, list[Part]]
 
 
-def publicly(parts: Mapping[int, Sequence[Part]], decision: Decision, least: int = 20) -> Issue:
+def publicly(parts: Mapping[int, Sequence[Part]], decision: Decision, least: int = 20) -> Release:
     """An edition as anybody sees it: a count is shown where the rate that it belongs to is, from so many people."""
     followed: dict[tuple[int, Key], float] = defaultdict(float)
     for months, found in parts.items():
@@ -88,7 +88,7 @@ def publicly(parts: Mapping[int, Sequence[Part]], decision: Decision, least: int
             shown.add(Cell(months, cut, Count.FOLLOWED))
     cells = {Cell(*place, count) for place in followed for count in counts_of(place[1]) if count not in NEVER_SHOWN}
     withheld = {cell for cell in cells - shown if followed[cell.months, cell.cut]}
-    return Issue(parts, frozenset(shown), frozenset(withheld))
+    return Release(parts, frozenset(shown), frozenset(withheld))
 
 
 def country(seed: int, *, people: tuple[int, ...] = (4, 12, 40, 120)) -> tuple[Months, Months]:

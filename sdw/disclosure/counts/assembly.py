@@ -48,7 +48,7 @@ class Assembled:
         """The published cells that a pattern hides."""
         return {key for key, flag in zip(self.keys, flags, strict=False) if flag}
 
-    def edition(self, hidden: Collection[Key]) -> release_sequence.Edition:
+    def edition(self, hidden: Collection[Key]) -> release_sequence.ReleasedSystem:
         """As one of a series of editions: cells that are never shown have no name."""
         names = np.empty(self.system.size, dtype=object)
         names[: len(self.keys)] = ["|".join(key) for key in self.keys]
@@ -57,7 +57,7 @@ class Assembled:
         flags[: len(self.keys)] = [key in hidden for key in self.keys]
         flags[self.system.cells.known & (self.system.cells.group == BALANCE)] = False
         atoms = np.array(["|".join(key) for key in self.atoms], dtype=object)
-        return release_sequence.Edition(self.system, atoms, names, flags)
+        return release_sequence.ReleasedSystem(self.system, atoms, names, flags)
 
 
 def assemble(counts: Counts, published: Collection[Key], plan: Plan, frozen: Collection[Key] = ()) -> Assembled:

@@ -22,7 +22,7 @@ from sdw.disclosure.system import Cells, LinearSystem, type_bool, type_int
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class ReleasedSystem:
     """A system with the names of its inner counts and cells (any values, equal over editions), and its pattern.
 
     cell_names: pandas treats missing as "never the same cell" (cells of a period that is still open).
@@ -47,7 +47,7 @@ class Sequel:
     lost: int = 0
 
 
-def together(old: Sequence[Edition], new: Edition) -> LinearSystem:
+def together(old: Sequence[ReleasedSystem], new: ReleasedSystem) -> LinearSystem:
     """All editions as one system; the cells of the new one come last.
 
     What older editions show is known; what they hide stays hidden, in the new edition too. `new.hidden` is not
@@ -83,7 +83,7 @@ def together(old: Sequence[Edition], new: Edition) -> LinearSystem:
     )
 
 
-def names(editions: Sequence[Edition]) -> NDArray[Any]:
+def names(editions: Sequence[ReleasedSystem]) -> NDArray[Any]:
     """The names of all cells of `together`."""
     return np.concatenate([np.asarray(edition.cell_names, dtype=object) for edition in editions])
 
@@ -126,7 +126,7 @@ def _any(flags: type_bool, place: type_int, size: int) -> type_bool:
     return np.bincount(place[flags], minlength=size) > 0
 
 
-def _out(edition: Edition) -> Cells:
+def _out(edition: ReleasedSystem) -> Cells:
     """The cells of an edition that is out: shown is known, hidden stays hidden."""
     shown = ~edition.hidden
     return edition.system.with_cells(
@@ -134,7 +134,7 @@ def _out(edition: Edition) -> Cells:
     ).cells
 
 
-def before(old: Sequence[Edition], new: Edition) -> tuple[type_bool, type_bool]:
+def before(old: Sequence[ReleasedSystem], new: ReleasedSystem) -> tuple[type_bool, type_bool]:
     """Which cells of the new edition were hidden, and which were shown, in some older edition."""
     names = pd.Index(new.cell_names)
     hidden, shown = np.zeros(len(names), dtype=bool), np.zeros(len(names), dtype=bool)
@@ -146,7 +146,7 @@ def before(old: Sequence[Edition], new: Edition) -> tuple[type_bool, type_bool]:
     return hidden & named, shown & named
 
 
-def _next(old: Sequence[Edition], new: Edition) -> Cells:
+def _next(old: Sequence[ReleasedSystem], new: ReleasedSystem) -> Cells:
     facts = new.system.cells
     hidden, shown = before(old, new)
     dear = 10.0 * max(float(facts.cost.max(initial=0.0)), 1.0)
@@ -154,7 +154,7 @@ def _next(old: Sequence[Edition], new: Edition) -> Cells:
     return new.system.with_cells(frozen=facts.frozen | hidden, known=facts.known & ~hidden, weight=weight).cells
 
 
-def sequel(old: Sequence[Edition], new: Edition, prized: type_bool | None = None) -> Sequel:
+def sequel(old: Sequence[ReleasedSystem], new: ReleasedSystem, prized: type_bool | None = None) -> Sequel:
     """A pattern for the new edition that is safe together with the old ones.
 
     prized: cells of the new edition that are hidden only where no pattern does without; one that was out before is
@@ -176,7 +176,7 @@ def sequel(old: Sequence[Edition], new: Edition, prized: type_bool | None = None
     return Sequel(hidden, kept, told, len(settled.lost))
 
 
-def changed(old: Edition, new: Edition) -> type_int:
+def changed(old: ReleasedSystem, new: ReleasedSystem) -> type_int:
     """Inner counts of the new edition that differ from the old one (for the list of corrections)."""
     was = pd.Series(old.system.inner, index=pd.Index(old.inner_names))
     earlier = was.reindex(pd.Index(new.inner_names)).to_numpy()

@@ -93,7 +93,7 @@ class Cell(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
+class Release:
     """The outcomes of one edition: its parts by number of months, and what it shows and withholds of these.
 
     An edition that only has to lend its old values to a later one shows no more than those. Empty for the edition

@@ -19,7 +19,7 @@ import numpy as np
 from scipy import sparse
 
 from sdw.disclosure import primary
-from sdw.disclosure.outcomes.outcome_cells import NEVER_SHOWN, REST, SHOWS, Cell, Count, Issue, Key, counts_of
+from sdw.disclosure.outcomes.outcome_cells import NEVER_SHOWN, REST, SHOWS, Cell, Count, Key, Release, counts_of
 from sdw.disclosure.outcomes.unknowns import Terms, Unknowns
 from sdw.disclosure.system import Cells, LinearSystem, type_bool
 
@@ -66,7 +66,7 @@ class Joint:
     names: Mapping[tuple[int, int, Key], frozenset[Key]]
 
 
-def build(issues: Sequence[Issue], threshold: int, *, finest: bool = False) -> Joint:
+def build(issues: Sequence[Release], threshold: int, *, finest: bool = False) -> Joint:
     """The system of these editions together, oldest first. Only balances are known in it, and nothing is hidden.
 
     finest: every part is an unknown of its own, in both families: the exact attacker, for small tables.

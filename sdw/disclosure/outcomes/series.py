@@ -13,7 +13,7 @@ import numpy as np
 
 from sdw.disclosure.counts import release_sequence
 from sdw.disclosure.intervals import attack, public
-from sdw.disclosure.outcomes.outcome_cells import Cell, Issue, Part
+from sdw.disclosure.outcomes.outcome_cells import Cell, Part, Release
 from sdw.disclosure.outcomes.outcome_system import Joint, build
 from sdw.disclosure.protect import Pattern, Unprotected, protect
 from sdw.disclosure.system import LinearSystem, type_bool, type_int
@@ -41,14 +41,14 @@ class Series:
     new: type_bool
 
 
-def decide(parts: Mapping[int, Sequence[Part]], threshold: int, older: Sequence[Issue] = ()) -> Decision:
+def decide(parts: Mapping[int, Sequence[Part]], threshold: int, older: Sequence[Release] = ()) -> Decision:
     """What of these parts (by number of months) may be shown beside the older editions, the oldest first.
 
     Nothing where no pattern is safe: what is out stays as it is, and publishing goes on.
     """
     if not any(parts.values()):
         return Decision(frozenset())
-    joint = build([*older, Issue(parts)], threshold)
+    joint = build([*older, Release(parts)], threshold)
     series = beside(joint, older)
     pattern, lost = _pattern(series)
     if pattern is None:
@@ -62,7 +62,7 @@ def _cells(joint: Joint, rows: Iterable[int]) -> frozenset[Cell]:
     return frozenset(row.cell for row in found if row.cell is not None and not row.never)
 
 
-def beside(joint: Joint, older: Sequence[Issue]) -> Series:
+def beside(joint: Joint, older: Sequence[Release]) -> Series:
     """The editions after each other: what is out is known, what was withheld of the same people stays so."""
     names = np.arange(len(joint.system.inner))
     number = np.array([row.issue if row.versus is None and row.cell is not None else -1 for row in joint.rows])
@@ -71,10 +71,12 @@ def beside(joint: Joint, older: Sequence[Issue]) -> Series:
     for place, issue in enumerate(older):
         shown = np.array([row.cell in issue.shown for row in joint.rows]) & ~_never(joint)
         mine = np.flatnonzero((number == place) & (shown | joint.system.cells.primary | (_withheld(joint, issue))))
-        old.append(release_sequence.Edition(_some(joint.system, mine), names, labels[mine], ~shown[mine]))
+        old.append(release_sequence.ReleasedSystem(_some(joint.system, mine), names, labels[mine], ~shown[mine]))
         order.append(mine)
     mine = np.flatnonzero((number == len(older)) | (number == -1))
-    new = release_sequence.Edition(_some(joint.system, mine), names, labels[mine], np.zeros(len(mine), dtype=bool))
+    new = release_sequence.ReleasedSystem(
+        _some(joint.system, mine), names, labels[mine], np.zeros(len(mine), dtype=bool)
+    )
     order.append(mine)
     system = replace(release_sequence.together(old, new), family=joint.system.family, near=joint.system.near)
     rows = np.concatenate(order)
@@ -85,7 +87,7 @@ def _never(joint: Joint) -> type_bool:
     return np.array([row.never for row in joint.rows], dtype=bool)
 
 
-def _withheld(joint: Joint, issue: Issue) -> type_bool:
+def _withheld(joint: Joint, issue: Release) -> type_bool:
     return np.array([row.cell in issue.withheld and not row.never for row in joint.rows], dtype=bool)
 
 

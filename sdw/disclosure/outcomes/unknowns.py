@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from sdw.disclosure.outcomes.outcome_cells import IPS, NATION, REST, TOTAL, Count, Issue, Key, Part
+from sdw.disclosure.outcomes.outcome_cells import IPS, NATION, REST, TOTAL, Count, Key, Part, Release
 
 Terms = dict[int, float]
 Place = tuple[int, Key]
@@ -82,7 +82,7 @@ class Unknowns:
     groups: people in the same column of a class, with their cohorts. ties: what is equal in both families.
     """
 
-    def __init__(self, issues: Sequence[Issue], finest: bool) -> None:
+    def __init__(self, issues: Sequence[Release], finest: bool) -> None:
         self.values: list[float] = []
         self.family: list[int] = []
         self.names: dict[tuple[int, int, Key], set[Key]] = defaultdict(set)

@@ -15,7 +15,7 @@ from scipy import sparse
 
 from sdw.disclosure.intervals import Public
 from sdw.disclosure.public.public_unknowns import Reader, Sum, added
-from sdw.disclosure.public.releases import Issue, Key, Labels, Same
+from sdw.disclosure.public.releases import Key, Labels, Release, Same
 from sdw.disclosure.solver import INFINITE, Infeasible, Program
 from sdw.disclosure.system import lowest, type_int
 
@@ -64,7 +64,7 @@ class Open:
         return True
 
 
-def opened(issues: Sequence[Issue], same: Same | None = None) -> Open:
+def opened(issues: Sequence[Release], same: Same | None = None) -> Open:
     """The system of one edition, or of several together.
 
     same: what the attacker takes to be the same in several editions; what anybody can see, if left out.

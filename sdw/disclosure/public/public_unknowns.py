@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from sdw.disclosure.public.releases import STOCKS, Issue, Key, Place, Same, Told
+from sdw.disclosure.public.releases import STOCKS, Key, Place, Release, Same, Told
 from sdw.reference import comparisons, periods
 from sdw.reference.areas.regions import NATION
 from sdw.reference.comparisons import SameRegions
@@ -27,7 +27,7 @@ class Reader:
     def __init__(
         self,
         number: int,
-        issue: Issue,
+        issue: Release,
         labels: Same,
         columns: dict[tuple[object, ...], int],
     ) -> None:

@@ -49,7 +49,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
+class Release:
     """One edition as anybody reads it.
 
     loose: (region, period) of which a remark says that stocks and flows do not add up. sums: counts that are known
@@ -73,7 +73,7 @@ class Same(Protocol):
 class Labels:
     """In which editions a region's counts of one kind and year are the same, as far as anybody can see."""
 
-    def __init__(self, issues: Sequence[Issue], alike: bool) -> None:
+    def __init__(self, issues: Sequence[Release], alike: bool) -> None:
         """alike: they are the same when no shown value of them differs, and none is said to be corrected; otherwise
         no value of the whole region.
         """
@@ -101,7 +101,7 @@ def _family(key: Key, whole_region: bool) -> Family:
     return (region, "", "stock") if measure in STOCKS else (region, period[:4], measure)
 
 
-def _by_family(issue: Issue, whole_region: bool) -> dict[Family, dict[Key, float | None]]:
+def _by_family(issue: Release, whole_region: bool) -> dict[Family, dict[Key, float | None]]:
     """The shown values of an edition, None where one is corrected; what was carried out tells of starts too."""
     found: dict[Family, dict[Key, float | None]] = {}
     for cell in issue.cells:

@@ -12,7 +12,7 @@ import numpy as np
 from sdw.disclosure.intervals import attack
 from sdw.disclosure.presolve import simpler
 from sdw.disclosure.public import public_system
-from sdw.disclosure.public.releases import Issue, Same
+from sdw.disclosure.public.releases import Release, Same
 from sdw.disclosure.solver import Infeasible
 from sdw.dissemination.attack import outcomes
 from sdw.dissemination.attack.deliverer import Deliverer
@@ -146,10 +146,10 @@ def seen(
 
 
 def _attacked(
-    issues: Sequence[Issue],
+    issues: Sequence[Release],
     every: Sequence[Edition],
     sample: int,
-    worlds: Iterable[tuple[Sequence[Issue], Same]],
+    worlds: Iterable[tuple[Sequence[Release], Same]],
 ) -> tuple[list[Finding], int]:
     if not any(issue.cells for issue in issues):
         return [], 0
@@ -183,9 +183,9 @@ def _enough(every: Sequence[Edition]) -> float:
     return np.inf if 0 in bases else float(max(bases) + 1)
 
 
-def _issue(edition: Edition, told: Account) -> Issue:
+def _issue(edition: Edition, told: Account) -> Release:
     told_of = editions.query(edition, "edition_remarks")
-    return Issue(
+    return Release(
         [*told.cells, *told.absent],
         frozenset((region, period) for region, period, kind in told_of if kind in _LOOSE),
         told.sums,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sdw.disclosure.public.releases import Issue, Key, Told
+from sdw.disclosure.public.releases import Key, Release, Told
 from sdw.reference import comparisons
 from sdw.reference.areas.regions import NATION
 from sdw.reference.dimensions import TOTAL
@@ -23,7 +23,7 @@ class Deliverer:
     region: str
     counts: Mapping[str, Mapping[Key, float]]
 
-    def sees(self, label: str, issue: Issue) -> Issue:
+    def sees(self, label: str, issue: Release) -> Release:
         """The same edition for somebody who knows these counts."""
         own = self.counts[label]
         cells = [self._sees(cell, own) for cell in issue.cells]

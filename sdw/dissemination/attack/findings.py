@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sdw.disclosure.intervals import EXACT
-from sdw.disclosure.public.releases import Issue, Key, Labels, Same, Told
+from sdw.disclosure.public.releases import Key, Labels, Release, Same, Told
 from sdw.dissemination.attack.deliverer import Deliverer
 from sdw.reference.areas.regions import NATION
 
@@ -63,7 +63,7 @@ class Finding:
 
 
 def judged(
-    found: Sequence[Finding], issues: Mapping[str, Issue], same: Same | None, own: Deliverer | None
+    found: Sequence[Finding], issues: Mapping[str, Release], same: Same | None, own: Deliverer | None
 ) -> list[Finding]:
     """The same findings, those that tell of nobody marked as harmless.
 

@@ -10,13 +10,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from sdw.disclosure.public import public_system
-from sdw.disclosure.public.releases import Issue, Key, Labels, Same
+from sdw.disclosure.public.releases import Key, Labels, Release, Same
 from sdw.reference.areas.regions import NATION
 
 
 def attempts(
-    issues: Sequence[Issue], same: Same | None, doubted: Collection[str] = ()
-) -> Iterator[tuple[Sequence[Issue], Same]]:
+    issues: Sequence[Release], same: Same | None, doubted: Collection[str] = ()
+) -> Iterator[tuple[Sequence[Release], Same]]:
     """From most to least taken for granted: the editions, and what is the same in them.
 
     doubted: regions (or the nation) of which nothing is taken for granted from the start.
@@ -29,7 +29,7 @@ def attempts(
             yield issues, same or Labels(issues, alike=alike)
 
 
-def _sober(issue: Issue) -> Issue:
+def _sober(issue: Release) -> Release:
     """The same edition, without what the figures of a region contradict by themselves."""
     for region in sorted({cell.key[1] for cell in issue.cells} - {NATION}):
         for less in (_without_guesses, _without_ledger, _without_sums):
@@ -39,24 +39,24 @@ def _sober(issue: Issue) -> Issue:
     return issue
 
 
-def _bare(issue: Issue) -> Issue:
+def _bare(issue: Release) -> Release:
     """The same edition with nothing but what is published: sums of regions, and of parts."""
     return _doubting(issue, {NATION} | {cell.key[1] for cell in issue.cells})
 
 
-def _doubting(issue: Issue, doubted: Collection[str]) -> Issue:
+def _doubting(issue: Release, doubted: Collection[str]) -> Release:
     for region in sorted(set(doubted) - {NATION}):
         issue = _without_ledger(_without_guesses(issue, region), region)
     return replace(issue, bare=issue.bare or NATION in doubted)
 
 
-def _possible(issue: Issue, region: str) -> bool:
+def _possible(issue: Release, region: str) -> bool:
     sums = [one for one in issue.sums if _about(one, region)]
     alone = replace(issue, cells=[cell for cell in issue.cells if cell.key[1] == region], sums=sums)
     return public_system.opened([alone]).possible
 
 
-def _without_guesses(issue: Issue, region: str) -> Issue:
+def _without_guesses(issue: Release, region: str) -> Release:
     cells = [
         replace(cell, value=None, guess=False) if cell.guess and cell.key[1] == region else cell
         for cell in issue.cells
@@ -68,10 +68,10 @@ def _about(sums: tuple[tuple[Key, ...], float], region: str) -> bool:
     return {key[1] for key in sums[0]} == {region}
 
 
-def _without_sums(issue: Issue, region: str) -> Issue:
+def _without_sums(issue: Release, region: str) -> Release:
     return replace(issue, sums=[one for one in issue.sums if not _about(one, region)])
 
 
-def _without_ledger(issue: Issue, region: str) -> Issue:
+def _without_ledger(issue: Release, region: str) -> Release:
     mine = {(region, cell.key[2]) for cell in issue.cells if cell.key[1] == region}
     return replace(issue, loose=issue.loose | mine)

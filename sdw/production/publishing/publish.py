@@ -220,7 +220,7 @@ def _table_source(measure: str, table: str, date: dt.date | None) -> str:
     return say("verzuim.source", publisher=publisher, table=table, date=day(date))
 
 
-def _one_way(older: Sequence[prior_editions.Past], plan: publication.Plan) -> None:
+def _one_way(older: Sequence[prior_editions.PriorEdition], plan: publication.Plan) -> None:
     """Refuse to round what was withheld before, and the other way round: together they tell more than either."""
     for one in older:
         before = int(one.edition.fact("rounding"))

@@ -22,7 +22,7 @@ from sdw.indicators.model import TOTAL
 from sdw.production.importers.cbs import fetch
 from sdw.production.publishing import publish
 from sdw.production.steward import import_file, start, summary, terminal, upcoming, verify
-from sdw.production.steward.privacy import commands
+from sdw.production.steward.privacy import commands as privacy_commands
 from sdw.production.steward.receipt import Receipt
 from sdw.production.store import backups, private
 from sdw.reference import dimensions, periods
@@ -265,6 +265,6 @@ _COMMANDS: dict[str, Callable[[Namespace], bool]] = {
     "restore": _restore,
     "verify": _verify,
     "fetch-cbs": _fetch_cbs,
-    "privacy": commands.run,
+    "privacy": privacy_commands.run,
     "start": _start,
 }

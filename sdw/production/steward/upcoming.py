@@ -40,7 +40,7 @@ def before(origin: str) -> Edition | None:
 def changes(older: Edition, rows: Any) -> list[Change]:
     """Per indicator what is different in the figures (a pyarrow table) of a new edition, in the catalogue's order.
 
-    Counted are numbers that come, change or go, and cells that are withheld now and were not before; no figure that
+    Totals are numbers that come, change or go, and cells that are withheld now and were not before; no figure that
     becomes another kind of 'no figure' besides.
     """
     coming: dict[str, dict[_Key, _Shown]] = {}

@@ -15,9 +15,9 @@ from sdw.disclosure.outcomes.outcome_cells import (
     Cell,
     Count,
     Counts,
-    Issue,
     Key,
     Part,
+    Release,
     counts_of,
 )
 from sdw.edition.figures import Figure
@@ -39,7 +39,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class PriorEdition:
     """An older edition: its parts and counts by number of months, calculated again, and its published figures."""
 
     label: str
@@ -72,7 +72,7 @@ def shown_by(figure: Figure) -> set[Cell]:
     return found | ({Cell(name.months, name.cut, Count.COHORT)} if figure.bound_low is not None else set())
 
 
-def issues(newest: Past | None, before: Callable[[Past], Past | None]) -> list[Issue]:
+def issues(newest: PriorEdition | None, before: Callable[[PriorEdition], PriorEdition | None]) -> list[Release]:
     """What is out: the newest older edition, and of still older ones what it shows of them; the oldest first.
 
     before: the edition before one.
@@ -106,7 +106,7 @@ def _same(one: Figure | None, other: Figure) -> bool:
     )
 
 
-def _whole(past: Past, borrowed: Mapping[Name, Figure]) -> Issue:
+def _whole(past: PriorEdition, borrowed: Mapping[Name, Figure]) -> Release:
     shown = {cell for name, figure in past.rates if name not in borrowed for cell in shown_by(figure)}
     cuts = {(name.months, name.cut) for name in past.published if name.measure in SHOWS}
     withheld = set()
@@ -116,10 +116,10 @@ def _whole(past: Past, borrowed: Mapping[Name, Figure]) -> Issue:
             continue
         cells = {Cell(months, cut, count) for count in counts_of(cut) if count not in NEVER_SHOWN}
         withheld |= cells - shown
-    return Issue(past.parts, frozenset(shown), frozenset(withheld))
+    return Release(past.parts, frozenset(shown), frozenset(withheld))
 
 
-def _lent(past: Past, shown: frozenset[Cell]) -> Issue:
+def _lent(past: PriorEdition, shown: frozenset[Cell]) -> Release:
     """An edition that only lends values to a later one: it has no other cuts."""
     cuts = {(cell.months, cell.cut) for cell in shown}
     parts = {
@@ -127,4 +127,4 @@ def _lent(past: Past, shown: frozenset[Cell]) -> Issue:
         for months, parts in past.parts.items()
         if any(step == months for step, _ in cuts)
     }
-    return Issue(parts, shown)
+    return Release(parts, shown)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from sdw.disclosure.outcomes import outcome_cells as protection
-from sdw.disclosure.outcomes.outcome_cells import Count, Issue, Key, Part
+from sdw.disclosure.outcomes.outcome_cells import Count, Key, Part, Release
 from sdw.disclosure.outcomes.series import decide
 from sdw.edition.carried_over import source_of
 from sdw.edition.figure_row import Row
@@ -19,7 +19,7 @@ from sdw.edition.figures import Figure
 from sdw.indicators import outcome_catalogue
 from sdw.indicators.model import NATION
 from sdw.production.publishing.outcomes.differences import Difference, differences
-from sdw.production.publishing.outcomes.prior_editions import Name, Past
+from sdw.production.publishing.outcomes.prior_editions import Name, PriorEdition
 from sdw.production.publishing.outcomes.totals import Cut, Material
 from sdw.reference.areas import regions
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS
@@ -49,7 +49,11 @@ class Published:
 
 
 def publish(
-    material: Material, plan: Plan, labels: Labels, older: Sequence[Issue] = (), newest: Past | None = None
+    material: Material,
+    plan: Plan,
+    labels: Labels,
+    older: Sequence[Release] = (),
+    newest: PriorEdition | None = None,
 ) -> Published:
     """All published figures on outcomes; nothing when nothing was delivered.
 
@@ -79,7 +83,7 @@ def publish(
     return Published(tuple(rows), kept, decision.lost)
 
 
-def _kept(rates: Mapping[Name, Row], newest: Past | None) -> frozenset[Name]:
+def _kept(rates: Mapping[Name, Row], newest: PriorEdition | None) -> frozenset[Name]:
     """Withheld rates that are out already: these show their old value.
 
     The total and IPS are read beside each other, so they stay behind together.

@@ -14,7 +14,7 @@ from sdw.indicators.model import OutcomeDifference, OutcomeRate
 from sdw.indicators.outcome_catalogue import OUTCOMES
 from sdw.production.publishing.outcomes import prior_editions
 from sdw.production.publishing.outcomes import rows as outcomes
-from sdw.production.publishing.outcomes.prior_editions import Name, Past
+from sdw.production.publishing.outcomes.prior_editions import Name, PriorEdition
 from sdw.production.publishing.outcomes.totals import Material, Record
 from sdw.production.store import sql
 from sdw.production.store.private import Connection
@@ -26,7 +26,7 @@ KEPT = "uitkomst_volgt"
 
 
 @dataclass(frozen=True, slots=True)
-class Shield:
+class ProtectedCounts:
     """The rows of an edition on outcomes, the remarks that go with them, and facts for the manifest."""
 
     rows: tuple[Row, ...]
@@ -45,7 +45,7 @@ def shield(
     plan: Plan,
     labels: outcomes.Labels,
     again: Edition | None,
-) -> Shield:
+) -> ProtectedCounts:
     """What of these records may be published, beside the older editions of this origin.
 
     again: the edition that is made again; None for a new one.
@@ -53,7 +53,7 @@ def shield(
     begin = time.perf_counter()
     material = Material.of(delivered, plan)
 
-    def before(past: Past | None) -> Past | None:
+    def before(past: PriorEdition | None) -> PriorEdition | None:
         limit = again if past is None else editions.find(past.label)
         edition = _before(labels.origin, limit) if material.cuts else None
         return None if edition is None else _past(connection, edition, plan)
@@ -68,7 +68,7 @@ def shield(
         "outcome_lost": str(found.lost),
         "outcome_seconds": f"{time.perf_counter() - begin:.1f}",
     }
-    return Shield(found.rows, _remarks(material, found.kept), facts if rates else {})
+    return ProtectedCounts(found.rows, _remarks(material, found.kept), facts if rates else {})
 
 
 _RATES = {one.id for one in OUTCOMES if isinstance(one.formula, OutcomeRate)}
@@ -88,12 +88,12 @@ def _published(edition: Edition) -> dict[Name, figures.Figure]:
     return {Name.of(figure): figure for name in _OUTCOMES for figure in figures.select(edition, name)}
 
 
-def _past(connection: Connection, edition: Edition, plan: Plan) -> Past:
+def _past(connection: Connection, edition: Edition, plan: Plan) -> PriorEdition:
     batches = [int(number) for number in edition.fact("batches").split(",") if number]
     sql.run(connection, "macros")
     sql.run(connection, "chosen", batches=batches)
     material = Material.of(records(connection, edition.published_at.date()), plan)
-    return Past(edition.label, material.parts, material.counts, _published(edition))
+    return PriorEdition(edition.label, material.parts, material.counts, _published(edition))
 
 
 def _remarks(material: Material, kept: frozenset[Name]) -> list[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ from sdw.disclosure.counts.assembly import Key
 from sdw.edition import editions, figures
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
-from sdw.production.publishing.trajectories.totals import MEASURES, Counted
+from sdw.production.publishing.trajectories.totals import MEASURES, Totals
 from sdw.production.store import sql
 from sdw.production.store.private import Connection
 from sdw.reference.plan import Plan
@@ -24,11 +24,11 @@ KEPT = "correctie_volgt"
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class PriorEdition:
     """An edition that is out: the counts behind it, what it shows, and which cells show a still older value."""
 
     edition: Edition
-    counted: Counted
+    counted: Totals
     shown: Mapping[Key, Figure]
     still_older: frozenset[Key]
 
@@ -44,27 +44,27 @@ class Past:
         cell = self.counted.by_key[key]
         return replace(cell, value=figure.value, status=figure.status, since=(self.edition.label,))
 
-    def as_issue(self, plan: Plan) -> release_sequence.Edition:
+    def as_release(self, plan: Plan) -> release_sequence.ReleasedSystem:
         """Its counts as a system, with what it withholds."""
         assembled = assemble(self.counted, plan)
         return assembled.edition({key for key in assembled.keys if self.withholds(key)})
 
 
-def assemble(counted: Counted, plan: Plan) -> assembly.Assembled:
+def assemble(counted: Totals, plan: Plan) -> assembly.Assembled:
     """The system of all counts that have a value."""
     published = {cell.key for cell in counted.cells if cell.value is not None}
     return assembly.assemble(counted.counts, published, plan)
 
 
 def before(
-    origin: str, again: Edition | None, count: Callable[[Sequence[int], Iterable[Key]], Counted]
-) -> tuple[Past, ...]:
+    origin: str, again: Edition | None, count: Callable[[Sequence[int], Iterable[Key]], Totals]
+) -> tuple[PriorEdition, ...]:
     """All older editions of the same origin, newest first, but one of those that tell exactly the same.
 
     count: the counts that batches make, for the cells that are asked. again: the edition that is made again;
     None for a new one.
     """
-    found: dict[tuple[object, ...], Past] = {}
+    found: dict[tuple[object, ...], PriorEdition] = {}
     for edition in editions.every():
         if edition.fact("origin") != origin or (again is not None and edition.order >= again.order):
             continue
@@ -73,11 +73,11 @@ def before(
         same = (_deliveries(edition), told)
         if same not in found:
             counted = count(batches(edition), shown)
-            found[same] = Past(edition, counted, shown, _still_older(shown))
+            found[same] = PriorEdition(edition, counted, shown, _still_older(shown))
     return tuple(found.values())
 
 
-def kept_values(older: Sequence[Past], kept: Iterable[Key]) -> dict[Key, Cell]:
+def kept_values(older: Sequence[PriorEdition], kept: Iterable[Key]) -> dict[Key, Cell]:
     """What the newest older edition shows of these cells: value, status and the regions that were in it then.
 
     older: newest first. A cell that the newest edition withholds stays withheld: it is left out here.

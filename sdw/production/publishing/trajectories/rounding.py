@@ -13,13 +13,13 @@ from sdw.disclosure.counts import release_sequence
 from sdw.disclosure.counts.assembly import Key
 from sdw.disclosure.system import type_float
 from sdw.production.publishing.trajectories import prior_editions
-from sdw.production.publishing.trajectories.prior_editions import Past
-from sdw.production.publishing.trajectories.suppression import Shield
-from sdw.production.publishing.trajectories.totals import Counted
+from sdw.production.publishing.trajectories.prior_editions import PriorEdition
+from sdw.production.publishing.trajectories.suppression import ProtectedCounts
+from sdw.production.publishing.trajectories.totals import Totals
 from sdw.reference.plan import Plan
 
 
-def round_off(counted: Counted, plan: Plan, older: Sequence[Past]) -> Shield:
+def round_off(counted: Totals, plan: Plan, older: Sequence[PriorEdition]) -> ProtectedCounts:
     """Round all planned counts so that they add up, beside all `older` editions (newest first).
 
     A cell that adds up the same counts as in an older edition keeps its rounded value: otherwise two roundings of
@@ -56,10 +56,10 @@ def round_off(counted: Counted, plan: Plan, older: Sequence[Past]) -> Shield:
         "protection_seconds": f"{time.perf_counter() - begin:.1f}",
         "protected_beside": ",".join(one.edition.label for one in older),
     }
-    return Shield(cells, frozenset(), facts)
+    return ProtectedCounts(cells, frozenset(), facts)
 
 
-def _value(one: Past, key: Key) -> float:
+def _value(one: PriorEdition, key: Key) -> float:
     value = one.shown[key].value
     return np.nan if value is None else value
 

@@ -12,14 +12,14 @@ from sdw.disclosure.counts.assembly import Key
 from sdw.disclosure.ladder import settle
 from sdw.disclosure.protect import Pattern
 from sdw.production.publishing.trajectories import hidden_totals, prior_editions
-from sdw.production.publishing.trajectories.prior_editions import Past
-from sdw.production.publishing.trajectories.totals import Counted
+from sdw.production.publishing.trajectories.prior_editions import PriorEdition
+from sdw.production.publishing.trajectories.totals import Totals
 from sdw.reference.plan import Plan
 from sdw.reference.status import Status
 
 
 @dataclass(frozen=True, slots=True)
-class Shield:
+class ProtectedCounts:
     """The counts as they may be published. `kept`: cells that still show the value of an older edition,
     because the corrected one beside it would give people away. `facts` go into the manifest."""
 
@@ -28,7 +28,7 @@ class Shield:
     facts: dict[str, str]
 
 
-def shield(counted: Counted, plan: Plan, older: Sequence[Past]) -> Shield:
+def shield(counted: Totals, plan: Plan, older: Sequence[PriorEdition]) -> ProtectedCounts:
     """Withhold what must be withheld, beside all `older` editions (newest first).
 
     Raises:
@@ -42,7 +42,7 @@ def shield(counted: Counted, plan: Plan, older: Sequence[Past]) -> Shield:
         pattern, lost = settle(assembled.system, prized=prized).pattern, 0
         hidden = assembled.hidden(pattern.hidden)
     else:
-        issues = [one.as_issue(plan) for one in reversed(older)]
+        issues = [one.as_release(plan) for one in reversed(older)]
         sequel = release_sequence.sequel(issues, assembled.edition(set()), prized)
         pattern, lost = sequel.proof, sequel.lost
         hidden = assembled.hidden(sequel.hidden)
@@ -54,7 +54,7 @@ def shield(counted: Counted, plan: Plan, older: Sequence[Past]) -> Shield:
         "lost": str(lost),
         "protected_beside": ",".join(one.edition.label for one in older),
     }
-    return Shield(cells, frozenset(values), facts)
+    return ProtectedCounts(cells, frozenset(values), facts)
 
 
 def _shown(cell: Cell, hidden: set[Key], values: dict[Key, Cell]) -> Cell:

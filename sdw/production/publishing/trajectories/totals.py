@@ -22,7 +22,7 @@ MEASURES = (*DELIVERED, *(one.id for one in comparisons.ALL))
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class Totals:
     """The counts of an edition, the periods in it, and what adds up to what."""
 
     cells: tuple[Cell, ...]
@@ -31,7 +31,7 @@ class Counted:
     by_key: Mapping[Key, Cell] = field(repr=False)
 
 
-def count(connection: Connection, chosen: Sequence[int], plan: Plan) -> Counted:
+def count(connection: Connection, chosen: Sequence[int], plan: Plan) -> Totals:
     """Every count of these batches that the plan publishes."""
     periods = _add_up(connection, chosen)
     wanted = {
@@ -41,7 +41,7 @@ def count(connection: Connection, chosen: Sequence[int], plan: Plan) -> Counted:
     return _counted(connection, periods, wanted, plan.fewest_regions)
 
 
-def count_cells(connection: Connection, chosen: Sequence[int], wanted: Iterable[Key]) -> Counted:
+def count_cells(connection: Connection, chosen: Sequence[int], wanted: Iterable[Key]) -> Totals:
     """Only these cells: those of an edition that was made when the plan may have been another."""
     return _counted(connection, _add_up(connection, chosen), set(wanted))
 
@@ -55,7 +55,7 @@ def _add_up(connection: Connection, chosen: Sequence[int]) -> tuple[str, ...]:
     return tuple(row[0] for row in sql.run(connection, "count_periods").fetchall())
 
 
-def _counted(connection: Connection, periods: tuple[str, ...], wanted: Collection[Key], fewest: int = 0) -> Counted:
+def _counted(connection: Connection, periods: tuple[str, ...], wanted: Collection[Key], fewest: int = 0) -> Totals:
     """A count over fewer regions than `fewest` is withheld as such: with the others' own counts it tells of one."""
     cells = tuple(
         _enough(
@@ -76,7 +76,7 @@ def _counted(connection: Connection, periods: tuple[str, ...], wanted: Collectio
         [key for key, status in without.items() if status is not Status.NOT_APPLICABLE],
         [key for key, status in without.items() if status is Status.NOT_APPLICABLE],
     )
-    return Counted(cells, periods, parts, {cell.key: cell for cell in cells})
+    return Totals(cells, periods, parts, {cell.key: cell for cell in cells})
 
 
 def _enough(cell: Cell, fewest: int) -> Cell:
