@@ -7,7 +7,7 @@ import os
 import resource
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,6 +16,7 @@ import pytest
 
 from sdw import __main__ as command_line
 from sdw.edition import faults, paths
+from sdw.edition import sql as edition_sql
 from sdw.production.publishing import publish
 from sdw.production.steward import commands
 from sdw.production.store import backups, sql
@@ -222,18 +223,23 @@ def test_e2_every_fault_has_its_sentence_from_python_and_from_the_database(numbe
     assert sentence.startswith(sentence[0].upper()) and sentence.rstrip(")").endswith((".", "restore"))
 
 
+def _full_at(query: str, run: Callable[..., duckdb.DuckDBPyConnection]) -> Callable[..., duckdb.DuckDBPyConnection]:
+    """`run` on a disk that is full when it comes to that query."""
+
+    def full(connection: duckdb.DuckDBPyConnection, name: str, **values: object) -> duckdb.DuckDBPyConnection:
+        if name == query:
+            error = duckdb.IOException(f'Could not write file "x": {os.strerror(errno.ENOSPC)}')
+            raise sql.QueryFailed(f"query {name}") from error
+        return run(connection, name, **values)
+
+    return full
+
+
 def test_e2_a_full_disk_at_any_command_is_a_sentence(
     here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run_query = sql.run
-
-    def full(connection: duckdb.DuckDBPyConnection, name: str, **values: object) -> duckdb.DuckDBPyConnection:
-        if name in ("commit", "figure_insert"):
-            error = duckdb.IOException(f'Could not write file "x": {os.strerror(errno.ENOSPC)}')
-            raise sql.QueryFailed(f"query {name}") from error
-        return run_query(connection, name, **values)
-
-    monkeypatch.setattr(sql, "run", full)
+    for queries, name in ((sql, "commit"), (edition_sql, "figure_insert")):
+        monkeypatch.setattr(queries, "run", _full_at(name, queries.run))
     for words in (["import", "file.csv"], ["publish", "--label", "2026-najaar"]):
         assert "De schijf is vol" in refused(capsys, *words)
     monkeypatch.undo()

@@ -59,8 +59,11 @@ def test_number_needed_only_where_the_interval_leaves_out_zero() -> None:
         number_needed(Estimate(5, Interval(4, 6, Unit.PERCENT)))
 
 
-LIGHT = ["estimate", "proportions", "number_needed", "funnel", "standardise", "trend", "worst_case"]
-WITH_SCIPY = ["shrinkage", "meta", "pace"]
+LIGHT = [
+    *("estimate", "proportions", "number_needed", "trend", "worst_case"),
+    *("variation.funnel", "variation.standardise"),
+]
+WITH_SCIPY = ["meta", "pace", "variation.shrinkage"]
 
 
 def _imported(modules: list[str]) -> set[str]:
