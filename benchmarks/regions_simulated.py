@@ -1,7 +1,7 @@
 """`python -m benchmarks.regions_simulated`: the table of docs/methods.md on regions that do or do not differ.
 
 Seeded: the same table every time. Level and power of the test for differences, the size that it measures, and how
-often the interval of a pooled rate holds the true rate. `tests/test_statistics_regions.py` repeats a sample.
+often the interval of a pooled rate holds the true rate. The test of the same name repeats a sample.
 """
 
 from __future__ import annotations

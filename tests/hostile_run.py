@@ -26,10 +26,11 @@ from sdw.exchange.pool import readers
 from sdw.exchange.result import FileResult
 from sdw.reference.status import Status
 from sdw.text.errors import UserError
+from tests import ROOT
 from tests.worlds import edition, hostile, mutations, second_reader
 from tests.worlds.mutations import Case
 
-OUT = Path(__file__).resolve().parents[1] / "build" / "hostile.csv"
+OUT = ROOT / "build" / "hostile.csv"
 HEAD = ("number", "kind", "outcome", "seconds", "processor", "memory")
 OUTCOMES = ("read", "refused", "stopped", "fell over", "traceback", "wrong")
 #: Sentences with which a reader is stopped, and the one of a reader that ended by itself.

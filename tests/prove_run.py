@@ -24,11 +24,11 @@ from sdw.dissemination.attack.attack import Attack
 from sdw.edition.editions import Edition
 from sdw.production.steward.privacy import knowing
 from sdw.text.errors import UserError
+from tests import ROOT
 from tests.worlds import judging, proving
 from tests.worlds.edition import store_at
 from tests.worlds.proving import World
 
-ROOT = Path(__file__).resolve().parents[1]
 OUT, TABLE = ROOT / "build" / "prove.csv", ROOT / "build" / "prove.md"
 HEAD = (
     *(

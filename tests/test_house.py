@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from docs import picture
+from tests import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = sorted({path.parent for path in (ROOT / "sdw").rglob("*.py")})
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests import ROOT
+
 #: What an environment itself is made with.
 OF_THE_ENVIRONMENT = {"pip", "setuptools", "wheel"}
 

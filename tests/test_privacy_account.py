@@ -18,11 +18,12 @@ from sdw.production.store import backups, private
 from sdw.reference import plan
 from sdw.reference.datasets import catalogue
 from sdw.text.errors import UserError
+from tests import ROOT
 from tests.worlds import edition as world
 from tests.worlds import store
 from tests.worlds.importers import csv
 
-ACCOUNT = (Path(__file__).resolve().parents[1] / "docs" / "privacy.md").read_text(encoding="utf-8")
+ACCOUNT = (ROOT / "docs" / "privacy.md").read_text(encoding="utf-8")
 SPLIT_APPEARS = {"gestart", "duurzaam_geplaatst"}
 
 

@@ -10,11 +10,11 @@ import ast
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests import ROOT
+
 ACCOUNT = (ROOT / "docs" / "privacy.md").read_text(encoding="utf-8")
 #: Sections that claim nothing: where what was read stands.
 NO_CLAIMS = ("Bronnen",)

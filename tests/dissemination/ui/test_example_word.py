@@ -21,6 +21,7 @@ from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.production.publishing import publish
 from sdw.reference.documents import real_in_examples
+from tests import ROOT
 from tests.worlds import edition as world
 from tests.worlds import ips_edition, store
 from tests.worlds.figures import figure
@@ -98,7 +99,7 @@ def test_b12_the_map_says_it_in_its_name_in_its_values_and_in_its_legend(example
     assert drawing["unit"] == "trajecten (voorbeeld)"
     (row,) = [one for one in map_page.rows([figure(176, origin="voorbeeld", region="AM01")]) if one.code == "AM01"]
     assert row.accessible.startswith("Groningen: 176 trajecten (voorbeeld)")
-    script = (Path(__file__).parents[1] / "static" / "region_map" / "map.js").read_text(encoding="utf-8")
+    script = (ROOT / "static" / "region_map" / "map.js").read_text(encoding="utf-8")
     assert "data.example" in script.partition('setAttribute("aria-label", [main')[2][:120]
 
 

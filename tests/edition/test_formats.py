@@ -15,9 +15,10 @@ from sdw.production.publishing import publish
 from sdw.production.steward import verify
 from sdw.production.store import backups, private
 from sdw.reference.status import Status
+from tests import GOLDEN
 from tests.worlds.edition import store_at
 
-FORMATS = Path(__file__).parent / "golden" / "formats"
+FORMATS = GOLDEN / "formats"
 OLD, NEW = "2026-voorjaar", "2026-najaar"
 
 

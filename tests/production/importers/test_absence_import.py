@@ -12,12 +12,14 @@ from sdw.indicators import catalogue
 from sdw.production.publishing import publish
 from sdw.production.steward import import_file
 from sdw.production.store import private
+from tests import GOLDEN
 from tests.worlds import absence as world
 from tests.worlds.edition import store_at
 
+CBS_DUMPS = GOLDEN / "cbs"
+
 TOTAL, CARE = "T001081", "422400"
 ALL = "A-U Alle economische activiteiten"
-GOLDEN = Path(__file__).parent / "golden" / "cbs"
 
 
 @pytest.fixture
@@ -86,7 +88,7 @@ def test_an_older_edition_never_replaces_a_newer_one(store: Path, tmp_path: Path
     import_file.take(world.SHIPPED[0])
     dump = tmp_path / "dump"
     dump.mkdir()
-    for file in (GOLDEN / "80072ned").iterdir():
+    for file in (CBS_DUMPS / "80072ned").iterdir():
         text = file.read_text(encoding="utf-8").replace("2025-11-18", "2024-11-18")
         (dump / file.name).write_text(text, encoding="utf-8")
     refused = import_file.take(dump)
@@ -95,7 +97,7 @@ def test_an_older_edition_never_replaces_a_newer_one(store: Path, tmp_path: Path
 
 
 def test_a_dump_is_known_by_its_folder_and_by_its_file_of_figures(store: Path) -> None:
-    for path in (GOLDEN / "83415NED", GOLDEN / "83157NED" / "TypedDataSet.csv"):
+    for path in (CBS_DUMPS / "83415NED", CBS_DUMPS / "83157NED" / "TypedDataSet.csv"):
         receipt = import_file.take(path)
         assert receipt.ok, receipt.lines
         assert path.name.split(".")[0] in receipt.lines[1] or path.parent.name in receipt.lines[1]

@@ -16,9 +16,11 @@ from sdw.reference import periods, tables
 from sdw.reference.series import sectors
 from sdw.reference.status import Status
 from sdw.text.errors import UserError
+from tests import GOLDEN
 from tests.worlds import cbs as world
 
-GOLDEN = Path(__file__).parent / "golden" / "cbs"
+CBS_DUMPS = GOLDEN / "cbs"
+
 TABLES = ("80072ned", "83157NED", "83415NED")
 CARE = "422400"
 
@@ -44,19 +46,19 @@ def observed(found: pa.Table) -> dict[tuple[str, str, str], tuple[Any, ...]]:
     }
 
 
-@pytest.mark.parametrize("place", [GOLDEN, tables.DATA / "cbs"], ids=["dump", "shipped"])
+@pytest.mark.parametrize("place", [CBS_DUMPS, tables.DATA / "cbs"], ids=["dump", "shipped"])
 @pytest.mark.parametrize(("table", "series", "sector", "period", "value", "low", "high", "status"), PUBLISHED)
 def test_the_published_figures_come_out(
     place: Path, table: str, series: str, sector: str, period: str, value: Any, low: Any, high: Any, status: str
 ) -> None:
-    source = place / table if place == GOLDEN else place / f"{table}.csv"
+    source = place / table if place == CBS_DUMPS else place / f"{table}.csv"
     found = observed(declarations.observations(cbs.read(source)))
     assert found[series, sector, period] == (value, low, high, status)
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_the_shipped_file_and_the_dump_agree(table: str) -> None:
-    dump = declarations.observations(cbs.read(GOLDEN / table))
+    dump = declarations.observations(cbs.read(CBS_DUMPS / table))
     shipped = observed(declarations.observations(cbs.read(tables.DATA / "cbs" / f"{table}.csv")))
     assert dump.num_rows > 5
     for key, figures in observed(dump).items():
@@ -74,7 +76,7 @@ def test_the_shipped_file_equals_the_whole_dump(table: str) -> None:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_writing_and_reading_the_compact_form_changes_nothing(table: str, tmp_path: Path) -> None:
-    before = cbs.read(GOLDEN / table)
+    before = cbs.read(CBS_DUMPS / table)
     compact.write(before, tmp_path / "klein.csv")
     after = cbs.read(tmp_path / "klein.csv")
     assert observed(declarations.observations(after)) == observed(declarations.observations(before))
@@ -86,7 +88,7 @@ def test_shipping_again_changes_no_shipped_description(tmp_path: Path) -> None:
     (tmp_path / "cbs").mkdir()
     for name in (sectors.FILE, recognised.TABLES):
         (tmp_path / name).write_bytes((tables.DATA / name).read_bytes())
-    ship_cbs.main([str(GOLDEN / table) for table in TABLES], data=tmp_path)
+    ship_cbs.main([str(CBS_DUMPS / table) for table in TABLES], data=tmp_path)
     for name in (sectors.FILE, recognised.TABLES):
         assert (tmp_path / name).read_bytes() == (tables.DATA / name).read_bytes()
     assert sorted(path.name for path in (tmp_path / "cbs").glob("8*.csv")) == sorted(
@@ -148,7 +150,7 @@ def test_an_unknown_sector_or_table_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_topic_is_found_by_its_words_when_cbs_renumbers(tmp_path: Path) -> None:
-    for path in (GOLDEN / "83157NED").iterdir():
+    for path in (CBS_DUMPS / "83157NED").iterdir():
         text = path.read_text(encoding="utf-8")
         swapped = text.replace("Werk_48", "Werk_49").replace("Uitgeput_49", "Uitgeput_48")
         (tmp_path / path.name).write_text(swapped, encoding="utf-8")
@@ -236,7 +238,7 @@ def changed(table: pa.Table, place: int, **values: Any) -> pa.Table:
 
 @pytest.fixture
 def older() -> pa.Table:
-    found = declarations.observations(cbs.read(GOLDEN / "80072ned"))
+    found = declarations.observations(cbs.read(CBS_DUMPS / "80072ned"))
     return found.sort_by([("sector", "ascending"), ("period", "ascending")])
 
 

@@ -24,6 +24,7 @@ from sdw.production.importers.cbs import declarations
 from sdw.production.steward import import_file
 from sdw.reference.series import sectors
 from sdw.text.dutch import number
+from tests import GOLDEN
 from tests.worlds import absence as world
 from tests.worlds.cbs import SHARED
 from tests.worlds.edition import store_at
@@ -169,7 +170,7 @@ def test_the_command_line_imports_a_folder_and_says_when_there_is_no_network(tmp
             check=False,
         )
 
-    read = run("import", str(Path(__file__).parent / "golden" / "cbs" / "83415NED"))
+    read = run("import", str(GOLDEN / "cbs" / "83415NED"))
     assert read.returncode == 0
     assert "CBS-tabel 83415NED van 2025-04-15" in read.stderr
     refused = run("import", str(tmp_path / "niets"), str(tmp_path))

@@ -17,11 +17,12 @@ from sdw.production.publishing.trajectories import prior_editions, totals
 from sdw.production.steward.privacy import knowing
 from sdw.production.store import private
 from sdw.reference.areas import regions
+from tests import ROOT
 from tests.worlds import store as world
 from tests.worlds.deliveries import PERIODS, PLACES, Insider, delivery, hidden_keys, of_region, safe
 from tests.worlds.edition import GROUPS, METHODS
 
-EXAMPLES = Path(__file__).parents[1] / "data" / "examples" / "trajecten_voorbeeld.csv"
+EXAMPLES = ROOT / "data" / "examples" / "trajecten_voorbeeld.csv"
 
 
 @pytest.fixture(autouse=True)

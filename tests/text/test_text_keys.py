@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sdw.text import dutch
+from tests import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 SOURCES = [ROOT / "dashboard.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "sdw").rglob("*.py")]
 CALLS = {"say", "UserError"}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -19,9 +18,9 @@ from sdw.dissemination.ui.elements.html import Cell, Table, Tile
 from sdw.edition.figures import Figure
 from sdw.reference.areas import regions
 from sdw.reference.status import Status
+from tests import ROOT
 from tests.worlds.figures import everywhere, figure
 
-ROOT = Path(__file__).resolve().parents[1]
 SERVER = ROOT / "sdw" / "dissemination" / "ui" / "server"
 
 
