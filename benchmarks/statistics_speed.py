@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable
-from fractions import Fraction
 
 from sdw.statistics import meta, pace, proportions, scenario
 from sdw.statistics.estimate import Estimate, Interval, Unit
+from sdw.statistics.season import RegionYear, season
 from sdw.statistics.variation import funnel, shrinkage
+from tests.worlds.pace import SIZES
 
 REPEATS = 15
 _LOWEST = Estimate(3.7, Interval(0.8, 6.7, Unit.PERCENTAGE_POINT))
@@ -32,6 +33,14 @@ def _median(run: Callable[[], object]) -> float:
     return sorted(taken)[REPEATS // 2]
 
 
+def _paces() -> None:
+    found = season([RegionYear(year, size // 2, size) for year in range(4) for size in SIZES])
+    assert found is not None
+    for size in SIZES:
+        pace.of_region(size // 2, found, 100)
+    pace.of_all([size // 2 for size in SIZES], found, 3500)
+
+
 def measure() -> list[tuple[str, float, str]]:
     """(what, how much, unit) per line."""
     world = _regions()
@@ -43,7 +52,7 @@ def measure() -> list[tuple[str, float, str]]:
         ("random effects, 35 studies", _median(lambda: meta.random_effects(effects)), "ms"),
         ("partial pooling, 35 regions", _median(lambda: shrinkage.pooling(events, totals)), "ms"),
         ("funnel, 35 regions", _median(lambda: funnel.funnel(world, minimum=20)), "ms"),
-        ("run rate with target", _median(lambda: pace.pace(1700, Fraction(1, 2), 3500, 1.5)), "ms"),
+        ("pace of 35 regions and the nation, with target", _median(_paces), "ms"),
         (
             "35 differences (Newcombe)",
             _median(lambda: [proportions.difference_newcombe(e, n, n // 5, n) for e, n in world.values()]),

@@ -1,17 +1,19 @@
-"""Run rate: where a year ends if the rest goes as the part in hand did.
+"""Pace: where the running year ends if the rest of it goes as in earlier years.
 
-A prediction, not a forecast: no seasons, no plans. Counts in, counts out.
+A prediction with the season, the spread between regions and years, and late reporting in it, each as far as earlier
+years show them. It takes published counts only: an interval is a function of the count, and can be turned around.
+No model survives a break; the sentence beside a pace says so.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-
-from scipy.special import betainc
 
 from sdw.statistics.estimate import LEVEL, Estimate, Interval, Unit
+from sdw.statistics.negative_binomial import at_most, quantile
+from sdw.statistics.season import Season
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,55 +28,58 @@ class Pace:
     target: float | None
 
 
-def pace(
-    count: int,
-    in_hand: Fraction,
-    target: float | None = None,
-    dispersion: float = 1.0,
-    level: float = LEVEL,
-) -> Pace:
-    """The total at the end, from `count` events in the part of the time that is `in_hand`.
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What is still to come: mean, variance that is a region's own, and the part of the mean that years share."""
 
-    Gamma-Poisson prediction with the Jeffreys prior: K = k + φ·N, N negative binomial with size
-    (k + ½)/φ and probability f = `in_hand`. Source: Gelman et al. (2013), Bayesian Data Analysis,
-    section 2.6; φ (quasi-Poisson) scales mean and variance alike. Simulated coverage stands in
-    docs/methods.md. `in_hand` lies above 0 and up to 1: two of four quarters is Fraction(2, 4).
-    The interval's ends are whole people, rounded outwards.
+    mean: float
+    variance: float
+    shared: float
+
+
+def of_region(count: int, season: Season, target: float | None = None, level: float = LEVEL) -> Pace:
+    """The total of a region-year with `count` in its first part (people).
+
+    K − k is negative binomial with mean m and variance V; with m₁ = (k + ½)·D·r:
+    m = m₁ + k(D − 1) and V = m₁ + m₁²[1/(k + ½) + τ² + σ²_year + σ²_r] + kD(D − 1) + (m₁ + kD)²·σ²_D.
+    Equal tails. Simulated coverage stands in docs/methods.md.
     """
-    if count < 0 or not 0 < in_hand <= 1 or dispersion <= 0:
-        raise ValueError(f"no pace from {count} in {in_hand} with dispersion {dispersion}")
-    if in_hand == 1:
-        known = Estimate(count, Interval(count, count, Unit.COUNT, level))
-        return Pace(known, None if target is None else float(count >= target), target)
-    share, size = float(in_hand), (count + 0.5) / dispersion
+    return _total(count, [_rest(count, season)], season, target, level)
+
+
+def of_all(counts: Sequence[int], season: Season, target: float | None = None, level: float = LEVEL) -> Pace:
+    """The total of these regions together. Ends of regions are never added up: what years share, all share."""
+    return _total(sum(counts), [_rest(count, season) for count in counts], season, target, level)
+
+
+def _rest(count: int, season: Season) -> _Rest:
+    if count < 0:
+        raise ValueError(f"no pace from {count}")
+    grown, late = season.completion, season.late
+    first = (count + 0.5) * grown * season.rest
+    variance = (
+        first
+        + first**2 * (1 / (count + 0.5) + season.apart)
+        + count * grown * (grown - 1)
+        + (first + count * grown) ** 2 * late
+    )
+    return _Rest(first + count * (grown - 1), variance, first)
+
+
+def _total(count: int, rests: Sequence[_Rest], season: Season, target: float | None, level: float) -> Pace:
+    mean = sum(one.mean for one in rests)
+    shared = sum(one.shared for one in rests) ** 2 * (season.between + season.uncertain)
+    variance = sum(one.variance for one in rests) + shared
+    size = mean**2 / (variance - mean)
+    share = size / (size + mean)
     tail = (1 - level) / 2
-    low = count + math.floor(dispersion * _quantile(tail, size, share))
-    high = count + math.ceil(dispersion * _quantile(1 - tail, size, share))
-    expected = count + (count + 0.5) * (1 - share) / share
-    # With very few events the mean of the skewed prediction can pass its own upper quantile.
-    total = Estimate(min(max(expected, low), high), Interval(low, high, Unit.COUNT, level))
-    return Pace(total, _chance(count, share, size, target, dispersion), target)
+    low, high = (count + quantile(end, size, share) for end in (tail, 1 - tail))
+    total = Estimate(min(max(count + mean, low), high), Interval(low, high, Unit.COUNT, level))
+    return Pace(total, _chance(count, target, size, share), target)
 
 
-def _chance(count: int, share: float, size: float, target: float | None, dispersion: float) -> float | None:
+def _chance(count: int, target: float | None, size: float, share: float) -> float | None:
     if target is None:
         return None
-    missing = math.ceil((target - count) / dispersion - 1e-9)
-    return 1.0 if missing <= 0 else 1 - _at_most(missing - 1, size, share)
-
-
-def _at_most(failures: int, size: float, share: float) -> float:
-    """P(N ≤ failures) of the negative binomial with real `size`: a regularised beta integral."""
-    return float(betainc(size, failures + 1, share))
-
-
-def _quantile(probability: float, size: float, share: float) -> int:
-    """The smallest count whose cumulative probability reaches `probability`."""
-    high = 1
-    while _at_most(high, size, share) < probability:
-        high *= 2
-    low = -1
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if _at_most(middle, size, share) >= probability else (middle, high)
-    return high
+    missing = math.ceil(target - count)
+    return 1.0 if missing <= 0 else 1 - at_most(missing - 1, size, share)

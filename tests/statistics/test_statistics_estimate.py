@@ -63,7 +63,7 @@ LIGHT = [
     *("estimate", "proportions", "number_needed", "trend", "worst_case"),
     *("variation.funnel", "variation.standardise"),
 ]
-WITH_SCIPY = ["meta", "pace", "variation.shrinkage"]
+WITH_SCIPY = ["meta", "pace", "season", "variation.shrinkage"]
 
 
 def _imported(modules: list[str]) -> set[str]:
