@@ -98,6 +98,7 @@ def test_a5_a_page_elsewhere_cannot_frame_it(browser: Browser, server: Server) -
 
 def test_b1_a_region_on_the_small_map_opens_its_page_on_the_same_view(browser: Browser, server: Server) -> None:
     page = opened(browser, f"{server.address}/overzicht?uitgave=2026-najaar&periode=2024")
+    steps = page.evaluate("history.length")
     for region, name in (("AM05", "Twente"), ("AM02", "Friesland")):
         page.locator(f"[data-region={region}][data-status]").first.click()
         page.wait_for_url(f"**/regio?*regio={region}*", timeout=PATIENCE)
@@ -105,6 +106,7 @@ def test_b1_a_region_on_the_small_map_opens_its_page_on_the_same_view(browser: B
         expect(page.get_by_role("heading", name=f"{name}, 2024")).to_be_visible(timeout=PATIENCE)
         assert "uitgave=2026-najaar" in page.url
         assert "periode=2024" in page.url
+        assert page.evaluate("history.length") == steps + 1, "one act of the reader is one step for Back"
         page.go_back()
         page.wait_for_url("**/overzicht?*", timeout=PATIENCE)
         page.wait_for_selector("[data-region=AM05][data-status]", timeout=PATIENCE)

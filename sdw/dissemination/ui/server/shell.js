@@ -103,7 +103,18 @@ window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href };
     }
     node.childNodes.forEach(dutch);
   };
-  // What a page says of its own address (sdw/ui/link.py): names to set, and names to drop where nothing follows.
+  // One act of a reader is one step for Back. Streamlit makes a step of each name that it writes to the address, and
+  // of each page on the way to another; going back to one of those sets it off again.
+  const push = history.pushState.bind(history);
+  const put = history.replaceState.bind(history);
+  let acted = false;
+  ["pointerdown", "click", "keydown"].forEach((kind) => addEventListener(kind, () => { acted = true; }, true));
+  addEventListener("popstate", () => { acted = false; }, true);
+  history.pushState = (...step) => {
+    (acted ? push : put)(...step);
+    acted = false;
+  };
+  // What a page says of its own address (ui/view/link.py): names to set, and names to drop where nothing follows.
   const mend = (node) => {
     const told = node.nodeType === 1 && (node.closest("[data-sdw-link]") || node.querySelector("[data-sdw-link]"));
     if (!told) return;
