@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -43,6 +43,7 @@ HEAD = (
         "pinned",
         "narrow",
         "large",
+        "lost",
         "exposed",
     ),
     *("unproven", "seconds", "fault"),
@@ -67,6 +68,7 @@ _TITLES = (
         "te smal",
         "getoond",
         "groot en bekend",
+        "al getoond",
     ),
     "seconden",
 )
@@ -108,7 +110,7 @@ def _attacked(every: Sequence[Edition], attack: str, truth: judging.Truth, shown
         )
 
     try:
-        verdict = judging.judged(once, truth)
+        verdict = judging.judged(once, truth, judging.out(every))
     except _ENDS as bug:  # an attack that stops is a finding
         traceback.print_exc()
         return {"fault": _said(bug)}
@@ -121,11 +123,18 @@ def _attacked(every: Sequence[Edition], attack: str, truth: judging.Truth, shown
         "pinned": len(verdict.pinned),
         "narrow": len(verdict.narrow),
         "large": verdict.large,
+        "lost": len(verdict.lost),
         "exposed": len(shown),
         "unproven": int(dict(every[-1].manifest).get("exposed", 0)),
         "seconds": f"{time.process_time() - begin:.2f}",
-        "fault": "",
+        "fault": "" if _owned_up(every, verdict) else "given away by an older edition, and not told",
     }
+
+
+def _owned_up(every: Sequence[Edition], verdict: judging.Verdict) -> bool:
+    """Does each edition tell the steward of all that older ones give away?"""
+    found = Counter(one.edition for one in verdict.lost)
+    return all(found[one.label] <= int(dict(one.manifest).get("lost", 0)) for one in every)
 
 
 def _exposed(edition: Edition) -> list[str]:
@@ -150,7 +159,9 @@ def table(lines: Sequence[Line]) -> str:
     titles = ("wat er is aangevallen", "door", *_TITLES)
     out = [f"| {' | '.join(titles)} |", "|---|---|" + "---:|" * len(_TITLES)]
     for (kind, attack), found in kinds.items():
-        totals = [_sum(found, name) for name in ("withheld", "attacked", "pinned", "narrow", "exposed", "large")]
+        totals = [
+            _sum(found, name) for name in ("withheld", "attacked", "pinned", "narrow", "exposed", "large", "lost")
+        ]
         worlds = len({str(line["world"]) for line in found})
         cells = [str(worlds), str(len(found)), *map(_dutch, totals), _dutch(round(_sum(found, "seconds")))]
         out.append(f"| {kind} | {attack} | {' | '.join(cells)} |")

@@ -16,7 +16,7 @@ from tests.worlds import proving, store
 from tests.worlds.edition import store_at
 
 #: Found something once: small counts, or an attack that could say nothing.
-RED = (40, 44, 48, 52, 164, 168, 180)
+RED = (40, 44, 48, 52, 164, 168, 180, 444)
 
 
 @pytest.mark.parametrize("seed", [*RED, 1, 251])
@@ -24,6 +24,13 @@ def test_a_random_world_with_every_status_gives_nobody_away(seed: int) -> None:
     lines = list(prove_run.run(proving.random_world(seed)))
     assert [line for line in lines if prove_run.is_bad(line)] == []
     assert sum(int(str(line["attacked"])) for line in lines) > 0
+
+
+@pytest.mark.parametrize(("seed", "lost"), [(1, 4), (16, 0)])
+def test_three_editions_give_nobody_away_and_what_an_older_one_shows_is_owned_up_to(seed: int, lost: int) -> None:
+    lines = list(prove_run.run(proving.series(seed)))
+    assert [line for line in lines if prove_run.is_bad(line)] == []
+    assert {line["lost"] for line in lines if line["attack"] == "plain"} == {lost}
 
 
 def published(folder: Path, *deliveries: list[store.Observation]) -> list[Edition]:

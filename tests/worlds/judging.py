@@ -38,13 +38,14 @@ _ROUNDS = 3
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """How many withheld counts there are and were attacked, which of them are known or known to be small, and how
-    many that are not small can be worked out."""
+    many that are not small can be worked out. lost: those that an older edition itself shows, the same value."""
 
     withheld: int
     attacked: int
     pinned: Sequence[Finding]
     narrow: Sequence[Finding]
     large: int
+    lost: Sequence[Finding]
 
 
 def truth(every: Sequence[Edition]) -> Truth:
@@ -85,10 +86,11 @@ def _of_outcome(counts: Counts) -> dict[Count, float]:
     }
 
 
-def judged(attack: Callable[[Collection[str], int], Attack], known: Truth) -> Verdict:
+def judged(attack: Callable[[Collection[str], int], Attack], known: Truth, out: Truth) -> Verdict:
     """The verdict on an attack. What it guessed wrong, it has to do without: of these regions it is told to take
     nothing for granted, and of outcomes less and less.
 
+    out: what editions before each show, and nothing can take back: the attack tells nothing new of it.
     attack: with the regions of which nothing is taken for granted, and the number of wrong guesses on outcomes.
     """
     doubted: set[str] = set()
@@ -106,10 +108,25 @@ def judged(attack: Callable[[Collection[str], int], Attack], known: Truth) -> Ve
             break
         found = attack(doubted, tries)
     true = [one for one in found.findings if not _is_wrong(one, known)]
-    pinned = [one for one in true if one.pinned]
+    told = [one for one in true if one.pinned and out[one.edition].get(one.key) == one.low]
+    pinned = [one for one in true if one.pinned and one not in told]
     narrow = [one for one in true if one.narrow or _is_high(one, known)]
     large = sum(one.large for one in true)
-    return Verdict(found.hidden, len(found.findings), pinned, [one for one in narrow if one not in pinned], large)
+    rest = [one for one in narrow if one not in pinned and one not in told]
+    return Verdict(found.hidden, len(found.findings), pinned, rest, large, told)
+
+
+def out(every: Sequence[Edition]) -> Truth:
+    """The counts of trajectories that the editions before each (by its label) show as their own; oldest first."""
+    found: dict[str, dict[Key, float]] = {}
+    shown: dict[Key, float] = {}
+    for edition in every:
+        found[edition.label] = dict(shown)
+        for measure in totals.MEASURES:
+            for one in figures.select(edition, measure):
+                if one.value is not None and not one.is_older:
+                    shown[(measure, one.region, one.period, one.method, one.client_group)] = one.value
+    return found
 
 
 def _of_trajectories(found: Attack) -> list[Finding]:

@@ -187,14 +187,21 @@ class Block:
         self.loose[move.cells[np.abs(move.change) >= 1 - STILL]] &= np.uint64(move.blind)
 
     def _solve(self, goal: Goal, most: float, still: int) -> Move | None:
-        """A move to a goal that costs at most `most`, sought nearby first; or nothing."""
+        """A move to a goal that costs at most `most`, sought nearby first; or nothing.
+
+        One that proves nothing to those for whom it is sought (of somebody's own more would be left than of all) is
+        no answer: a wider window has another.
+        """
         for number, window in enumerate(self._nearby(goal.cell)):
             everywhere = number > 0 and len(window.columns) == len(self.columns)
             if everywhere and most == np.inf and not self._possible(goal, still):
                 return None
             found = window.move(self, goal, most, still)
-            if found is not None:
-                return self._move(window.columns, found)
+            if found is None:
+                continue
+            move = self._move(window.columns, found)
+            if not still or move.blind & still != still:
+                return move
         return None
 
     def _possible(self, goal: Goal, still: int) -> bool:

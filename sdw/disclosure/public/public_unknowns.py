@@ -50,10 +50,16 @@ class Reader:
         if compared := comparisons.by_id(cell.key[0]):
             over = self._in_both(compared, cell.key[2])
         sums = {region: self.of((measure, region, period, method, group)) for region in over}
-        if len(over) == cell.covered:
+        if len(over) == cell.covered and not self._issue.apart:
             return added(list(sums.values()))
         own = {self._column("nation", self._number, *cell.key): 1.0}
-        if len(over) > cell.covered and TOTAL in (method, group) and not cell.corrected and not compared:
+        if (
+            not self._issue.apart
+            and len(over) > cell.covered
+            and TOTAL in (method, group)
+            and not cell.corrected
+            and not compared
+        ):
             self._between(cell.key, own, sums)
         return own
 

@@ -54,6 +54,7 @@ class Release:
 
     loose: (region, period) of which a remark says that stocks and flows do not add up. sums: counts that are known
     to add up to a value. empty: counts that do not apply. bare: take for granted only what the totals say.
+    apart: not even that a count of the nation is about the regions that have a value or withhold one.
     """
 
     cells: Sequence[Told]
@@ -61,6 +62,7 @@ class Release:
     sums: Sequence[tuple[tuple[Key, ...], float]] = ()
     empty: frozenset[Key] = frozenset()
     bare: bool = False
+    apart: bool = False
 
 
 class Same(Protocol):

@@ -1,7 +1,8 @@
 """What an attacker takes for granted, and gives up where the published figures contradict it.
 
 First everything: that ledgers balance and carry over, that a part without a number is no part, that what looks the
-same in several editions is the same. Then not of a region whose own figures contradict that; then of none.
+same in several editions is the same. Then not of a region whose own figures contradict that; then of none; and at
+last not that the nation is about the regions that have a count: a region can withhold a count by itself.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ def attempts(
     """
     issues = [_doubting(issue, doubted) for issue in issues]
     yield issues, same or Labels(issues, alike=True)
-    for lesser in (_sober, _bare):
+    for lesser in (_sober, _bare, _apart):
         issues = [lesser(issue) for issue in issues]
         for alike in [True] if same else [True, False]:
             yield issues, same or Labels(issues, alike=alike)
@@ -42,6 +43,11 @@ def _sober(issue: Release) -> Release:
 def _bare(issue: Release) -> Release:
     """The same edition with nothing but what is published: sums of regions, and of parts."""
     return _doubting(issue, {NATION} | {cell.key[1] for cell in issue.cells})
+
+
+def _apart(issue: Release) -> Release:
+    """The same edition, in which nobody can tell which regions a count of the nation is about."""
+    return replace(issue, apart=True)
 
 
 def _doubting(issue: Release, doubted: Collection[str]) -> Release:
