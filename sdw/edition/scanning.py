@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +14,7 @@ _BLOCKS = 100_000  # rows at a time
 
 def missing(connection: duckdb.DuckDBPyConnection, schema: Path) -> list[str]:
     """Tables that a schema (a file of SQL) declares and the database does not have."""
-    return sorted(_declared(schema) - set(_tables(connection)))
+    return sorted(_declared(schema) - set(tables(connection)))
 
 
 def read_everything(connection: duckdb.DuckDBPyConnection) -> None:
@@ -24,12 +23,13 @@ def read_everything(connection: duckdb.DuckDBPyConnection) -> None:
     Raises:
         duckdb.Error, QueryFailed: a block does not agree with its checksum.
     """
-    for name in _tables(connection):
+    for name in tables(connection):
         for _ in connection.table(name).to_arrow_reader(_BLOCKS):
             pass
 
 
-def _tables(connection: duckdb.DuckDBPyConnection) -> Iterable[str]:
+def tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The names of the tables of a database."""
     return [row[0] for row in sql.run(connection, "tables").fetchall()]
 
 
@@ -37,4 +37,4 @@ def _tables(connection: duckdb.DuckDBPyConnection) -> Iterable[str]:
 def _declared(schema: Path) -> frozenset[str]:
     with duckdb.connect(":memory:") as connection:
         connection.execute(schema.read_text(encoding="utf-8"))
-        return frozenset(_tables(connection))
+        return frozenset(tables(connection))

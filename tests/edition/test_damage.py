@@ -15,7 +15,7 @@ import pytest
 from sdw import __main__ as command_line
 from sdw.edition import editions, paths, seals
 from sdw.production.publishing import publish
-from sdw.production.store import backups, private, sql
+from sdw.production.store import archive, backups, private, sql
 from sdw.text.errors import UserError
 from tests.worlds import store as world
 from tests.worlds.edition import store_at
@@ -244,7 +244,7 @@ def test_e1_a_backup_brings_damaged_files_back_and_keeps_them_aside(
 def test_e1_a_whole_edition_is_never_replaced_by_another_one(store: Path) -> None:
     with duckdb.connect(str(store / "other.duckdb")) as connection:
         connection.execute("CREATE TABLE t (x INTEGER)")
-    other = backups._written({"editions/2026-najaar.duckdb": store / "other.duckdb"}, {})
+    other = archive.write({"editions/2026-najaar.duckdb": store / "other.duckdb"}, {})
     with pytest.raises(UserError, match="andere uitgave"):
         backups.restore(other)
 
@@ -253,7 +253,7 @@ def test_e1_a_backup_that_does_not_read_back_is_not_called_made(
     store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = sorted(paths.backups_folder().iterdir())
-    monkeypatch.setattr(backups, "_read_back", lambda *_: "other")
+    monkeypatch.setattr(archive, "_read_back", lambda *_: "other")
     code, out, told = run(capsys, ["backup"])
     assert (code, out) == (1, "") and "teruggelezen" in told
     assert sorted(paths.backups_folder().iterdir()) == before

@@ -10,7 +10,7 @@ import datetime as dt
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,18 +21,20 @@ from filelock import FileLock, Timeout
 from sdw import __version__
 from sdw.edition import editions, faults, paths, scanning, seals
 from sdw.edition.seals import Seal
-from sdw.production.store import sql
+from sdw.production.store import opening, sql, upgrade
+from sdw.production.store.migrations import steps
 from sdw.production.store.observation_tables import Parts
 from sdw.text.errors import UserError
 
-Connection = duckdb.DuckDBPyConnection
+Connection = opening.Connection
 
 _INSERTS = (
     *("observation_place_insert", "observation_moment_insert", "observation_line_insert"),
     *("observation_kind_insert", "observation_cell_insert", "observation_margin_insert"),
 )
 
-_SCHEMA = Path(__file__).with_name("schema.sql")
+#: Its name, in the store and in a backup.
+FILE = "private.duckdb"
 
 #: How long a second writer waits before it says who holds the store, in seconds.
 PATIENCE = 30.0
@@ -99,22 +101,19 @@ def exclusive() -> Iterator[None]:
 def writer() -> Iterator[Connection]:
     """The store, open for one writer; the whole block is one transaction. Waits as `exclusive` does.
 
+    A store of an older program is brought up to date first, as `reader` does too.
+
     Raises:
         UserError: also when the store is damaged: nothing is ever written into it then.
     """
     path = paths.private_file()
     with exclusive():
         trust(path)
-        with seals.lifted(path), _connection(path, read_only=False) as connection:
-            connection.execute(_schema())
-            sql.run(connection, "begin")
-            try:
+        upgrade.bring_up_to_date(path)
+        with seals.lifted(path), opening.opened(path, read_only=False) as connection:
+            upgrade.make_tables(connection)
+            with upgrade.transaction(connection):
                 yield connection
-            except BaseException:
-                with suppress(sql.QueryFailed):  # a database that failed has nothing left to roll back
-                    sql.run(connection, "rollback")
-                raise
-            sql.run(connection, "commit")
 
 
 @contextmanager
@@ -124,12 +123,13 @@ def reader() -> Iterator[Connection]:
     if not paths.is_public() and not path.is_file():
         trust(path)
         with duckdb.connect(":memory:") as connection:
-            connection.execute(_schema())
+            upgrade.make_tables(connection)
             yield connection
         return
     with exclusive():
         trust(path)
-        with _connection(path, read_only=True) as connection:
+        upgrade.bring_up_to_date(path)
+        with opening.opened(path, read_only=True) as connection:
             yield connection
 
 
@@ -147,7 +147,7 @@ def trust(path: Path) -> None:
     if found is Seal.BROKEN:
         raise UserError("store.damaged", name=path.name)
     if found is Seal.ABSENT:
-        with _connection(path, read_only=True) as connection:
+        with opening.opened(path, read_only=True) as connection:
             read_whole(connection, path.name)
 
 
@@ -158,7 +158,7 @@ def read_whole(connection: Connection, name: str) -> None:
         UserError: something is damaged or gone.
     """
     try:
-        if scanning.missing(connection, _SCHEMA):
+        if steps.missing(connection):
             raise UserError("store.damaged", name=name)
         scanning.read_everything(connection)
         orphans = sql.run(connection, "verify_private").fetchall()[0][0]
@@ -251,41 +251,3 @@ def active_batches(connection: Connection) -> list[int]:
 def _now() -> dt.datetime:
     """Now in UTC, without a zone: DuckDB needs another package to hand zones back."""
     return dt.datetime.now(dt.UTC).replace(tzinfo=None)
-
-
-def _schema() -> str:
-    return _SCHEMA.read_text(encoding="utf-8")
-
-
-@contextmanager
-def _connection(path: Path, *, read_only: bool) -> Iterator[Connection]:
-    key = os.environ.get("SDW_KEY")
-    try:
-        connection = _encrypted(path, key, read_only) if key else duckdb.connect(str(path), read_only=read_only)
-    except duckdb.Error as error:
-        raise faults.of_file(error, "store.unreadable", path.name) from error
-    try:
-        if not read_only:
-            path.chmod(0o600)
-        yield connection
-    finally:
-        connection.close()
-
-
-def _encrypted(path: Path, key: str, read_only: bool) -> Connection:
-    """The store under DuckDB's own encryption (AES-256-GCM).
-
-    Writing needs the cryptography of DuckDB's httpfs extension: the one that is built in cannot
-    make safe random numbers, so without the extension we refuse rather than pretend.
-    """
-    connection = duckdb.connect(":memory:")
-    try:
-        connection.execute("LOAD httpfs")
-    except duckdb.Error as error:
-        connection.close()
-        raise UserError("store.no_encryption") from error
-    quoted, secret = str(path).replace("'", "''"), key.replace("'", "''")
-    mode = ", READ_ONLY" if read_only else ""
-    connection.execute(f"ATTACH '{quoted}' AS private (ENCRYPTION_KEY '{secret}'{mode})")
-    connection.execute("USE private")
-    return connection

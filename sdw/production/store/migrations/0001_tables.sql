@@ -1,9 +1,9 @@
--- The private store. Rows are only ever added: an undone batch stays, marked as undone,
+-- Version 1 of the private store: everything of before its version was kept. Rows are only ever added: an undone batch stays, marked as undone,
 -- so that undo restores exactly what was there and every edition can be rebuilt.
 
-CREATE SEQUENCE IF NOT EXISTS batch_number START 1;
+CREATE SEQUENCE batch_number START 1;
 
-CREATE TABLE IF NOT EXISTS batch (
+CREATE TABLE batch (
     batch_id     INTEGER PRIMARY KEY DEFAULT nextval('batch_number'),
     dataset      VARCHAR NOT NULL,
     origin       VARCHAR NOT NULL CHECK (origin IN ('voorbeeld', 'aangeleverd', 'openbaar')),
@@ -18,7 +18,7 @@ CREATE TABLE IF NOT EXISTS batch (
 );
 
 -- What a batch delivers as a whole: a later batch on the same unit replaces it.
-CREATE TABLE IF NOT EXISTS delivery (
+CREATE TABLE delivery (
     batch_id INTEGER NOT NULL,
     dataset  VARCHAR NOT NULL,
     origin   VARCHAR NOT NULL,
@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS delivery (
 -- The figures of a batch, taken apart so that no text is written twice: its places and moments, the lines that they
 -- make, what each kind of cell is, the cells, and the margins of those that have one. Numbers count within the batch.
 -- `observation` is how everything reads them.
-CREATE TABLE IF NOT EXISTS observation_place (
+CREATE TABLE observation_place (
     batch_id     INTEGER NOT NULL,
     place        INTEGER NOT NULL,
     region       VARCHAR NOT NULL,
@@ -40,34 +40,34 @@ CREATE TABLE IF NOT EXISTS observation_place (
     months       SMALLINT NOT NULL
 );
 
-CREATE TABLE IF NOT EXISTS observation_moment (
+CREATE TABLE observation_moment (
     batch_id INTEGER NOT NULL,
     moment   SMALLINT NOT NULL,
     period   VARCHAR NOT NULL
 );
 
-CREATE TABLE IF NOT EXISTS observation_line (
+CREATE TABLE observation_line (
     batch_id INTEGER NOT NULL,
     line     INTEGER NOT NULL,
     place    INTEGER NOT NULL,
     moment   SMALLINT NOT NULL
 );
 
-CREATE TABLE IF NOT EXISTS observation_kind (
+CREATE TABLE observation_kind (
     batch_id INTEGER NOT NULL,
     kind     SMALLINT NOT NULL,
     measure  VARCHAR NOT NULL,
     status   VARCHAR NOT NULL
 );
 
-CREATE TABLE IF NOT EXISTS observation_cell (
+CREATE TABLE observation_cell (
     batch_id INTEGER NOT NULL,
     line     INTEGER NOT NULL,
     kind     SMALLINT NOT NULL,
     value    DOUBLE
 );
 
-CREATE TABLE IF NOT EXISTS observation_margin (
+CREATE TABLE observation_margin (
     batch_id INTEGER NOT NULL,
     line     INTEGER NOT NULL,
     kind     SMALLINT NOT NULL,
@@ -75,7 +75,7 @@ CREATE TABLE IF NOT EXISTS observation_margin (
     high     DOUBLE
 );
 
-CREATE VIEW IF NOT EXISTS observation AS
+CREATE VIEW observation AS
 SELECT
     cell.batch_id, place.region, moment.period, place.method, place.client_group, place.sector, place.months,
     kind.measure, cell.value, margin.low, margin.high, kind.status
@@ -88,7 +88,7 @@ LEFT JOIN observation_margin AS margin
     ON margin.batch_id = cell.batch_id AND margin.line = cell.line AND margin.kind = cell.kind;
 
 -- Warnings that were accepted with a batch, and are shown with its figures.
-CREATE TABLE IF NOT EXISTS warning (
+CREATE TABLE warning (
     batch_id INTEGER NOT NULL,
     region   VARCHAR NOT NULL,
     period   VARCHAR NOT NULL,
@@ -96,7 +96,7 @@ CREATE TABLE IF NOT EXISTS warning (
 );
 
 -- Which edition of a published table a batch is: CBS's number, title, and the day it last changed the table.
-CREATE TABLE IF NOT EXISTS publication (
+CREATE TABLE publication (
     batch_id INTEGER NOT NULL,
     table_id VARCHAR NOT NULL,
     title    VARCHAR NOT NULL,
