@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
-from sdw.reference import tables
+import msgspec
+
+from sdw.reference import decoding
 from sdw.text.errors import UserError
 
 
@@ -19,18 +22,25 @@ class Delivery:
     next_edition: dt.date | None
 
 
+class _Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    channel: str
+    contact: str
+    deadline: Any  # a day, or "" as long as there is none
+    next_edition: Any
+
+
 def current() -> Delivery:
     """What is set now.
 
     Raises:
-        UserError: a date is written as text, so nobody knows which day it is.
+        UserError: a name or value is not what it should be, or a date is written as text.
     """
-    settings = tables.document("delivery.toml")
+    found = decoding.document("delivery.toml", _Document)
     return Delivery(
-        channel=settings["channel"].strip(),
-        contact=settings["contact"].strip(),
-        deadline=_date("deadline", settings["deadline"]),
-        next_edition=_date("next_edition", settings["next_edition"]),
+        channel=found.channel.strip(),
+        contact=found.contact.strip(),
+        deadline=_date("deadline", found.deadline),
+        next_edition=_date("next_edition", found.next_edition),
     )
 
 

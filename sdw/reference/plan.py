@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sdw.reference import tables
+from sdw.reference import decoding, tables
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS, TOTAL
+from sdw.reference.plan_document import PlanDocument, Way
 from sdw.text.errors import UserError
 
 
@@ -84,6 +85,7 @@ _SUPPRESSION, _ROUNDING = "suppression", "rounding"
 _DATASETS = ("trajecten", "uitkomsten")
 _SMALLEST_BASE = 3
 FEWEST = 3  # regions in a figure over regions
+_FILE = "publication_plan.toml"
 
 
 @cache
@@ -91,47 +93,30 @@ def current() -> Plan:
     """The plan in `data/publication_plan.toml`.
 
     Raises:
-        UserError: the plan contradicts itself about how figures are protected.
+        UserError: a name or value in it is not what it should be, or it contradicts itself about how figures are
+            protected.
     """
-    return read(tables.document("publication_plan.toml"))
+    return read(tables.document(_FILE))
 
 
 def read(document: Mapping[str, Any]) -> Plan:
     """The plan of a document. Raises UserError like `current`."""
-    decision = document["decision"]
+    found = decoding.decoded(document, PlanDocument, _FILE)
     return Plan(
-        threshold=decision["threshold"],
-        rate_minimum=decision["rate_minimum"],
-        fewest_regions=_fewest(document.get("regions", {}).get("fewest", FEWEST)),
-        rounding=_rounding(document),
-        owner=decision["owner"],
-        decided=decision["decided"],
+        threshold=found.decision.threshold,
+        rate_minimum=found.decision.rate_minimum,
+        fewest_regions=_fewest(found.regions.fewest),
+        rounding=_rounding(found),
+        owner=found.decision.owner,
+        decided=found.decision.decided,
         tables=tuple(
-            Table(
-                id=table["id"],
-                title=table["title"],
-                regions=table["regions"],
-                dimensions=tuple(table["dimensions"]),
-                periods=tuple(table["periods"]),
-                measures=tuple(table.get("measures", ())),
-            )
-            for table in document["table"]
+            Table(one.id, one.title, one.regions, one.dimensions, one.periods, one.measures) for one in found.table
         ),
         outcomes=tuple(
-            OutcomeTable(
-                id=table["id"],
-                title=table["title"],
-                regions=table["regions"],
-                pooled=_COHORTS[table["cohorts"]],
-                methods=tuple(table["methods"]),
-                client_groups=tuple(table["client_groups"]),
-            )
-            for table in document["outcomes"]
+            OutcomeTable(one.id, one.title, one.regions, _COHORTS[one.cohorts], one.methods, one.client_groups)
+            for one in found.outcomes
         ),
-        comparisons=tuple(
-            ComparedTable(table["id"], table["title"], tuple(table["measures"]), tuple(table["periods"]))
-            for table in document.get("comparison", ())
-        ),
+        comparisons=tuple(ComparedTable(one.id, one.title, one.measures, one.periods) for one in found.comparison),
     )
 
 
@@ -142,25 +127,22 @@ def _fewest(regions: int) -> int:
     return regions
 
 
-def _rounding(document: Mapping[str, Any]) -> int:
+def _rounding(document: PlanDocument) -> int:
     """The base of which counts of regions become multiples; 0 where small counts are withheld instead."""
-    base, chosen = document["decision"]["rounding"], document.get("protection", {})
+    base, chosen = document.decision.rounding, document.protection
     for dataset, choice in chosen.items():
         if dataset not in _DATASETS:
             raise UserError("plan.unknown_dataset", dataset=dataset, known=", ".join(_DATASETS))
-        if choice["protection"] not in (_SUPPRESSION, _ROUNDING):
+        if choice.protection not in (_SUPPRESSION, _ROUNDING):
             known = f"{_SUPPRESSION}, {_ROUNDING}"
-            raise UserError(
-                "plan.unknown_protection", dataset=dataset, protection=choice["protection"], known=known
-            )
-    if chosen.get("uitkomsten", {}).get("protection", _SUPPRESSION) == _ROUNDING:
+            raise UserError("plan.unknown_protection", dataset=dataset, protection=choice.protection, known=known)
+    if "uitkomsten" in chosen and chosen["uitkomsten"].protection == _ROUNDING:
         raise UserError("plan.outcomes")
-    own = chosen.get("trajecten", {})
-    way = own.get("protection", _ROUNDING if base else _SUPPRESSION)
-    for table in document["table"]:
-        if table.get("protection", way) != way:
-            raise UserError("plan.mixed", table=table["id"], dataset="trajecten")
-    return _base(way, base, own.get("base", 0))
+    own = chosen.get("trajecten", Way(_ROUNDING if base else _SUPPRESSION))
+    for table in document.table:
+        if table.protection not in ("", own.protection):
+            raise UserError("plan.mixed", table=table.id, dataset="trajecten")
+    return _base(own.protection, base, own.base)
 
 
 def _base(way: str, base: int, own: int) -> int:

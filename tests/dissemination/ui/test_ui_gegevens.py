@@ -21,7 +21,7 @@ from sdw.edition.editions import Edition
 from sdw.exchange.problems import Problem
 from sdw.exchange.result import FileResult
 from sdw.indicators import catalogue
-from sdw.reference import delivery
+from sdw.reference import delivery, tables
 from sdw.reference.areas import regions
 from sdw.reference.delivery import Delivery
 from sdw.reference.documents import conflicts, findings, sources, targets
@@ -94,7 +94,7 @@ class TestDelivering:
     @pytest.mark.parametrize("value", ["15 februari", 20270215, dt.datetime(2027, 2, 15, 9)])
     def test_a_date_that_is_no_date_is_refused(self, value: object, monkeypatch: pytest.MonkeyPatch) -> None:
         settings = {"channel": "", "contact": "", "deadline": value, "next_edition": ""}
-        monkeypatch.setattr(delivery.tables, "document", lambda _: settings)
+        monkeypatch.setattr(tables, "document", lambda _: settings)
         with pytest.raises(UserError, match="deadline"):
             delivery.current()
 
