@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tqdm import tqdm
@@ -22,7 +22,6 @@ from sdw.indicators.model import TOTAL
 from sdw.production.importers.cbs import fetch
 from sdw.production.publishing import publish
 from sdw.production.steward import import_file, start, summary, terminal, upcoming, verify
-from sdw.production.steward.privacy import commands as privacy_commands
 from sdw.production.steward.receipt import Receipt
 from sdw.production.store import backups, private
 from sdw.reference import dimensions, periods
@@ -47,11 +46,6 @@ _EDITION_COLUMNS = (
 )
 
 
-def run(options: Namespace) -> bool:
-    """Run the chosen command; False means refused (reasons were told)."""
-    return _COMMANDS[options.command](options)
-
-
 def tell(text: str) -> None:
     """One message for the person at the keyboard."""
     sys.stderr.write(f"{text}\n")
@@ -65,11 +59,13 @@ def _progress(items: Sequence[Path], text: str) -> Iterable[Path]:
     return bar
 
 
-def _import(options: Namespace) -> bool:
+def import_files(options: Namespace) -> bool:
+    """Read files and store what is right in them."""
     return _read(options, store=True)
 
 
-def _check(options: Namespace) -> bool:
+def check_files(options: Namespace) -> bool:
+    """Read files and store nothing."""
     return _read(options, store=False)
 
 
@@ -99,7 +95,8 @@ def _one(path: Path, options: Namespace, *, store: bool) -> Receipt:
         return Receipt(False, (str(error),), str, name=path.name, errors=1)
 
 
-def _template(options: Namespace) -> bool:
+def template(options: Namespace) -> bool:
+    """Write a sheet to fill in."""
     region = regions.resolve(options.region).region if options.region else None
     period = periods.parse(options.period) if options.period else None
     parts = ["sdw", options.dataset, region.code if region else "", period.code if period else ""]
@@ -109,20 +106,23 @@ def _template(options: Namespace) -> bool:
     return True
 
 
-def _batches(_: Namespace) -> bool:
+def batches(_: Namespace) -> bool:
+    """List what was read, newest last."""
     with private.reader() as connection:
         terminal.show(_BATCH_COLUMNS, private.batches(connection))
     return True
 
 
-def _undo(options: Namespace) -> bool:
+def undo(options: Namespace) -> bool:
+    """Take a batch out of what counts."""
     with private.writer() as connection:
         private.undo(connection, options.batch)
     tell(say("cli.undone", batch=options.batch))
     return True
 
 
-def _publish(options: Namespace) -> bool:
+def publish_edition(options: Namespace) -> bool:
+    """Make an edition of what is in the store."""
     if behind := publish.clock_behind():
         tell(say("cli.clock_behind", label=behind.label, date=day(behind.published_at.date())))
     edition = publish.publish(options.label, _agree)
@@ -139,7 +139,8 @@ def _agree(label: str, material: publish.Material) -> bool:
     return not terminal.asks() or terminal.agrees(say("upcoming.question", label=label))
 
 
-def _editions(_: Namespace) -> bool:
+def list_editions(_: Namespace) -> bool:
+    """List the editions; False where one cannot be read."""
     names = [column.name for column in _EDITION_COLUMNS]
     terminal.show(
         _EDITION_COLUMNS, ([edition.label, *map(edition.fact, names[1:])] for edition in editions.every())
@@ -150,7 +151,8 @@ def _editions(_: Namespace) -> bool:
     return not refused
 
 
-def _figures(options: Namespace) -> bool:
+def print_figures(options: Namespace) -> bool:
+    """Print published figures."""
     edition = editions.find(options.edition)
     indicator = catalogue.by_id(options.indicator)
     if "," in f"{options.method}{options.client_group}" and not (options.sector or options.months):
@@ -196,26 +198,30 @@ def _region(text: str | None) -> str | None:
     return regions.resolve(text).region.code
 
 
-def _export(options: Namespace) -> bool:
+def export(options: Namespace) -> bool:
+    """Write every figure of an edition as files."""
     files = whole.write(editions.find(options.edition), options.output)
     tell(say("cli.exported", count=number(len(files)), path=options.output))
     return True
 
 
-def _backup(_: Namespace) -> bool:
+def backup(_: Namespace) -> bool:
+    """Copy the private store."""
     path = backups.backup()
     tell(say("cli.backed_up"))
     sys.stdout.write(f"{path}\n")
     return True
 
 
-def _restore(options: Namespace) -> bool:
+def restore(options: Namespace) -> bool:
+    """Put a copy of the private store back."""
     before = backups.restore(options.file)
     tell(say("cli.restored", path=before))
     return True
 
 
-def _verify(_: Namespace) -> bool:
+def verify_all(_: Namespace) -> bool:
+    """Hold everything against its digests."""
     good = True
     for finding in verify.verify():
         mark = say("cli.good") if finding.ok else say("cli.bad")
@@ -224,7 +230,8 @@ def _verify(_: Namespace) -> bool:
     return good
 
 
-def _fetch_cbs(options: Namespace) -> bool:
+def fetch_cbs(options: Namespace) -> bool:
+    """Fetch tables of CBS."""
     if paths.is_public():
         raise UserError("store.public")
     for table in options.tables:
@@ -235,7 +242,8 @@ def _fetch_cbs(options: Namespace) -> bool:
     return True
 
 
-def _start(options: Namespace) -> bool:
+def start_dashboard(options: Namespace) -> bool:
+    """Make the first edition where there is none, and serve the pages."""
     if start.is_needed():
         tell(say("cli.first_edition"))
         for step in start.build():
@@ -249,22 +257,3 @@ def _start(options: Namespace) -> bool:
     if everywhere and not os.environ.get("SDW_HOSTS"):
         tell(say("cli.everywhere"))
     start.serve(options.host, options.port)
-
-
-_COMMANDS: dict[str, Callable[[Namespace], bool]] = {
-    "import": _import,
-    "check": _check,
-    "template": _template,
-    "batches": _batches,
-    "undo": _undo,
-    "publish": _publish,
-    "editions": _editions,
-    "figures": _figures,
-    "export": _export,
-    "backup": _backup,
-    "restore": _restore,
-    "verify": _verify,
-    "fetch-cbs": _fetch_cbs,
-    "privacy": privacy_commands.run,
-    "start": _start,
-}

@@ -18,7 +18,7 @@ from sdw import __main__ as command_line
 from sdw.edition import editions, figures
 from sdw.edition.paths import ROOT
 from sdw.production.publishing import publish
-from sdw.production.steward import terminal, upcoming
+from sdw.production.steward import registry, terminal, upcoming
 from sdw.reference.datasets import catalogue
 from tests.worlds import store as world
 
@@ -132,7 +132,7 @@ def test_e5_help_loads_nothing_heavy() -> None:
 
 
 def test_e5_the_sheets_that_can_be_asked_are_those_that_there_are() -> None:
-    assert list(command_line.TEMPLATES) == list(catalogue.DATASETS)
+    assert list(registry.TEMPLATES) == list(catalogue.DATASETS)
 
 
 def test_e5_before_publishing_the_steward_is_told_what_changes(capsys: pytest.CaptureFixture[str]) -> None:
