@@ -7,9 +7,13 @@ VENV := .venv
 PY := $(VENV)/bin/python
 export PYTHONDONTWRITEBYTECODE = 1
 
-.PHONY: run test check bench clean hostile prove screenshots lock licences sbom
+.PHONY: help run test check coverage bench clean hostile prove screenshots lock licences sbom
 .DELETE_ON_ERROR:
 
+help:
+	@sed -n 's/^#: \([a-z]*\): \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+#: run: the dashboard on http://127.0.0.1:8501, with a first edition
 run: $(VENV)/.run
 	$(PY) -m sdw start --host $(HOST) --port $(PORT)
 
@@ -17,33 +21,46 @@ run: $(VENV)/.run
 # tests of another one, in a browser whole files; worlds that many tests read are made once for all processes
 # (tests/worlds/shared.py).
 ALL_CORES := -n auto --maxprocesses 8
+# Share of the lines of sdw that the fast tests run, in percent: where it stands, never lower.
+FLOOR := 90
+#: test: everything that CI runs
 test: check
 	$(PY) -m pytest -m "not browser" $(ALL_CORES) --dist worksteal
 	$(PY) -m pytest -m browser $(ALL_CORES) --dist loadfile
 
+#: check: rules alone: ruff, mypy, import-linter
 check: $(VENV)/.dev
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-cache
 
+#: coverage: which lines the fast tests do not run, and a floor
+coverage: $(VENV)/.dev
+	$(PY) -m pytest -m "not browser" $(ALL_CORES) --dist worksteal --cov=sdw --cov-report=term:skip-covered --cov-fail-under=$(FLOOR)
+
+#: bench: what it costs, as a table
 bench: $(VENV)/.dev
 	$(PY) -m benchmarks
 
 # 5,000 mutated and 300 hostile files through the reader of the page; goes on where it stopped (build/hostile.csv).
+#: hostile: files that could hurt, through the reader of the page
 hostile: $(VENV)/.dev
 	$(PY) -m tests.hostile_run
 
 # The attack over every world in which protection must hold, random ones with it; goes on where it stopped (build/prove.csv).
+#: prove: the attack over every world in which protection must hold
 prove: $(VENV)/.dev
 	$(PY) -m tests.prove_run
 
+#: screenshots: pictures of every page, and those of the README
 screenshots: $(VENV)/.dev
 	$(PY) -m tests.screenshots
 
 # The exact packages, every one with the digests of all its files: what runs here is what ran there.
 LOCK := $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-config
+#: lock: the exact packages anew, after a change of what we chose
 lock: $(VENV)/.dev
 	$(LOCK) --output-file requirements.lock requirements.txt
 	$(LOCK) --constraint requirements.lock --output-file requirements-dev.lock requirements-dev.txt
@@ -56,6 +73,7 @@ sbom: $(VENV)/.dev
 	@mkdir -p build
 	$(PY) .ci/inventory.py sbom > build/sbom.cdx.json
 
+#: clean: remove what was installed and made
 clean:
 	rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
