@@ -21,11 +21,9 @@ _OWN_MACHINE = frozenset({"_stcore/metrics"})
 
 def exists(scope: Scope, base: str, *, is_public: bool) -> bool:
     """True for an address that this monitor has. base: the path under which it lives, without slashes around."""
-    path: str = scope["path"].removeprefix("/")
-    if base:
-        if path != base and not path.startswith(f"{base}/"):
-            return False
-        path = path[len(base) + 1 :]
+    path = below(scope, base)
+    if base and scope["path"].removeprefix("/") != base and not scope["path"].startswith(f"/{base}/"):
+        return False
     if scope["type"] == "websocket":
         return path == STREAM
     if path in _EXACT or (path in _OWN_MACHINE and not is_public) or path in _shipped():
@@ -33,6 +31,12 @@ def exists(scope: Scope, base: str, *, is_public: bool) -> bool:
     if path.startswith(_BELOW):
         return True
     return path == "" or path.rstrip("/").lower() in {page.name for page in menu.ALL}
+
+
+def below(scope: Scope, base: str) -> str:
+    """What is asked for, without the path under which the monitor lives and without a slash in front."""
+    path: str = scope["path"].removeprefix("/")
+    return path[len(base) + 1 :] if base else path
 
 
 @cache

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import Message, Scope, Send
 
@@ -23,7 +23,7 @@ _STYLE = Path(__file__).parent / "style.css"
 #: The refusals that have a text of their own; another one is told as a wrong request, or as our fault.
 _TOLD = frozenset({400, 403, 404, 405, 413, 421, 500, 503})
 #: Streamlit gives answers to pages of other sites; here nobody else reads them.
-_SHARING = "access-control-"
+_SHARING = b"access-control-"
 
 
 def style() -> str:
@@ -71,7 +71,7 @@ class Answering:
         """Send a message of the application."""
         kind = message["type"]
         if kind == "http.response.start":
-            headers = MutableHeaders(scope=message)
+            headers = Headers(raw=message.get("headers", []))
             if message["status"] >= 400 and headers.get("content-language") != "nl":
                 await self.refuse(message["status"])
                 return
@@ -94,8 +94,11 @@ class Answering:
         await self._send({"type": f"{before}http.response.body", "body": bytes(answer.body)})
 
     def _dressed(self, message: Message) -> Message:
-        kept = [pair for pair in message.get("headers", ()) if not pair[0].lower().startswith(_SHARING.encode())]
-        dressed = {**message, "headers": kept}
-        headers = MutableHeaders(scope=dressed)
-        headers.update(self._headers)
-        return {**dressed, "headers": headers.raw}
+        told = {name.lower().encode("latin-1"): value.encode("latin-1") for name, value in self._headers.items()}
+        kept = [pair for pair in message.get("headers", ()) if not _is_ours(pair[0].lower(), told)]
+        return {**message, "headers": [*kept, *told.items()]}
+
+
+def _is_ours(name: bytes, told: dict[bytes, bytes]) -> bool:
+    """True for a header of Streamlit that is not passed on."""
+    return name in told or name.startswith(_SHARING)

@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import streamlit
@@ -20,6 +21,7 @@ from streamlit import net_util
 
 from sdw.dissemination.ui.server import addresses, answers, uploads
 from sdw.dissemination.ui.server.line import Line
+from sdw.dissemination.ui.server.shelf import Shelf
 from sdw.edition import paths
 from sdw.text.errors import UserError
 
@@ -117,6 +119,9 @@ class Gate:
         ask_nobody()
         self._app = app
         self._room = uploads.Room()
+        self._shelf = Shelf()
+        self._shelf.fill()
+        self._told = lru_cache(maxsize=64)(self._headers)
         self._scripts = " ".join(f"'{one}'" for one in scripts)
         self._rules = rules(os.environ, streamlit.get_option("server.address") or WILDCARDS[0])
         self._is_public = paths.is_public()
@@ -129,18 +134,18 @@ class Gate:
             return
         asked = Headers(scope=scope)
         host = asked.get("host", "")
-        answering = answers.Answering(scope, send, self._headers(host))
+        answering = answers.Answering(scope, send, self._told(host))
         with self._room.asked(scope) as full:
             refused = self._refused(scope, asked, host) or full
             if refused:
                 await answering.refuse(refused)
                 return
-            scope = {**scope, "headers": _of_this_host(scope, host)}
+            here = {**scope, "headers": _of_this_host(scope, host)}
             if scope["type"] == "websocket":
                 line = Line(receive, answering)
-                await self._app(scope, line.receive, line.send)
-            else:
-                await self._app(scope, receive, answering)
+                await self._app(here, line.receive, line.send)
+            elif not await self._shelf.answers(scope, addresses.below(scope, self._base), answering):
+                await self._app(here, receive, answering)
 
     def _refused(self, scope: Scope, asked: Headers, host: str) -> int:
         """The status with which a request is refused; 0 when it is let in."""

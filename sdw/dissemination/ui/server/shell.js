@@ -1,5 +1,9 @@
 // Every page lies in the same folder: without this, Streamlit first asks for its services below each page.
 window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href };
+// Streamlit fetches its font of icons beforehand, 376 kB; our style draws the few marks that a page has (style.css), and
+// where another one is shown the font still comes.
+const load = document.fonts.load.bind(document.fonts);
+document.fonts.load = (font, ...text) => font.includes("Material Symbols") ? Promise.resolve([]) : load(font, ...text);
 // Streamlit speaks English in a few places that have no setting. Exact words only; figures are never touched.
 (() => {
   const words = {

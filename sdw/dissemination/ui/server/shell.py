@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import os
 import re
@@ -19,7 +20,7 @@ from starlette.types import ASGIApp
 from streamlit.runtime.pages_manager import PagesManager
 
 from sdw.dissemination.ui import menu
-from sdw.dissemination.ui.server import answers, gate
+from sdw.dissemination.ui.server import answers, gate, shelf
 from sdw.edition import editions, paths
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
@@ -112,7 +113,10 @@ async def _page(request: Request) -> Response:
     asked = _with_edition(request, request.url.path.rsplit("/", 1)[-1])
     if asked and "uitgave" not in request.query_params:
         return RedirectResponse(asked)
-    return HTMLResponse(shell(), headers={"Cache-Control": "no-cache"})
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    if shelf.takes_gzip(request.headers.get("accept-encoding", "")):
+        return HTMLResponse(_packed_shell(), headers=headers | {"Content-Encoding": "gzip"})
+    return HTMLResponse(shell(), headers=headers)
 
 
 def _with_edition(request: Request, name: str) -> str:
@@ -141,6 +145,11 @@ def shell() -> str:
             raise RuntimeError(f"Streamlit's page no longer holds {before!r}")
         html = html.replace(before, after, 1)
     return html
+
+
+@cache
+def _packed_shell() -> bytes:
+    return gzip.compress(shell().encode(), 9, mtime=0)
 
 
 def scripts() -> list[str]:

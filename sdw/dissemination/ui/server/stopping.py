@@ -10,17 +10,22 @@ from contextlib import asynccontextmanager
 from types import FrameType
 from typing import Any
 
+from starlette.types import ASGIApp
+
+from sdw.dissemination.ui.server import warm
+
 #: What is not done in so many seconds after the signal is broken off.
 GRACE = 3.5
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 @asynccontextmanager
-async def in_time(app: object) -> AsyncIterator[dict[str, Any]]:
-    """The life of the server: from its start on, a signal to stop also starts a clock."""
+async def in_time(app: ASGIApp) -> AsyncIterator[dict[str, Any]]:
+    """The life of the server: from its start on, a signal to stop also starts a clock; warm before it answers."""
     if threading.current_thread() is threading.main_thread():
         for number in _SIGNALS:
             _add_clock(number)
+    await warm.up(app)
     yield {}
 
 
