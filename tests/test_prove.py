@@ -96,3 +96,22 @@ def test_no_share_of_the_nation_is_made_of_two_regions(tmp_path: Path) -> None:
     (edition,) = published(tmp_path, [row for row in rows if row["method"] == "ips"])
     national = [one for one in figures.select(edition, "aandeel_gemeente") if one.region == "NL"]
     assert national and [one for one in national if one.value is not None] == []
+
+
+def test_placements_of_parts_are_no_more_than_the_people_where_the_total_has_no_number(tmp_path: Path) -> None:
+    rows = []
+    for method, people, placed in (("overig", 5, 12), ("jobcoaching", 3, 2), ("ips", 9, 1)):
+        rows += store.ledger("AM05", "2025", people, 0, 0, placed, method=method)
+    rows = unknown(rows, "gestart", status="nvt")
+    rows = [row | {"value": None, "status": "onbekend"} if is_of(row, "ips") else row for row in rows]
+    (edition,) = published(tmp_path, rows)
+    carried_out = figures.select(edition, "uitgevoerd", region="AM05")
+    assert [one.value for one in carried_out if one.method == "totaal"] == [17]
+    found = attack.on(edition)
+    assert found.pinned == [] and found.narrow == []
+    assert ("duurzaam_geplaatst", "AM05", "2025", "jobcoaching", "totaal") in {one.key for one in found.findings}
+
+
+def is_of(row: store.Observation, method: str) -> bool:
+    """Is it how many of this method got durable work?"""
+    return (row["method"], row["measure"]) == (method, "duurzaam_geplaatst")

@@ -161,18 +161,48 @@ def nobody_placed(rows: Rows, people: Collection[_Cut]) -> type_int:
 def complements(rows: Rows, threshold: int) -> tuple[sparse.csr_array, Shares]:
     """Who was carried out, and who of them did not get durable work: both ends of the share are unsafe.
 
-    These sums are never shown. They are in the system where they are published, or small enough to need it.
+    These sums are never shown. They are in the system where they are published, or small enough to need it. Where
+    the placements of everybody have no number, those of the parts that have one are no more than the people either.
     """
-    placed = [(key, row) for key, row in rows.number.items() if comparisons.behind(key[0], key[2])[0] == PLACED]
+    placed = [(key, [row]) for key, row in rows.number.items() if comparisons.behind(key[0], key[2])[0] == PLACED]
+    single = len(placed)
+    placed += _in_parts(rows)
     members = [rows.of_everyone(key) for key, _ in placed]
     picks = _signed([dict.fromkeys(member, 1.0) for member in members], rows.composition.shape[0])
     everyone = sparse.csr_array(picks @ rows.composition)
-    number = np.array([row for _, row in placed], dtype=np.int64)
-    rest = sparse.csr_array(everyone - rows.published[number])
+    sums = _signed([dict.fromkeys(inside, 1.0) for _, inside in placed], rows.published.shape[0])
+    rest = sparse.csr_array(everyone - sums @ rows.published)
     people, others = everyone @ rows.atoms, rest @ rows.atoms
     shown = np.array([("uitgevoerd", *key[1:]) in rows.number for key, _ in placed], dtype=bool)
     # Where more were placed than are known to have been carried out, there is no complement to protect.
     use = np.flatnonzero((people > 0) & (others >= 0) & (shown | (others < threshold) | (others == people)))
+    number = np.array([inside[0] for _, inside in placed], dtype=np.int64)
     whole = rows.published.shape[0] + np.arange(len(use))
-    shares = Shares(np.concatenate([number[use], whole + len(use)]), np.concatenate([whole, whole]))
+    own = use < single
+    shares = Shares(np.concatenate([number[use][own], whole + len(use)]), np.concatenate([whole[own], whole]))
     return sparse.csr_array(sparse.vstack([everyone[use], rest[use]])), shares
+
+
+def _in_parts(rows: Rows) -> list[tuple[Key, list[int]]]:
+    """The placements of a region that have no number for everybody, with those that have one: by method, by client
+    group, and over time."""
+    found: dict[tuple[Key, str], list[int]] = {}
+    for key, row in rows.number.items():
+        measure, region, period, method, group = key
+        if measure != PLACED or key in rows.covered:
+            continue
+        if (method, group) == (TOTAL, TOTAL):
+            way, wholes = "period", _longer(key, rows)
+        else:
+            way, wholes = "method" if group == TOTAL else "group", [(measure, region, period, TOTAL, TOTAL)]
+        for whole in wholes:
+            if whole not in rows.number:
+                found.setdefault((whole, way), []).append(row)
+    return [(whole, inside) for (whole, _), inside in found.items()]
+
+
+def _longer(key: Key, rows: Rows) -> list[Key]:
+    """The same of its half-year and its year; not of its year where its half-year has a number."""
+    measure, region, period, method, group = key
+    year, *half = [(measure, region, longer, method, group) for longer in _within(period)[1:]] or [key]
+    return half if half and half[0] in rows.number else [year, *half]
