@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import hashlib
+import inspect
 import io
 import json
 import re
@@ -85,12 +86,20 @@ class _Day(dt.date):
         return NOW.date()
 
 
+#: What a module says that asks the clock; others keep the types of the real module, by which documents are read.
+_ASKS = re.compile(r"\bdt\.(datetime\.now|date\.today)\(")
+
+
 @contextmanager
 def _on_one_day() -> Iterator[None]:
     """Every module of the product that asks the clock gets the same moment."""
     clock, held = _Clock("datetime"), []
     for name, module in list(sys.modules.items()):
-        if name.startswith("sdw.") and getattr(module, "dt", None) is dt:
+        if (
+            name.startswith("sdw.")
+            and getattr(module, "dt", None) is dt
+            and _ASKS.search(inspect.getsource(module))
+        ):
             held.append(patch.object(module, "dt", clock))
     for one in held:
         one.start()
