@@ -9,6 +9,8 @@ import pytest
 
 from sdw.dissemination.charts.absence import panels, sectors, series, years
 from sdw.dissemination.charts.absence.years import Line
+from sdw.dissemination.charts.core import dots
+from sdw.dissemination.charts.core.scene import Line as SceneLine
 from sdw.dissemination.figures.absence import Compared, Moving
 from sdw.edition.figures import Figure
 from sdw.reference.status import Status
@@ -56,28 +58,28 @@ def test_nothing_is_drawn_of_nothing() -> None:
     unknown = quarter(2024, 1, None, Status.UNKNOWN)
     assert series.total([unknown], []) is None
     assert series.seasons([unknown]) is None
-    assert sectors.ranked([], Compared(LATEST, None)) == ""
-    assert sectors.intervals([], Compared(LATEST, None)) == ""
+    assert dots.html(sectors.ranked([], Compared(LATEST, None))) == ""
+    assert dots.html(sectors.intervals([], Compared(LATEST, None))) == ""
     assert years.with_intervals([Line("alle", (unknown,), True)], None) is None
 
 
 def test_the_axis_of_sectors_starts_at_zero_and_the_total_is_named() -> None:
     rows = [Compared(LATEST, quarter(2024, 1, 4.9)), Compared(quarter(2025, 1, 3.0), None)]
-    for drawing in (sectors.ranked(rows, rows[0]), sectors.intervals(rows, rows[0])):
+    for drawing in map(dots.html, (sectors.ranked(rows, rows[0]), sectors.intervals(rows, rows[0]))):
         assert "<i style=--x:0>0%</i>" in drawing
         assert re.search(r"<b style=--x:[\d.]+>alle sectoren 5,1%\*</b>", drawing)
-    assert re.findall(r"<small>(.*?)</small>", sectors.ranked(rows, rows[0])) == ["+0,2", "–"]
+    assert re.findall(r"<small>(.*?)</small>", dots.html(sectors.ranked(rows, rows[0]))) == ["+0,2", "–"]
 
 
 def test_a_row_of_sectors_tells_its_figures_when_pointed_at() -> None:
     rows = [Compared(LATEST, quarter(2024, 1, 4.9)), Compared(quarter(2025, 1, 3.0), None)]
-    told = re.findall(r'title="(.*?)"', sectors.ranked(rows, rows[0]))
+    told = re.findall(r'title="(.*?)"', dots.html(sectors.ranked(rows, rows[0])))
     assert [one.split(", ", 1)[1] for one in told] == [
         "1e kwartaal 2025: 5,1%*; 1e kwartaal 2024: 4,9%",
         "1e kwartaal 2025: 3,0%",
     ]
     survey = [Compared(year(2024, 20.0, 19.5, 20.7), year(2023, 19.0, 18.5, 19.7))]
-    [told] = re.findall(r'title="(.*?)"', sectors.intervals(survey, survey[0]))
+    [told] = re.findall(r'title="(.*?)"', dots.html(sectors.intervals(survey, survey[0])))
     assert told.endswith("2024: 20,0% (19,5 – 20,7)")
 
 
@@ -97,5 +99,10 @@ def test_intervals_are_those_of_the_source_and_the_line_stops_at_the_break() -> 
 def test_a_missing_year_is_a_gap_in_a_small_drawing() -> None:
     figures = [replace(quarter(each, 1, value), period=str(each)) for each, value in ((2020, 5.0), (2022, 6.0))]
     gap = replace(quarter(2021, 1, None, Status.UNKNOWN), period="2021")
-    drawn = panels.panel([figures[0], gap, figures[1]], [], 10, (2020, 2022), "light")
-    assert drawn.count("<polyline") == 2
+    before = replace(figures[0], period="2019")
+    after = replace(figures[1], period="2023")
+    shown = [before, figures[0], gap, figures[1], after]
+    one = panels.Panel("sector", shown, after, "6,0%", "wat er te zien is")
+    drawn = panels.panel(one, panels.Scale([], 10, (2019, 2023)))
+    thick = [mark for mark in drawn.marks if isinstance(mark, SceneLine) and mark.ink == "primary"]
+    assert [len(mark.points) for mark in thick] == [2, 2]

@@ -13,7 +13,7 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from sdw.dissemination.charts.core import palette
+from sdw.dissemination.charts.core import dots, palette
 from sdw.dissemination.charts.ips import band, forest, frame, funnel, outcomes, scenario
 from sdw.statistics.estimate import Estimate, Interval, Unit
 from sdw.statistics.scenario import simulate
@@ -61,11 +61,11 @@ def test_every_chart_can_be_sent_and_has_no_box_legend_or_zoom(name: str, theme:
 
 def _of_points() -> Iterator[go.Figure | str]:
     yield band.flat_band(world.TWELVE_HOURS)
-    yield forest.forest(world.DIFFERENCES)
+    yield dots.html(forest.forest(world.DIFFERENCES))
 
 
 def _of_percent() -> Iterator[go.Figure | str]:
-    yield forest.rates(world.RATES)
+    yield dots.html(forest.rates(world.RATES))
     yield funnel.funnel_plot(FUNNEL, PLACES, "AM12")
     yield outcomes.outcome_lines(world.COHORTS)
 
@@ -117,9 +117,9 @@ def test_differences_and_ratios_never_share_an_axis() -> None:
         forest.forest([*world.DIFFERENCES, *world.RATIOS])
     with pytest.raises(ValueError, match="one unit"):
         forest.forest([])
-    one, two, four = (_ticks(forest.forest(world.RATIOS))[tick] for tick in ("1", "2", "4"))
+    one, two, four = (_ticks(dots.html(forest.forest(world.RATIOS)))[tick] for tick in ("1", "2", "4"))
     assert two - one == pytest.approx(four - two, abs=0.01)
-    none, ten, twenty = (_ticks(forest.forest(world.DIFFERENCES))[tick] for tick in ("0", "10", "20"))
+    none, ten, twenty = (_ticks(dots.html(forest.forest(world.DIFFERENCES)))[tick] for tick in ("0", "10", "20"))
     assert ten - none == pytest.approx(twenty - ten, abs=0.01)
 
 
@@ -133,10 +133,10 @@ def _rows(drawing: str) -> list[str]:
 
 
 def test_a_study_with_rates_only_gets_two_dots_and_no_interval() -> None:
-    drawing = forest.rates(world.RATES)
+    drawing = dots.html(forest.rates(world.RATES))
     for row, study in zip(_rows(drawing), world.RATES, strict=True):
-        dots = {shape: float(place) for shape, place in re.findall(r"<b class=(\w+) style=--x:([\d.]+)>", row)}
-        assert dots == {
+        marks = {shape: float(place) for shape, place in re.findall(r"<b class=(\w+) style=--x:([\d.]+)>", row)}
+        assert marks == {
             "open": pytest.approx(study.comparison / 1.01, abs=0.05),
             "full": pytest.approx(study.ips / 1.01, abs=0.05),
         }
@@ -145,18 +145,18 @@ def test_a_study_with_rates_only_gets_two_dots_and_no_interval() -> None:
 
 
 def test_the_order_of_studies_is_kept_from_top_to_bottom() -> None:
-    labels = re.findall(r"<span>(.*?)</span>", forest.forest(world.RATIOS))
+    labels = re.findall(r"<span>(.*?)</span>", dots.html(forest.forest(world.RATIOS)))
     assert [html.unescape(label) for label in labels] == [row.label for row in world.RATIOS]
 
 
 def test_a_prediction_interval_is_dotted_and_within_the_axis() -> None:
-    dotted = re.findall(r"<s style=--x:([\d.]+);--w:([\d.]+)>", forest.forest(world.RATIOS))
+    dotted = re.findall(r"<s style=--x:([\d.]+);--w:([\d.]+)>", dots.html(forest.forest(world.RATIOS)))
     [(start, length)] = dotted
     assert 0 < float(start) < float(start) + float(length) < 100
 
 
 def test_each_kind_of_study_has_its_mark_in_the_middle_of_its_interval() -> None:
-    drawing = forest.forest(world.DIFFERENCES)
+    drawing = dots.html(forest.forest(world.DIFFERENCES))
     shapes = []
     for row in _rows(drawing):
         start, length = map(float, *re.findall(r"<u style=--x:([\d.]+);--w:([\d.]+)>", row))
@@ -164,11 +164,11 @@ def test_each_kind_of_study_has_its_mark_in_the_middle_of_its_interval() -> None
         assert float(place) == pytest.approx(start + length / 2, abs=0.2)
         shapes.append(shape)
     assert shapes == ["square", "square", "open"]
-    assert _rows(forest.forest(world.RATIOS))[3].startswith(' class="own"')
+    assert _rows(dots.html(forest.forest(world.RATIOS)))[3].startswith(' class="own"')
 
 
 def test_what_a_study_is_called_stays_text() -> None:
-    assert "&lt;b&gt;" in forest.forest([replace(world.RATIOS[0], label="<b>")])
+    assert "&lt;b&gt;" in dots.html(forest.forest([replace(world.RATIOS[0], label="<b>")]))
 
 
 def test_the_funnel_names_only_the_selected_and_those_outside() -> None:

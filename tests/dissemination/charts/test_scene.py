@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from sdw.dissemination.charts.core import inks, lettering
+from sdw.dissemination.charts.core import lettering, palette
 from sdw.dissemination.charts.core.scene import Circle, Fact, Group, Line, Path, Rect, Scene, Text, Window, walk
 from sdw.dissemination.charts.core.svg_writer import svg
 from sdw.reference.status import Status
@@ -35,7 +35,7 @@ def test_in_a_page_it_follows_the_theme_and_is_told_in_words() -> None:
     root = ET.fromstring(svg(SCENE))
     assert root.attrib["aria-label"] == f"{SCENE.title}. {SCENE.description}"
     assert "var(--ink-primary)" in svg(SCENE)
-    assert "--ink-primary:light-dark(#0D5163,#7CC4CF)" in inks.stylesheet()
+    assert "--ink-primary:light-dark(#0D5163,#7CC4CF)" in palette.stylesheet()
 
 
 def test_every_word_is_escaped_once() -> None:
@@ -59,7 +59,8 @@ def test_a_link_to_a_program_is_refused() -> None:
 def _look(status: Status) -> tuple[str, str]:
     """Fill (the kind of pattern) and dashes of a form with this status."""
     root = ET.fromstring(svg(Scene(9, 9, "t", "d", (Rect(0, 0, 9, 9, pattern=status),))))
-    rect = next(one for one in root if one.tag == "rect")
+    rect = root.find(f"{SVG}rect")
+    assert rect is not None
     return rect.attrib["fill"], rect.attrib.get("stroke-dasharray", "")
 
 

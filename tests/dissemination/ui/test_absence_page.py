@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sdw.dissemination.charts.drawings import absence as drawings
 from sdw.dissemination.figures import absence
 from sdw.dissemination.figures.sentences import absence as sentences
 from sdw.dissemination.ui.absence import burn_out
@@ -135,7 +136,7 @@ def test_each_drawing_has_one_source(shown: None) -> None:
         sector = "" if series is catalogue.ABSENCE_WITH else "T001081"
         kind = "quarter" if series is catalogue.ABSENCE else "year"
         assert len({one.source for one in absence.series(edition, series, sector, kind)}) == 1
-    assert burn_out._broken_from(catalogue.EXHAUSTION) == 2022
+    assert drawings.broken_from(catalogue.EXHAUSTION) == 2022
 
 
 def test_a_line_of_the_survey_never_crosses_the_break(shown: None) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from sdw.dissemination.charts.drawings import maps
 from sdw.dissemination.exports import dutch_csv, explanation
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import progress, wording
@@ -97,7 +98,7 @@ def test_b12_the_map_says_it_in_its_name_in_its_values_and_in_its_legend(example
     drawing = map_page.payload(View(editions.find(), "gestart", "2025"), "kaart", "kwantielen", False)
     assert drawing["example"] == "voorbeeld"
     assert drawing["unit"] == "trajecten (voorbeeld)"
-    (row,) = [one for one in map_page.rows([figure(176, origin="voorbeeld", region="AM01")]) if one.code == "AM01"]
+    (row,) = [one for one in maps.rows([figure(176, origin="voorbeeld", region="AM01")]) if one.code == "AM01"]
     assert row.accessible.startswith("Groningen: 176 trajecten (voorbeeld)")
     script = (ROOT / "static" / "region_map" / "map.js").read_text(encoding="utf-8")
     assert "data.example" in script.partition('setAttribute("aria-label", [main')[2][:120]

@@ -6,10 +6,12 @@ of `style.css`, so it is the same in light and dark. Every text is escaped here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Literal, TypeAlias
+
+from sdw.reference.status import Status
 
 #: A full or an open circle, a square, a full or an open diamond, a whole or a dotted line.
 Shape: TypeAlias = Literal["full", "open", "square", "diamond", "diamond-open", "line", "dotted", "tie"]
@@ -43,7 +45,7 @@ class Mark:
 class Row:
     """What a row is called, its marks from back to front, and words: in place (`figure`) and when pointed at.
 
-    `css` is a class of `style.css`.
+    `css` is a class of `style.css`. `shown`: its value as the table writes it, where `figure` says something else.
     """
 
     name: str
@@ -51,22 +53,37 @@ class Row:
     figure: str = ""
     spoken: str = ""
     css: str = ""
+    shown: str = ""
+    status: Status = Status.VALUE
 
 
-def drawing(
-    rows: Iterable[Row], axis: Axis, ticks: Iterable[tuple[float, str]], line: tuple[float, str], css: str
-) -> str:
-    """Rows from top to bottom, ticks (value, text), and one upright line with its words ('' for none).
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Rows from top to bottom, ticks (value, text), one upright line with its words ('' for none), the axis' name.
 
-    `css`: 'above' puts names above their marks, 'beside' before them.
+    `css`: 'above' puts names above their marks, 'beside' before them; 'more': figures stand at the right.
     """
-    upright, words = line
-    marks = "".join(f"<i style=--x:{axis.place(value):.4g}>{escape(text)}</i>" for value, text in ticks)
+
+    rows: Sequence[Row]
+    axis: Axis
+    ticks: Sequence[tuple[float, str]]
+    line: tuple[float, str]
+    css: str
+    name: str = ""
+
+
+def html(drawing: Drawing) -> str:
+    """As HTML; '' without rows."""
+    if not drawing.rows:
+        return ""
+    upright, words = drawing.line
+    place = drawing.axis.place
+    marks = "".join(f"<i style=--x:{place(value):.4g}>{escape(text)}</i>" for value, text in drawing.ticks)
     return (
-        f'<div class="sdw-dots {css}"><div class=axis aria-hidden=true>{marks}'
-        f"<b style=--x:{axis.place(upright):.4g}>{escape(words)}</b></div>"
-        f"<ol>{''.join(_row(row, axis) for row in rows)}</ol></div>"
-    )
+        f'<div class="sdw-dots {drawing.css}"><div class=axis aria-hidden=true>{marks}'
+        f"<b style=--x:{place(upright):.4g}>{escape(words)}</b></div>"
+        f"<ol>{''.join(_row(row, drawing.axis) for row in drawing.rows)}</ol></div>"
+    ) + (axis_name(drawing.name) if drawing.name else "")
 
 
 def axis_name(text: str) -> str:

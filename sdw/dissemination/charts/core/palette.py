@@ -7,7 +7,7 @@ themes: a figure keeps its colour when the reader turns the light off.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
@@ -123,3 +123,32 @@ def ink_on(fill: str) -> str:
 def falls_in_lightness(ramp: tuple[str, ...]) -> bool:
     """True when each colour is darker than the one before it, as greyscale print needs."""
     return all(luminance(left) > luminance(right) for left, right in pairwise(ramp))
+
+
+_CLASSES = {
+    f"{kind}{step}": ink for kind, ramp in (("s", SEQUENTIAL), ("d", DIVERGING)) for step, ink in enumerate(ramp)
+}
+_FIXED = _CLASSES | {f"on_{name}": ink_on(fill) for name, fill in _CLASSES.items()} | {"none": "none"}
+#: Every ink that a mark of a scene may name: a colour of a theme, a class, `on_` a class, or nothing.
+INKS = (*(field.name for field in fields(Colours)), *_FIXED)
+
+
+def colour(ink: str, theme: Theme) -> str:
+    """An ink in one theme as `#RRGGBB`, or 'none'. KeyError for a name that is no ink."""
+    if ink not in INKS:
+        raise KeyError(ink)
+    found: str = _FIXED.get(ink) or getattr(of(theme), ink)
+    return found
+
+
+def variable(ink: str) -> str:
+    """The same as a value of CSS that follows the theme of the page (`stylesheet`)."""
+    light, dark = colour(ink, "light"), colour(ink, "dark")
+    return light if light == dark else f"var(--ink-{ink.replace('_', '-')})"
+
+
+def stylesheet() -> str:
+    """Inks that differ in light and dark as variables of CSS, for a page with drawings that follow its theme."""
+    pairs = ((ink, colour(ink, "light"), colour(ink, "dark")) for ink in INKS)
+    rules = (f"--ink-{ink.replace('_', '-')}:light-dark({one},{two})" for ink, one, two in pairs if one != two)
+    return ":root{" + ";".join(rules) + "}"

@@ -40,6 +40,7 @@ class _Area(_Mark):
     edge_width: float = 1.0
     edge_stroke: Stroke = "solid"
     pattern: Status = Status.VALUE
+    grain: bool = False  #: fine lines over the ink: of two inks that are the same in grey, one has them
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,7 @@ class Scene:
     description: str
     marks: tuple[Mark, ...]
     facts: tuple[Fact, ...] = ()
+    subtitle: str = ""  #: what, unit, period; with "voorbeeld" where anything is invented
 
     def __post_init__(self) -> None:
         if not self.title or not self.description:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from sdw.dissemination.charts.core import inks, svg_patterns
+from sdw.dissemination.charts.core import palette, svg_patterns
 from sdw.dissemination.charts.core.palette import Theme
 from sdw.dissemination.charts.core.scene import Circle, Group, Ink, Line, Mark, Path, Rect, Scene, Text
 from sdw.dissemination.charts.core.svg import FONT
@@ -20,14 +20,15 @@ _DASHES = {"solid": None, "dashed": (5, 4), "dotted": (1.5, 3)}
 #: Statuses whose outline is dashed, and the ink of that outline.
 _OUTLINED: dict[Status, Ink] = {Status.PROVISIONAL: "text", Status.NOT_APPLICABLE: "quiet"}
 _SAFE_LINK = re.compile(r"(https?://|[/?#.])")
+_XMLNS = "http://www.w3.org/2000/svg"
 Value = str | float | None
 
 
 def svg(scene: Scene, *, theme: Theme | None = None, standalone: bool = False) -> Markup:
     """The scene as one `<svg>`.
 
-    Without a theme its colours are variables of the page (`inks.stylesheet`). `standalone`: a document of its own
-    in the light theme unless told otherwise, with ground, fonts, title and description; nothing is fetched.
+    Without a theme its colours are variables of the page (`palette.stylesheet`). `standalone`: a document of its
+    own in the light theme unless told otherwise, with ground, fonts, title and description; nothing is fetched.
     ValueError for a link to anything but a page.
     """
     pen = _Pen(theme or ("light" if standalone else None))
@@ -36,13 +37,13 @@ def svg(scene: Scene, *, theme: Theme | None = None, standalone: bool = False) -
     defs = element("defs", pen.patterns()) if pen.used else Markup()
     if not standalone:
         spoken = f"{scene.title}. {scene.description}"
-        return element("svg", (defs, drawn), class_="sdw-scene", viewBox=box, role="img", aria_label=spoken)
+        return element("svg", (defs, drawn), xmlns=_XMLNS, viewBox=box, role="img", aria_label=spoken)
     head = (element("title", (escape(scene.title),)), element("desc", (escape(scene.description),)), defs)
     ground = element("rect", width=scene.width, height=scene.height, fill=pen.ink("ground"))
     return element(
         "svg",
         (*head, ground, drawn),
-        xmlns="http://www.w3.org/2000/svg",
+        xmlns=_XMLNS,
         width=scene.width,
         height=scene.height,
         viewBox=box,
@@ -71,7 +72,7 @@ class _Pen:
         self.used: dict[str, tuple[str, float]] = {}
 
     def ink(self, name: Ink) -> str:
-        return inks.variable(name) if self._theme is None else inks.colour(name, self._theme)
+        return palette.variable(name) if self._theme is None else palette.colour(name, self._theme)
 
     def patterns(self) -> list[Markup]:
         return [
@@ -136,9 +137,7 @@ class _Pen:
         kind = svg_patterns.KINDS.get(mark.pattern)
         fill = self.ink("ground" if mark.pattern is Status.NOT_APPLICABLE else mark.ink)
         if kind:
-            id_ = f"{self._theme or 'page'}-{kind}-{scale:.4g}".replace(".", "_")
-            self.used[id_] = (kind, scale)
-            fill = f"url(#{id_})"
+            fill = self._pattern(kind, scale)
         edge: dict[str, Value] = {}
         if mark.pattern in _OUTLINED:
             edge = self._edge(_OUTLINED[mark.pattern], 1.5, "dashed", scale)
@@ -147,7 +146,16 @@ class _Pen:
         strength = mark.strength if mark.strength < 1 else None
         status = None if mark.pattern is Status.VALUE else mark.pattern.value
         named: dict[str, Value] = {"data_key": mark.key or None, "data_status": status}
-        return element(tag, tip, **place, fill=fill, fill_opacity=strength, **named, **edge)
+        drawn = element(tag, tip, **place, fill=fill, fill_opacity=strength, **named, **edge)
+        if not mark.grain:
+            return drawn
+        return drawn + element(tag, **place, fill=self._pattern(svg_patterns.GRAIN, scale), pointer_events="none")
+
+    def _pattern(self, kind: str, scale: float) -> str:
+        """The fill with this pattern, which is then written among the definitions."""
+        id_ = f"{self._theme or 'page'}-{kind}-{scale:.4g}".replace(".", "_")
+        self.used[id_] = (kind, scale)
+        return f"url(#{id_})"
 
     def _edge(self, ink: Ink, width: float, stroke: str, scale: float) -> dict[str, Value]:
         dashes = _DASHES[stroke]

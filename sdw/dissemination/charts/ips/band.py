@@ -11,8 +11,9 @@ from sdw.dissemination.charts.ips import frame
 from sdw.statistics.estimate import Estimate, Unit
 from sdw.text import dutch
 
-_FROM, _TO = 6, 36
-_MONTHS = Axis(3, 39)
+#: Over these months the study gives its estimates, and the axis that holds them.
+FROM, TO = 6, 36
+MONTHS = Axis(3, 39)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +32,26 @@ def flat_band(band: Band) -> str:
     """
     if not band.lowest.unit is band.highest.unit is Unit.PERCENTAGE_POINT:
         raise ValueError("the band is in percentage points")
-    axis = Axis(min(0.0, band.lowest.low) - 1.2, max(band.highest.high, band.lowest.high) + 0.7)
+    axis = axis_of(band)
     lines = (("ips.chart.highest", band.highest, "high"), ("ips.chart.lowest", band.lowest, "low"))
     heights = "".join(
         f"<i style=--y:{axis.place(value):.4g}>{text}</i>"
         for value, text in dots.ticks(axis, lambda tick: dutch.number(tick, 0), fewer_than=4)
     )
-    months = "".join(f"<i style=--x:{_MONTHS.place(month):.4g}>{month}</i>" for month in range(_FROM, _TO + 1, 6))
+    months = "".join(f"<i style=--x:{MONTHS.place(month):.4g}>{month}</i>" for month in range(FROM, TO + 1, 6))
     return (
         f"<div class=sdw-band><p class=sdw-axis>{escape(dutch.say('ips.chart.effect_axis'))}</p>"
         f"<div class=ground><div class=axis aria-hidden=true>{heights}{months}</div>"
         f"<b style=--y:{axis.place(0):.4g}>{escape(dutch.say('ips.chart.no_difference'))}</b>"
-        f"<div class=span style=--x:{_MONTHS.place(_FROM):.4g};--w:{_MONTHS.place(_TO) - _MONTHS.place(_FROM):.4g}>"
+        f"<div class=span style=--x:{MONTHS.place(FROM):.4g};--w:{MONTHS.place(TO) - MONTHS.place(FROM):.4g}>"
         f"{''.join(_estimate(*line, axis) for line in lines)}</div></div>"
         f"{dots.axis_name(dutch.say('ips.chart.months'))}</div>"
     )
+
+
+def axis_of(band: Band) -> Axis:
+    """The upright axis: both intervals and zero are in it."""
+    return Axis(min(0.0, band.lowest.low) - 1.2, max(band.highest.high, band.lowest.high) + 0.7)
 
 
 def _estimate(key: str, estimate: Estimate, css: str, axis: Axis) -> str:

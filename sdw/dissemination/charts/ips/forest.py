@@ -47,8 +47,8 @@ class Rates:
     comparison: float
 
 
-def forest(rows: Sequence[Row]) -> str:
-    """One line per study in the order given, as HTML: name and figures, and under them value and 95% interval.
+def forest(rows: Sequence[Row]) -> dots.Drawing:
+    """One line per study in the order given: name and figures, and under them value and 95% interval.
 
     All rows have one unit, percentage points (plain axis) or ratios (logarithmic axis, no effect at
     1): ValueError otherwise, for two measures never share an axis. A prediction interval is a thin dotted line.
@@ -76,11 +76,11 @@ def forest(rows: Sequence[Row]) -> str:
             if low * 0.9 <= tick <= high * 1.1
         ]
         name = "ips.chart.ratio_axis"
-    return dots.drawing(drawn, axis, ticks, (_NOTHING[unit], ""), "above") + dots.axis_name(dutch.say(name))
+    return dots.Drawing(drawn, axis, ticks, (_NOTHING[unit], ""), "above", dutch.say(name))
 
 
-def rates(rows: Sequence[Rates]) -> str:
-    """Two dots per study, in percent, as HTML: filled with IPS, open with the comparison; no interval.
+def rates(rows: Sequence[Rates]) -> dots.Drawing:
+    """Two dots per study, in percent: filled with IPS, open with the comparison; no interval.
 
     The thin line between them only ties the pair together; no interval was published.
     """
@@ -96,7 +96,7 @@ def rates(rows: Sequence[Rates]) -> str:
         for row in rows
     ]
     ticks = dots.ticks(_RATES, lambda tick: dutch.number(tick, 0))
-    return dots.drawing(drawn, _RATES, ticks, (0, ""), "above") + dots.axis_name(dutch.say("ips.chart.rate_axis"))
+    return dots.Drawing(drawn, _RATES, ticks, (0, ""), "above", dutch.say("ips.chart.rate_axis"))
 
 
 def _marks(row: Row) -> list[Mark]:

@@ -61,7 +61,7 @@ def funnel_plot(
         traces,
         colours,
         frame.axis(colours, dutch.say("ips.chart.people_axis"), range=[0, most], showgrid=False),
-        frame.axis(colours, dutch.say("ips.chart.rate_axis"), range=_range(funnel, places), dtick=10),
+        frame.axis(colours, dutch.say("ips.chart.rate_axis"), range=range_of(funnel, places), dtick=10),
         _HEIGHT,
         notes,
         (),
@@ -146,6 +146,6 @@ def _name(place: Place, most: float, colours: palette.Colours) -> frame.Annotati
     )
 
 
-def _range(funnel: Funnel, places: Sequence[Place]) -> list[float]:
+def range_of(funnel: Funnel, places: Sequence[Place]) -> list[float]:
     """Zero is in the axis; the top leaves room for the highest region and the national line."""
     return [-2, min(102.0, max(funnel.centre * 1.6, max(place.rate for place in places) + 8))]

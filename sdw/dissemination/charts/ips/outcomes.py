@@ -78,7 +78,7 @@ def outcome_lines(
         frame.axis(
             colours,
             dutch.say("ips.chart.rate_axis"),
-            range=[-6, _ceiling(series) + 2],
+            range=[-6, ceiling(series) + 2],
             tickvals=list(range(0, 101, 20)),
         ),
         _HEIGHT,
@@ -180,7 +180,7 @@ def _label(one: Series, last: tuple[int, Estimate], shift: float, colour: str) -
     return frame.note(words, colour, x=months + shift, y=rate.value, xanchor=side, yshift=6)
 
 
-def _ceiling(series: Sequence[Series]) -> float:
+def ceiling(series: Sequence[Series]) -> float:
     """The next multiple of twenty above every limit, a hundred at most; zero is always in the axis."""
     highest = max((point.rate.high for one in series for point in one.points if point.rate), default=0.0)
     return min(100.0, 20.0 * (highest // 20 + 1))

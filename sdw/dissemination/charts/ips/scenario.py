@@ -13,7 +13,7 @@ from sdw.text import dutch
 
 _HEIGHT = 330
 #: How high a hill rises within its row of height 1.
-_HILL = 0.5
+HILL = 0.5
 
 
 def distribution(
@@ -30,7 +30,7 @@ def distribution(
     """
     colours = palette.of(theme)
     rows = (("ips.chart.lowest", lowest, colours.accent), ("ips.chart.highest", highest, colours.primary))
-    peak = max(_densest(lowest), _densest(highest))
+    peak = max(densest(lowest), densest(highest))
     traces: list[frame.Trace] = []
     notes: list[frame.Annotation] = []
     for place, (key, variant, colour) in enumerate(rows):
@@ -58,19 +58,20 @@ def distribution(
     )
 
 
-def _density(variant: Variant) -> list[float]:
+def density(variant: Variant) -> list[float]:
     """Share per person: bins of the two variants may differ in width."""
     widths = [after - before for before, after in zip(variant.edges, variant.edges[1:], strict=False)]
     return [share / width for share, width in zip(variant.shares, widths, strict=True)]
 
 
-def _densest(variant: Variant) -> float:
-    return max(_density(variant))
+def densest(variant: Variant) -> float:
+    """The highest of these."""
+    return max(density(variant))
 
 
 def _hill(variant: Variant, floor: float, peak: float, colour: str) -> frame.Trace:
     centres = [(before + after) / 2 for before, after in zip(variant.edges, variant.edges[1:], strict=False)]
-    heights = [floor + _HILL * density / peak for density in _density(variant)]
+    heights = [floor + HILL * density / peak for density in density(variant)]
     x: Sequence[float] = [variant.edges[0], *centres, variant.edges[-1]]
     return frame.scatter(
         x=x,

@@ -1,11 +1,12 @@
 """Bullet rows: regions, or the years of one, against 100 in both definitions: two thin bars and one target line.
 
-A table whose second column is the drawing: picture and twin in one, for eye, ear, phone and printer.
+On the screen a table whose second column is the drawing: picture and twin in one, for eye, ear, phone and printer.
+The same rows as a scene: `bullet_scene`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -27,35 +28,35 @@ _MARKS, _NEAR = 6, 0.09
 
 def targets_of_regions(
     started: Sequence[Figure], durable: Sequence[Figure], *, order: Order = "alfabet", selected: str = ""
-) -> str:
-    """A table as HTML: per region two bars from zero and both counts, and the target line at 100.
+) -> Bullets | None:
+    """Per region two bars from zero and both counts, and the target line at 100.
 
     `started` and `durable`: one figure per region, counts per period. A provisional figure has an asterisk; a
     missing one has no bar, and the pattern and word of its status in place of the number. The targets are
-    of a year: a shorter period has no target line. Empty when no region has a value.
+    of a year: a shorter period has no target line. None when no region has a value.
     """
     by_code = {one.region: (one, two) for one, two in zip(started, _beside(started, durable), strict=True)}
-    rows = [_Row(wording.place(code), *by_code[code], marked=code == selected) for code in ordered(by_code, order)]
+    rows = [Row(wording.place(code), *by_code[code], marked=code == selected) for code in ordered(by_code, order)]
     whole_year = bool(started) and periods.parse(started[0].period).kind == "year"
     what = _subtitle(started, durable, order) if started else ""
     title = say("chart.bullet.title") + wording.example((*started, *durable))
-    return _drawn(rows, title, what, say("page.region"), aimed=whole_year)
+    return _made(rows, title, what, say("page.region"), aimed=whole_year)
 
 
 def targets_of_years(
     started: Sequence[Figure], durable: Sequence[Figure], carried_out: Sequence[Figure], closing: Sequence[Figure]
-) -> str:
+) -> Bullets | None:
     """The same for one region with a row per full year, and two more counts of it as numbers.
 
     No line joins the years and no trend is named: there are fewer than five comparable points, or the method of
-    counting changed between them. Empty when no year has a value.
+    counting changed between them. None when no year has a value.
     """
     rows = [
-        _Row(wording.period(one.period), one, two, more)
+        Row(wording.period(one.period), one, two, more)
         for one, two, *more in zip(started, durable, carried_out, closing, strict=True)
     ]
     if not rows:
-        return ""
+        return None
     shown = (*started, *durable, *carried_out, *closing)
     title = say("chart.history.title", region=wording.place(started[0].region)) + wording.example(shown)
     what = say(
@@ -65,35 +66,73 @@ def targets_of_years(
         example=wording.example(shown),
     )
     more = (catalogue.CARRIED_OUT.short, catalogue.CLOSING.short)
-    return _drawn(rows, title, what, say("page.year"), aimed=True, more=more)
+    return _made(rows, title, what, say("page.year"), aimed=True, more=more)
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
+    """A row: its two bars, and more counts of it as numbers."""
+
     name: str
     started: Figure
     durable: Figure
     more: Sequence[Figure] = ()
     marked: bool = False
 
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of the row, in the order of its columns."""
+        return self.started, self.durable, *self.more
 
-def _drawn(
-    rows: Sequence[_Row], title: str, what: str, first: str, *, aimed: bool, more: Sequence[str] = ()
-) -> str:
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """Bullet rows as data: what both writers draw.
+
+    `longest`: the value at the right end. `target`: where the line stands, None for no line. `names`: the heads of
+    the columns of numbers, `first` that of the rows.
+    """
+
+    rows: Sequence[Row]
+    title: str
+    subtitle: str
+    first: str
+    names: tuple[str, ...]
+    longest: float
+    target: int | None
+
+    @property
+    def marks(self) -> list[int]:
+        """Round numbers on the axis that do not touch the words of the target line."""
+        every = range(0, int(self.longest) + 1, int(round_step(self.longest, _MARKS)))
+        return [mark for mark in every if not self.target or abs(mark - self.target) / self.longest > _NEAR]
+
+
+def html(bullets: Bullets | None) -> str:
+    """As a table; '' where there is nothing to draw."""
+    if bullets is None:
+        return ""
+    heads = "".join(f"<th>{escape(name)}" for name in bullets.names)
+    columns = (f"n{i}" for i in range(2, len(bullets.names) + 2))
+    css = " ".join(("sdw-table sdw-bullets", *columns, *["aimed"] * bool(bullets.target)))
+    aim = f";--at:{bullets.target}" if bullets.target else ""
+    return (
+        f"<h3>{escape(bullets.title)}</h3><p class=sdw-quiet>{escape(bullets.subtitle)}</p>"
+        f'<table class="{css}" style=--max:{bullets.longest:.6g}{aim}>'
+        f"<thead><tr><th>{escape(bullets.first)}<td aria-hidden=true>{_axis(bullets)}"
+        f"{heads}<tbody>{''.join(map(_row, bullets.rows))}</table>"
+    )
+
+
+def _made(
+    rows: Sequence[Row], title: str, what: str, first: str, *, aimed: bool, more: Sequence[str] = ()
+) -> Bullets | None:
     values = [one.value for row in rows for one in (row.started, row.durable) if one.value is not None]
     if not values:
-        return ""
+        return None
     target = targets.STARTED.per_region if aimed else None
-    longest = max(*values, target or 0) * _FREE
     names = (catalogue.STARTED.short, catalogue.DURABLE.short, *more)
-    css = " ".join(("sdw-table sdw-bullets", *(f"n{i}" for i in range(2, len(names) + 2)), *["aimed"] * aimed))
-    aim = f";--at:{target}" if target else ""
-    return (
-        f"<h3>{escape(title)}</h3><p class=sdw-quiet>{escape(what)}</p>"
-        f'<table class="{css}" style=--max:{longest:.6g}{aim}>'
-        f"<thead><tr><th>{escape(first)}<td aria-hidden=true>{_axis(longest, target)}"
-        f"{''.join(f'<th>{escape(name)}' for name in names)}<tbody>{''.join(map(_row, rows))}</table>"
-    )
+    return Bullets(rows, title, what, first, names, max(*values, target or 0) * _FREE, target)
 
 
 def _beside(started: Sequence[Figure], durable: Sequence[Figure]) -> list[Figure]:
@@ -120,26 +159,17 @@ def _line() -> dict[str, str]:
     return {"target": number(targets.STARTED.per_region), "names": names}
 
 
-def _axis(longest: float, target: int | None) -> str:
-    marks = [
-        f"<i style=--to:{mark}>{number(mark)}</i>"
-        for mark in _marks(longest)
-        if target is None or abs(mark - target) / longest > _NEAR
-    ]
-    aim = "" if target is None else f"<b>{escape(say('chart.target', target=number(target)))}</b>"
-    return "".join(marks) + aim
+def _axis(bullets: Bullets) -> str:
+    marks = "".join(f"<i style=--to:{mark}>{number(mark)}</i>" for mark in bullets.marks)
+    if not bullets.target:
+        return marks
+    return f"{marks}<b>{escape(say('chart.target', target=number(bullets.target)))}</b>"
 
 
-def _marks(longest: float) -> Iterable[int]:
-    """Round numbers from zero: 0, 100, 200, 300."""
-    return range(0, int(longest) + 1, int(round_step(longest, _MARKS)))
-
-
-def _row(row: _Row) -> str:
+def _row(row: Row) -> str:
     mark = ' class=me aria-current="true"' if row.marked else ""
-    every = (row.started, row.durable, *row.more)
-    same = row.started.value is None and len({(one.value, one.status) for one in every}) == 1
-    cells = _cell(row.started, f" colspan={len(every)}") if same else "".join(map(_cell, every))
+    same = row.started.value is None and len({(one.value, one.status) for one in row.figures}) == 1
+    cells = _cell(row.started, f" colspan={len(row.figures)}") if same else "".join(map(_cell, row.figures))
     return f"<tr{mark}><th>{escape(row.name)}<td{_bars(a=row.started, b=row.durable)}>{cells}"
 
 

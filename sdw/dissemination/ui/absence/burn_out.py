@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sdw.dissemination.charts.absence import sectors
 from sdw.dissemination.charts.absence import years as absence_years
-from sdw.dissemination.charts.absence.years import Line
+from sdw.dissemination.charts.core import dots
 from sdw.dissemination.charts.core.palette import Theme
+from sdw.dissemination.charts.drawings import absence as drawings
 from sdw.dissemination.figures import absence
 from sdw.dissemination.figures.sentences import absence as sentences
 from sdw.dissemination.figures.view import View
@@ -21,7 +22,7 @@ from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.indicators.model import Indicator
 from sdw.reference.series import declared
-from sdw.reference.series.sectors import TOTAL, by_code
+from sdw.reference.series.sectors import TOTAL
 from sdw.text.dutch import say
 
 if TYPE_CHECKING:
@@ -129,15 +130,8 @@ def _both_through_the_years(edition: Edition) -> str:
 
 @lru_cache(maxsize=128)
 def _years(edition: Edition, sector: str, theme: Theme) -> Drawing | None:
-    lines = []
-    for code in dict.fromkeys((TOTAL, sector)):
-        figures = absence.series(edition, catalogue.EXHAUSTION, code, "year")
-        if any(figure.value is not None for figure in figures):
-            label = say("verzuim.chart.employees") if code == TOTAL else by_code(code).label
-            lines.append(Line(label, figures, emphasised=code == sector))
-    if lines and not any(line.emphasised for line in lines):
-        lines = [Line(line.label, line.figures, emphasised=True) for line in lines]
-    return absence_years.with_intervals(lines, _broken_from(catalogue.EXHAUSTION), theme=theme)
+    lines = drawings.complaint_lines(edition, sector)
+    return absence_years.with_intervals(lines, drawings.broken_from(catalogue.EXHAUSTION), theme=theme)
 
 
 def _sectors(edition: Edition, sector: str) -> str:
@@ -148,22 +142,13 @@ def _sectors(edition: Edition, sector: str) -> str:
     rows = absence.side_by_side(edition, catalogue.EXHAUSTION, absence.SECTION, "year")
     title = say("page.verzuim.complaints_sectors", year=total.now.period)
     opening = html.opening(title, say("page.verzuim.complaints_sectors_what"), 3)
-    return html.stack([opening, sectors.intervals(rows, total, selected=sector)])
+    return html.stack([opening, dots.html(sectors.intervals(rows, total, selected=sector))])
 
 
 @lru_cache(maxsize=16)
 def _with_without(edition: Edition, theme: Theme) -> Drawing | None:
-    pairs = ((catalogue.ABSENCE_WITH, "verzuim.chart.having"), (catalogue.ABSENCE_WITHOUT, "verzuim.chart.lacking"))
-    lines = [
-        Line(say(key), absence.series(edition, indicator, "", "year"), indicator is catalogue.ABSENCE_WITH)
-        for indicator, key in pairs
-    ]
-    return absence_years.with_intervals(lines, _broken_from(catalogue.ABSENCE_WITH), theme=theme)
-
-
-def _broken_from(indicator: Indicator) -> int | None:
-    breaks = declared.by_id(indicator.id).breaks
-    return int(breaks[0].period) if breaks else None
+    broken_from = drawings.broken_from(catalogue.ABSENCE_WITH)
+    return absence_years.with_intervals(drawings.both_lines(edition), broken_from, theme=theme)
 
 
 def _breaks(indicator: Indicator) -> list[str]:

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 from sdw.dissemination.charts.absence import panels, series
 from sdw.dissemination.charts.absence import sectors as absence_sectors
+from sdw.dissemination.charts.core import dots
 from sdw.dissemination.charts.core.palette import Theme
+from sdw.dissemination.charts.core.svg_writer import svg
+from sdw.dissemination.charts.drawings import absence as drawings
 from sdw.dissemination.figures import absence
 from sdw.dissemination.figures.absence import Compared
 from sdw.dissemination.figures.sentences import absence as sentences
@@ -125,7 +128,7 @@ def _sectors(edition: Edition, sector: str) -> str:
     left = html.stack(
         [
             html.opening(say("page.verzuim.sectors"), say("page.verzuim.sectors_what", period=period), linked=True),
-            absence_sectors.ranked(rows, total, selected=sector),
+            dots.html(absence_sectors.ranked(rows, total, selected=sector)),
             html.folded(tables.side_by_side(rows, total)),
         ]
     )
@@ -167,8 +170,7 @@ def _broken() -> tuple[declared.Break, ...]:
 @lru_cache(maxsize=128)
 def _total(edition: Edition, sector: str, theme: Theme) -> Drawing | None:
     quarters = absence.series(edition, catalogue.ABSENCE, sector, "quarter")
-    letters = [(each.period, letter) for each, letter in zip(_broken(), _LETTERS, strict=False)]
-    return series.total(quarters, absence.moving_year(edition, sector), letters, theme=theme)
+    return series.total(quarters, absence.moving_year(edition, sector), drawings.letters(), theme=theme)
 
 
 @lru_cache(maxsize=128)
@@ -178,24 +180,15 @@ def _seasons(edition: Edition, sector: str, theme: Theme) -> Drawing | None:
 
 def _panels(edition: Edition, theme: Theme) -> str:
     """One small drawing per section, by year, on one scale."""
-    rows = absence.side_by_side(edition, catalogue.ABSENCE, absence.SECTION, "year")
-    total = absence.series(edition, catalogue.ABSENCE, TOTAL, "year")
-    drawn = [(row.now, absence.series(edition, catalogue.ABSENCE, row.now.sector, "year")) for row in rows]
-    known = [figure.value for _, figures in drawn for figure in figures if figure.value is not None]
-    if not known or not total:
+    found = drawings.drawn_panels(edition)
+    if found is None:
         return ""
-    years = (periods.parse(total[0].period).year, periods.parse(total[-1].period).year)
-    what = html.paragraph(say("page.verzuim.panels_what", first=years[0], last=years[1]), "sdw-quiet")
+    drawn, scale = found
+    what = html.paragraph(say("page.verzuim.panels_what", first=scale.years[0], last=scale.years[1]), "sdw-quiet")
     return what + html.panels(
-        (
-            by_code(now.sector).label,
-            sentences.plain(now),
-            say("verzuim.panel", sector=by_code(now.sector).label, first=years[0], last=now.period),
-            _picture(panels.panel(figures, total, max(known), years, theme)),
-        )
-        for now, figures in drawn
+        (one.name, one.shown, one.finding, _picture(svg(panels.panel(one, scale), theme=theme))) for one in drawn
     )
 
 
-def _picture(svg: str) -> str:
-    return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
+def _picture(drawing: str) -> str:
+    return "data:image/svg+xml;base64," + b64encode(drawing.encode()).decode()

@@ -6,37 +6,24 @@ Drawings that are HTML are kept by `show.kept`, with the words around them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache, wraps
 from typing import ParamSpec, cast
 
 import plotly.graph_objects as go
 
+from sdw.dissemination.charts.core import dots
 from sdw.dissemination.charts.core.palette import Theme
 from sdw.dissemination.charts.core.plot import Finished
+from sdw.dissemination.charts.drawings import ips_regions, ips_research
+from sdw.dissemination.charts.drawings.ips_regions import Regions, around_nation
 from sdw.dissemination.charts.ips import band as ips_band
-from sdw.dissemination.charts.ips import forest, outcomes
 from sdw.dissemination.charts.ips import funnel as ips_funnel
-from sdw.dissemination.figures import evidence
-from sdw.dissemination.figures import outcomes as outcome_reading
-from sdw.dissemination.figures.outcomes import Comparison, Lens, Rate
-from sdw.dissemination.figures.sentences import ips as sentences
-from sdw.reference.areas import regions
-from sdw.reference.documents.studies import Study
-from sdw.statistics.estimate import Estimate
-from sdw.statistics.variation import funnel as funnels
-from sdw.statistics.variation import shrinkage
-from sdw.text.dutch import say
+from sdw.dissemination.charts.ips import outcomes
+from sdw.dissemination.figures.outcomes import Comparison, Lens
+
+__all__ = ["Regions", "around_nation"]
 
 P = ParamSpec("P")
-
-#: Fewer regions than this make no funnel.
-FEWEST_REGIONS = 3
-_KINDS: dict[str, forest.Kind] = {
-    "trial": "trial",
-    "observational": "observational",
-    "meta_analysis": "meta_analysis",
-}
 
 
 def kept(most: int) -> Callable[[Callable[P, go.Figure | None]], Callable[P, go.Figure | None]]:
@@ -54,97 +41,29 @@ def kept(most: int) -> Callable[[Callable[P, go.Figure | None]], Callable[P, go.
 
 def band(measure: str) -> str:
     """The Dutch study as a flat band."""
-    study = evidence.dutch(measure)
-    return ips_band.flat_band(ips_band.Band(study.lowest, study.highest))
+    return ips_band.flat_band(ips_research.band(measure))
 
 
 def differences(measure: str) -> str:
     """Published differences in percentage points, and our own pooled one where there is one."""
-    rows = [forest.Row(_label(study), _KINDS[study.kind], one) for study, one in evidence.differences(measure)]
-    pooled = evidence.own_pooling()
-    if pooled is not None:
-        rows.append(forest.Row(say("page.ips.own"), "own", pooled.mean, pooled.prediction))
-    return forest.forest(rows)
+    return dots.html(ips_research.differences(measure))
 
 
 def ratios() -> str:
     """Published meta-analyses as risk ratios."""
-    rows = [forest.Row(_label(study), _KINDS[study.kind], one) for study, one in evidence.ratios()]
-    return forest.forest(rows)
+    return dots.html(ips_research.ratios())
 
 
 def rates() -> str:
     """Trials with two percentages and no interval."""
-    rows = [
-        forest.Rates(_with_months(study), study.ips.rate, study.control.rate)
-        for study in evidence.rates_only()
-        if study.ips.rate is not None and study.control.rate is not None
-    ]
-    return forest.rates(rows)
-
-
-def _label(study: Study) -> str:
-    if study.estimate:
-        key = {"laagste": "page.ips.lowest", "hoogste": "page.ips.highest"}[study.estimate]
-        return say(key, name=evidence.label(study))
-    return evidence.label(study)
-
-
-def _with_months(study: Study) -> str:
-    if study.months_to is None:
-        return evidence.label(study)
-    return say("page.ips.after_months", name=evidence.label(study), months=study.months_to)
+    return dots.html(ips_research.rates())
 
 
 @kept(64)
 def over_months(lens: Lens, theme: Theme) -> go.Figure | None:
     """IPS and the other methods after equally many months; None without a single rate."""
-    pairs = outcome_reading.over_months(lens)
-    lines = [
-        outcomes.Series(say("page.ips.ips"), tuple(_point(one.months, one.ips) for one in pairs), True),
-        outcomes.Series(say("page.ips.others"), tuple(_point(one.months, one.others) for one in pairs)),
-    ]
-    if not any(point.rate for line in lines for point in line.points):
-        return None
-    return outcomes.outcome_lines(lines, theme)
-
-
-def _point(months: int, rate: Rate) -> outcomes.Point:
-    return outcomes.Point(months, rate.estimate, rate.status)
-
-
-@dataclass(frozen=True, slots=True)
-class Regions:
-    """The regions around the national rate: the funnel, each rate, what partial pooling makes of it, and in words
-    where each stands.
-    """
-
-    funnel: funnels.Funnel
-    rates: dict[str, Rate]
-    pooled: dict[str, Estimate]
-    standings: dict[str, str]
-
-    @property
-    def absent(self) -> int:
-        """Regions without a rate."""
-        return len(self.rates) - len(self.pooled)
-
-
-@lru_cache(maxsize=64)
-def around_nation(lens: Lens) -> Regions | None:
-    """The funnel of IPS over all client groups; None without a national rate or with too few regions."""
-    everybody = Lens(lens.edition, lens.measure, lens.months)
-    nation = outcome_reading.rate_of(outcome_reading.national(everybody, outcome_reading.IPS))
-    rates = outcome_reading.of_regions(everybody)
-    shown = {code: (rate.events, rate.followed) for code, rate in rates.items() if rate.estimate}
-    if nation.estimate is None or len(shown) < FEWEST_REGIONS:
-        return None
-    minimum = int(lens.edition.fact("rate_minimum"))
-    funnel = funnels.funnel(shown, minimum, nation.estimate.value)
-    spread = shrinkage.pooling([events for events, _ in shown.values()], [total for _, total in shown.values()])
-    pooled = {code: spread.rate(*counts) for code, counts in shown.items()}
-    standings = {code: sentences.standing(funnel, funnel.verdicts[code], one) for code, one in pooled.items()}
-    return Regions(funnel, rates, pooled, standings)
+    lines = ips_regions.over_months(lens)
+    return outcomes.outcome_lines(lines, theme) if lines else None
 
 
 @kept(64)
@@ -153,29 +72,10 @@ def funnel(lens: Lens, pooled: bool, theme: Theme) -> go.Figure | None:
     found = around_nation(lens)
     if found is None:
         return None
-    places = [
-        ips_funnel.Place(
-            code,
-            regions.name_of(code),
-            found.rates[code].followed,
-            rate.estimate.value,
-            found.funnel.verdicts[code],
-            found.pooled[code].value if pooled else None,
-            found.standings[code],
-        )
-        for code, rate in found.rates.items()
-        if rate.estimate
-    ]
+    places = ips_regions.places(found, pooled=pooled)
     return ips_funnel.funnel_plot(found.funnel, places, lens.region, theme)
 
 
 def equal(found: Comparison) -> str:
     """Without correction (everybody, and the mean over regions) and at equal groups, on one axis of points."""
-    return forest.forest(_differences(found))
-
-
-def _differences(found: Comparison) -> list[forest.Row]:
-    rows = [forest.Row(say("page.ips.equal_crude"), "observational", found.crude)]
-    if found.mean is not None:
-        rows.append(forest.Row(sentences.mean_label(found), "own", found.mean, found.prediction))
-    return [*rows, forest.Row(say("page.ips.equal_adjusted"), "observational", found.adjusted)]
+    return dots.html(ips_regions.equal(found))

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from sdw.dissemination.charts.core.ordering import Order
+from sdw.dissemination.charts.drawings import progress as drawings
 from sdw.dissemination.charts.targets import bullet
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import comparing, ips, progress, wording
@@ -200,15 +201,12 @@ def region_title(view: View) -> str:
 
 def bullets(view: View, order: Order) -> str:
     """Every region against both targets; empty where no region has a value."""
-    started = selections.of_regions(view, catalogue.STARTED)
-    durable = selections.of_regions(view, catalogue.DURABLE)
-    return bullet.targets_of_regions(started, durable, order=order, selected=view.region)
+    return bullet.html(drawings.regions(view, order))
 
 
 def years(view: View) -> str:
     """The region of the view through the full years; empty where it has no value."""
-    shown = (catalogue.STARTED, catalogue.DURABLE, catalogue.CARRIED_OUT, catalogue.CLOSING)
-    return bullet.targets_of_years(*selections.years(view, shown, view.region))
+    return bullet.html(drawings.years(view))
 
 
 def ledger(view: View, place: str) -> str:

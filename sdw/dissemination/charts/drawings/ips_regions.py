@@ -1,0 +1,173 @@
+"""The drawings of what regions delivered on IPS, and of the scenario."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from sdw.dissemination.charts.core import dots, dots_scene
+from sdw.dissemination.charts.core.layout import Words
+from sdw.dissemination.charts.core.scene import Scene
+from sdw.dissemination.charts.ips import forest, funnel_scene, outcomes_scene, scenario_scene
+from sdw.dissemination.charts.ips.funnel import Place
+from sdw.dissemination.charts.ips.outcomes import Point, Series
+from sdw.dissemination.figures import evidence, outcomes
+from sdw.dissemination.figures.outcomes import Comparison, Lens, Rate
+from sdw.dissemination.figures.sentences import ips as sentences
+from sdw.dissemination.figures.sentences import scenario as told
+from sdw.dissemination.figures.sentences import wording
+from sdw.reference.areas import regions
+from sdw.statistics import scenario as scenarios
+from sdw.statistics.estimate import Estimate
+from sdw.statistics.scenario import Inputs
+from sdw.statistics.variation import funnel as funnels
+from sdw.statistics.variation import shrinkage
+from sdw.text.dutch import say
+
+#: Fewer regions than this make no funnel.
+FEWEST_REGIONS = 3
+
+
+def over_months(lens: Lens) -> list[Series]:
+    """IPS and the other methods after equally many months; none without a single rate."""
+    pairs = outcomes.over_months(lens)
+    lines = [
+        Series(say("page.ips.ips"), tuple(_point(one.months, one.ips) for one in pairs), True),
+        Series(say("page.ips.others"), tuple(_point(one.months, one.others) for one in pairs)),
+    ]
+    return lines if any(point.rate for line in lines for point in line.points) else []
+
+
+def _point(months: int, rate: Rate) -> Point:
+    return Point(months, rate.estimate, rate.status)
+
+
+def over_months_of(lens: Lens) -> Scene | None:
+    """The same as a scene."""
+    lines, figure = over_months(lens), outcomes.national(lens, outcomes.IPS)
+    if not lines:
+        return None
+    subtitle = say(
+        "page.ips.regions_subtitle",
+        threshold=sentences.threshold(lens.measure),
+        group=sentences.group(lens),
+        coverage=wording.coverage(figure) if figure else "",
+        example=sentences.example(lens.edition.has_examples),
+    )
+    title = sentences.outcomes_title(outcomes.pair(replace(lens, region="")), lens)
+    words = Words(sentences.marked(title, lens), say("scene.lines", finding=title), subtitle)
+    return outcomes_scene.scene(lines, words)
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """The regions around the national rate: the funnel, each rate, what partial pooling makes of it, and in words
+    where each stands.
+    """
+
+    funnel: funnels.Funnel
+    rates: dict[str, Rate]
+    pooled: dict[str, Estimate]
+    standings: dict[str, str]
+
+    @property
+    def absent(self) -> int:
+        """Regions without a rate."""
+        return len(self.rates) - len(self.pooled)
+
+
+@lru_cache(maxsize=64)
+def around_nation(lens: Lens) -> Regions | None:
+    """The funnel of IPS over all client groups; None without a national rate or with too few regions."""
+    everybody = Lens(lens.edition, lens.measure, lens.months)
+    nation = outcomes.rate_of(outcomes.national(everybody, outcomes.IPS))
+    rates = outcomes.of_regions(everybody)
+    shown = {code: (rate.events, rate.followed) for code, rate in rates.items() if rate.estimate}
+    if nation.estimate is None or len(shown) < FEWEST_REGIONS:
+        return None
+    minimum = int(lens.edition.fact("rate_minimum"))
+    funnel = funnels.funnel(shown, minimum, nation.estimate.value)
+    spread = shrinkage.pooling([events for events, _ in shown.values()], [total for _, total in shown.values()])
+    pooled = {code: spread.rate(*counts) for code, counts in shown.items()}
+    standings = {code: sentences.standing(funnel, funnel.verdicts[code], one) for code, one in pooled.items()}
+    return Regions(funnel, rates, pooled, standings)
+
+
+def places(found: Regions, *, pooled: bool) -> list[Place]:
+    """A place per region with a rate; with `pooled` the partially pooled rate beside it."""
+    return [
+        Place(
+            code,
+            regions.name_of(code),
+            found.rates[code].followed,
+            rate.estimate.value,
+            found.funnel.verdicts[code],
+            found.pooled[code].value if pooled else None,
+            found.standings[code],
+        )
+        for code, rate in found.rates.items()
+        if rate.estimate
+    ]
+
+
+def funnel_of(lens: Lens, *, pooled: bool = False) -> Scene | None:
+    """Regions around the national rate as a scene."""
+    found = around_nation(lens)
+    if found is None:
+        return None
+    subtitle = say(
+        "page.ips.funnel_subtitle",
+        threshold=sentences.threshold(lens.measure),
+        months=lens.months,
+        coverage=say("words.coverage", have=len(found.funnel.verdicts), of=len(regions.CODES)),
+        example=sentences.example(lens.edition.has_examples),
+    )
+    title = sentences.funnel_title(found.funnel, found.pooled)
+    words = Words(sentences.marked(title, lens), say("scene.funnel", finding=title), subtitle)
+    return funnel_scene.scene(found.funnel, places(found, pooled=pooled), words, lens.region)
+
+
+def equal(found: Comparison) -> dots.Drawing:
+    """Without correction (everybody, and the mean over regions) and at equal groups, on one axis of points."""
+    rows = [forest.Row(say("page.ips.equal_crude"), "observational", found.crude)]
+    if found.mean is not None:
+        rows.append(forest.Row(sentences.mean_label(found), "own", found.mean, found.prediction))
+    return forest.forest([*rows, forest.Row(say("page.ips.equal_adjusted"), "observational", found.adjusted)])
+
+
+def equal_of(lens: Lens) -> Scene | None:
+    """The same as a scene; None where there is no comparison."""
+    found = outcomes.comparison(lens)
+    if found is None:
+        return None
+    subtitle = say(
+        "page.ips.equal_subtitle",
+        threshold=sentences.threshold(lens.measure),
+        months=lens.months,
+        group=sentences.group(lens),
+        example=sentences.example(lens.edition.has_examples),
+    )
+    title = sentences.equal_title(found)
+    words = Words(sentences.marked(title, lens), say("scene.dots", finding=title), subtitle)
+    return dots_scene.scene(equal(found), words)
+
+
+def inputs_of(lens: Lens) -> Inputs | None:
+    """What the scenario starts with; None where the edition has no number of trajectories to start with."""
+    study = evidence.dutch(lens.measure)
+    trajectories = told.default_trajectories(told.delivered(lens.edition, lens.region))
+    if trajectories is None:
+        return None
+    return Inputs(trajectories, float(round(told.default_baseline())), study.lowest, study.highest)
+
+
+@lru_cache(maxsize=16)
+def scenario_of(lens: Lens) -> Scene | None:
+    """The two distributions at the inputs that the scenario starts with."""
+    inputs = inputs_of(lens)
+    if inputs is None:
+        return None
+    lowest, highest = scenarios.simulate(inputs)
+    answer = told.answer(inputs, lowest, highest, lens.measure, told.delivered(lens.edition, lens.region))
+    words = Words(answer[0], say("scene.hills", finding=answer[0]), told.subtitle(inputs, lens.measure))
+    return scenario_scene.scene(lowest, highest, words)

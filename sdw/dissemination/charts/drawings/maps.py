@@ -1,0 +1,91 @@
+"""The map and the tiles of Regiokaart and Overzicht."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sdw.dissemination.charts.core.geometry import View as Form
+from sdw.dissemination.charts.core.layout import Words
+from sdw.dissemination.charts.core.scene import Scene
+from sdw.dissemination.charts.map import classes, map_scene
+from sdw.dissemination.charts.map.classes import Classes
+from sdw.dissemination.charts.map.drawing import Options, Row
+from sdw.dissemination.figures import selections
+from sdw.dissemination.figures.sentences import progress, wording
+from sdw.dissemination.figures.view import View
+from sdw.edition.figures import Figure
+from sdw.indicators import catalogue
+from sdw.indicators.model import Indicator
+from sdw.reference.areas import regions
+from sdw.reference.documents import targets
+from sdw.reference.status import Status
+from sdw.text.dutch import say
+
+
+def rows(shown: Sequence[Figure]) -> list[Row]:
+    """A row for each of the 35 regions; one without a figure has nothing delivered."""
+    known = {figure.region: figure for figure in shown}
+    return [_row(region.code, region.name, known.get(region.code)) for region in regions.ALL]
+
+
+def _row(code: str, name: str, figure: Figure | None) -> Row:
+    if figure is None:
+        return Row(code, name, "", None, Status.NOT_DELIVERED)
+    if figure.value is None:
+        word = wording.status(figure)
+        return Row(code, name, "", None, figure.status, note=word if figure.is_example else "")
+    return Row(code, name, wording.spoken(figure), figure.value, figure.status, brief=wording.shown(figure))
+
+
+def made(shown: Sequence[Figure], indicator: Indicator, method: classes.Method) -> Classes:
+    """The classes of these figures."""
+    values = [figure.value for figure in shown if figure.value is not None]
+    target = targets.of_indicator(indicator.id)
+    if method == "rond_doel" and target is not None:
+        return classes.around(values, target.per_region, indicator.decimals)
+    make = classes.equal if method == "gelijk" else classes.quantile
+    return make(values, decimals=indicator.decimals)
+
+
+def figures_of(view: View) -> list[Figure]:
+    """The 35 regions in the indicator, period and cut of the view."""
+    indicator = catalogue.by_id(view.indicator)
+    return selections.of_regions(view, indicator, method=view.method, client_group=view.client_group)
+
+
+def options_of(view: View, shown: Sequence[Figure], form: Form) -> Options:
+    """How the map of a view is drawn, with what its legend says."""
+    indicator = catalogue.by_id(view.indicator)
+    return Options(
+        view=form,
+        selected=view.region or None,
+        legend=say(
+            "page.map_legend",
+            indicator=indicator.label + progress.cut(view.method, view.client_group),
+            period=wording.period(view.period),
+        ),
+        example=any(figure.is_invented for figure in shown),
+    )
+
+
+def scene(view: View, form: Form = "kaart", method: classes.Method = "kwantielen") -> Scene | None:
+    """The map or the tiles of a view; None where the indicator is not published for regions."""
+    shown = figures_of(view)
+    if not shown:
+        return None
+    indicator, options = catalogue.by_id(view.indicator), options_of(view, shown, form)
+    cut = {"method": view.method, "client_group": view.client_group}
+    nation = selections.one(view, indicator, **cut)
+    here = selections.one(view, indicator, view.region, **cut) if view.region else None
+    told = progress.map_of(
+        nation, selections.spread(shown), here, view.period, progress.cut(view.method, view.client_group)
+    )
+    title = options.legend + wording.example(shown)
+    words = Words(title, say("scene.map", finding=told), wording.notes(shown).strip())
+    return map_scene.scene(rows(shown), made(shown, indicator, method), options, words)
+
+
+def started_scene(view: View) -> Scene | None:
+    """The small map of Overzicht: started trajectories, whatever the indicator of the view."""
+    return scene(replace(view, indicator=catalogue.STARTED.id))

@@ -1,0 +1,55 @@
+"""What more IPS could bring as a scene: two hills under each other, on one axis of people."""
+
+from __future__ import annotations
+
+from sdw.dissemination.charts.core import dots
+from sdw.dissemination.charts.core.dots import Axis
+from sdw.dissemination.charts.core.layout import SMALL, Plot, Words
+from sdw.dissemination.charts.core.scene import Circle, Fact, Ink, Line, Mark, Path, Scene, Text
+from sdw.dissemination.charts.ips import frame
+from sdw.dissemination.charts.ips.scenario import HILL, densest, density
+from sdw.statistics.scenario import Variant
+from sdw.text import dutch
+
+_HEIGHT = 270.0
+
+
+def scene(lowest: Variant, highest: Variant, words: Words, width: float = 640) -> Scene:
+    """As `scenario.distribution`: a hill per variant; dot and line below it are the middle and the 95% interval."""
+    low = min(0.0, lowest.edges[0], highest.edges[0])
+    high = max(0.0, lowest.edges[-1], highest.edges[-1])
+    around = (high - low) * 0.03
+    plot = Plot(14, 8, width - 14, 8 + _HEIGHT, Axis(low - around, high + around), Axis(-0.36, 1.9))
+    ticks = dots.ticks(plot.x, lambda tick: dutch.number(tick, 0))
+    marks = plot.lying(ticks, dutch.say("ips.chart.extra_axis"), rules=True)
+    marks.append(plot.rule(0))
+    peak = max(densest(lowest), densest(highest))
+    rows: tuple[tuple[str, Variant, Ink], ...] = (
+        ("ips.chart.lowest", lowest, "accent"),
+        ("ips.chart.highest", highest, "primary"),
+    )
+    for place, (key, variant, ink) in enumerate(rows):
+        marks += _hill(
+            variant, 1 - place, peak, dutch.say(key, figure=frame.with_interval(variant.extra)), ink, plot
+        )
+    nobody = dutch.say("ips.chart.nobody_extra")
+    marks.append(Text(plot.across(0) + 4, plot.bottom - 5, nobody, SMALL, "quiet", halo="ground"))
+    facts = tuple(
+        Fact(dutch.say(key, figure="").rstrip(" :"), frame.with_interval(variant.extra)) for key, variant, _ in rows
+    )
+    return Scene(width, plot.bottom + 48, words.title, words.finding, tuple(marks), facts, words.subtitle)
+
+
+def _hill(variant: Variant, floor: float, peak: float, words: str, ink: Ink, plot: Plot) -> list[Mark]:
+    centres = [(before + after) / 2 for before, after in zip(variant.edges, variant.edges[1:], strict=False)]
+    tops = [(x, floor + HILL * high / peak) for x, high in zip(centres, density(variant), strict=True)]
+    outline = [plot.at(*point) for point in ((variant.edges[0], floor), *tops, (variant.edges[-1], floor))]
+    data = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in outline) + "z"
+    below = floor - 0.08
+    low, high = plot.at(variant.extra.low, below), plot.at(variant.extra.high, below)
+    return [
+        Path(data, ink=ink, strength=0.25, edge=ink),
+        Line((low, high), ink, 2),
+        Circle(*plot.at(variant.extra.value, below), 5.5, ink=ink, tip=words),
+        Text(plot.left, plot.up(floor + 0.64), words, SMALL, ink, halo="ground"),
+    ]

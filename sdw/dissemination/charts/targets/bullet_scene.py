@@ -1,0 +1,103 @@
+"""Bullet rows as a scene: a row per region or year with two bars, the target line, and both counts."""
+
+from __future__ import annotations
+
+from sdw.dissemination.charts.core import lettering
+from sdw.dissemination.charts.core.dots import Axis
+from sdw.dissemination.charts.core.layout import LEADING, SMALL, Plot, Words
+from sdw.dissemination.charts.core.scene import Fact, Line, Mark, Rect, Scene, Text
+from sdw.dissemination.charts.targets.bullet import Bullets, Row
+from sdw.dissemination.figures.sentences import wording
+from sdw.edition.figures import Figure
+from sdw.reference.status import Status
+from sdw.text.dutch import number, say
+
+_ROW, _HEAD, _BAR, _COLUMN = 24.0, 44.0, 6.0, 92.0
+_INKS = ("primary", "others")
+#: A pattern instead of a bar is so wide: enough to tell the four apart.
+_PATCH = (22.0, 9.0)
+
+
+def scene(bullets: Bullets, finding: str, width: float = 760) -> Scene:
+    """The whole table as a picture; a missing bar is a patch with the pattern of its status."""
+    words = Words(bullets.title, finding, bullets.subtitle)
+    before = min(lettering.widest([row.name for row in bullets.rows], SMALL) + 14, width * 0.36)
+    columns = _columns(bullets)
+    bottom = _HEAD + _ROW * len(bullets.rows)
+    axis = Axis(0, bullets.longest)
+    plot = Plot(before, _HEAD, width - sum(columns) - 10, bottom, axis, Axis(0, 1))
+    ends = [plot.right + 10 + sum(columns[: i + 1]) for i in range(len(columns))]
+    marks = [*_heads(bullets, plot, ends)]
+    for place, row in enumerate(bullets.rows):
+        marks += _drawn(row, plot, ends, _HEAD + _ROW * place)
+    if bullets.target:
+        marks.append(Line((plot.at(bullets.target, 1), plot.at(bullets.target, 0)), "accent", 2))
+    facts = tuple(
+        Fact(f"{row.name}, {name}", wording.shown(figure), figure.status)
+        for row in bullets.rows
+        for name, figure in zip(bullets.names, row.figures, strict=True)
+    )
+    return Scene(width, bottom + 4, words.title, words.finding, tuple(marks), facts, words.subtitle)
+
+
+def _columns(bullets: Bullets) -> list[float]:
+    """The width of each column of numbers."""
+    shown = zip(*(map(wording.shown, row.figures) for row in bullets.rows), strict=True)
+    return [
+        max(_COLUMN, lettering.widest([*texts, *name.split()], SMALL) * 1.06 + 14)
+        for name, texts in zip(bullets.names, shown, strict=True)
+    ]
+
+
+def _heads(bullets: Bullets, plot: Plot, ends: list[float]) -> list[Mark]:
+    base = plot.top - 8
+    marks: list[Mark] = [Text(0, base, bullets.first, SMALL, bold=True)]
+    for place, (name, end) in enumerate(zip(bullets.names, ends, strict=True)):
+        lines = lettering.wrapped(name, SMALL * 1.06, _COLUMN - 10)
+        top = base - LEADING * (len(lines) - 1)
+        marks += [
+            Text(end, top + LEADING * i, line, SMALL, anchor="end", bold=True) for i, line in enumerate(lines)
+        ]
+        if place < len(_INKS):
+            left = end - _COLUMN + 4
+            marks.append(Rect(left, base - 10, 10, 10, ink=_INKS[place], edge="text", edge_width=0.75))
+    for mark in bullets.marks:
+        x = plot.across(mark)
+        marks += [Line(((x, plot.top), (x, plot.bottom)), "line"), _tick(x, base, number(mark))]
+    if bullets.target:
+        words = say("chart.target", target=number(bullets.target))
+        x = plot.across(bullets.target)
+        marks.append(Text(x, base - LEADING, words, SMALL, "accent", "middle", bold=True))
+    return marks
+
+
+def _tick(x: float, base: float, text: str) -> Text:
+    return Text(x, base, text, SMALL, "quiet", "middle")
+
+
+def _drawn(row: Row, plot: Plot, ends: list[float], y: float) -> list[Mark]:
+    middle = y + _ROW / 2
+    base = middle + SMALL * 0.35
+    ground = [Rect(0, y, ends[-1], _ROW, ink="card")] if row.marked else []
+    name = Text(0, base, row.name, SMALL, bold=row.marked)
+    marks: list[Mark] = [*ground, name]
+    marks.append(Line(((plot.left, y + _ROW - 0.5), (ends[-1], y + _ROW - 0.5)), "line", 0.5))
+    for place, (figure, ink) in enumerate(zip((row.started, row.durable), _INKS, strict=True)):
+        top = middle + (place - 1) * (_BAR + 1)
+        marks.append(_bar(row, figure, ink, plot, top))
+    for figure, end in zip(row.figures, ends, strict=True):
+        ink = "text" if figure.value is not None else "quiet"
+        marks.append(Text(end, base, wording.shown(figure), SMALL, ink, "end", bold=row.marked))
+    return marks
+
+
+def _bar(row: Row, figure: Figure, ink: str, plot: Plot, top: float) -> Rect:
+    tip, key = f"{row.name}: {wording.spoken(figure)}", f"{figure.region}/{figure.period}"
+    if figure.value is None:
+        edge = "none" if figure.status is Status.NOT_APPLICABLE else "quiet"
+        return Rect(plot.left, top, *_PATCH, pattern=figure.status, edge=edge, edge_width=0.5, tip=tip, key=key)
+    length = plot.across(figure.value) - plot.left
+    edge = "text" if ink == "others" else "none"
+    return Rect(
+        plot.left, top, length, _BAR, ink=ink, edge=edge, edge_width=0.5, pattern=figure.status, tip=tip, key=key
+    )

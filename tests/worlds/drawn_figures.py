@@ -1,0 +1,171 @@
+"""What each drawing must show: the figures of its table, as (text, status), asked of the edition itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from sdw.dissemination.figures import absence, evidence, outcomes, selections
+from sdw.dissemination.figures.outcomes import Lens, Rate
+from sdw.dissemination.figures.sentences import wording
+from sdw.dissemination.figures.view import View
+from sdw.edition.figures import Figure
+from sdw.indicators import catalogue
+from sdw.indicators.model import Indicator
+from sdw.reference.areas import regions
+from sdw.reference.series.sectors import TOTAL
+from sdw.reference.status import Status
+from sdw.statistics.estimate import Estimate, Unit
+from sdw.text.dutch import number, say
+
+Shown = list[tuple[str, Status]]
+
+
+def _of(figures: Iterable[Figure]) -> Shown:
+    return [(wording.shown(one), one.status) for one in figures]
+
+
+def _regional(view: View, indicator: Indicator | None = None) -> list[Figure]:
+    return selections.of_regions(view, indicator or catalogue.by_id(view.indicator))
+
+
+def _map(view: View) -> Shown:
+    """Every region once, by code; one that the edition has no figure of has nothing delivered."""
+    known = {one.region: one for one in _regional(view)}
+    none = (say("status.niet_aangeleverd"), Status.NOT_DELIVERED)
+    return [_of([known[one.code]])[0] if one.code in known else none for one in regions.ALL]
+
+
+def _started_map(view: View) -> Shown:
+    return _map(replace(view, indicator="gestart"))
+
+
+def _bullets(view: View) -> Shown:
+    both = [{one.region: one for one in _regional(view, each)} for each in (catalogue.STARTED, catalogue.DURABLE)]
+    return _of(one[code] for code in sorted(both[0], key=regions.name_of) for one in both)
+
+
+def _years(view: View) -> Shown:
+    asked = (catalogue.STARTED, catalogue.DURABLE, catalogue.CARRIED_OUT, catalogue.CLOSING)
+    columns = selections.years(view, asked, view.region)
+    return _of(one for row in zip(*columns, strict=True) for one in row)
+
+
+def _estimate(one: Estimate) -> str:
+    decimals = {Unit.PERCENT: 0, Unit.RATIO: 2, Unit.PERCENTAGE_POINT: 1}[one.unit]
+    value, low, high = (number(end, decimals) for end in (one.value, one.low, one.high))
+    return f"{value} ({low} tot {high})"
+
+
+def _plain(estimates: Iterable[Estimate]) -> Shown:
+    return [(_estimate(one), Status.VALUE) for one in estimates]
+
+
+def _lens(view: View) -> Lens:
+    return Lens(view.edition, view.indicator, view.months, view.client_group, view.region)
+
+
+def _band(view: View) -> Shown:
+    study = evidence.dutch(view.indicator)
+    return _plain((study.highest, study.lowest))
+
+
+def _differences(view: View) -> Shown:
+    own = evidence.own_pooling()
+    return _plain([one for _, one in evidence.differences(view.indicator)] + ([own.mean] if own else []))
+
+
+def _ratios(_: View) -> Shown:
+    return _plain(one for _, one in evidence.ratios())
+
+
+def _two_rates(_: View) -> Shown:
+    both = [(one.ips.rate, one.control.rate) for one in evidence.rates_only()]
+    texts = [(number(ips), number(rest)) for ips, rest in both if ips is not None and rest is not None]
+    return [(f"{ips}% met IPS, {rest}% in de andere groep", Status.VALUE) for ips, rest in texts]
+
+
+def _rate(one: Rate) -> tuple[str, Status]:
+    return (_estimate(one.estimate) if one.estimate else say(f"status.{one.status}")), one.status
+
+
+def _months(view: View) -> Shown:
+    pairs = outcomes.over_months(_lens(view))
+    return [_rate(one.ips) for one in pairs] + [_rate(one.others) for one in pairs]
+
+
+def _funnel(view: View) -> Shown:
+    found = outcomes.of_regions(Lens(view.edition, view.indicator, view.months))
+    return [(f"{number(one.estimate.value)}%", Status.VALUE) for one in found.values() if one.estimate]
+
+
+def _equal(view: View) -> Shown:
+    found = outcomes.comparison(_lens(view))
+    assert found is not None
+    return _plain(one for one in (found.crude, found.mean, found.adjusted) if one is not None)
+
+
+def _sector(view: View) -> str:
+    return view.sector or TOTAL
+
+
+def _quarters(view: View) -> tuple[Figure, ...]:
+    return absence.series(view.edition, catalogue.ABSENCE, _sector(view), "quarter")
+
+
+def _series(view: View) -> Shown:
+    mean = absence.moving_year(view.edition, _sector(view))[-1]
+    return [*_of(_quarters(view)), (f"{number(mean.value, 1)}%{'*' * mean.provisional}", Status.VALUE)]
+
+
+def _four_years(view: View) -> Shown:
+    known = [one for one in _quarters(view) if one.value is not None]
+    years = sorted({one.period[:4] for one in known})[-4:]
+    return _of(one for one in known if one.period[:4] in years)
+
+
+def _sections(indicator: Indicator, kind: str) -> Callable[[View], Shown]:
+    def shown(view: View) -> Shown:
+        rows = absence.side_by_side(view.edition, indicator, absence.SECTION, kind)  # type: ignore[arg-type]
+        return _of(one.now for one in rows)
+
+    return shown
+
+
+def _complaint_years(view: View) -> Shown:
+    codes = dict.fromkeys((TOTAL, _sector(view)))
+    lines = [absence.series(view.edition, catalogue.EXHAUSTION, code, "year") for code in codes]
+    return _of(one for line in lines if any(each.value is not None for each in line) for one in line)
+
+
+def _with_without(view: View) -> Shown:
+    both = (catalogue.ABSENCE_WITH, catalogue.ABSENCE_WITHOUT)
+    return _of(one for each in both for one in absence.series(view.edition, each, "", "year"))
+
+
+#: By name of the drawing. None: what it shows is simulated, and stands in no table.
+EXPECTED: dict[str, Callable[[View], Shown] | None] = {
+    "overzicht-kaart": _started_map,
+    "kaart": _map,
+    "kaart-rond-doel": _map,
+    "tegels": _map,
+    "doelen": _bullets,
+    "doelen-noord-zuid": _bullets,
+    "regio-jaren": _years,
+    "ips-band": _band,
+    "ips-verschillen": _differences,
+    "ips-verhoudingen": _ratios,
+    "ips-percentages": _two_rates,
+    "ips-maanden": _months,
+    "ips-trechter": _funnel,
+    "ips-trechter-gekrompen": _funnel,
+    "ips-gelijk": _equal,
+    "ips-scenario": None,
+    "verzuim-reeks": _series,
+    "verzuim-kwartalen": _four_years,
+    "verzuim-sectoren": _sections(catalogue.ABSENCE, "quarter"),
+    "verzuim-klein": _sections(catalogue.ABSENCE, "year"),
+    "burnout-jaren": _complaint_years,
+    "burnout-sectoren": _sections(catalogue.EXHAUSTION, "year"),
+    "met-en-zonder": _with_without,
+}
