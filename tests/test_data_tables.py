@@ -175,8 +175,11 @@ def test_context_adds_up_to_the_published_sums() -> None:
     assert total(2024, "oppervlakte_land_ha") / 100 == pytest.approx(33_647, abs=1)
     assert total(2024, "gemeenten") == 342
     assert context.value("AM05", 2021, "bijstand") == 15_310
+    assert total(2024, "bijstand") == 405_770
+    assert total(2024, "arbeidsongeschiktheid") == 785_530
+    assert total(2024, "ww") == 158_520
     with pytest.raises(KeyError):
-        context.value("AM05", 2024, "bijstand")
+        context.value("AM05", 2023, "bijstand")
 
 
 def test_context_is_a_delivery_in_the_long_layout() -> None:

@@ -14,6 +14,7 @@ from sdw.indicators.model import (
     Share,
     Unit,
 )
+from sdw.indicators.need_catalogue import NEED
 from sdw.indicators.outcome_catalogue import OUTCOMES
 from sdw.reference import comparisons
 from sdw.reference.series import declared
@@ -170,16 +171,20 @@ PER_1000_BENEFITS = Indicator(
     short="per 1.000 uitkeringen",
     definition=(
         "Gestarte trajecten per 1.000 uitkeringen voor bijstand en arbeidsongeschiktheid samen. "
-        "De uitkeringen zijn van 2021: nieuwere cijfers per regio zijn er nog niet in deze uitgave."
+        "De uitkeringen zijn van hetzelfde jaar. Zijn die nog niet bekend, dan van het jaar dat er het dichtst bij "
+        "ligt. Welk jaar dat is, staat bij de bron."
     ),
     numerator="gestarte trajecten in het jaar",
-    denominator="uitkeringen voor bijstand en arbeidsongeschiktheid in 2021",
+    denominator="uitkeringen voor bijstand en arbeidsongeschiktheid van het jaar dat bij de bron staat",
     unit=Unit.PER_1000,
     decimals=1,
     better=Better.HIGHER,
-    formula=PerThousand("gestart", ("bijstand", "arbeidsongeschiktheid"), 2021),
+    formula=PerThousand("gestart", ("bijstand", "arbeidsongeschiktheid")),
     sources=REGIONS + CONTEXT,
-    caveats=("De noemer is van 2021. Lang niet alle mensen met zo'n uitkering zoeken een traject.",),
+    caveats=(
+        "Lang niet alle mensen met zo'n uitkering zoeken een traject.",
+        "Vergelijk twee jaren alleen als de uitkeringen van hetzelfde jaar zijn.",
+    ),
 )
 INHABITANTS = Indicator(
     id="inwoners",
@@ -264,6 +269,7 @@ ALL: tuple[Indicator, ...] = (
     INHABITANTS,
     ASSISTANCE,
     DISABILITY,
+    *NEED,
     *SAME_REGIONS,
     *OUTCOMES,
     ABSENCE,

@@ -59,11 +59,10 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class PerThousand:
-    """A count per 1,000 of a context measure; `year` None means the figure's own year."""
+    """A count per 1,000 of context measures of the figure's own year, or of the nearest one that is known."""
 
     measure: str
     per: tuple[str, ...]
-    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +74,18 @@ class ContextCount:
 
 @dataclass(frozen=True, slots=True)
 class ContextPerThousand:
-    """A context measure per 1,000 inhabitants of the same year."""
+    """A context measure per 1,000 inhabitants of the same year; `per`: which inhabitants."""
 
     measure: str
+    per: str = "inwoners"
+
+
+@dataclass(frozen=True, slots=True)
+class ContextPercentage:
+    """A percentage as its source publishes it, also for the nation; `coverage`: of which part of the people."""
+
+    measure: str
+    coverage: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +122,7 @@ Formula = (
     | PerThousand
     | ContextCount
     | ContextPerThousand
+    | ContextPercentage
     | Series
     | OutcomeRate
     | OutcomeDifference

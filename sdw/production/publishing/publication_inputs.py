@@ -24,16 +24,22 @@ class Context:
     values: dict[tuple[str, str, str], tuple[float | None, Status]]
 
     def of(self, region: str, year: str, measure: str) -> tuple[float | None, Status]:
-        """A region's value; the nation's is the sum of its regions."""
-        if region != NATION:
+        """A region's value; the nation's is the sum of its regions, where it is not published itself."""
+        if region != NATION or (NATION, year, measure) in self.values:
             return self.values.get((region, year, measure), (None, Status.NOT_DELIVERED))
         parts = [self.of(code, year, measure) for code in REGIONS]
         status = of_sum(status for _, status in parts)
         return (sum(value or 0 for value, _ in parts), status) if status.has_value else (None, status)
 
-    def years(self, measure: str) -> list[str]:
-        """The years in which the measure is known for any region."""
-        return sorted({year for _, year, name in self.values if name == measure})
+    def years(self, *measures: str) -> list[str]:
+        """The years in which each of the measures is known for any region."""
+        known = [{year for _, year, name in self.values if name == measure} for measure in measures]
+        return sorted(set.intersection(*known))
+
+    def nearest_year(self, year: str, *measures: str) -> str:
+        """The year itself, or the nearest one in which each of the measures is known; of two the later one."""
+        known = self.years(*measures) or [year]
+        return min(known, key=lambda one: (abs(int(one) - int(year)), -int(one)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,7 @@ def gather(
         context=context,
         plan=plan,
         origin=origin,
-        sources=_sources(origin, plan.rounding),
+        sources=_sources(origin, plan.rounding) | _context_sources(context),
         series=series,
     )
     rows = [row for indicator in catalogue.ALL for row in calculation.rows(indicator, inputs)]
@@ -239,9 +239,15 @@ def _sources(origin: str, base: int) -> dict[str, str]:
     return {
         "trajecten": f"{counted}; {say('source.rounded', base=base)}" if base else counted,
         "uitkomsten": say(f"source.{origin}"),
-        "context-2021": say("source.context_2021"),
-        "context-2024": say("source.context_2024"),
+        "jongvolwassenen": say("source.jongvolwassenen"),
     }
+
+
+def _context_sources(context: Context) -> dict[str, str]:
+    """'CBS 85984NED, 2024' where we know the table of a year, else 'CBS, 2025'."""
+    tables = {"2021": "source.context_2021", "2024": "source.context_2024"}
+    years = {year for _, year, _ in context.values}
+    return {f"context-{year}": say(tables.get(year, "source.context_other"), year=year) for year in years}
 
 
 def _table(rows: Sequence[Row]) -> Any:

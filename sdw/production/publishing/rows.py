@@ -12,6 +12,7 @@ from sdw.edition.figure_row import Row
 from sdw.indicators.model import (
     NATION,
     ContextCount,
+    ContextPercentage,
     ContextPerThousand,
     Count,
     Indicator,
@@ -41,8 +42,10 @@ def rows(indicator: Indicator, inputs: Inputs) -> Iterator[Row]:
             yield from rates.rates(indicator, rate, inputs)
         case ContextCount(measure=measure):
             yield from public_statistics.context_counts(indicator, measure, inputs)
-        case ContextPerThousand(measure=measure):
-            yield from public_statistics.context_rates(indicator, measure, inputs)
+        case ContextPerThousand() as rate_of_context:
+            yield from public_statistics.context_rates(indicator, rate_of_context, inputs)
+        case ContextPercentage() as percentage:
+            yield from public_statistics.context_percentages(indicator, percentage, inputs)
         case OutcomeRate() | OutcomeDifference():
             return  # Calculated together, in `outcomes`: one protection covers all of them.
         case Series(measure=measure):

@@ -24,6 +24,7 @@ EVERYWHERE = ("0.0.0.0", "::")
 #: The files that ship, in the order in which they are imported: path under `data/` and origin.
 SHIPPED: tuple[tuple[str, str], ...] = (
     ("reference/context.csv", "openbaar"),
+    ("regional/young_adults_2024.csv", "openbaar"),
     ("cbs/80072ned.csv", "openbaar"),
     ("cbs/83157NED.csv", "openbaar"),
     ("cbs/83415NED.csv", "openbaar"),

@@ -11,7 +11,9 @@ from typing import Literal
 
 from sdw.reference import tables
 
-Measure = Literal["inwoners", "bijstand", "arbeidsongeschiktheid", "ww", "oppervlakte_land_ha", "gemeenten"]
+Measure = Literal[
+    "inwoners", "inwoners_15_64", "bijstand", "arbeidsongeschiktheid", "ww", "oppervlakte_land_ha", "gemeenten"
+]
 
 #: The delivery file, in the layout of the `context` dataset: regio;jaar;maat;waarde.
 FILE: Path = tables.DATA / "reference" / "context.csv"

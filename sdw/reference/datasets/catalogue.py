@@ -1,6 +1,8 @@
-"""The declarations: `trajecten`, `uitkomsten` and `context`."""
+"""The declarations: `trajecten`, `uitkomsten`, `context` and `jongvolwassenen`."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from sdw.reference.datasets.declaration import Check, Column, Dataset, Measure
 
@@ -244,6 +246,12 @@ CONTEXT = Dataset(
     ),
     measures=(
         Measure("inwoners", "Inwoners", "Het aantal inwoners.", maximum=25_000_000),
+        Measure(
+            "inwoners_15_64",
+            "Inwoners van 15 tot en met 64 jaar",
+            "Het aantal inwoners van 15 tot en met 64 jaar.",
+            maximum=25_000_000,
+        ),
         Measure("bijstand", "Bijstand", "Het aantal mensen met bijstand.", maximum=25_000_000),
         Measure(
             "arbeidsongeschiktheid",
@@ -267,8 +275,49 @@ CONTEXT = Dataset(
     all_measures_required=False,
 )
 
+
+def _percentage(measure: str, label: str, description: str) -> tuple[Measure, Measure]:
+    """A whole percentage of young adults, and which part of them lives in a gemeente with a figure."""
+    return (
+        Measure(measure, label, description, "last", 100),
+        Measure(
+            f"{measure}_dekking",
+            f"{label}: dekking",
+            "Welk deel van de jongvolwassenen woont in een gemeente met een cijfer. In hele procenten.",
+            "last",
+            100,
+        ),
+    )
+
+
+JONGVOLWASSENEN = Dataset(
+    id="jongvolwassenen",
+    label="Jongvolwassenen",
+    columns=(
+        replace(
+            _REGION,
+            description="De arbeidsmarktregio: code (AM05) of naam (Twente). NL is Nederland.",
+            allowed=("NL",),
+        ),
+        Column("period", ("jaar", "periode", "year", "period"), "Het jaar: 2024.", allowed=("year",)),
+    ),
+    measures=(
+        *_percentage(
+            "psychisch_beperkt",
+            "Beperkt door psychische klachten",
+            "Welk deel beperkt is door psychische klachten. In hele procenten.",
+        ),
+        *_percentage("sterk_eenzaam", "Sterk eenzaam", "Welk deel sterk eenzaam is. In hele procenten."),
+    ),
+    checks=(_DUPLICATE,),
+    delivery_unit=("region", "period"),
+    origin_of_delivery="openbaar",
+)
+
 #: Every dataset that can be delivered, by id.
-DATASETS: dict[str, Dataset] = {dataset.id: dataset for dataset in (TRAJECTEN, UITKOMSTEN, CONTEXT)}
+DATASETS: dict[str, Dataset] = {
+    dataset.id: dataset for dataset in (TRAJECTEN, UITKOMSTEN, CONTEXT, JONGVOLWASSENEN)
+}
 
 #: What a dataset is called, those that are no delivery of a region included.
 LABELS: dict[str, str] = {dataset.id: dataset.label for dataset in DATASETS.values()} | {

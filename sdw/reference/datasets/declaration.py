@@ -32,7 +32,8 @@ VALUE_NAMES = ("waarde", "value", "aantal")
 class Column:
     """A key column: kind, its name in a file (the first is ours) and what it means, in Dutch.
 
-    `allowed` narrows the values: kinds of period ('half'), or numbers of months. Empty: no limit.
+    `allowed` narrows the values: kinds of period ('half'), or numbers of months. Empty: no limit. Of a region it
+    adds one: the nation, 'NL', for what is no sum of regions.
     """
 
     kind: Kind

@@ -17,6 +17,7 @@ from sdw.text.errors import UserError
 _LONGEST = 120
 #: Different unknown texts in one column after which the rest is not looked at.
 _MOST_UNKNOWN = 200
+_NATION = (regions.NATION.casefold(), regions.NATION_NAME.casefold())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,9 @@ def read(text: str, declared: Column) -> Reading:
         return Reading(None, str(refused))
 
 
-def _region(text: str, _: Column) -> Reading:
+def _region(text: str, declared: Column) -> Reading:
+    if regions.NATION in declared.allowed and text.casefold() in _NATION:
+        return Reading(regions.NATION)
     found = regions.resolve(text)
     other_name = found.via == "alias"
     region = found.region

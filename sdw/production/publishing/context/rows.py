@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdw.edition.figure_row import Row
-from sdw.indicators.model import NATION, Indicator
+from sdw.indicators.model import NATION, ContextPercentage, ContextPerThousand, Indicator
 from sdw.production.publishing.publication_inputs import REGIONS, Inputs
-from sdw.reference.status import of_sum
+from sdw.reference.status import Status, of_sum
+
+#: A percentage over fewer of the people than this (in %) says too little about all of them.
+LEAST_COVERED = 80
 
 
 def context_counts(indicator: Indicator, measure: str, inputs: Inputs) -> Iterator[Row]:
@@ -28,12 +31,13 @@ def context_counts(indicator: Indicator, measure: str, inputs: Inputs) -> Iterat
             )
 
 
-def context_rates(indicator: Indicator, measure: str, inputs: Inputs) -> Iterator[Row]:
+def context_rates(indicator: Indicator, rate: ContextPerThousand, inputs: Inputs) -> Iterator[Row]:
     """A context measure per 1,000 inhabitants of the same year."""
-    for year in inputs.context.years(measure):
+    measure = rate.measure
+    for year in inputs.context.years(measure, rate.per):
         for region in (NATION, *REGIONS):
             above, above_status = inputs.context.of(region, year, measure)
-            below, below_status = inputs.context.of(region, year, "inwoners")
+            below, below_status = inputs.context.of(region, year, rate.per)
             status = of_sum((above_status, below_status))
             shown = status.has_value and above is not None and bool(below)
             yield Row(
@@ -46,6 +50,26 @@ def context_rates(indicator: Indicator, measure: str, inputs: Inputs) -> Iterato
                 denominator=below if shown else None,
                 coverage=_context_coverage(inputs, year, measure) if region == NATION else "",
                 source=inputs.sources[f"context-{year}"],
+                origin="openbaar",
+            )
+
+
+def context_percentages(indicator: Indicator, share: ContextPercentage, inputs: Inputs) -> Iterator[Row]:
+    """A percentage as published; unknown where too few of the people live where there is a figure."""
+    for year in inputs.context.years(share.measure):
+        for region in (NATION, *REGIONS):
+            value, status = inputs.context.of(region, year, share.measure)
+            covered, _ = inputs.context.of(region, year, share.coverage)
+            if status.has_value and (covered is None or covered < LEAST_COVERED):
+                value, status = None, Status.UNKNOWN
+            yield Row(
+                indicator=indicator.id,
+                region=region,
+                period=year,
+                value=value,
+                status=status,
+                coverage=_context_coverage(inputs, year, share.measure) if region == NATION else "",
+                source=inputs.sources["jongvolwassenen"],
                 origin="openbaar",
             )
 

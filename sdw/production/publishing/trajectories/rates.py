@@ -98,7 +98,7 @@ def rates(indicator: Indicator, rate: PerThousand, inputs: Inputs) -> Iterator[R
         if (method, group) != (TOTAL, TOTAL) or parse(period).kind != "year":
             continue
         cell = cell_of(inputs, rate.measure, region, period, TOTAL, TOTAL)
-        year = str(rate.year) if rate.year else period
+        year = inputs.context.nearest_year(period, *rate.per)
         places = cell.covered if region == NATION else (region,)
         parts = [inputs.context.of(place, year, name) for place in places for name in rate.per]
         below = sum(value or 0 for value, _ in parts)
@@ -108,7 +108,7 @@ def rates(indicator: Indicator, rate: PerThousand, inputs: Inputs) -> Iterator[R
             period=period,
             status=of_sum([cell.status, *(status for _, status in parts)]),
             coverage=coverage(cell) if region == NATION else "",
-            source=f"{inputs.sources['trajecten']}; {inputs.sources['context-2021']}",
+            source=f"{inputs.sources['trajecten']}; {inputs.sources.get(f'context-{year}', '')}",
             origin=inputs.origin,
         )
         if not row.status.has_value or cell.value is None or not below:
