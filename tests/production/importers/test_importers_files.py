@@ -17,6 +17,7 @@ from sdw.dissemination.exports import delivery_sheet
 from sdw.exchange import limits
 from sdw.production.importers.engine import engine
 from sdw.production.importers.engine.file_result import CheckedFile
+from sdw.production.importers.files import decoding
 from sdw.reference import periods
 from sdw.reference.areas import regions
 from sdw.text.errors import UserError
@@ -323,3 +324,9 @@ def _is_a_verdict(checked: CheckedFile) -> None:
         assert len(checked)
         wrong = "(value is null) = (status in ('waarde', 'voorlopig')) or status = 'onleesbaar' or value < 0"
         assert checked.relation.filter(wrong).fetchall() == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
+def test_the_same_text_comes_out_of_every_encoding(encoding: str) -> None:
+    text = "regio;periode\nSúdwest-Fryslân;2025\nDrenthe;2025 – €\n"
+    assert decoding.to_utf8(text.encode(encoding)).decode() == text

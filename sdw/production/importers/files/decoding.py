@@ -1,4 +1,8 @@
-"""From the bytes of a file to text: what kind of file is it, and in which encoding?"""
+"""From the bytes of a file to text: what kind of file is it, and in which encoding?
+
+Deliveries and tables of CBS are decoded here alike. Only what is made of an 8-bit code page differs: a delivery is
+Windows text, and its checks find what is strange in it; of a table of CBS it is known which signs it can hold.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,22 @@ _OTHER_KINDS: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "import.is_other"),
 )
 _HTML = (b"<!doctype", b"<html", b"<?xml", b"<table")
-_BOMS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+#: Marks in front of a file that say how it was written. UTF-32 first: its mark starts with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+class NoUnicode(ValueError):  # noqa: N818
+    """The bytes are not written in Unicode. is_text: they can still be an 8-bit code page."""
+
+    def __init__(self, *, is_text: bool) -> None:
+        super().__init__("no Unicode")
+        self.is_text = is_text
 
 
 def refuse_other_kinds(data: bytes) -> None:
@@ -34,28 +53,38 @@ def refuse_other_kinds(data: bytes) -> None:
         raise UserError("import.is_html")
 
 
-def to_utf8(data: bytes) -> bytes:
-    """The same text in UTF-8 without BOM.
+def unicode_of(data: bytes) -> tuple[bytes, str]:
+    """The bytes after the mark, and how they are written: UTF-8, UTF-16 (with a mark or without) or UTF-32.
 
-    Tried in order: a BOM (UTF-8, UTF-16), UTF-16 without one, UTF-8, cp1252, latin-1. Cp1252 comes before
-    latin-1: latin-1 accepts every byte, and would turn the euro sign into a control character.
-    Raises `UserError` when the bytes are no text.
+    Raises:
+        NoUnicode: they are written in none of these.
     """
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return _recoded(data[len(bom) :], encoding)
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _checked(data[len(mark) :], encoding)
     if b"\0" in data:
-        return _recoded(data, _utf16_of(data))
-    plain = data.removeprefix(codecs.BOM_UTF8)
-    if plain.isascii():
-        return plain
-    for encoding in ("utf-8", "cp1252", "latin-1"):
+        return _checked(data, _utf16_of(data))
+    if data.isascii():
+        return data, "utf-8"
+    return _checked(data, "utf-8")
+
+
+def to_utf8(data: bytes) -> bytes:
+    """The text of a delivery in UTF-8 without BOM.
+
+    What is not Unicode is cp1252, or else latin-1. Cp1252 comes first: latin-1 accepts every byte, and would turn
+    the euro sign into a control character. Raises `UserError` when the bytes are no text.
+    """
+    try:
+        body, encoding = unicode_of(data)
+    except NoUnicode as fault:
+        if not fault.is_text:
+            raise UserError("import.not_text") from fault
         try:
-            text = plain.decode(encoding)
+            return data.removeprefix(codecs.BOM_UTF8).decode("cp1252").encode()
         except UnicodeDecodeError:
-            continue
-        return plain if encoding == "utf-8" else text.encode()
-    raise AssertionError("latin-1 decodes every byte")
+            return data.removeprefix(codecs.BOM_UTF8).decode("latin-1").encode()
+    return body if encoding == "utf-8" else body.decode(encoding).encode()
 
 
 def _utf16_of(data: bytes) -> str:
@@ -64,14 +93,14 @@ def _utf16_of(data: bytes) -> str:
     for encoding, side in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
         if len(head) >= 4 and side.count(0) >= 0.8 * len(side):
             return encoding
-    raise UserError("import.not_text")
+    raise NoUnicode(is_text=False)
 
 
-def _recoded(data: bytes, encoding: str) -> bytes:
+def _checked(body: bytes, encoding: str) -> tuple[bytes, str]:
     try:
-        text = data.decode(encoding)
+        text = body.decode(encoding)
     except UnicodeDecodeError as broken:
-        raise UserError("import.not_text") from broken
+        raise NoUnicode(is_text=encoding == "utf-8") from broken
     if "\0" in text:
-        raise UserError("import.not_text")
-    return text.encode()
+        raise NoUnicode(is_text=False)
+    return body, encoding

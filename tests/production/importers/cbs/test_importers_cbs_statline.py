@@ -73,7 +73,7 @@ def test_english_quarters_negative_figures_and_a_blank() -> None:
     assert fact("quarters", period="2019-Q1", topic="Jobs", Sector="Care") == (None, "onbekend", "x 1,000")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "latin-1"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252", "latin-1"])
 def test_a_download_may_be_saved_in_another_encoding(encoding: str) -> None:
     before = world.facts(tidy.read(world.ALL["stacked"], "proef.csv"))
     assert world.facts(tidy.read(world.STACKED.encode(encoding), "proef.csv")) == before
@@ -85,7 +85,7 @@ def test_text_that_went_through_the_wrong_code_page_is_put_right() -> None:
     assert topics == {"Huis", "Façade", "Bewoond"}
 
 
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-7", "cp500", "cp850", "mac_roman"])
+@pytest.mark.parametrize("encoding", ["utf-7", "cp500", "cp850", "mac_roman"])
 def test_an_encoding_that_cannot_be_told_is_refused(encoding: str) -> None:
     assert refusal(world.STACKED.replace("Flat", "Écurie à été").encode(encoding, "replace"))
 

@@ -1,20 +1,12 @@
-"""Bytes of a CSV file → text, without guessing: what cannot be told apart is refused."""
+"""The text of a table of CBS, without guessing: what cannot be told apart is refused."""
 
 from __future__ import annotations
 
-import codecs
 import re
 
+from sdw.production.importers.files.decoding import NoUnicode, unicode_of
 from sdw.reference.series.refusal import refusal
 
-#: Marks in front of a file that say how it was written. UTF-32 first: its mark starts with that of UTF-16.
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 #: What an 8-bit file of CBS may hold outside ASCII. A file in another code page (DOS, Macintosh) shows
 #: other signs when it is read as Windows text: ë becomes ‰ or ‘. Those are not in this list.
 _EIGHT_BIT = re.compile(r"[\x00-\x7fÀ-ÖØ-öø-ÿ©€°²³½µ±’–´¨\xa0]|(?<![^\W\d_])‰(?![^\W\d_])")
@@ -25,27 +17,21 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def decode(data: bytes, name: str) -> str:
-    """The text of a file in UTF-8, UTF-16, latin-1 or Windows-1252; `name` is only for the message.
+    """The text of a file in UTF-8, UTF-16, UTF-32 or Windows-1252; `name` is only for the message.
 
     Text that went through the wrong code page once (`Ã«` for `ë`) is put right when the whole file
     can be; broken replacement characters (U+FFFD) stay. Anything else: UserError.
     """
-    text = _decoded(data, name)
+    try:
+        body, encoding = unicode_of(data)
+        text = body.decode(encoding)
+    except NoUnicode:
+        text = _eight_bit(data, name)
     if _DOUBLE.search(text):
         text = _undoubled(text, name)
     if _CONTROL.search(text):
         raise refusal("cbs.encoding", name=name)
     return text
-
-
-def _decoded(data: bytes, name: str) -> str:
-    try:
-        for mark, encoding in _MARKS:
-            if data.startswith(mark):
-                return data[len(mark) :].decode(encoding)
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _eight_bit(data, name)
 
 
 def _eight_bit(data: bytes, name: str) -> str:
