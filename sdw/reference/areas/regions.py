@@ -53,6 +53,11 @@ def _load() -> tuple[Region, ...]:
 ALL: tuple[Region, ...] = _load()
 CODES: tuple[str, ...] = tuple(region.code for region in ALL)
 
+#: Codes that tables of CBS still hold and that are no region of now: folded code → code and name.
+FORMER: dict[str, tuple[str, str]] = {
+    names.fold(row["code"]): (row["code"], row["name"]) for row in tables.rows("reference/former_regions.csv")
+}
+
 _BY_CODE = {region.code: region for region in ALL}
 _INDEX = names.index(
     [
@@ -83,7 +88,10 @@ def resolve(text: str) -> Resolved:
     found = _INDEX.get(names.fold(text)) or _INDEX.get(names.fold(_PREFIX.sub("", text)))
     if found is None:
         one, two, three = (f"{_BY_CODE[code].name} ({code})" for code in _nearest(text))
-        raise UserError("reference.unknown_region", one=one, two=two, three=three)
+        old = FORMER.get(names.fold(text))
+        if old is None:
+            raise UserError("reference.unknown_region", one=one, two=two, three=three)
+        raise UserError("reference.former_region", code=old[0], name=old[1], one=one, two=two, three=three)
     code, via = found
     return Resolved(_BY_CODE[code], via)
 

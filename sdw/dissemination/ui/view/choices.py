@@ -17,7 +17,7 @@ from sdw.edition.editions import Edition
 from sdw.indicators import catalogue
 from sdw.indicators.model import TOTAL
 from sdw.reference import dimensions, periods
-from sdw.reference.areas import regions
+from sdw.reference.areas import places, regions
 from sdw.reference.periods import Period
 from sdw.reference.series import sector_names
 from sdw.text.dutch import say
@@ -56,7 +56,7 @@ def is_readable(name: str, text: str) -> bool:
         "periode": periods.parse,
         "methode": lambda several: [dimensions.resolve_method(one.strip()) for one in several.split(",")],
         "doelgroep": lambda several: [dimensions.resolve_client_group(one.strip()) for one in several.split(",")],
-        "regio": regions.resolve,
+        "regio": lambda name: places.region_of(name) or regions.resolve(name),
         "sector": sector_names.resolve,
         "maanden": int,
         "indicator": catalogue.by_id,
@@ -245,6 +245,8 @@ def _region(text: str, notes: list[str]) -> str:
     try:
         return regions.resolve(text).code
     except UserError as error:
+        if inside := places.region_of(text):
+            return inside
         notes.append(str(error))
         return ""
 
