@@ -94,3 +94,9 @@ def test_words_are_wrapped_within_their_room() -> None:
     lines = lettering.wrapped("Vervoer en opslag van goederen", 13, 90)
     assert " ".join(lines) == "Vervoer en opslag van goederen" and len(lines) > 1
     assert all(lettering.width(line, 13) <= 90 for line in lines)
+
+
+def test_what_its_alt_says_is_not_said_twice() -> None:
+    assert "aria-label" not in svg(SCENE, spoken=False)
+    same = Scene(1, 1, "titel", "de titel en wat er te zien is", ())
+    assert ET.fromstring(svg(same)).attrib["aria-label"] == same.description

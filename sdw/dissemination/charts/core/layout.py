@@ -123,6 +123,7 @@ def titled(scene: Scene, source: str = "") -> Scene:
     head: list[Mark] = []
     y = _MARGIN
     for lines, size, ink in ((title, _TITLE, "text"), (subtitle, _SUBTITLE, "quiet")):
+        y += 4 * bool(lines)
         for line in lines:
             y += size * 1.25
             head.append(Text(_MARGIN, y, line, size, ink, bold=size == _TITLE))

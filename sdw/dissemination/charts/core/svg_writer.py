@@ -20,37 +20,46 @@ _DASHES = {"solid": None, "dashed": (5, 4), "dotted": (1.5, 3)}
 #: Statuses whose outline is dashed, and the ink of that outline.
 _OUTLINED: dict[Status, Ink] = {Status.PROVISIONAL: "text", Status.NOT_APPLICABLE: "quiet"}
 _SAFE_LINK = re.compile(r"(https?://|[/?#.])")
-_XMLNS = "http://www.w3.org/2000/svg"
 Value = str | float | None
+#: Said once for all marks: lines are not filled, corners are round.
+_SHARED: dict[str, Value] = {"xmlns": "http://www.w3.org/2000/svg", "fill": "none", "stroke_linejoin": "round"}
 
 
-def svg(scene: Scene, *, theme: Theme | None = None, standalone: bool = False) -> Markup:
+def svg(scene: Scene, *, theme: Theme | None = None, standalone: bool = False, spoken: bool = True) -> Markup:
     """The scene as one `<svg>`.
 
     Without a theme its colours are variables of the page (`palette.stylesheet`). `standalone`: a document of its
     own in the light theme unless told otherwise, with ground, fonts, title and description; nothing is fetched.
-    ValueError for a link to anything but a page.
+    `spoken`: False for a picture whose words stand beside it, in its `alt`. ValueError for a link to anything but
+    a page.
     """
     pen = _Pen(theme or ("light" if standalone else None))
     drawn = pen.all(scene.marks, 1.0)
     box = f"0 0 {_number(scene.width)} {_number(scene.height)}"
     defs = element("defs", pen.patterns()) if pen.used else Markup()
     if not standalone:
-        spoken = f"{scene.title}. {scene.description}"
-        return element("svg", (defs, drawn), xmlns=_XMLNS, viewBox=box, role="img", aria_label=spoken)
+        return element("svg", (defs, drawn), viewBox=box, **_told(scene if spoken else None), **_SHARED)
     head = (element("title", (escape(scene.title),)), element("desc", (escape(scene.description),)), defs)
     ground = element("rect", width=scene.width, height=scene.height, fill=pen.ink("ground"))
     return element(
         "svg",
         (*head, ground, drawn),
-        xmlns=_XMLNS,
         width=scene.width,
         height=scene.height,
         viewBox=box,
         role="img",
         lang="nl",
         font_family=FONT,
+        **_SHARED,
     )
+
+
+def _told(scene: Scene | None) -> dict[str, Value]:
+    """What a screen reader says of a drawing inside a page; the title only where the description lacks it."""
+    if scene is None:
+        return {}
+    told = scene.description if scene.title in scene.description else f"{scene.title}. {scene.description}"
+    return {"role": "img", "aria_label": told}
 
 
 def element(tag: str, children: Iterable[Markup] = (), /, **attributes: Value) -> Markup:
@@ -103,8 +112,8 @@ class _Pen:
                 return self._area("path", mark, {"d": data}, scale, tip)
             case Line(points, ink, width, stroke):
                 line = self._edge(ink, width, stroke, scale)
-                path = "M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in points)
-                return element("path", tip, d=path, fill="none", data_key=key, **line)
+                path = "M" + " ".join(f"{_number(x)} {_number(y)}" for x, y in points)
+                return element("path", tip, d=path, data_key=key, **line)
             case Text():
                 return self._text(mark, scale, tip)
             case Group(marks, x, y, inner, window):
@@ -161,8 +170,7 @@ class _Pen:
         dashes = _DASHES[stroke]
         return {
             "stroke": self.ink(ink),
-            "stroke_width": width / scale,
-            "stroke_linejoin": "round",
+            "stroke_width": None if width == scale else width / scale,
             "stroke_dasharray": " ".join(f"{part * max(1, width) / scale:.4g}" for part in dashes)
             if dashes
             else None,
@@ -173,7 +181,6 @@ class _Pen:
         halo: dict[str, Value] = {}
         if mark.halo != "none":
             halo = {"stroke": self.ink(mark.halo), "stroke_width": 4 / scale, "paint_order": "stroke"}
-            halo |= {"stroke_linejoin": "round"}
         return element(
             "text",
             (*tip, escape(mark.words)),

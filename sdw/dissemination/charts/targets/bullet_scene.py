@@ -12,7 +12,7 @@ from sdw.edition.figures import Figure
 from sdw.reference.status import Status
 from sdw.text.dutch import number, say
 
-_ROW, _HEAD, _BAR, _COLUMN = 24.0, 44.0, 6.0, 92.0
+_ROW, _HEAD, _BAR, _COLUMN = 24.0, 58.0, 6.0, 92.0
 _INKS = ("primary", "others")
 #: A pattern instead of a bar is so wide: enough to tell the four apart.
 _PATCH = (22.0, 9.0)
@@ -59,7 +59,7 @@ def _heads(bullets: Bullets, plot: Plot, ends: list[float]) -> list[Mark]:
             Text(end, top + LEADING * i, line, SMALL, anchor="end", bold=True) for i, line in enumerate(lines)
         ]
         if place < len(_INKS):
-            left = end - _COLUMN + 4
+            left = end - lettering.widest(lines, SMALL) * 1.06 - 14
             marks.append(Rect(left, base - 10, 10, 10, ink=_INKS[place], edge="text", edge_width=0.75))
     for mark in bullets.marks:
         x = plot.across(mark)
@@ -83,8 +83,8 @@ def _drawn(row: Row, plot: Plot, ends: list[float], y: float) -> list[Mark]:
     marks: list[Mark] = [*ground, name]
     marks.append(Line(((plot.left, y + _ROW - 0.5), (ends[-1], y + _ROW - 0.5)), "line", 0.5))
     for place, (figure, ink) in enumerate(zip((row.started, row.durable), _INKS, strict=True)):
-        top = middle + (place - 1) * (_BAR + 1)
-        marks.append(_bar(row, figure, ink, plot, top))
+        height = _BAR if figure.value is not None else _PATCH[1]
+        marks.append(_bar(row, figure, ink, plot, middle + 0.5 if place else middle - 0.5 - height))
     for figure, end in zip(row.figures, ends, strict=True):
         ink = "text" if figure.value is not None else "quiet"
         marks.append(Text(end, base, wording.shown(figure), SMALL, ink, "end", bold=row.marked))

@@ -186,7 +186,8 @@ def _panels(edition: Edition, theme: Theme) -> str:
     drawn, scale = found
     what = html.paragraph(say("page.verzuim.panels_what", first=scale.years[0], last=scale.years[1]), "sdw-quiet")
     return what + html.panels(
-        (one.name, one.shown, one.finding, _picture(svg(panels.panel(one, scale), theme=theme))) for one in drawn
+        (one.name, one.shown, one.finding, _picture(svg(panels.panel(one, scale), theme=theme, spoken=False)))
+        for one in drawn
     )
 
 
