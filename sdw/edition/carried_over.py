@@ -5,29 +5,21 @@ The source goes with a figure into every table and file, so the mark does too.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from sdw.edition.figure_row import Source
 from sdw.text.dutch import listing, say
 
 
-def source_of(source: str, labels: Iterable[str]) -> str:
-    """The source of a figure, with the editions that its values come from; '' among these is its own edition."""
-    named = sorted({label for label in labels if label})
-    return say("source.kept", source=source, label=listing(named)) if named else source
-
-
-def is_older(source: str) -> bool:
-    """True for the source of a value that comes from an older edition."""
-    return bool(parted(source)[1])
+def labels_of(labels: Iterable[str]) -> tuple[str, ...]:
+    """The older editions among these labels, each once and in order; '' stands for the edition itself."""
+    return tuple(sorted({label for label in labels if label}))
 
 
 @lru_cache(maxsize=256)
-def parted(source: str) -> tuple[str, tuple[str, ...]]:
-    """The source by itself, and the older editions that its values come from; none for its own edition."""
-    between, after = say("source.kept", source="", label="|").split("|")
-    plain, found, labels = source.partition(between)
-    if not found or not labels.endswith(after):
-        return source, ()
-    return plain, tuple(re.split(r", | en ", labels.removesuffix(after)))
+def told(cited: Source, carried_from: tuple[str, ...]) -> str:
+    """The source of a figure in words, with the older editions that its value comes from."""
+    return (
+        say("source.kept", source=cited.words, label=listing(list(carried_from))) if carried_from else cited.words
+    )

@@ -11,40 +11,45 @@ import os
 import re
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from sdw.edition import faults, paths, scanning, seals, sql
+from sdw.edition import faults, folder, scanning, seals, sql
+from sdw.edition.formats import known
 from sdw.edition.seals import Seal
 from sdw.text.errors import UserError
 
 LABEL = re.compile(r"[0-9]{4}-[a-z0-9]+(?:-[a-z0-9]+)*")
 _attach = threading.Lock()
-_SCHEMA = Path(__file__).with_name("edition.sql")
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One published edition. `stamp` changes when another file takes its place."""
+    """One published edition, of any format. `stamp` changes when another file takes its place.
+
+    `sequence`: its number in the order of publication, from 1; 0 for an edition of before this number was kept.
+    `batches`: numbers of the batches that it is made of, rising. `protected_beside`: labels of the older editions
+    that it was protected together with, newest first.
+    """
 
     label: str
     path: Path
     published_at: dt.datetime
     stamp: str
-    manifest: tuple[tuple[str, str], ...]
+    manifest: tuple[tuple[str, str], ...] = field(hash=False)  # what differs here differs in the stamp
+    format: int = field(default=known.CURRENT, hash=False)
+    sequence: int = field(default=0, hash=False)
+    batches: tuple[int, ...] = field(default=(), hash=False)
+    protected_beside: tuple[str, ...] = field(default=(), hash=False)
 
     def fact(self, key: str) -> str:
         """A value of the manifest; an unknown key is a bug (KeyError)."""
         return dict(self.manifest)[key]
-
-    @property
-    def sequence(self) -> int:
-        """Its number in the order of publication, from 1; 0 for an edition of before this number was kept."""
-        return int(dict(self.manifest).get("sequence", 0))
 
     @property
     def order(self) -> tuple[int, dt.datetime, str]:
@@ -65,7 +70,7 @@ def is_label(text: str) -> bool:
 def every() -> list[Edition]:
     """All editions that can be read, newest first; `broken` names the others."""
     found = [edition for _, edition in _files() if isinstance(edition, Edition)]
-    return sorted(found, key=lambda edition: edition.order, reverse=True)
+    return sorted(found, key=attrgetter("order"), reverse=True)
 
 
 def next_sequence() -> int:
@@ -85,9 +90,9 @@ def refused() -> list[UserError]:
 
 
 def _files() -> Iterator[tuple[Path, Edition | UserError]]:
-    for path in sorted(paths.editions_folder().glob("*.duckdb")):
+    for path, stamp in folder.stamps():
         try:
-            yield path, _opened(path, _stamp(path))
+            yield path, _opened(path, stamp)
         except UserError as error:
             yield path, error
 
@@ -104,11 +109,11 @@ def find(label: str | None = None) -> Edition:
         if not editions:
             raise next(iter(refused()), UserError("store.no_edition"))
         return editions[0]
-    path = paths.editions_folder() / f"{wanted}.duckdb"
-    if not is_label(wanted) or not path.is_file():
+    found = folder.find(wanted) if is_label(wanted) else None
+    if found is None:
         known = ", ".join(edition.label for edition in every()) or "—"
         raise UserError("store.unknown_edition", label=wanted[:40], known=known)
-    return _opened(path, _stamp(path))
+    return _opened(*found)
 
 
 def in_file(path: Path) -> Edition:
@@ -117,26 +122,13 @@ def in_file(path: Path) -> Edition:
     Raises:
         UserError: it is damaged, not what its name says, or may not be read.
     """
-    return _opened(path, _stamp(path))
+    return _opened(path, folder.stamp(path))
 
 
 def query(edition: Edition, name: str, **values: Any) -> list[tuple[Any, ...]]:
     """The rows of query `name` on this edition."""
     with _cursor(edition.path, edition.stamp) as cursor:
-        return sql.run(cursor, name, **values).fetchall()
-
-
-def arrow(edition: Edition, name: str, **values: Any) -> Any:
-    """As `query`, as a pyarrow table: for exports."""
-    with _cursor(edition.path, edition.stamp) as cursor:
-        return sql.table(cursor, name, **values)
-
-
-def _stamp(path: Path) -> str:
-    """Changes when the file, its seal or its log does."""
-    there = [each for each in (path, seals.path_of(path), seals.log_of(path)) if each.exists()]
-    facts = [each.stat() for each in there]
-    return "-".join(f"{one.st_mtime_ns:x}{one.st_size:x}{one.st_ino:x}" for one in facts)
+        return known.ALL[edition.format].queries.run(cursor, name, **values).fetchall()
 
 
 @cache
@@ -182,10 +174,27 @@ def _judged(path: Path, stamp: str) -> Edition | UserError:
             return damaged
         with _cursor(path, stamp) as cursor:
             facts = dict(sql.run(cursor, "edition_manifest").fetchall())
-            if seal is Seal.ABSENT and not _is_whole(cursor, facts.get("digest")):
+            number = known.number_in(facts)
+            if number not in known.ALL:
+                return UserError("store.newer_edition", name=path.name, found=number, known=known.CURRENT)
+            if seal is Seal.ABSENT and not _is_whole(cursor, number, facts.get("digest")):
                 return damaged
+            ask = known.ALL[number].queries.run
+            batches = sorted(row[0] for row in ask(cursor, "edition_batches").fetchall())
+            beside = [row[0] for row in ask(cursor, "edition_protected_beside").fetchall()]
         published = dt.datetime.fromisoformat(facts["published_at"])
-        edition = Edition(facts["label"], path, published, stamp, tuple(sorted(facts.items())))
+        told = tuple(sorted(facts.items()))
+        edition = Edition(
+            facts["label"],
+            path,
+            published,
+            stamp,
+            told,
+            number,
+            int(facts.get("sequence", 0)),
+            tuple(batches),
+            tuple(beside),
+        )
     except (KeyError, ValueError):
         return damaged
     except (duckdb.Error, sql.QueryFailed, OSError) as error:
@@ -202,13 +211,14 @@ def read_whole(edition: Edition) -> bool:
     """Read every table of an edition: False when a block is damaged, a table is gone or a figure was changed."""
     try:
         with _cursor(edition.path, edition.stamp) as cursor:
-            return _is_whole(cursor, dict(edition.manifest).get("digest"))
+            return _is_whole(cursor, edition.format, dict(edition.manifest).get("digest"))
     except (duckdb.Error, sql.QueryFailed):
         return False
 
 
-def _is_whole(cursor: duckdb.DuckDBPyConnection, digest: str | None) -> bool:
-    if scanning.missing(cursor, _SCHEMA):
+def _is_whole(cursor: duckdb.DuckDBPyConnection, number: int, digest: str | None) -> bool:
+    one = known.ALL[number]
+    if scanning.missing(cursor, one.schema):
         return False
     scanning.read_everything(cursor)
-    return digest is None or sql.run(cursor, "figure_digest").fetchall()[0][0] == digest
+    return digest is None or one.queries.run(cursor, "figure_digest").fetchall()[0][0] == digest

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from sdw.edition import carried_over, editions
 from sdw.edition.editions import Edition
+from sdw.edition.figure_row import Source
 from sdw.indicators.at_most import HOW
 from sdw.indicators.catalogue import by_id
 from sdw.indicators.model import NATION, TOTAL, Indicator, Series
@@ -26,7 +28,10 @@ class Figure:
     """One published value with its status, numerator, denominator, interval, bounds, coverage and source.
 
     `low`-`high` is a 95% interval; `bound_low`-`bound_high` is what missing regions could make of it.
-    Percentages run from 0 to 100. `months` is 0 and `sector` empty where they do not apply.
+    Percentages run from 0 to 100. `months` is 0 and `sector` empty where they do not apply. `delivered`: of a
+    national figure over how many regions, of how many: (31, 35); None where that does not apply. `cited`: who says
+    so. `carried_from`: the older editions that the value is still of, because its correction follows; none for
+    its own.
     """
 
     indicator: str
@@ -44,10 +49,21 @@ class Figure:
     high: float | None
     bound_low: float | None
     bound_high: float | None
-    coverage: str
-    source: str
+    delivered: tuple[int, int] | None
+    cited: Source
+    carried_from: tuple[str, ...]
     edition: str
     origin: str
+
+    @property
+    def coverage(self) -> str:
+        """'31/35'; '' where coverage does not apply."""
+        return "" if self.delivered is None else f"{self.delivered[0]}/{self.delivered[1]}"
+
+    @property
+    def source(self) -> str:
+        """Who says so in words, with the older editions that the value is of."""
+        return carried_over.told(self.cited, self.carried_from)
 
     @property
     def is_example(self) -> bool:
@@ -75,26 +91,25 @@ class Figure:
     @property
     def is_older(self) -> bool:
         """True for a value that is still that of an older edition: its correction follows."""
-        return carried_over.is_older(self.source)
-
-    @property
-    def delivered(self) -> tuple[int, int] | None:
-        """Coverage as numbers: (31, 35); None where coverage does not apply."""
-        if not self.coverage:
-            return None
-        have, of = self.coverage.split("/")
-        return int(have), int(of)
+        return bool(self.carried_from)
 
 
-COLUMNS = tuple(field.name for field in fields(Figure))
+#: The columns of a file of figures for analysis.
+COLUMNS = (
+    *("indicator", "region", "period", "method", "client_group", "sector", "months", "value", "status"),
+    *("numerator", "denominator", "low", "high", "bound_low", "bound_high"),
+    *("coverage", "source", "edition", "origin"),
+)
+_cells_of = attrgetter(*COLUMNS)
+_STATUS, _MONTHS = COLUMNS.index("status"), COLUMNS.index("months")
 
 
 def row(figure: Figure) -> tuple[object, ...]:
     """The figure as a row in the order of `COLUMNS`; no value is empty text, no months is empty too."""
-    cells = ["" if cell is None else cell for cell in astuple(figure)]
-    cells[COLUMNS.index("status")] = figure.status.value
+    cells = ["" if cell is None else cell for cell in _cells_of(figure)]
+    cells[_STATUS] = figure.status.value
     if not figure.months:
-        cells[COLUMNS.index("months")] = ""
+        cells[_MONTHS] = ""
     return tuple(cells)
 
 
@@ -122,19 +137,29 @@ def select(
         sector=sector,
         months=months,
     )
-    return tuple(_figure(cells, edition.label) for cells in rows)
+    known = _sources(edition)
+    return tuple(_figure(cells, known, edition.label) for cells in rows)
 
 
-def _figure(cells: tuple[Any, ...], label: str) -> Figure:
-    *before, origin = cells
-    before[COLUMNS.index("status")] = Status(before[COLUMNS.index("status")])
-    figure = Figure(*[*before, label, origin])
+@lru_cache(maxsize=64)
+def _sources(edition: Edition) -> dict[str, Source]:
+    """Id → who says so."""
+    found = editions.query(edition, "edition_sources")
+    return {name: Source(name, tuple(texts), table, modified) for name, texts, table, modified in found}
+
+
+def _figure(cells: tuple[Any, ...], known: dict[str, Source], label: str) -> Figure:
+    *before, have, of_all, source, carried_from, origin = cells
+    before[_STATUS] = Status(before[_STATUS])
+    delivered = None if of_all is None else (have, of_all)
+    figure = Figure(*[*before, delivered, known[source], tuple(carried_from or ()), label, origin])
     real = figure.real
-    return figure if real is None else replace(figure, source=_source_of(real))
+    return figure if real is None else replace(figure, cited=_source_of(real), carried_from=())
 
 
-def _source_of(real: RealNumber) -> str:
-    return say("source.real", publisher=real.finding.publisher, value=number(real.value), means=real.means)
+def _source_of(real: RealNumber) -> Source:
+    told = say("source.real", publisher=real.finding.publisher, value=number(real.value), means=real.means)
+    return Source(real.finding.id, (told,))
 
 
 def one(edition: Edition, indicator: str, region: str, period: str, **filters: str) -> Figure:

@@ -8,9 +8,17 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 
+_DEFAULT = str(ROOT / "store")
+
+
+def given() -> str:
+    """The folder of the store as it was given: SDW_STORE, default `store/`."""
+    return os.environ.get("SDW_STORE") or _DEFAULT
+
+
 def folder() -> Path:
     """The folder with `private.duckdb`, `editions/` and `backups/` (SDW_STORE, default `store/`)."""
-    return Path(os.environ.get("SDW_STORE") or ROOT / "store").resolve()
+    return Path(given()).resolve()
 
 
 def private_file() -> Path:

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import duckdb
-import pyarrow as pa
-
-from sdw.edition import editions, paths, seals, sql
+from sdw.edition import editions, paths, seals
+from sdw.edition.figure_row import Contents
+from sdw.edition.formats import two
 from sdw.text.errors import UserError
 
 
-def write(
-    label: str,
-    *,
-    figures: Any,
-    facts: dict[str, str],
-    batches: Sequence[tuple[Any, ...]],
-    remarks: Sequence[tuple[Any, ...]],
-    revisions: Sequence[tuple[Any, ...]] = (),
-) -> Path:
-    """Write a new edition and return its path. `figures` is a pyarrow table in the order of `figure`.
+def write(label: str, contents: Contents) -> Path:
+    """Write a new edition and return its path.
 
     Raises:
         UserError: the label is malformed or in use; nothing is written then.
@@ -32,14 +22,7 @@ def write(
     _sweep(path.parent)
     beside = path.with_name(f".{label}.{os.getpid()}.tmp")
     try:
-        fill(
-            beside,
-            figures=figures,
-            facts=facts | {"label": label},
-            batches=batches,
-            remarks=remarks,
-            revisions=revisions,
-        )
+        two.fill(beside, replace(contents, facts={**contents.facts, "label": label}))
         _sync(beside)
         try:
             # A link fails when the name was taken meanwhile; a rename would overwrite an edition.
@@ -63,41 +46,6 @@ def free_path(label: str) -> Path:
     if path.exists():
         raise UserError("store.label_in_use", label=label)
     return path
-
-
-def fill(
-    path: Path,
-    *,
-    figures: Any,
-    facts: dict[str, str],
-    batches: Iterable[tuple[Any, ...]],
-    remarks: Iterable[tuple[Any, ...]],
-    revisions: Iterable[tuple[Any, ...]] = (),
-) -> str:
-    """Fill a new edition file; returns the digest of its figures, which is in its manifest too."""
-    with duckdb.connect(str(path)) as connection:
-        connection.execute(Path(__file__).with_name("edition.sql").read_text(encoding="utf-8"))
-        connection.register("new_figure", figures)
-        sql.run(connection, "figure_insert")
-        _insert(connection, "batch", batches)
-        _insert(connection, "remark", remarks)
-        _insert(connection, "revision", revisions)
-        digest = str(sql.run(connection, "figure_digest").fetchall()[0][0])
-        _insert(connection, "manifest", sorted((facts | {"digest": digest}).items()))
-        connection.execute("CHECKPOINT")
-    return digest
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
-    columns = list(zip(*rows, strict=True))
-    if columns:
-        connection.register("new_rows", pa.table([pa.array(column) for column in columns], names=_names(columns)))
-        connection.table("new_rows").insert_into(table)
-        connection.unregister("new_rows")
-
-
-def _names(columns: Sequence[Any]) -> list[str]:
-    return [f"c{number}" for number in range(len(columns))]
 
 
 def _sweep(folder: Path) -> None:

@@ -47,7 +47,7 @@ def test_e4_an_edition_published_with_the_clock_set_back_is_still_the_newest() -
     assert editions.every() == [third, second, first]
     assert editions.find() == third
     assert [corrections.previous(one) for one in (third, second, first)] == [second, first, None]
-    assert third.fact("protected_beside") == "2026-tweede,2026-eerste"
+    assert third.protected_beside == ("2026-tweede", "2026-eerste")
     assert [one.value for one in figures.select(third, "gestart", region="AM05", period="2025", method="ips")] == [
         99
     ]

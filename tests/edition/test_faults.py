@@ -16,7 +16,7 @@ import pytest
 
 from sdw import __main__ as command_line
 from sdw.edition import faults, paths
-from sdw.edition import sql as edition_sql
+from sdw.edition.formats import two
 from sdw.production.publishing import publish
 from sdw.production.steward import commands
 from sdw.production.store import backups, sql
@@ -238,7 +238,7 @@ def _full_at(query: str, run: Callable[..., duckdb.DuckDBPyConnection]) -> Calla
 def test_e2_a_full_disk_at_any_command_is_a_sentence(
     here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for queries, name in ((sql, "commit"), (edition_sql, "figure_insert")):
+    for queries, name in ((sql, "commit"), (two.FORMAT.queries, "figure_insert")):
         monkeypatch.setattr(queries, "run", _full_at(name, queries.run))
     for words in (["import", "file.csv"], ["publish", "--label", "2026-najaar"]):
         assert "De schijf is vol" in refused(capsys, *words)

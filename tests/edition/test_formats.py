@@ -20,6 +20,8 @@ from tests.worlds.edition import store_at
 
 FORMATS = GOLDEN / "formats"
 OLD, NEW = "2026-voorjaar", "2026-najaar"
+#: Format → figures shown and withheld in each of its editions; protection learned something between the two.
+SHOWN = {1: (847, 629), 2: (767, 716)}
 
 
 @pytest.fixture(scope="module", params=sorted(path.name for path in FORMATS.iterdir() if path.is_dir()))
@@ -35,8 +37,7 @@ def test_the_editions_open_and_show_what_they_showed(restored: Path) -> None:
     for edition in editions.every():
         shown = [one for indicator in catalogue.ALL for one in figures.select(edition, indicator.id)]
         states = {state: sum(one.status is state for one in shown) for state in Status}
-        assert states[Status.VALUE] == 847
-        assert states[Status.SUPPRESSED] == 629
+        assert (states[Status.VALUE], states[Status.SUPPRESSED]) == SHOWN[edition.format]
     (durable,) = figures.select(editions.find(OLD), "duurzaam_geplaatst", region="NL", period="2025", method="ips")[
         :1
     ]
@@ -70,7 +71,7 @@ def test_the_editions_can_be_compared(restored: Path) -> None:
 
 def test_a_new_edition_is_protected_beside_them(restored: Path) -> None:
     edition = publish.publish("2027-voorjaar")
-    assert edition.fact("protected_beside") == f"{NEW},{OLD}"
+    assert edition.protected_beside == (NEW, OLD)
     found = attack.on(edition, [editions.find(NEW), editions.find(OLD)], sample=400)
     assert found.hidden > 0
     assert (found.pinned, found.narrow) == ([], [])

@@ -58,7 +58,7 @@ def test_b5_both_stand_side_by_side_by_their_own_names(ten: Callable[[str], Path
 
 
 def test_b5_every_sentence_with_3500_for_durable_says_that_it_is_ours(ten: Callable[[str], Path]) -> None:
-    told = progress.nation(nation(3302, "31/35"), nation(1200, "30/35", indicator="duurzaam_geplaatst"))
+    told = progress.nation(nation(3302, 31), nation(1200, 30, indicator="duurzaam_geplaatst"))
     assert told.count("3.500") == 2
     assert "3.500 mensen met duurzaam werk (doel convenant 2021-2024: 35 × 100, afgeleid door ons)" in told
     with store_at(ten("three")):
@@ -135,7 +135,7 @@ def test_b13_the_first_quarter_is_above_the_third_in_every_year() -> None:
 def test_b13_a_word_on_chance_goes_with_every_verdict_beside_the_nation() -> None:
     share = {"indicator": "aandeel_ips", "low": 10.0, "high": 20.0}
     here = figure(15.0, **share)
-    away = figure(50.0, region="NL", indicator="aandeel_ips", low=49.0, high=51.0, coverage="35/35")
+    away = figure(50.0, region="NL", indicator="aandeel_ips", low=49.0, high=51.0, delivered=(35, 35))
     chance = "door toeval een of twee"
     assert chance in progress.map_of(away, None, here, "2025", "")
     assert chance in progress.compared([(here, away)])

@@ -27,8 +27,11 @@ from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
 from sdw.dissemination.exports import edition as whole
-from sdw.edition import editions
+from sdw.edition import editions, figures
+from sdw.edition.figure_row import Row
+from sdw.edition.formats import one
 from sdw.production.steward import start
+from sdw.reference.status import Status
 from tests.worlds.edition import store_at
 from tests.worlds.pages import opened
 
@@ -101,13 +104,13 @@ def _on_one_day() -> Iterator[None]:
             and _ASKS.search(inspect.getsource(module))
         ):
             held.append(patch.object(module, "dt", clock))
-    for one in held:
-        one.start()
+    for each in held:
+        each.start()
     try:
         yield
     finally:
-        for one in held:
-            one.stop()
+        for each in held:
+            each.stop()
 
 
 def lines() -> list[tuple[str, str]]:
@@ -118,12 +121,30 @@ def lines() -> list[tuple[str, str]]:
         with _on_one_day():
             list(start.build())
             edition = editions.find()
-            found = [("uitgave", edition.fact("digest"))]
+            found = [("uitgave", one.FORMAT.digest(list(_rows(edition))))]
             found += [(f"bestand {name}", _digest(content)) for name, content in whole.files(edition)]
             for page, view in VIEWS:
                 named = "&".join(f"{name}={value}" for name, value in view.items())
                 found.append((f"pagina {page}?{named}", _digest(_seen(opened(page, **view)).encode())))
     return found
+
+
+def _rows(edition: editions.Edition) -> Iterator[Row]:
+    """Every figure as it is stored; laid out as in format 1 their digest is the same whatever the format is."""
+    nothing = dict.fromkeys(("region", "period", "method", "client_group", "sector", "months"))
+    known = figures._sources(edition)
+    for name in figures.published(edition):
+        for cells in editions.query(edition, "edition_figures", indicator=name, **nothing):
+            *before, have, of_all, source, carried_from, origin = cells
+            facts: dict[str, Any] = dict(zip(figures.COLUMNS, before, strict=False))
+            facts["status"] = Status(facts["status"])
+            yield Row(
+                **facts,
+                delivered=None if of_all is None else (have, of_all),
+                cited=known[source],
+                carried_from=tuple(carried_from or ()),
+                origin=origin,
+            )
 
 
 def _digest(content: bytes) -> str:

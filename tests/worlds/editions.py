@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import astuple
+from dataclasses import fields
 from pathlib import Path
 
-import duckdb
-
 from sdw.edition import editions
-from sdw.edition import editions as _editions
 from sdw.edition.editions import Edition
-from sdw.edition.figures import COLUMNS, Figure
+from sdw.edition.figure_row import Contents, Row
+from sdw.edition.figures import Figure
+from sdw.edition.formats import two
 
-SCHEMA = Path(_editions.__file__).with_name("edition.sql")
 PUBLISHED = dt.datetime(2026, 11, 22, 9, 30, tzinfo=dt.UTC)
 
 
@@ -29,17 +27,9 @@ def build(folder: Path, figures: Iterable[Figure], label: str = "2026-najaar", *
         "threshold": "10",
         "rate_minimum": "20",
     } | facts
-    columns = [name for name in COLUMNS if name != "edition"]
-    marks = ", ".join("?" for _ in columns)
-    with duckdb.connect(str(path)) as connection:
-        connection.execute(SCHEMA.read_text(encoding="utf-8"))
-        connection.executemany("INSERT INTO manifest VALUES (?, ?)", list(manifest.items()))
-        lines = [_cells(figure) for figure in figures]
-        if lines:
-            connection.executemany(f"INSERT INTO figure ({', '.join(columns)}) VALUES ({marks})", lines)
-    return editions._opened(path, editions._stamp(path))
+    two.fill(path, Contents(rows=[_row(figure) for figure in figures], facts=manifest))
+    return editions.in_file(path)
 
 
-def _cells(figure: Figure) -> list[object]:
-    cells = dict(zip(COLUMNS, astuple(figure), strict=True))
-    return [cells[name] for name in COLUMNS if name != "edition"]
+def _row(figure: Figure) -> Row:
+    return Row(**{field.name: getattr(figure, field.name) for field in fields(Row)})

@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import partial
 
 from sdw.reference.status import Status
-from tests.worlds.figures import figure
+from tests.worlds.figures import figure, said
 
-_example = partial(figure, origin="voorbeeld", source="trajecten")
+_example = partial(figure, origin="voorbeeld", cited=said("trajecten"))
 
 TWENTE = _example()
 PROVISIONAL = _example(1234.0, Status.PROVISIONAL, region="AM01")
@@ -22,6 +22,6 @@ MISSING = [
         ("AM08", Status.NOT_APPLICABLE),
     )
 ]
-NATION = _example(3021.0, region="NL", coverage="31/35", bound_low=3021.0, bound_high=3500.5)
+NATION = _example(3021.0, region="NL", delivered=(31, 35), bound_low=3021.0, bound_high=3500.5)
 SHARE = replace(_example(100 / 3, indicator="aandeel_ips"), numerator=33.0, denominator=99.0, low=24.5, high=43.125)
 ALL = (NATION, TWENTE, PROVISIONAL, ZERO, *MISSING, SHARE)

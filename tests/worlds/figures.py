@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sdw.edition.figure_row import Source
 from sdw.edition.figures import Figure
 from sdw.reference.areas import regions
 from sdw.reference.status import Status
+
+
+def said(text: str) -> Source:
+    """A source with these words."""
+    return Source(text, (text,))
+
 
 TWENTE = Figure(
     indicator="gestart",
@@ -24,8 +31,9 @@ TWENTE = Figure(
     high=None,
     bound_low=None,
     bound_high=None,
-    coverage="",
-    source="Levering door de regio's",
+    delivered=None,
+    cited=Source("aangeleverd", ("Levering door de regio's",)),
+    carried_from=(),
     edition="2026-najaar",
     origin="aangeleverd",
 )
@@ -47,6 +55,6 @@ def everywhere(indicator: str = "gestart", first: int = 60, **missing: Status) -
     )
 
 
-def nation(value: float | None, coverage: str = "35/35", **facts: object) -> Figure:
-    """The nation in 2025."""
-    return figure(value, region="NL", coverage=coverage, **facts)
+def nation(value: float | None, delivered: int = 35, **facts: object) -> Figure:
+    """The nation in 2025, over so many regions."""
+    return figure(value, region="NL", delivered=(delivered, 35), **facts)

@@ -54,9 +54,7 @@ def truth(every: Sequence[Edition]) -> Truth:
         return {
             one.label: {
                 cell.key: cell.value
-                for cell in totals.count_cells(
-                    connection, prior_editions.batches(one), prior_editions.keys_in(one)
-                ).cells
+                for cell in totals.count_cells(connection, one.batches, prior_editions.keys_in(one)).cells
                 if cell.value is not None
             }
             | _outcomes(connection, one)

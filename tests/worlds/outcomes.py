@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Iterable
+from dataclasses import asdict
 
 from sdw.disclosure.outcomes.outcome_cells import Counts, Key, Part
 from sdw.production.publishing import publish
@@ -53,7 +54,7 @@ def figures(observations: Iterable[Observation], on: dt.date = DAY) -> list[dict
     store.deliver(observations, dataset="uitkomsten")
     with private.reader() as connection:
         material = publish.gather(connection, private.active_batches(connection), publication.current(), on)
-    return [line for line in material.figures.to_pylist() if line["indicator"].startswith(("werk_", "verschil_"))]
+    return [asdict(row) for row in material.rows if row.indicator.startswith(("werk_", "verschil_"))]
 
 
 def find(lines: Iterable[dict[str, object]], **wanted: object) -> dict[str, object]:

@@ -15,7 +15,6 @@ from sdw.disclosure.solver import Infeasible
 from sdw.dissemination.exports.reading import outcomes
 from sdw.dissemination.exports.reading.outcomes import RATES, Line
 from sdw.edition import figures
-from sdw.edition.carried_over import is_older
 from sdw.edition.editions import Edition
 from sdw.reference import plan
 from sdw.reference.status import Status
@@ -97,12 +96,11 @@ def _told(of_one: Iterable[Line]) -> Iterable[Told]:
     covered: dict[tuple[int, Key], int] = {}
     for line in of_one:
         place = (line.months, line.cut)
-        borrowed = is_older(line.source)
-        if line.status is Status.SUPPRESSED or borrowed:
+        if line.status is Status.SUPPRESSED or line.older:
             withheld.setdefault(place, set()).add(line.measure)
         elif line.value is not None:
             counts.setdefault(place, {}).update(outcomes.counts(line))
-        if borrowed:
+        if line.older:
             old.setdefault(place, set()).add(line.measure)
         else:
             covered[place] = max(line.covered, covered.get(place, 0))

@@ -89,7 +89,16 @@ def others_of(total: Figure | None, ips: Figure | None) -> Rate:
     for one in (whole, part):
         if one.estimate is None:
             return Rate(None, one.status)
-    if total is None or ips is None or (total.coverage, total.source) != (ips.coverage, ips.source):
+    if (
+        total is None
+        or ips is None
+        or (total.delivered, total.cited, total.carried_from)
+        != (
+            ips.delivered,
+            ips.cited,
+            ips.carried_from,
+        )
+    ):
         return Rate(None, Status.NOT_DELIVERED)
     events, followed = whole.events - part.events, whole.followed - part.followed
     if followed <= 0:

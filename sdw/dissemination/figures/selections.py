@@ -82,7 +82,7 @@ class Ledger:
     @property
     def same_regions(self) -> bool:
         """True when the four parts cover equally many regions."""
-        return len({part.coverage for part in self.parts}) == 1
+        return len({part.delivered for part in self.parts}) == 1
 
     @property
     def imbalance(self) -> float | None:

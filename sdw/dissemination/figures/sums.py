@@ -81,9 +81,8 @@ def sum_of(
     if missing:
         figures.refuse_unknown(catalogue.by_id(indicator), edition, _wanted(region, period, missing[0]))
     parts = tuple(cells[cut] for cut in chosen)
-    sources = [carried_over.parted(one.source) for one in parts]
-    source = carried_over.source_of(sources[0][0], [label for _, labels in sources for label in labels])
-    like = replace(parts[0], method=_joined(methods), client_group=_joined(client_groups), source=source)
+    labels = carried_over.labels_of(label for one in parts for label in one.carried_from)
+    like = replace(parts[0], method=_joined(methods), client_group=_joined(client_groups), carried_from=labels)
     like = replace(like, numerator=None, bound_low=None, bound_high=None, value=None)
     return _summed(like, parts, list(_remainders(cells, chosen)))
 
@@ -143,7 +142,7 @@ def _remainders(cells: Mapping[_Cut, Figure], chosen: Sequence[_Cut]) -> Iterabl
         whole = cells[method, group]
         if any(one.is_older for one in (whole, *(cells[cut] for cut in grid))):
             continue
-        if all(cells[cut].coverage == whole.coverage for cut in grid):
+        if all(cells[cut].delivered == whole.delivered for cut in grid):
             yield whole, [cells[cut] for cut in grid if cut not in chosen]
 
 
@@ -155,9 +154,9 @@ def _wholes(codes: set[str], parts: tuple[str, ...]) -> list[tuple[str, tuple[st
 
 def _summed(like: Figure, parts: tuple[Figure, ...], wholes: Sequence[tuple[Figure, list[Figure]]]) -> Sum:
     status = of_sum(part.status for part in parts)
-    if len({part.coverage for part in parts}) > 1:
+    if len({part.delivered for part in parts}) > 1:
         # Parts over other regions do not make a figure of one coverage.
-        return Sum(replace(like, status=Status.NOT_DELIVERED, coverage=""), None, None, parts)
+        return Sum(replace(like, status=Status.NOT_DELIVERED, delivered=None), None, None, parts)
     low = sum(part.value or 0.0 for part in parts)
     if status.has_value:
         return _exact(like, low, status, parts)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sdw.disclosure.cells import Cell
+from sdw.edition.figure_row import Source
 from sdw.indicators.model import NATION, TOTAL
 from sdw.reference import comparisons
 from sdw.reference.areas import regions
@@ -52,7 +53,7 @@ class SeriesCell:
     low: float | None
     high: float | None
     status: Status
-    source: str
+    cited: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Inputs:
     context: Context
     plan: Plan
     origin: str
-    sources: dict[str, str] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
     series: dict[str, list[SeriesCell]] = field(default_factory=dict)
 
 
@@ -103,6 +104,6 @@ def cell_of(inputs: Inputs, measure: str, region: str, period: str, method: str,
     return inputs.cells.get(key) or Cell(*key, None, Status.NOT_DELIVERED)
 
 
-def coverage(cell: Cell) -> str:
-    """How many regions are in a national count: '31/35'."""
-    return f"{len(cell.covered)}/{len(REGIONS)}"
+def delivered(cell: Cell) -> tuple[int, int]:
+    """How many regions are in a national count, of how many: (31, 35)."""
+    return len(cell.covered), len(REGIONS)

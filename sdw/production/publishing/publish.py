@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache, partial
-from operator import attrgetter
-from pathlib import Path
 from typing import Any
-
-import pyarrow as pa
 
 from sdw import __version__
 from sdw.disclosure.rounding import NotRoundable
 from sdw.edition import editions, paths, writing
-from sdw.edition.figure_row import Row
+from sdw.edition.figure_row import Contents, Row, Source
+from sdw.edition.formats import known
 from sdw.indicators import at_most, catalogue
 from sdw.production.publishing import rows as calculation
 from sdw.production.publishing.outcomes import rows as outcomes
@@ -29,28 +26,21 @@ from sdw.reference.status import Status
 from sdw.text.dutch import day, say
 from sdw.text.errors import UserError
 
-_SCHEMA = pa.schema(
-    [
-        *((name, pa.string()) for name in ("indicator", "region", "period", "method", "client_group", "sector")),
-        ("months", pa.int16()),
-        ("value", pa.float64()),
-        ("status", pa.string()),
-        *((name, pa.float64()) for name in ("numerator", "denominator", "low", "high", "bound_low", "bound_high")),
-        *((name, pa.string()) for name in ("coverage", "source", "origin")),
-    ]
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Everything an edition is made of: its figures, the batches behind them, remarks and revisions."""
+    """Everything an edition is made of: its figures, the batches behind them, remarks and revisions.
 
-    figures: Any
+    `beside`: the labels of the older editions that its counts were protected together with, newest first.
+    """
+
+    rows: Sequence[Row]
     origin: str
     batches: list[tuple[Any, ...]]
     remarks: list[tuple[Any, ...]]
     revisions: list[tuple[Any, ...]]
     protection: dict[str, str]
+    beside: tuple[str, ...]
 
 
 def publish(label: str | None = None, agree: Callable[[str, Material], bool] = lambda *_: True) -> editions.Edition:
@@ -81,7 +71,7 @@ def publish(label: str | None = None, agree: Callable[[str, Material], bool] = l
             raise UserError("steward.not_rounded", base=plan.rounding) from error
         if not agree(wanted, material):
             raise UserError("upcoming.refused")
-        _write(wanted, material, _facts(material, chosen, plan, now))
+        writing.write(wanted, _contents(material, _facts(material, plan, now)))
     return editions.find(wanted)
 
 
@@ -91,13 +81,12 @@ def clock_behind() -> editions.Edition | None:
     return newest if newest is not None and newest.published_at > dt.datetime.now(dt.UTC) else None
 
 
-def _facts(material: Material, chosen: Sequence[int], plan: publication.Plan, now: dt.datetime) -> dict[str, str]:
+def _facts(material: Material, plan: publication.Plan, now: dt.datetime) -> dict[str, str]:
     return {
         "published_at": now.isoformat(),
         "sequence": str(editions.next_sequence()),
         "code_version": __version__,
         "origin": material.origin,
-        "batches": ",".join(map(str, chosen)),
         "threshold": str(plan.threshold),
         "rate_minimum": str(plan.rate_minimum),
         "rounding": str(plan.rounding),
@@ -107,14 +96,14 @@ def _facts(material: Material, chosen: Sequence[int], plan: publication.Plan, no
     } | material.protection
 
 
-def _write(label: str, material: Material, facts: dict[str, str]) -> None:
-    writing.write(
-        label,
-        figures=material.figures,
+def _contents(material: Material, facts: dict[str, str]) -> Contents:
+    return Contents(
+        rows=material.rows,
         facts=facts,
         batches=material.batches,
         remarks=material.remarks,
         revisions=material.revisions,
+        protected_beside=material.beside,
     )
 
 
@@ -163,7 +152,13 @@ def gather(
     remarks += after.remarks
     remarks += [(key[1], key[2], prior_editions.KEPT) for key in sorted(shield.kept)]
     return Material(
-        _table(rows), origin, batches, list(dict.fromkeys(remarks)), revisions, shield.facts | after.facts
+        rows,
+        origin,
+        batches,
+        list(dict.fromkeys(remarks)),
+        revisions,
+        shield.facts | after.facts,
+        tuple(one.edition.label for one in older),
     )
 
 
@@ -177,13 +172,12 @@ def free_label(today: dt.date) -> str:
     return label
 
 
-def rebuilt_digest(edition: editions.Edition, beside: Path) -> str:
-    """The digest of the same edition, calculated anew from its batches into the scratch file `beside`."""
+def rebuilt_digest(edition: editions.Edition) -> str:
+    """The digest of the same edition, calculated anew from its batches and laid out in its own format."""
     plan = publication.current()
-    chosen = [int(number) for number in edition.fact("batches").split(",") if number]
     with private.reader() as connection:
-        material = gather(connection, chosen, plan, edition.published_at.date(), edition)
-    return writing.fill(beside, figures=material.figures, facts={}, batches=(), remarks=())
+        material = gather(connection, edition.batches, plan, edition.published_at.date(), edition)
+    return known.ALL[edition.format].digest(material.rows)
 
 
 def _origin(batches: Sequence[tuple[Any, ...]]) -> str:
@@ -212,12 +206,13 @@ def _series(connection: private.Connection) -> dict[str, list[SeriesCell]]:
 
 
 @cache
-def _table_source(measure: str, table: str, date: dt.date | None) -> str:
+def _table_source(measure: str, table: str, date: dt.date | None) -> Source:
     """'CBS en TNO 83157NED, 15 april 2025'."""
-    publisher = declared.by_id(measure).source.split(",")[0]
+    publisher = declared.by_id(measure).publisher
     if date is None:
-        return say("verzuim.source_undated", publisher=publisher, table=table)
-    return say("verzuim.source", publisher=publisher, table=table, date=day(date))
+        return Source(table, (say("verzuim.source_undated", publisher=publisher, table=table),), table)
+    told = say("verzuim.source", publisher=publisher, table=table, date=day(date))
+    return Source(f"{table}@{date.isoformat()}", (told,), table, date.isoformat())
 
 
 def _one_way(older: Sequence[prior_editions.PriorEdition], plan: publication.Plan) -> None:
@@ -234,23 +229,19 @@ def _one_way(older: Sequence[prior_editions.PriorEdition], plan: publication.Pla
             )
 
 
-def _sources(origin: str, base: int) -> dict[str, str]:
-    counted = say(f"source.{origin}")
+def _sources(origin: str, base: int) -> dict[str, Source]:
+    delivered = Source(origin, (say(f"source.{origin}"),))
+    rounded = Source(f"rounded-{base}", (say("source.rounded", base=base),))
     return {
-        "trajecten": f"{counted}; {say('source.rounded', base=base)}" if base else counted,
-        "uitkomsten": say(f"source.{origin}"),
-        "jongvolwassenen": say("source.jongvolwassenen"),
+        "trajecten": delivered.beside(rounded) if base else delivered,
+        "uitkomsten": delivered,
+        "jongvolwassenen": Source("jongvolwassenen", (say("source.jongvolwassenen"),)),
     }
 
 
-def _context_sources(context: Context) -> dict[str, str]:
+def _context_sources(context: Context) -> dict[str, Source]:
     """'CBS 85984NED, 2024' where we know the table of a year, else 'CBS, 2025'."""
     tables = {"2021": "source.context_2021", "2024": "source.context_2024"}
     years = {year for _, year, _ in context.values}
-    return {f"context-{year}": say(tables.get(year, "source.context_other"), year=year) for year in years}
-
-
-def _table(rows: Sequence[Row]) -> Any:
-    names = [field.name for field in fields(Row)]
-    columns = zip(names, zip(*map(attrgetter(*names), rows), strict=True), strict=True)
-    return pa.table([pa.array(cells, _SCHEMA.field(name).type) for name, cells in columns], names=names)
+    texts = {year: say(tables.get(year, "source.context_other"), year=year) for year in years}
+    return {f"context-{year}": Source(f"context-{year}", (text,)) for year, text in texts.items()}

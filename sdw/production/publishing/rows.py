@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdw.edition.carried_over import source_of
+from sdw.edition.carried_over import labels_of
 from sdw.edition.figure_row import Row
 from sdw.indicators.model import (
     NATION,
@@ -24,7 +24,7 @@ from sdw.indicators.model import (
     Share,
 )
 from sdw.production.publishing.context import rows as public_statistics
-from sdw.production.publishing.publication_inputs import Inputs, cell_of, coverage, planned
+from sdw.production.publishing.publication_inputs import Inputs, cell_of, delivered, planned
 from sdw.production.publishing.trajectories import rates
 from sdw.production.publishing.trajectories.bounds import NONE, of_measure
 
@@ -70,8 +70,9 @@ def _counts(indicator: Indicator, inputs: Inputs, measure: str) -> Iterator[Row]
             numerator=cell.value,
             bound_low=could_be.low,
             bound_high=could_be.high,
-            coverage=coverage(cell) if region == NATION else "",
-            source=source_of(inputs.sources["trajecten"], cell.since),
+            delivered=delivered(cell) if region == NATION else None,
+            cited=inputs.sources["trajecten"],
+            carried_from=labels_of(cell.since),
             origin=inputs.origin,
         )
 
@@ -89,7 +90,8 @@ def _same_regions(indicator: Indicator, inputs: Inputs) -> Iterator[Row]:
             value=cell.value,
             status=cell.status,
             numerator=cell.value,
-            coverage=coverage(cell),
-            source=source_of(inputs.sources["trajecten"], cell.since),
+            delivered=delivered(cell),
+            cited=inputs.sources["trajecten"],
+            carried_from=labels_of(cell.since),
             origin=inputs.origin,
         )

@@ -134,21 +134,23 @@ def publish_edition(options: Namespace) -> bool:
 def _agree(label: str, material: publish.Material) -> bool:
     """Tell what will change; ask only where a person can answer."""
     older = upcoming.before(material.origin)
-    for line in upcoming.told(older, upcoming.changes(older, material.figures) if older else []):
+    for line in upcoming.told(older, upcoming.changes(older, material.rows) if older else []):
         tell(line)
     return not terminal.asks() or terminal.agrees(say("upcoming.question", label=label))
 
 
 def list_editions(_: Namespace) -> bool:
     """List the editions; False where one cannot be read."""
-    names = [column.name for column in _EDITION_COLUMNS]
-    terminal.show(
-        _EDITION_COLUMNS, ([edition.label, *map(edition.fact, names[1:])] for edition in editions.every())
-    )
+    terminal.show(_EDITION_COLUMNS, map(_line_of, editions.every()))
     refused = editions.refused()
     for fault in refused:
         tell(str(fault))
     return not refused
+
+
+def _line_of(edition: editions.Edition) -> list[str]:
+    facts = {**dict(edition.manifest), "batches": ",".join(map(str, edition.batches))}
+    return [facts[column.name] for column in _EDITION_COLUMNS]
 
 
 def print_figures(options: Namespace) -> bool:

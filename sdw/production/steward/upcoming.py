@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from operator import attrgetter
 
 from sdw.edition import editions, figures
 from sdw.edition.editions import Edition
+from sdw.edition.figure_row import Row
+from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.indicators.model import NATION
 from sdw.reference.areas import regions
 from sdw.reference.status import Status
 from sdw.text.dutch import listing, number, say
 
-_KEYS = ("region", "period", "method", "client_group", "sector", "months")
+_key_of = attrgetter("region", "period", "method", "client_group", "sector", "months")
 _Key = tuple[object, ...]
 _Shown = tuple[float | None, str]
 _NAMED = 5  # regions named one by one
@@ -37,25 +39,21 @@ def before(origin: str) -> Edition | None:
     return next((one for one in editions.every() if one.fact("origin") == origin), None)
 
 
-def changes(older: Edition, rows: Any) -> list[Change]:
-    """Per indicator what is different in the figures (a pyarrow table) of a new edition, in the catalogue's order.
+def changes(older: Edition, rows: Iterable[Row | Figure]) -> list[Change]:
+    """Per indicator what is different in the figures of a new edition, in the catalogue's order.
 
     Totals are numbers that come, change or go, and cells that are withheld now and were not before; no figure that
     becomes another kind of 'no figure' besides.
     """
     coming: dict[str, dict[_Key, _Shown]] = {}
-    columns = rows.select(["indicator", *_KEYS, "value", "status"]).to_pydict()
-    for indicator, *key, value, status in zip(*columns.values(), strict=True):
-        coming.setdefault(indicator, {})[tuple(key)] = (value, status)
+    for row in rows:
+        coming.setdefault(row.indicator, {})[_key_of(row)] = (row.value, row.status.value)
     found = [_of_indicator(older, one.id, coming.get(one.id, {})) for one in catalogue.ALL]
     return [one for one in found if one.new or one.changed or one.gone or one.withheld]
 
 
 def _of_indicator(older: Edition, indicator: str, coming: dict[_Key, _Shown]) -> Change:
-    was = {
-        tuple(getattr(one, name) for name in _KEYS): (one.value, one.status.value)
-        for one in figures.select(older, indicator)
-    }
+    was = {_key_of(one): (one.value, one.status.value) for one in figures.select(older, indicator)}
     change = Change(indicator)
     for key in was.keys() | coming.keys():
         kind = _kind(was.get(key, (None, "")), coming.get(key, (None, "")))

@@ -21,8 +21,9 @@ class Series:
     """One series. `id` is also its measure. `topic` is the topic's key without the serial number.
 
     `sector_dimension` is '' where the table has no sectors. `measure` says of what the figure is a part,
-    in `unit`; `population` of whom; `margins` that CBS publishes a 95% interval with it. `complete`: the whole
-    table has a row for every sector in every period, so a lack of rows is a part of the table.
+    in `unit`; `population` of whom; `source`: which research of which `publisher`; `margins` that CBS publishes
+    a 95% interval with it. `complete`: the whole table has a row for every sector in every period, so a lack of
+    rows is a part of the table.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Series:
     unit: str
     population: str
     source: str
+    publisher: str
     margins: bool
     complete: bool
     breaks: tuple[Break, ...]
@@ -51,7 +53,8 @@ ALL: tuple[Series, ...] = tuple(
         measure=entry["maat"],
         unit=entry["eenheid"],
         population=entry["populatie"],
-        source=entry["bron"],
+        source=f"{entry['uitgever']}, {entry['bron']}",
+        publisher=entry["uitgever"],
         margins=entry["marges"],
         complete=entry["compleet"],
         breaks=tuple(Break(each["vanaf"], each["tekst"]) for each in entry["reeksbreuk"]),

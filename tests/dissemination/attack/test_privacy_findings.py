@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from sdw.dissemination.attack import attack
-from sdw.edition import carried_over
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
 from sdw.reference.status import Status
@@ -16,7 +15,7 @@ from tests.worlds import editions as small
 from tests.worlds.figures import figure
 
 BY_METHOD = {"ips": 12, "jobcoaching": 0, "werk_als_beste_zorg": 20, "overig": 15}
-OF_A = carried_over.source_of("bron", ["2026-a"])
+OF_A = ("2026-a",)
 
 
 def hand_made(folder: Path, total: Figure, *more: Figure, **methods: Figure) -> Edition:
@@ -35,7 +34,7 @@ def attacked(*every: Edition) -> attack.Attack:
 def test_what_an_older_value_stands_in_for_is_no_secret_unless_it_is_small(
     tmp_path: Path, total: float, known: list[float]
 ) -> None:
-    edition = hand_made(tmp_path / "2026-b", figure(total), overig=figure(15, method="overig", source=OF_A))
+    edition = hand_made(tmp_path / "2026-b", figure(total), overig=figure(15, method="overig", carried_from=OF_A))
     found = attacked(edition)
     assert [(one.key[3], one.low) for one in found.findings] == [("overig", total - 32)]
     assert [one.low for one in found.pinned] == known
@@ -82,7 +81,7 @@ def test_a_known_number_is_a_secret_when_it_tells_how_few_are_left(
     secret = replace(placed, value=None, numerator=None, status=Status.SUPPRESSED)
     second = hand_made(tmp_path / "2026-b", secret, around)
     assert [one.low for one in attacked(first, second).pinned] == known
-    third = hand_made(tmp_path / "2026-c", replace(placed, value=40, source=OF_A), around)
+    third = hand_made(tmp_path / "2026-c", replace(placed, value=40, carried_from=OF_A), around)
     assert [one.low for one in attacked(third).pinned] == known
 
 

@@ -12,6 +12,7 @@ from sdw.dissemination.exports import analysis
 from sdw.edition.figures import COLUMNS
 from sdw.reference.status import Status
 from tests.worlds import exports as world
+from tests.worlds.figures import said
 
 CONTRACT = (
     "indicator,region,period,method,client_group,sector,months,value,status,numerator,denominator,"
@@ -52,9 +53,10 @@ def test_no_digit_of_a_value_is_lost(value: float) -> None:
     assert json.loads(analysis.json([figure]))[0]["value"] == value
 
 
-@given(st.sampled_from(COLUMNS[:6] + COLUMNS[15:]), st.text("=+-@\t\r\n a1", max_size=8))
+@given(st.sampled_from((*COLUMNS[:6], "source", "edition", "origin")), st.text("=+-@\t\r\n a1", max_size=8))
 def test_no_text_cell_starts_a_formula_or_a_line(column: str, text: str) -> None:
-    figure = replace(world.TWENTE, **{column: text})
+    told = {"cited": said(text)} if column == "source" else {column: text}
+    figure = replace(world.TWENTE, **told)
     lines = list(csv.reader(io.StringIO(analysis.csv([figure]), newline="")))
     assert len(lines) == 2
     cell = lines[1][COLUMNS.index(column)]

@@ -21,6 +21,7 @@ from sdw.reference.status import Status
 from sdw.text.dutch import say
 from tests.worlds import editions
 from tests.worlds import exports as world
+from tests.worlds.figures import said
 
 
 def read_dutch(content: bytes) -> list[dict[str, str]]:
@@ -95,7 +96,7 @@ class TestWorkbook:
         assert workbook.of(autumn, world.ALL) == workbook.of(autumn, world.ALL)
 
     def test_a_text_like_a_formula_stays_a_text(self, autumn: editions.Edition) -> None:
-        figure = replace(world.TWENTE, source="=HYPERLINK(1)")
+        figure = replace(world.TWENTE, cited=said("=HYPERLINK(1)"))
         sheet = openpyxl.load_workbook(io.BytesIO(workbook.of(autumn, [figure])))["Cijfers"]
         assert [cell.value for cell in sheet[2] if cell.data_type == "f"] == []
         assert "'=HYPERLINK(1)" in [cell.value for cell in sheet[2]]

@@ -25,6 +25,7 @@ from sdw.reference.status import Status
 from sdw.text.errors import UserError
 from tests.worlds import edition as worlds
 from tests.worlds import editions as small
+from tests.worlds.figures import said
 from tests.worlds.shared import Shared
 
 YEAR = "2025"
@@ -32,7 +33,7 @@ YEAR = "2025"
 
 def figure(method: str, value: float | None, group: str = "totaal", region: str = "AM05", **more: object) -> Figure:
     facts: dict[str, object] = dict.fromkeys(("denominator", "low", "high", "bound_low", "bound_high"))
-    facts |= {"status": Status.VALUE if value is not None else Status.SUPPRESSED, "coverage": ""}
+    facts |= {"status": Status.VALUE if value is not None else Status.SUPPRESSED, "delivered": None}
     return Figure(
         indicator="gestart",
         region=region,
@@ -43,7 +44,8 @@ def figure(method: str, value: float | None, group: str = "totaal", region: str 
         months=0,
         value=value,
         numerator=value,
-        source="bron",
+        cited=said("bron"),
+        carried_from=(),
         edition="2026-najaar",
         origin="aangeleverd",
         **(facts | more),  # type: ignore[arg-type]
@@ -99,7 +101,7 @@ def test_a_provisional_part_makes_the_sum_provisional(tmp_path: Path) -> None:
 
 def test_national_parts_over_other_regions_are_not_added(tmp_path: Path) -> None:
     more = {"region": "NL"}
-    rows = [figure("ips", 30, coverage="35/35", **more), figure("jobcoaching", 12, coverage="31/35", **more)]
+    rows = [figure("ips", 30, delivered=(35, 35), **more), figure("jobcoaching", 12, delivered=(31, 35), **more)]
     assert not asked(small.build(tmp_path, rows), "ips", "jobcoaching", region="NL").exact
 
 

@@ -58,7 +58,7 @@ def examples(folder: Path) -> Iterator[None]:
 def test_b12_a_spoken_number_says_that_it_is_an_example() -> None:
     assert wording.spoken(figure(97, origin="voorbeeld")) == "97 trajecten (voorbeeld)"
     assert wording.spoken(figure(97)) == "97 trajecten"
-    assert wording.aside(figure(97, origin="voorbeeld", region="NL", coverage="31/35")) == (
+    assert wording.aside(figure(97, origin="voorbeeld", region="NL", delivered=(31, 35))) == (
         "voorbeeld; 31 van de 35 regio's"
     )
 

@@ -261,19 +261,19 @@ def test_b3_the_old_upper_bound_was_too_low_far_more_often() -> None:
 
 
 def test_b3_the_words_say_could_be_and_where_an_end_is_missing_why() -> None:
-    both = wording.bounds(made.nation(2844, "31/35", bound_low=2844.0, bound_high=3600.0))
+    both = wording.bounds(made.nation(2844, 31, bound_low=2844.0, bound_high=3600.0))
     assert both.startswith(
         "Als de vier ontbrekende regio's meetellen, zou het totaal tussen 2.844 en 3.600 liggen."
     )
     assert "per 1.000 uitkeringen" in both
-    one = wording.bounds(made.nation(2844, "34/35", bound_low=2844.0, bound_high=2900.0))
+    one = wording.bounds(made.nation(2844, 34, bound_low=2844.0, bound_high=2900.0))
     assert one.startswith("Als de ene ontbrekende regio meetelt, zou het totaal")
-    few = wording.bounds(made.nation(175, "3/35", bound_low=175.0))
+    few = wording.bounds(made.nation(175, 3, bound_low=175.0))
     assert "175 of meer" in few
     assert "ten minste 20 regio's" in few
-    assert "niet te zeggen" in wording.bounds(made.nation(175, "34/35"))
+    assert "niet te zeggen" in wording.bounds(made.nation(175, 34))
     assert wording.bounds(made.nation(3000)) == ""
-    assert wording.bounds(made.nation(None, "2/35")) == ""
+    assert wording.bounds(made.nation(None, 2)) == ""
 
 
 def test_b3_every_incomplete_national_tile_says_what_it_could_be(shipped: Edition) -> None:
@@ -285,7 +285,7 @@ def test_b3_every_incomplete_national_tile_says_what_it_could_be(shipped: Editio
 
 
 def test_b3_an_edition_with_bounds_of_the_older_kind_says_there_are_none(tmp_path: Path) -> None:
-    old = small.build(tmp_path, [made.nation(175, "3/35", bound_low=175.0, bound_high=3000.0)])
+    old = small.build(tmp_path, [made.nation(175, 3, bound_low=175.0, bound_high=3000.0)])
     [started, _] = tiles.with_coverage(View(old, "gestart", "2025"))[:2]
     assert "3.000" not in started.detail
     assert "niet te zeggen" in started.detail

@@ -188,8 +188,8 @@ def test_b4_without_three_regions_in_both_a_sentence_stands_instead(
 
 def test_b4_an_edition_of_before_says_that_it_has_no_such_sums(tmp_path: Path) -> None:
     rows = [
-        made.nation(300, "3/35", period="2025"),
-        made.nation(150, "3/35", period="2024"),
+        made.nation(300, 3, period="2025"),
+        made.nation(150, 3, period="2024"),
         *(made.figure(100, region=code, period="2025") for code in ("AM01", "AM02", "AM03")),
         *(made.figure(50, region=code, period="2024") for code in ("AM01", "AM02", "AM05")),
     ]
@@ -198,8 +198,7 @@ def test_b4_an_edition_of_before_says_that_it_has_no_such_sums(tmp_path: Path) -
 
 
 def test_b4_an_older_value_is_not_compared(tmp_path: Path) -> None:
-    older = "bron; waarde uit uitgave 2026-voorjaar (correctie volgt)"
-    rows = [made.nation(300, "3/35"), made.nation(150, "3/35", period="2024", source=older)]
+    rows = [made.nation(300, 3), made.nation(150, 3, period="2024", carried_from=("2026-voorjaar",))]
     rows += [
         made.figure(100, region=code, period=year) for code in ("AM01", "AM02", "AM03") for year in ("2024", "2025")
     ]
@@ -240,8 +239,8 @@ def test_b4_a_column_over_an_incomplete_nation_says_over_how_many_regions(shippe
 
 
 def test_b4_a_column_over_the_whole_nation_has_its_plain_name() -> None:
-    assert wording.nation([made.nation(3650, "35/35"), None]) == "Nederland"
-    assert wording.nation([made.nation(2938, "31/35"), made.nation(1010, "31/35")]) == "Nederland (31 van 35)"
+    assert wording.nation([made.nation(3650, 35), None]) == "Nederland"
+    assert wording.nation([made.nation(2938, 31), made.nation(1010, 31)]) == "Nederland (31 van 35)"
 
 
 @pytest.mark.parametrize("name", ["one", "two"])

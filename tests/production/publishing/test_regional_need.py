@@ -18,6 +18,7 @@ from sdw.production.publishing.publication_inputs import Context, Inputs
 from sdw.reference import plan
 from sdw.reference.status import Status
 from tests import ROOT
+from tests.worlds.figures import said
 from tests.worlds.shared import Shared
 
 KINDS = {"ao": "arbeidsongeschiktheid", "bijstand": "bijstand", "ww": "ww"}
@@ -144,7 +145,9 @@ def test_under_eighty_percent_there_is_no_figure() -> None:
         }
 
     def figure(covered: float) -> tuple[float | None, Status]:
-        inputs = Inputs({}, (), Context(values(covered)), plan.current(), "openbaar", {"jongvolwassenen": "bron"})
+        inputs = Inputs(
+            {}, (), Context(values(covered)), plan.current(), "openbaar", {"jongvolwassenen": said("bron")}
+        )
         formula = need_catalogue.YOUNG_LONELY.formula
         assert isinstance(formula, need_catalogue.ContextPercentage)
         rows = context_percentages(need_catalogue.YOUNG_LONELY, formula, inputs)

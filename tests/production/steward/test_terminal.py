@@ -11,11 +11,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pyarrow as pa
 import pytest
 
 from sdw import __main__ as command_line
 from sdw.edition import editions, figures
+from sdw.edition.figures import Figure
 from sdw.edition.paths import ROOT
 from sdw.production.publishing import publish
 from sdw.production.steward import registry, terminal, upcoming
@@ -156,10 +156,8 @@ def test_e5_before_publishing_the_steward_is_told_what_changes(capsys: pytest.Ca
     assert "Er verandert geen enkel cijfer" in capsys.readouterr().err
 
 
-def _rows(edition: editions.Edition) -> pa.Table:
-    nothing = dict.fromkeys(("region", "period", "method", "client_group", "sector", "months"))
-    every = figures.published(edition)
-    return pa.concat_tables([editions.arrow(edition, "edition_figures", indicator=one, **nothing) for one in every])
+def _rows(edition: editions.Edition) -> list[Figure]:
+    return [one for name in figures.published(edition) for one in figures.select(edition, name)]
 
 
 @pytest.mark.parametrize(("answer", "code", "labels"), [("ja", 0, ["2026-najaar"]), ("nee", 1, []), ("", 1, [])])

@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sdw.edition import sql as edition_sql
+from sdw.edition.formats import known
 from sdw.production.store import sql
 from sdw.reference.status import Status, of_sum
 
 ROOT = Path(edition_sql.__file__).parents[1]
-BOTH = (edition_sql.OWN, sql.OWN)
-QUERIES = [(queries, path.stem) for queries in BOTH for path in sorted(queries.folder.glob("*.sql"))]
+ALL = (edition_sql.OWN, sql.OWN, *(one.queries for one in known.ALL.values()))
+QUERIES = [(queries, path.stem) for queries in ALL for path in sorted(queries.folder.glob("*.sql"))]
 
 
 @pytest.mark.parametrize(("queries", "name"), QUERIES)

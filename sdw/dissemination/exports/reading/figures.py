@@ -10,7 +10,7 @@ from pathlib import Path
 
 import fastexcel
 
-from sdw.edition.carried_over import is_older
+from sdw.dissemination.exports.reading import marks
 from sdw.edition.figures import COLUMNS, Figure
 from sdw.indicators import catalogue
 from sdw.indicators.model import Count, PerThousand, SameRegions, Share
@@ -141,8 +141,8 @@ def _analysis(row: Cells) -> Seen:
         high=_number(row["high"]),
         bound_low=_number(row["bound_low"]),
         bound_high=_number(row["bound_high"]),
-        covered=int((row["coverage"] or "0").split("/")[0]),
-        older=is_older(row["source"] or ""),
+        covered=marks.covered(row["coverage"]),
+        older=marks.names_older(row["source"]),
     )
 
 
@@ -162,8 +162,8 @@ def _dutch(row: Cells) -> Seen:
         high=_number(row.get("high")),
         bound_low=_number(row.get("bound_low")),
         bound_high=_number(row.get("bound_high")),
-        covered=int((row.get("coverage") or "0").split(" ")[0]),
-        older=is_older(row.get("source") or ""),
+        covered=marks.covered(row.get("coverage")),
+        older=marks.names_older(row.get("source")),
     )
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from sdw.disclosure.outcomes.outcome_cells import Count, Key
 from sdw.dissemination.exports.reading import figures as reading
+from sdw.dissemination.exports.reading import marks
 from sdw.dissemination.exports.reading.figures import Cells
 from sdw.edition.figures import COLUMNS, Figure
 from sdw.indicators import catalogue
@@ -40,7 +41,7 @@ class Line:
     bound_low: float | None = None
     bound_high: float | None = None
     covered: int = 0
-    source: str = ""
+    older: bool = False
 
 
 def of_figures(figures: Iterable[Figure]) -> list[Line]:
@@ -52,7 +53,7 @@ def of_figures(figures: Iterable[Figure]) -> list[Line]:
             cut=Key(one.region, one.period, one.method, one.client_group),
             status=one.status,
             covered=one.delivered[0] if one.delivered else 0,
-            source=one.source,
+            older=one.is_older,
             **{name: getattr(one, name) for name in _NUMBERS},
         )
         for one in figures
@@ -93,8 +94,8 @@ def _line(row: Cells, measure: str, status: Status) -> Line:
         months=int(float(row["months"] or 0)),
         cut=Key(row["region"] or "", row["period"] or "", method, group),
         status=status,
-        covered=int((row.get("coverage") or "0").replace("/", " ").split(" ")[0]),
-        source=row.get("source") or "",
+        covered=marks.covered(row.get("coverage")),
+        older=marks.names_older(row.get("source")),
         **{name: _number(row.get(name)) for name in _NUMBERS},
     )
 

@@ -130,8 +130,8 @@ def map_of(figure: Figure | None, spread: Spread | None, chosen: Figure | None, 
             ).rstrip()
         )
     if figure is not None and figure.value is not None:
-        key = "sentence.map_nation" if figure.coverage else "sentence.map_nation_whole"
-        value = wording.valued(figure) if figure.coverage else wording.spoken(figure)
+        key = "sentence.map_nation" if figure.delivered else "sentence.map_nation_whole"
+        value = wording.valued(figure) if figure.delivered else wording.spoken(figure)
         parts.append(say(key, value=value, coverage=wording.aside(figure)))
     head = say("sentence.map_head", indicator=indicator.label, cut=cut, when=when(period))
     told = f"{head} {'; '.join(parts)}."

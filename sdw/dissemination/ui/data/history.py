@@ -95,10 +95,10 @@ def _batches(edition: Edition) -> str:
                         origin_text(origin),
                         day(imported.date()),
                         number(regions),
-                        _span(span),
+                        _span(first, last),
                         number(lines),
                     )
-                    for batch, dataset, origin, imported, regions, span, lines in rows
+                    for batch, dataset, origin, imported, regions, first, last, lines in rows
                 ],
                 numbers=frozenset({4, 6}),
             )
@@ -107,12 +107,12 @@ def _batches(edition: Edition) -> str:
     )
 
 
-def _span(codes: str) -> str:
-    """'2021-H1 … 2026-H1' → '1e halfjaar 2021 tot en met 1e halfjaar 2026'."""
-    labels = [periods.parse(code).label for code in codes.split(" … ") if code]
-    return (
-        say("page.gegevens.batches.span", first=labels[0], last=labels[1]) if len(labels) > 1 else "".join(labels)
-    )
+def _span(first: str, last: str) -> str:
+    """'1e halfjaar 2021 tot en met 1e halfjaar 2026'; one period by itself, and '' for none."""
+    labels = [periods.parse(code).label for code in (first, last) if code]
+    if first == last:
+        return "".join(labels[:1])
+    return say("page.gegevens.batches.span", first=labels[0], last=labels[1])
 
 
 def log(edition: Edition) -> None:

@@ -16,7 +16,6 @@ import streamlit as st
 
 from sdw.dissemination.ui.elements import html
 from sdw.dissemination.ui.elements.html import Made
-from sdw.edition import carried_over
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
 from sdw.text.dutch import day, listing, say
@@ -153,10 +152,9 @@ def sources(edition: Edition, *shown: Iterable[Figure | None]) -> None:
 
 def source_line(edition: Edition, shown: Sequence[Figure]) -> str:
     """Sources, the coverage of national figures and the edition, as one line."""
-    parted = [carried_over.parted(one.source) for one in shown]
-    named = dict.fromkeys(one for plain, _ in parted for one in plain.split("; "))
+    named = dict.fromkeys(text for one in shown for text in one.cited.texts)
     facts = [say("frame.source.sources", sources=listing(list(named)))]
-    if labels := sorted({label for _, named in parted for label in named}):
+    if labels := sorted({label for one in shown for label in one.carried_from}):
         facts.append(say("frame.source.older", labels=listing(labels)))
     covered = sorted({one.delivered for one in shown if one.delivered})
     if covered:

@@ -25,8 +25,8 @@ def context_counts(indicator: Indicator, measure: str, inputs: Inputs) -> Iterat
                 value=value,
                 status=status,
                 numerator=value,
-                coverage=_context_coverage(inputs, year, measure) if region == NATION else "",
-                source=inputs.sources[f"context-{year}"],
+                delivered=_delivered(inputs, year, measure) if region == NATION else None,
+                cited=inputs.sources[f"context-{year}"],
                 origin="openbaar",
             )
 
@@ -48,8 +48,8 @@ def context_rates(indicator: Indicator, rate: ContextPerThousand, inputs: Inputs
                 status=status,
                 numerator=above if shown else None,
                 denominator=below if shown else None,
-                coverage=_context_coverage(inputs, year, measure) if region == NATION else "",
-                source=inputs.sources[f"context-{year}"],
+                delivered=_delivered(inputs, year, measure) if region == NATION else None,
+                cited=inputs.sources[f"context-{year}"],
                 origin="openbaar",
             )
 
@@ -68,15 +68,15 @@ def context_percentages(indicator: Indicator, share: ContextPercentage, inputs: 
                 period=year,
                 value=value,
                 status=status,
-                coverage=_context_coverage(inputs, year, share.measure) if region == NATION else "",
-                source=inputs.sources["jongvolwassenen"],
+                delivered=_delivered(inputs, year, share.measure) if region == NATION else None,
+                cited=inputs.sources["jongvolwassenen"],
                 origin="openbaar",
             )
 
 
-def _context_coverage(inputs: Inputs, year: str, measure: str) -> str:
+def _delivered(inputs: Inputs, year: str, measure: str) -> tuple[int, int]:
     have = sum(inputs.context.of(code, year, measure)[1].has_value for code in REGIONS)
-    return f"{have}/{len(REGIONS)}"
+    return have, len(REGIONS)
 
 
 def series(indicator: Indicator, measure: str, inputs: Inputs) -> Iterator[Row]:
@@ -91,6 +91,6 @@ def series(indicator: Indicator, measure: str, inputs: Inputs) -> Iterator[Row]:
             status=cell.status,
             low=cell.low,
             high=cell.high,
-            source=cell.source,
+            cited=cell.cited,
             origin="openbaar",
         )

@@ -13,8 +13,7 @@ from dataclasses import dataclass, fields, replace
 from sdw.disclosure.outcomes import outcome_cells as protection
 from sdw.disclosure.outcomes.outcome_cells import Count, Key, Part, Release
 from sdw.disclosure.outcomes.series import decide
-from sdw.edition.carried_over import source_of
-from sdw.edition.figure_row import Row
+from sdw.edition.figure_row import Row, Source
 from sdw.edition.figures import Figure
 from sdw.indicators import outcome_catalogue
 from sdw.indicators.model import NATION
@@ -30,9 +29,9 @@ from sdw.statistics.worst_case import loss_to_follow_up
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Who says so: the source in words and the origin."""
+    """Who says so: the source and the origin."""
 
-    source: str
+    cited: Source
     origin: str
 
 
@@ -99,10 +98,11 @@ def _kept(rates: Mapping[Name, Row], newest: PriorEdition | None) -> frozenset[N
 
 
 def _again(figure: Figure, label: str, labels: Labels) -> Row:
-    """What an older edition shows, once more: the source names the edition that it comes from."""
+    """What an older edition shows, once more: with the edition that it comes from."""
     cells = {field.name: getattr(figure, field.name) for field in fields(Row)}
-    if figure.source == labels.source:
-        cells["source"] = source_of(figure.source, [label])
+    cells["carried_from"] = figure.carried_from or (label,)
+    if figure.cited.texts == labels.cited.texts:
+        cells["cited"] = labels.cited  # an edition of another format calls it otherwise
     return Row(**cells)
 
 
@@ -118,8 +118,8 @@ def _rate(cut: Cut, measure: str, months: int, shown: Collection[Count], plan: P
         client_group=group,
         months=months,
         status=cut.status,
-        coverage=f"{len(cut.covered)}/{len(regions.CODES)}" if national else "",
-        source=labels.source,
+        delivered=(len(cut.covered), len(regions.CODES)) if national else None,
+        cited=labels.cited,
         origin=labels.origin,
     )
     counts = cut.counts
@@ -190,7 +190,7 @@ def _difference(one: Difference, cut: Cut, group: str, months: int, labels: Labe
         denominator=one.other,
         low=one.low,
         high=one.high,
-        coverage=f"{len(cut.covered)}/{len(regions.CODES)}",
-        source=labels.source,
+        delivered=(len(cut.covered), len(regions.CODES)),
+        cited=labels.cited,
         origin=labels.origin,
     )

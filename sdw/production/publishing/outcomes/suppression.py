@@ -89,9 +89,8 @@ def _published(edition: Edition) -> dict[Name, figures.Figure]:
 
 
 def _past(connection: Connection, edition: Edition, plan: Plan) -> PriorEdition:
-    batches = [int(number) for number in edition.fact("batches").split(",") if number]
     sql.run(connection, "macros")
-    sql.run(connection, "chosen", batches=batches)
+    sql.run(connection, "chosen", batches=list(edition.batches))
     material = Material.of(records(connection, edition.published_at.date()), plan)
     return PriorEdition(edition.label, material.parts, material.counts, _published(edition))
 

@@ -40,7 +40,7 @@ class Lost:
 def lost(connection: Connection, edition: Edition, plan: Plan) -> list[Lost]:
     """Every count that is withheld and not small, and every count that still shows an older value."""
     keys = prior_editions.keys_in(edition)
-    counted = totals.count_cells(connection, prior_editions.batches(edition), keys)
+    counted = totals.count_cells(connection, edition.batches, keys)
     assembled = prior_editions.assemble(counted, plan)
     hidden = {key for key, withheld in keys.items() if withheld}
     few = {key for key in hidden if 0 < len(counted.by_key[key].covered) < plan.fewest_regions}

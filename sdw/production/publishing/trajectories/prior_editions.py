@@ -72,7 +72,7 @@ def before(
         told = tuple((key, one.value, one.status, one.is_older) for key, one in shown.items())
         same = (_deliveries(edition), told)
         if same not in found:
-            counted = count(batches(edition), shown)
+            counted = count(edition.batches, shown)
             found[same] = PriorEdition(edition, counted, shown, _still_older(shown))
     return tuple(found.values())
 
@@ -103,11 +103,6 @@ def keys_in(edition: Edition) -> dict[Key, bool]:
 def older_in(edition: Edition) -> frozenset[Key]:
     """Every count of which an edition shows the value of an older one."""
     return _still_older(_shown(edition))
-
-
-def batches(edition: Edition) -> list[int]:
-    """Numbers of the batches of an edition."""
-    return [int(number) for number in edition.fact("batches").split(",") if number]
 
 
 def unknown_batches(connection: Connection, edition: Edition) -> UserError | None:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sdw.disclosure.cells import Cell
-from sdw.edition.carried_over import source_of
-from sdw.edition.figure_row import Row
+from sdw.edition.carried_over import labels_of
+from sdw.edition.figure_row import Row, Source
 from sdw.indicators.model import NATION, TOTAL, Indicator, PerThousand, Share
-from sdw.production.publishing.publication_inputs import Inputs, cell_of, coverage, planned
+from sdw.production.publishing.publication_inputs import Inputs, cell_of, delivered, planned
 from sdw.reference.periods import parse
 from sdw.reference.plan import Plan
 from sdw.reference.status import Status, of_sum
@@ -25,10 +25,10 @@ def shares(indicator: Indicator, share: Share, inputs: Inputs) -> Iterator[Row]:
             continue
         part = cell_of(inputs, share.measure, region, period, *cut)
         whole = cell_of(inputs, share.measure, region, period, TOTAL, TOTAL)
-        regions_in = ""
+        regions_in = None
         if region == NATION:
             part, whole = _same_regions(inputs, part, whole)
-            regions_in = coverage(whole)
+            regions_in = delivered(whole)
         status = of_sum((part.status, whole.status))
         if status.has_value and region == NATION and len(whole.covered) < inputs.plan.fewest_regions:
             status = Status.SUPPRESSED
@@ -39,8 +39,8 @@ def shares(indicator: Indicator, share: Share, inputs: Inputs) -> Iterator[Row]:
             region=region,
             period=period,
             status=status,
-            coverage=regions_in,
-            source=inputs.sources["trajecten"],
+            delivered=regions_in,
+            cited=inputs.sources["trajecten"],
             origin=inputs.origin,
         )
         yield _since(_with_share(row, part.value, whole.value, inputs.plan), part.since)
@@ -48,7 +48,7 @@ def shares(indicator: Indicator, share: Share, inputs: Inputs) -> Iterator[Row]:
 
 def _since(row: Row, labels: Iterable[str]) -> Row:
     """The row, with the editions that its value comes from; without a value there is nothing to come from."""
-    return row if row.value is None else replace(row, source=source_of(row.source, labels))
+    return row if row.value is None else replace(row, carried_from=labels_of(labels))
 
 
 def _with_share(row: Row, events: float | None, total: float | None, plan: Plan) -> Row:
@@ -92,6 +92,12 @@ def _added(like: Cell, cells: list[Cell], covered: list[str]) -> Cell:
     return Cell(*like.key, value, status, tuple(covered), since if any(since) else ())
 
 
+def _over_context(inputs: Inputs, year: str) -> Source:
+    """The source of a count, beside that of the context of the year that it is divided by, where there is one."""
+    counted, context = inputs.sources["trajecten"], inputs.sources.get(f"context-{year}")
+    return counted if context is None else counted.beside(context)
+
+
 def rates(indicator: Indicator, rate: PerThousand, inputs: Inputs) -> Iterator[Row]:
     """A count per 1,000 of the context of the regions in it; Byar's interval for the count."""
     for region, period, method, group in planned(inputs.plan, inputs.periods, rate.measure):
@@ -107,8 +113,8 @@ def rates(indicator: Indicator, rate: PerThousand, inputs: Inputs) -> Iterator[R
             region=region,
             period=period,
             status=of_sum([cell.status, *(status for _, status in parts)]),
-            coverage=coverage(cell) if region == NATION else "",
-            source=f"{inputs.sources['trajecten']}; {inputs.sources.get(f'context-{year}', '')}",
+            delivered=delivered(cell) if region == NATION else None,
+            cited=_over_context(inputs, year),
             origin=inputs.origin,
         )
         if not row.status.has_value or cell.value is None or not below:

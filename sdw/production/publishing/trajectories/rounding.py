@@ -54,7 +54,6 @@ def round_off(counted: Totals, plan: Plan, older: Sequence[PriorEdition]) -> Pro
         "certificates": "0",
         "rounding_within": str(_within(np.array(list(values.values())) - true, plan.rounding)),
         "protection_seconds": f"{time.perf_counter() - begin:.1f}",
-        "protected_beside": ",".join(one.edition.label for one in older),
     }
     return ProtectedCounts(cells, frozenset(), facts)
 

@@ -52,7 +52,6 @@ def shield(counted: Totals, plan: Plan, older: Sequence[PriorEdition]) -> Protec
     facts = _facts(assembled, hidden, pattern, len(values)) | {
         "protection_seconds": f"{time.perf_counter() - begin:.1f}",
         "lost": str(lost),
-        "protected_beside": ",".join(one.edition.label for one in older),
     }
     return ProtectedCounts(cells, frozenset(values), facts)
 

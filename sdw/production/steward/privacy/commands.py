@@ -86,7 +86,7 @@ def _report(options: argparse.Namespace) -> bool:
 
 def _covers(connection: private.Connection, edition: editions.Edition) -> list[hidden_totals.Cover]:
     keys = prior_editions.keys_in(edition)
-    counted = totals.count_cells(connection, prior_editions.batches(edition), keys)
+    counted = totals.count_cells(connection, edition.batches, keys)
     return hidden_totals.covers(
         prior_editions.assemble(counted, plan.current()), {key for key, hidden in keys.items() if hidden}
     )

@@ -8,7 +8,7 @@ from sdw.disclosure.counts.composition import keys_of
 from sdw.disclosure.public.releases import Key
 from sdw.dissemination.attack.deliverer import Deliverer
 from sdw.edition.editions import Edition
-from sdw.production.publishing.trajectories import prior_editions, totals
+from sdw.production.publishing.trajectories import totals
 from sdw.production.store import private
 from sdw.reference.areas.regions import CODES
 from sdw.text.errors import UserError
@@ -27,6 +27,6 @@ def of(region: str, every: Sequence[Edition]) -> Deliverer:
 
 
 def _own(connection: private.Connection, edition: Edition, region: str) -> dict[Key, float]:
-    cells = totals.count_cells(connection, prior_editions.batches(edition), ()).counts.cells
+    cells = totals.count_cells(connection, edition.batches, ()).counts.cells
     mine = cells[cells["region"] == region]
     return dict(zip(keys_of(mine), mine["value"].astype(float).tolist(), strict=True))

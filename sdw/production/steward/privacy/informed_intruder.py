@@ -31,7 +31,7 @@ class Insider:
                 _refuse_without(connection, edition)
             made = [
                 prior_editions.assemble(
-                    totals.count_cells(connection, prior_editions.batches(one), prior_editions.keys_in(one)), plan
+                    totals.count_cells(connection, one.batches, prior_editions.keys_in(one)), plan
                 )
                 for one in every
             ]
@@ -59,8 +59,8 @@ def _refuse_without(connection: private.Connection, edition: Edition) -> None:
     Raises:
         UserError: the store does not hold them all.
     """
-    asked = prior_editions.batches(edition)
-    if len(sql.run(connection, "chosen_batches", batches=asked).fetchall()) < len(asked):
+    asked = edition.batches
+    if len(sql.run(connection, "chosen_batches", batches=list(asked)).fetchall()) < len(asked):
         raise UserError("privacy.no_batches", label=edition.label)
 
 

@@ -1,4 +1,4 @@
--- Grain: one text.  Input: an edition.  Output: a digest of every figure, whatever their order in the file.
+-- Grain: one text.  Input: an edition of format 1.  Output: a digest of every figure, whatever their order in the file.
 SELECT sha256(string_agg(line, chr(10) ORDER BY line))
 FROM (
     SELECT concat_ws('|',

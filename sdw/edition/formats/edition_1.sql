@@ -1,4 +1,4 @@
--- One edition: immutable, protected, published. The dashboard reads nothing else.
+-- Format 1 of an edition, as it was published until its format was numbered. Never changes.
 
 CREATE TABLE manifest (key VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
 

@@ -1,5 +1,5 @@
 -- Grain: one combination of an indicator that the edition publishes.
--- Input: an edition.  Output: indicator, period, method, client_group, sector, months (no regions),
+-- Input: an edition of format 2.  Output: indicator, period, method, client_group, sector, months (no regions),
 -- whether any region has a value, and whether it is published for regions at all.
 SELECT
     indicator, period, method, client_group, sector, months,

@@ -1,8 +1,9 @@
--- Grain: one published figure.  Input: an edition; every filter may be NULL (no filter).
+-- Grain: one published figure.  Input: an edition of format 2; every filter may be NULL (no filter).
 -- Output: the columns of `figure`, totals before parts, nation before regions.
 SELECT
     indicator, region, period, method, client_group, sector, months, value, status,
-    numerator, denominator, low, high, bound_low, bound_high, coverage, source, origin
+    numerator, denominator, low, high, bound_low, bound_high,
+    regions_delivered, regions_all, source, carried_from, origin
 FROM figure
 WHERE indicator = $indicator
   AND ($region IS NULL OR region = $region)
