@@ -27,6 +27,8 @@ from sdw.text.errors import UserError
 
 _HERE = Path(__file__).parent
 _SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
+#: Kinds of elements, as Streamlit names their scripts: of every page, so that none of them waits for its own.
+_ELEMENTS = ("Html", "Selectbox", "TextInput", "ButtonGroup", "BidiComponent")
 #: Scripts inside Streamlit's page and ours; its others are files.
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
@@ -139,12 +141,21 @@ def shell() -> str:
         ("<title>Streamlit</title>", f"<title>{say('frame.product')}</title>"),
         ('href="./favicon.png"', f'href="{answers.ICON}"'),
         ('<link rel="service-desc" href="./_stcore/agent/openapi.json" />', ""),
+        ('<link rel="stylesheet"', f'{_soon()}<link rel="stylesheet"'),
         ("</head>", f"<style>{style}</style><script>{script}</script></head>"),
     ):
         if before not in html:
             raise RuntimeError(f"Streamlit's page no longer holds {before!r}")
         html = html.replace(before, after, 1)
     return html
+
+
+def _soon() -> str:
+    """The scripts of the elements that pages are made of, asked for with the page, not when one is drawn."""
+    files = (next((_SHELL.parent / "static" / "js").glob(f"{name}.*.js"), None) for name in _ELEMENTS)
+    return "".join(
+        f'<link rel="modulepreload" crossorigin href="./static/js/{file.name}">' for file in files if file
+    )
 
 
 @cache

@@ -1,0 +1,146 @@
+"""Every page on paper, on a narrow screen, enlarged, and in the reader's own colours, in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from sdw.dissemination.charts.core.palette import contrast
+from sdw.dissemination.ui import menu
+from tests.worlds.browser import barriers, chromium, settle
+from tests.worlds.server import serving
+from tests.worlds.shared import Shared
+
+pytestmark = pytest.mark.browser
+NAMES = [page.name for page in menu.ALL]
+#: CSS pixels of 320 and of 1280 at 200% and 400% (WCAG 1.4.4, 1.4.10), and of a small laptop.
+WIDTHS = {"320": (320, 640), "200%": (640, 360), "400%": (320, 180), "1280": (1280, 720)}
+#: The width of A4 between its margins, at 96 to the inch.
+PAPER = (695, 1000)
+#: What no reader on paper can use.
+CONTROLS = "stHeader, stSidebar, stSelectbox, stButtonGroup, stExpander, stDownloadButton, stFileUploader"
+
+
+@pytest.fixture(scope="module")
+def address(shared: Shared) -> Iterator[str]:
+    with serving(shared("examples")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
+
+
+def opened(browser: Browser, address: str, size: tuple[int, int], **options: Any) -> Page:
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]}, locale="nl-NL", **options)
+    page.goto(address)
+    page.wait_for_selector("footer")
+    settle(page)
+    return page
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("width", list(WIDTHS))
+def test_f3_no_page_scrolls_sideways(browser: Browser, address: str, name: str, width: str) -> None:
+    page = opened(browser, f"{address}/{name}", WIDTHS[width])
+    wide = page.evaluate(
+        """() => { const main = document.querySelector('[data-testid=stMain]');
+        return [main.scrollWidth - main.clientWidth, document.documentElement.scrollWidth - innerWidth]; }"""
+    )
+    page.context.close()
+    assert wide == [0, 0]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_f1_a_page_is_light_and_whole_on_paper_and_holds_no_controls(
+    browser: Browser, address: str, name: str
+) -> None:
+    page = opened(browser, f"{address}/{name}", PAPER, color_scheme="dark")
+    page.emulate_media(media="print")
+    shown = page.evaluate(
+        """(names) => names.split(', ').filter(name => [...document.querySelectorAll(`[data-testid=${name}]`)]
+        .some(one => one.checkVisibility() && one.offsetHeight > 0))""",
+        CONTROLS,
+    )
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll('.sdw-table, .sdw-tile, [data-testid=stHtml] :is(h1, h2, h3)')]
+        .filter(one => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1)
+        .map(one => one.textContent.slice(0, 60))"""
+    )
+    faint = [told for told in page.evaluate(_WORDS) if contrast(told[1], "#FFFFFF") < 4.5]
+    ground = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
+    page.context.close()
+    assert shown == []
+    assert cut == []
+    assert ground == "rgb(255, 255, 255)"
+    assert faint == []
+
+
+#: Words of text on the ground itself, each with its colour; what lies on a colour of its own is left out.
+_WORDS = """() => {
+  const told = '[data-testid=stHtml] :is(h1, h2, h3, p, li, th, td, caption), .sdw-legend *';
+  const hex = colour => '#' + colour.match(/\\d+/g).map(part => (+part).toString(16).padStart(2, '0')).join('');
+  return [...document.querySelectorAll(told)]
+    .filter(one => one.checkVisibility() && one.innerText?.trim() && !one.closest('.sdw-layer'))
+    .map(one => [one.innerText.slice(0, 40), getComputedStyle(one).color])
+    .filter(([, colour]) => /^rgb\\(/.test(colour))
+    .map(([text, colour]) => [text, hex(colour)]);
+}"""
+
+
+def test_f2_bars_and_the_choice_are_seen_in_colours_of_the_readers_own(browser: Browser, address: str) -> None:
+    page = opened(browser, f"{address}/doelen", (1280, 900), forced_colors="active")
+    found = page.evaluate(
+        """() => {
+        const bar = getComputedStyle(document.querySelector('.sdw-bullets tbody td:nth-child(2)'));
+        const line = getComputedStyle(document.querySelector('.sdw-bullets tbody td:nth-child(2)'), '::after');
+        const chosen = document.querySelector(
+          '[data-testid=stButtonGroup] :is([aria-checked=true],[aria-pressed=true],[aria-selected=true])');
+        const seen = getComputedStyle(chosen);
+        return {bars: bar.backgroundImage, ground: getComputedStyle(document.body).backgroundColor,
+          line: line.backgroundColor, kept: bar.forcedColorAdjust, outline: seen.outlineWidth};
+        }"""
+    )
+    page.context.close()
+    assert found["kept"] == "none"
+    assert found["bars"].count("linear-gradient") == 2
+    assert found["ground"] not in found["bars"]
+    assert found["line"] != found["ground"]
+    assert found["outline"] == "3px"
+
+
+@pytest.mark.parametrize("query", ["periode=2024", "regio=AM05", "methode=ips"])
+@pytest.mark.parametrize("name", ["overzicht", "regiokaart", "doelen", "regio"])
+def test_f2_a_page_has_no_serious_barrier_after_a_choice_in_the_dark(
+    browser: Browser, address: str, name: str, query: str
+) -> None:
+    page = opened(browser, f"{address}/{name}?{query}", (1280, 900), color_scheme="dark")
+    serious = barriers(page)
+    page.context.close()
+    assert serious == []
+
+
+def test_f2_who_walks_by_keyboard_sees_where(browser: Browser, address: str) -> None:
+    for theme in ("light", "dark"):
+        page = opened(browser, f"{address}/doelen", (1280, 900), color_scheme=theme)
+        for _ in range(6):
+            page.keyboard.press("Tab")
+            ring, ground = page.evaluate(
+                """() => { const at = getComputedStyle(document.activeElement);
+                const ground = getComputedStyle(document.querySelector('.stApp')).backgroundColor;
+                return [at.outlineWidth + ' ' + at.outlineColor, ground]; }"""
+            )
+            width, colour = ring.split(" ", 1)
+            if page.evaluate("document.activeElement.matches('a, button')"):
+                assert float(width.removesuffix("px")) >= 2
+                assert contrast(_hex(colour), _hex(ground)) >= 3
+        page.context.close()
+
+
+def _hex(colour: str) -> str:
+    return "#" + "".join(f"{int(part):02X}" for part in colour.split("(")[1].rstrip(")").split(",")[:3])
