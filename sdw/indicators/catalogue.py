@@ -183,6 +183,7 @@ PER_1000_BENEFITS = Indicator(
     sources=REGIONS + CONTEXT,
     caveats=(
         "Lang niet alle mensen met zo'n uitkering zoeken een traject.",
+        "Wie allebei de uitkeringen heeft, telt in de noemer twee keer.",
         "Vergelijk twee jaren alleen als de uitkeringen van hetzelfde jaar zijn.",
     ),
 )
