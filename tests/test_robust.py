@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from sdw.dissemination.blocks.table import Table
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import html
 from sdw.edition import editions, paths
@@ -196,6 +197,6 @@ def test_markup_in_a_file_its_name_and_its_labels_stays_text() -> None:
     checked = engine.read(text.encode(), f"{HOSTILE}.csv")
     assert checked.errors
     shown = html.table(
-        html.Table(HOSTILE, [HOSTILE, HOSTILE], [[problem.place, problem.text] for problem in checked.problems])
+        Table(HOSTILE, [HOSTILE, HOSTILE], [[problem.place, problem.text] for problem in checked.problems])
     ) + html.note(checked.name)
     assert "<script" not in shown

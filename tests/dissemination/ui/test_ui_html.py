@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.charts.core import palette
 from sdw.dissemination.charts.core.ordering import ORDERS, ordered
 from sdw.dissemination.charts.targets import bullet
 from sdw.dissemination.ui.elements import html
-from sdw.dissemination.ui.elements.html import Cell, Table, Tile
+from sdw.dissemination.ui.elements.html import Tile
 from sdw.edition.figures import Figure
 from sdw.reference.areas import regions
 from sdw.reference.status import Status

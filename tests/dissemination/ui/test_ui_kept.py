@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from sdw.dissemination.blocks.table import Table
 from sdw.dissemination.charts.core import plot
 from sdw.dissemination.figures.outcomes import Lens
 from sdw.dissemination.figures.view import View
@@ -167,8 +168,8 @@ def test_a_drawing_is_sent_with_no_more_digits_than_a_screen_shows() -> None:
 def test_what_a_maker_gives_becomes_html() -> None:
     assert html.of(None) == ""
     assert html.of("<p>a") == "<p>a"
-    assert html.of(html.Table("leeg", ["a"], [])) == ""
-    assert "<caption>vol" in html.of(html.Table("vol", ["a"], [["b"]]))
+    assert html.of(Table("leeg", ["a"], [])) == ""
+    assert "<caption>vol" in html.of(Table("vol", ["a"], [["b"]]))
     assert "sdw-tiles" in html.of([Tile("naam", "97")])
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sdw.dissemination.blocks.table import Table
 from sdw.dissemination.ui.elements import html, show
-from sdw.dissemination.ui.elements.html import Table
 from sdw.indicators import catalogue
 from sdw.reference.documents import conflicts, findings
 from sdw.reference.documents.findings import Finding

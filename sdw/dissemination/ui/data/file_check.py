@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from sdw.dissemination.blocks.table import Table
 from sdw.dissemination.figures import published_observations
 from sdw.dissemination.ui.elements import html, verdict
 from sdw.dissemination.ui.interaction.fragment import alone
@@ -93,7 +94,7 @@ def _verdict(checked: FileResult) -> str:
 def _problems(problems: tuple[Problem, ...]) -> str:
     key = "page.gegevens.check.first" if len(problems) > SHOWN else "page.gegevens.check.problems"
     return html.table(
-        html.Table(
+        Table(
             caption=say(key, shown=SHOWN, count=number(len(problems))),
             head=(
                 say("page.gegevens.column.severity"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from sdw.dissemination.blocks.model import Block, Heading, Note, Paragraph
+from sdw.dissemination.blocks.table import Table
 from sdw.dissemination.exports.table import origin_text
 from sdw.dissemination.figures import corrections
 from sdw.dissemination.figures.corrections import Correction
 from sdw.dissemination.figures.sentences import wording
-from sdw.dissemination.ui.elements import html, show
+from sdw.dissemination.ui.elements import edition_list, html, show
 from sdw.edition import editions
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure, cut_label, label_of
@@ -21,48 +23,7 @@ SHOWN = 50
 
 def list_editions(current: Edition) -> None:
     """All editions, newest first; the one on screen is marked."""
-    show.kept(_listed, tuple(editions.every()), current)
-
-
-def _listed(known: tuple[Edition, ...], current: Edition) -> str:
-    return (
-        html.heading(say("page.gegevens.editions.title"))
-        + html.paragraph(say("page.gegevens.editions.intro"))
-        + html.table(
-            html.Table(
-                caption=say("page.gegevens.editions.caption", label=current.label),
-                head=(
-                    say("page.gegevens.column.edition"),
-                    say("page.gegevens.column.published"),
-                    say("page.gegevens.column.origin"),
-                    say("page.gegevens.column.threshold"),
-                ),
-                rows=[
-                    (
-                        edition.label,
-                        day(edition.published_at.date()),
-                        origin_text(edition.fact("origin")),
-                        edition.fact("threshold"),
-                    )
-                    for edition in known
-                ],
-                numbers=frozenset({3}),
-                marked=known.index(current) if current in known else None,
-            )
-        )
-        + _links(known, current)
-    )
-
-
-def _links(known: tuple[Edition, ...], current: Edition) -> str:
-    """A link to every other edition, which opens the same page on it."""
-    others = [edition.label for edition in known if edition.label != current.label]
-    if not others:
-        return ""
-    links = ", ".join(
-        f'<a href="?uitgave={html.escape(label)}" target="_self">{html.escape(label)}</a>' for label in others
-    )
-    return f"<p>{html.escape(say('page.gegevens.editions.open'))} {links}</p>"
+    show.kept(edition_list.listed, tuple(editions.every()), current)
 
 
 def batches(edition: Edition) -> None:
@@ -70,14 +31,14 @@ def batches(edition: Edition) -> None:
     show.kept(_batches, edition)
 
 
-def _batches(edition: Edition) -> str:
+def _batches(edition: Edition) -> str | tuple[Note]:
     rows = editions.query(edition, "edition_batches")
     if not rows:
-        return html.note(say("page.gegevens.batches.none"))
+        return (Note(say("page.gegevens.batches.none")),)
     return (
         '<div class="sdw-batches">'
         + html.table(
-            html.Table(
+            Table(
                 caption=say("page.gegevens.batches.caption", label=edition.label),
                 head=(
                     say("page.gegevens.column.batch"),
@@ -120,16 +81,17 @@ def log(edition: Edition) -> None:
     show.kept(_log, edition, corrections.previous(edition))
 
 
-def _log(edition: Edition, older: Edition | None) -> str:
-    heading = html.heading(say("page.gegevens.log.title"))
+def _log(edition: Edition, older: Edition | None) -> tuple[Block, ...]:
+    heading = Heading(say("page.gegevens.log.title"))
     if older is None:
-        return heading + html.paragraph(say("page.gegevens.log.first", label=edition.label))
+        return heading, Paragraph(say("page.gegevens.log.first", label=edition.label))
     found = corrections.between(older, edition)
     facts = {"label": edition.label, "older": older.label, "count": number(len(found))}
     if not found:
-        return heading + html.paragraph(say("page.gegevens.log.none", **facts))
-    return heading + html.table(
-        html.Table(
+        return heading, Paragraph(say("page.gegevens.log.none", **facts))
+    return (
+        heading,
+        Table(
             caption=say("page.gegevens.log.caption", shown=min(SHOWN, len(found)), **facts),
             head=(
                 say("page.gegevens.column.indicator"),
@@ -140,7 +102,7 @@ def _log(edition: Edition, older: Edition | None) -> str:
             ),
             rows=[_correction(correction) for correction in found[:SHOWN]],
             numbers=frozenset({3, 4}),
-        )
+        ),
     )
 
 

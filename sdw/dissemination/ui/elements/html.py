@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from html import escape as _escape
 from html import unescape
 
+from sdw.dissemination.blocks.table import Cell, Table
+
 
 def escape(text: object) -> str:
     """A value as HTML text."""
@@ -42,35 +44,6 @@ def progress(text: str, detail: str = "") -> str:
 
 #: Classes of cells without a number. A row that says the same status everywhere says it once.
 STATUSES = frozenset({"s", "d", "o", "x"})
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell: its text, a class from `style.css` for its status, and a bar from 0 to 100 behind the text."""
-
-    text: str
-    kind: str = ""
-    bar: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table for reading: a caption that says what it holds, headings, rows whose first cell names the row.
-
-    `numbers` are the positions (1 to 6) of columns that are set to the right in tabular figures. `marked` is
-    the row that a reader chose. `fold` gives a phone a closed table with the caption as its handle. `stack`
-    gives a phone the name of each row on a line of its own, with its cells below: for more than four columns.
-    `words` sets all cells under one another there, for a table of words.
-    """
-
-    caption: str
-    head: Sequence[str]
-    rows: Sequence[Sequence[Cell | str]]
-    numbers: frozenset[int] = frozenset()
-    marked: int | None = None
-    fold: bool = False
-    stack: bool = False
-    words: bool = False
 
 
 def table(content: Table) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sdw.dissemination.blocks.table import Cell
 from sdw.dissemination.figures.sentences import wording
-from sdw.dissemination.ui.elements.html import Cell
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.indicators.model import DELIVERED, NATION

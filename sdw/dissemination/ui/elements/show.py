@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 
 import streamlit as st
 
-from sdw.dissemination.ui.elements import html
-from sdw.dissemination.ui.elements.html import Made
+from sdw.dissemination.ui.elements import html, screen
+from sdw.dissemination.ui.elements.screen import Made
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
 from sdw.text.dutch import day, listing, say
@@ -112,7 +112,7 @@ def kept(make: Callable[P, Made], *of: P.args, **named: P.kwargs) -> None:
 
 @lru_cache(maxsize=KEPT)
 def _kept(make: Callable[..., Made], of: tuple[Hashable, ...], named: tuple[tuple[str, Hashable], ...]) -> str:
-    return html.of(make(*of, **dict(named)))
+    return screen.of(make(*of, **dict(named)))
 
 
 def raw(markup: str) -> None:

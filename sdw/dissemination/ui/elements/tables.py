@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.charts.core.palette import STATUS_CLASS
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import wording
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import national
-from sdw.dissemination.ui.elements.html import Cell, Table
 from sdw.edition import figures
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.charts.core.palette import STATUS_CLASS
 from sdw.dissemination.figures import outcomes
 from sdw.dissemination.figures.outcomes import Lens, Rate
 from sdw.dissemination.figures.sentences import ips as sentences
-from sdw.dissemination.ui.elements.html import Cell, Table
 from sdw.dissemination.ui.ips.drawings import Regions
 from sdw.reference.areas import regions
 from sdw.reference.status import Status

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 
+from sdw.dissemination.blocks.model import (
+    Beside,
+    Block,
+    Entries,
+    Facts,
+    Folded,
+    Heading,
+    Items,
+    Paragraph,
+    Quote,
+)
+from sdw.dissemination.blocks.model import Finding as Told
+from sdw.dissemination.blocks.model import Source as Named
+from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.charts.core.palette import STATUS_CLASS
 from sdw.dissemination.exports import explanation
-from sdw.dissemination.ui.elements import html, prose
 from sdw.edition import figures
 from sdw.edition.editions import Edition
 from sdw.edition.figures import label_of
@@ -43,10 +56,10 @@ TOPICS: dict[str, tuple[str, ...]] = {
 _SAMPLES = {Status.VALUE: "97", Status.PROVISIONAL: "97*"}
 
 
-def examples(edition: Edition) -> str:
+def examples(edition: Edition) -> tuple[Block, ...]:
     """What is invented and what is real; nothing for an edition of delivered figures."""
     if not edition.has_examples:
-        return ""
+        return ()
     absent = [
         label_of(figure.region)
         for figure in figures.select(
@@ -67,118 +80,117 @@ def examples(edition: Edition) -> str:
         say("page.verantwoording.examples.twente"),
         say("page.verantwoording.examples.real"),
     ]
-    heading = html.heading(say("page.verantwoording.examples.title"))
-    return heading + html.items(line for line in lines if line)
+    return Heading(say("page.verantwoording.examples.title")), Items(tuple(line for line in lines if line))
 
 
-def indicators(edition: Edition) -> str:
+def indicators(edition: Edition) -> tuple[Block, ...]:
     """Every indicator: definition, numerator, denominator, unit, direction, source, caveats."""
     return (
-        html.heading(say("page.verantwoording.indicators.title"))
-        + html.paragraph(say("page.verantwoording.indicators.intro"))
-        + "".join(_indicator(edition, indicator) for indicator in catalogue.ALL)
+        Heading(say("page.verantwoording.indicators.title")),
+        Paragraph(say("page.verantwoording.indicators.intro")),
+        *(_indicator(edition, indicator) for indicator in catalogue.ALL),
     )
 
 
-def _indicator(edition: Edition, indicator: Indicator) -> str:
+def _indicator(edition: Edition, indicator: Indicator) -> Folded:
     found = explanation.sources_of(indicator.id, figures.select(edition, indicator.id))
     title, *lines = explanation.of_indicator(indicator, found)
-    return prose.folded(title.title, prose.facts((line.title, line.text) for line in lines))
+    return Folded(title.title, (Facts(tuple((line.title, line.text) for line in lines)),))
 
 
-def national_targets() -> str:
+def national_targets() -> tuple[Block, ...]:
     """Both targets with their sentence, and both versions of the covenant."""
     return (
-        html.heading(say("page.verantwoording.targets.title"))
-        + html.paragraph(say("page.verantwoording.targets.intro"))
-        + prose.beside(_target(target) for target in targets.ALL)
-        + "".join(_covenant(version) for version in (covenant.CURRENT, covenant.PREVIOUS))
+        Heading(say("page.verantwoording.targets.title")),
+        Paragraph(say("page.verantwoording.targets.intro")),
+        Beside(tuple(map(_target, targets.ALL))),
+        *map(_covenant, (covenant.CURRENT, covenant.PREVIOUS)),
     )
 
 
-def _target(target: Target) -> str:
+def _target(target: Target) -> tuple[Block, ...]:
     derived = (
         "page.verantwoording.targets.derived" if target.derived_by_us else "page.verantwoording.targets.stated"
     )
     return (
-        html.heading(say("page.verantwoording.targets.heading", label=target.label, name=target.name), 3)
-        + prose.quote(target.quote, target.source.title)
-        + html.paragraph(target.explanation)
-        + prose.facts(
-            [
+        Heading(say("page.verantwoording.targets.heading", label=target.label, name=target.name), 3),
+        Quote(target.quote, target.source.title),
+        Paragraph(target.explanation),
+        Facts(
+            (
                 (say("page.verantwoording.targets.per_region"), f"{number(target.per_region)} {target.unit}"),
                 (
                     say("page.verantwoording.targets.national"),
                     say(derived, count=number(target.national), unit=target.unit),
                 ),
-            ]
-        )
+            )
+        ),
     )
 
 
-def _covenant(version: Covenant) -> str:
+def _covenant(version: Covenant) -> Folded:
     quotes = [text for text in (version.ends_quote, version.durable_quote) if text]
-    body = (
-        "".join(prose.quote(text, version.source.title) for text in quotes)
-        + html.paragraph(version.note)
-        + html.heading(say("page.verantwoording.targets.partners"), 3)
-        + html.items(
-            say("page.verantwoording.targets.partner", name=partner.name, role=partner.role)
-            for partner in version.partners
-        )
-        + html.heading(say("page.verantwoording.targets.priorities"), 3)
-        + html.items(f"{priority.number}. {priority.title}" for priority in version.priorities)
+    body: tuple[Block, ...] = (
+        *(Quote(text, version.source.title) for text in quotes),
+        Paragraph(version.note),
+        Heading(say("page.verantwoording.targets.partners"), 3),
+        Items(
+            tuple(
+                say("page.verantwoording.targets.partner", name=partner.name, role=partner.role)
+                for partner in version.partners
+            )
+        ),
+        Heading(say("page.verantwoording.targets.priorities"), 3),
+        Items(tuple(f"{priority.number}. {priority.title}" for priority in version.priorities)),
     )
-    return prose.folded(say("page.verantwoording.targets.covenant", version=version.version), body)
+    return Folded(say("page.verantwoording.targets.covenant", version=version.version), body)
 
 
-def findings() -> str:
+def findings() -> tuple[Block, ...]:
     """Published findings by topic, each with its source and how certain it is."""
     return (
-        html.heading(say("page.verantwoording.findings.title"))
-        + html.paragraph(say("page.verantwoording.findings.intro"))
-        + "".join(_topic(heading, topics) for heading, topics in TOPICS.items())
+        Heading(say("page.verantwoording.findings.title")),
+        Paragraph(say("page.verantwoording.findings.intro")),
+        *(_topic(heading, topics) for heading, topics in TOPICS.items()),
     )
 
 
-def _topic(heading: str, topics: tuple[str, ...]) -> str:
+def _topic(heading: str, topics: tuple[str, ...]) -> Folded:
     found = [finding for topic in topics for finding in published.on(topic)]
     title = say("page.verantwoording.findings.topic", topic=say(heading), count=len(found))
-    return prose.folded(title, prose.entries(_finding(finding) for finding in found))
+    return Folded(title, (Entries(tuple(map(_finding, found))),))
 
 
-def _finding(finding: Finding) -> str:
+def _finding(finding: Finding) -> Told:
     certainty = say("page.verantwoording.findings.certainty", certainty=finding.certainty, period=finding.period)
-    source = prose.link(f"{finding.publisher}, {finding.source_title}", finding.source_url)
-    note = f" {html.escape(finding.note[:1].upper() + finding.note[1:])}." if finding.note else ""
-    return (
-        html.paragraph(finding.statement + ".")
-        + f'<p class="sdw-quiet">{source}. {html.escape(certainty)}{note}</p>'
-    )
+    source = f"{finding.publisher}, {finding.source_title}"
+    note = f" {finding.note[:1].upper() + finding.note[1:]}." if finding.note else ""
+    return Told(finding.statement + ".", source, finding.source_url, certainty + note)
 
 
-def disagreements() -> str:
+def disagreements() -> tuple[Block, ...]:
     """Where two sources say different things: side by side, with why they may differ."""
     return (
-        html.heading(say("page.verantwoording.conflicts.title"))
-        + html.paragraph(say("page.verantwoording.conflicts.intro"))
-        + "".join(_conflict(conflict) for conflict in conflicts.ALL)
+        Heading(say("page.verantwoording.conflicts.title")),
+        Paragraph(say("page.verantwoording.conflicts.intro")),
+        *(block for conflict in conflicts.ALL for block in _conflict(conflict)),
     )
 
 
-def _conflict(conflict: conflicts.Conflict) -> str:
+def _conflict(conflict: conflicts.Conflict) -> tuple[Block, ...]:
     return (
-        html.heading(conflict.title, 3)
-        + prose.beside((_finding(side) for side in conflict.sides), "sdw-card")
-        + html.paragraph(conflict.explanation)
+        Heading(conflict.title, 3),
+        Beside(tuple((_finding(side),) for side in conflict.sides), cards=True),
+        Paragraph(conflict.explanation),
     )
 
 
-def statuses() -> str:
+def statuses() -> tuple[Block, ...]:
     """What each status of a figure means, and what it looks like in a table."""
     heading, *lines = explanation.statuses()
-    return html.heading(heading.title) + html.table(
-        html.Table(
+    return (
+        Heading(heading.title),
+        Table(
             caption=say("page.verantwoording.statuses.caption"),
             head=(
                 say("export.header.status"),
@@ -188,35 +200,32 @@ def statuses() -> str:
             rows=[
                 (
                     line.title,
-                    html.Cell(_SAMPLES.get(status, line.title), STATUS_CLASS.get(status, "")),
+                    Cell(_SAMPLES.get(status, line.title), STATUS_CLASS.get(status, "")),
                     line.text,
                 )
                 for status, line in zip(Status, lines, strict=True)
             ],
-        )
+        ),
     )
 
 
-def licences() -> str:
+def licences() -> tuple[Block, ...]:
     """Where every shipped file comes from, and under which licence it may be used."""
     return (
-        html.heading(say("page.verantwoording.licences.title"))
-        + html.paragraph(say("page.verantwoording.licences.intro"))
-        + prose.entries(_source(source) for source in sources.ALL)
+        Heading(say("page.verantwoording.licences.title")),
+        Paragraph(say("page.verantwoording.licences.intro")),
+        Entries(tuple(map(_source, sources.ALL))),
     )
 
 
-def _source(source: sources.Source) -> str:
+def _source(source: sources.Source) -> Named:
     facts = say(
         "page.verantwoording.licences.facts",
         publisher=source.publisher,
         date=_day(source.date),
         licence=source.licence,
     )
-    return (
-        f"<p>{prose.link(source.title, source.url)}</p>"
-        f'<p class="sdw-quiet">{html.escape(facts)} {html.escape(source.note)}</p>'
-    )
+    return Named(source.title, source.url, f"{facts} {source.note}")
 
 
 def _day(text: str) -> str:

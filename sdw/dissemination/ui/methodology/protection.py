@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from sdw.dissemination.blocks.model import Block, Facts, Heading, Items, Paragraph
+from sdw.dissemination.blocks.table import Table
 from sdw.dissemination.figures import protection
-from sdw.dissemination.ui.elements import html, prose
 from sdw.edition.editions import Edition
 from sdw.reference import plan
 from sdw.text.dutch import day, number, say
 
 
-def account(edition: Edition) -> str:
+def account(edition: Edition) -> tuple[Block, ...]:
     """What is done, the threshold and who decided on it, and what is withheld per table."""
     threshold = int(edition.fact("threshold"))
     rounding = int(edition.fact("rounding"))
@@ -30,10 +31,10 @@ def account(edition: Edition) -> str:
         say("page.verantwoording.privacy.attacked"),
     ]
     return (
-        html.heading(say("page.verantwoording.privacy.title"))
-        + html.items(lines)
-        + prose.facts(
-            [
+        Heading(say("page.verantwoording.privacy.title")),
+        Items(tuple(lines)),
+        Facts(
+            (
                 (say("page.verantwoording.privacy.threshold_name"), str(threshold)),
                 (say("page.verantwoording.privacy.owner"), edition.fact("decision_owner")),
                 (
@@ -41,13 +42,13 @@ def account(edition: Edition) -> str:
                     day(dt.date.fromisoformat(edition.fact("decision_date"))),
                 ),
                 *_protected(edition),
-            ]
-        )
-        + _per_table(edition)
+            )
+        ),
+        *_per_table(edition),
     )
 
 
-def _per_table(edition: Edition) -> str:
+def _per_table(edition: Edition) -> tuple[Block, ...]:
     """How much is withheld, per table of the plan."""
     now = plan.current()
     counted = [
@@ -65,31 +66,31 @@ def _per_table(edition: Edition) -> str:
         [table.title, *(number(count) for count in (table.shown - table.old, table.old, table.hidden))]
         for table in protection.rates(edition, now)
     ]
-    made = [_withheld("counts", counted, edition), _withheld("rates", rated, edition)]
+    made = (*_withheld("counts", counted, edition), *_withheld("rates", rated, edition))
     told = [say("page.verantwoording.privacy.per_table_note")]
     facts = dict(edition.manifest)
     # Outcomes are protected beside the newest older edition only: no proof is claimed where that leaves old values.
     doubtful = any(facts.get(name, "0") != "0" for name in ("outcome_lost", "outcome_kept"))
     if facts.get("certificates", "0") != "0" and not doubtful:
         told.append(say("page.verantwoording.privacy.proven"))
-    return "".join(made) + html.paragraph(" ".join(told), "sdw-quiet")
+    return *made, Paragraph(" ".join(told), quiet=True)
 
 
 _HEADS = {"counts": ("table", "cells", "hidden", "share", "seen"), "rates": ("table", "new", "old", "hidden")}
 
 
-def _withheld(kind: str, rows: Sequence[Sequence[str]], edition: Edition) -> str:
+def _withheld(kind: str, rows: Sequence[Sequence[str]], edition: Edition) -> tuple[Table, ...]:
     if not rows:
-        return ""
+        return ()
     names = _HEADS[kind]
-    return html.table(
-        html.Table(
+    return (
+        Table(
             caption=say(f"page.verantwoording.privacy.caption_{kind}", edition=edition.label),
             head=[say(f"page.verantwoording.privacy.head_{name}") for name in names],
             rows=rows,
             numbers=frozenset(range(1, len(names))),
             stack=True,
-        )
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.charts.core.palette import STATUS_CLASS
 from sdw.dissemination.figures import sums
 from sdw.dissemination.figures.sentences import wording
@@ -57,7 +58,7 @@ def summed(chosen: View, name: str) -> str:
     over = {"methods": codes} if name == "methode" else {"client_groups": codes}
     indicators = (catalogue.STARTED, catalogue.DURABLE)
     found = [sums.sum_of(chosen.edition, one.id, chosen.region, chosen.period, **over) for one in indicators]
-    table = html.Table(
+    table = Table(
         caption=say(
             "sum.caption",
             region=wording.place(chosen.region),
@@ -74,10 +75,10 @@ def summed(chosen: View, name: str) -> str:
     return html.table(table) + "".join(html.paragraph(why, "sdw-quiet") for why in reasons)
 
 
-def _cell(total: Sum) -> html.Cell:
+def _cell(total: Sum) -> Cell:
     if total.exact or (total.low is not None and total.figure.status is Status.SUPPRESSED):
-        return html.Cell(total.words)
-    return html.Cell(total.words, STATUS_CLASS[total.figure.status])
+        return Cell(total.words)
+    return Cell(total.words, STATUS_CLASS[total.figure.status])
 
 
 def _why(total: Sum) -> str:

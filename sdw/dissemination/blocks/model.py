@@ -1,0 +1,157 @@
+"""The blocks of a page: frozen data in words and figures, without any markup.
+
+A page is a function from an edition or a view to a `Page`; a writer makes something of it: HTML for the screen
+(`ui/elements/screen.py`), plain text (`blocks/plain.py`). What cannot be said with these is a new block here, and
+a new line in every writer: a block never holds what only one writer understands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from sdw.dissemination.blocks.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 2 (a part of the page) or 3."""
+
+    words: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words under one another; `quiet` for small print."""
+
+    words: str
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark that stands out, or a sentence in place of content that is not there."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of sentences."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Names with their texts beside them."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence word for word, with where it was said."""
+
+    words: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A published finding: what it says, who says it where ('' for no address), how certain it is."""
+
+    statement: str
+    source: str
+    address: str
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something comes from: its title and address ('' for none); who made it, when, with which licence."""
+
+    title: str
+    address: str
+    terms: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherEditions:
+    """The same page on other editions: what to say before them, and their labels."""
+
+    words: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A part that is closed until a reader asks for it by its title."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Parts of equal rank, none before the other; `cards` when each stands by itself."""
+
+    parts: tuple[tuple[Block, ...], ...]
+    cards: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A list of findings or of sources."""
+
+    blocks: tuple[Finding | Source, ...]
+
+
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | Note
+    | Items
+    | Facts
+    | Quote
+    | Finding
+    | Source
+    | OtherEditions
+    | Table
+    | Folded
+    | Beside
+    | Entries
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole page: its title, and its parts in order; `contents` when a list of the parts stands above them."""
+
+    title: str
+    parts: tuple[tuple[Block, ...], ...]
+    contents: bool = False
+
+
+def inside(block: Block) -> Iterator[Block]:
+    """The block, and every block in it, in the order of reading."""
+    yield block
+    if isinstance(block, Folded | Entries):
+        yield from walk(block.blocks)
+    elif isinstance(block, Beside):
+        for part in block.parts:
+            yield from walk(part)
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Every block, and every block in those."""
+    for block in blocks:
+        yield from inside(block)
+
+
+def headings(page: Page) -> Sequence[str]:
+    """The parts of the page by their headings."""
+    found = (block for part in page.parts for block in part)
+    return [block.words for block in found if isinstance(block, Heading) and block.level == 2]

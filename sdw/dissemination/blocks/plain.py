@@ -1,0 +1,95 @@
+"""Writes a page as plain text: for tests, and for who reads without a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import singledispatch
+
+from sdw.dissemination.blocks import model
+from sdw.dissemination.blocks.model import Block, Page
+from sdw.dissemination.blocks.table import Table
+
+
+def page(content: Page) -> str:
+    """The whole page, one line per sentence, row and heading; parts apart by an empty line."""
+    return "\n\n".join([content.title, *("\n".join(_all(part)) for part in content.parts if part)]) + "\n"
+
+
+def _all(blocks: Iterable[Block]) -> list[str]:
+    return [line for block in blocks for line in lines(block)]
+
+
+@singledispatch
+def lines(block: object) -> list[str]:
+    """A block as lines of text. A block that this writer does not know is our bug: TypeError."""
+    raise TypeError(f"no text for {type(block).__name__}")
+
+
+@lines.register
+def _(block: model.Heading) -> list[str]:
+    return [f"{'#' * block.level} {block.words}"]
+
+
+@lines.register
+def _(block: model.Paragraph) -> list[str]:
+    return [block.words]
+
+
+@lines.register
+def _(block: model.Note) -> list[str]:
+    return [f"! {block.words}"]
+
+
+@lines.register
+def _(block: model.Items) -> list[str]:
+    return [f"- {line}" for line in block.lines]
+
+
+@lines.register
+def _(block: model.Facts) -> list[str]:
+    return [f"{name}: {text}" for name, text in block.pairs]
+
+
+@lines.register
+def _(block: model.Quote) -> list[str]:
+    return [f"> {block.words} ({block.source})"]
+
+
+@lines.register
+def _(block: model.Finding) -> list[str]:
+    return [block.statement, f"  {_linked(block.source, block.address)}. {block.certainty}"]
+
+
+@lines.register
+def _(block: model.Source) -> list[str]:
+    return [_linked(block.title, block.address), f"  {block.terms}"]
+
+
+@lines.register
+def _(block: model.OtherEditions) -> list[str]:
+    return [f"{block.words} {', '.join(block.labels)}"]
+
+
+@lines.register
+def _(block: Table) -> list[str]:
+    rows = [[cell if isinstance(cell, str) else cell.text for cell in row] for row in block.rows]
+    return [block.caption, *(" | ".join(row) for row in [list(block.head), *rows])]
+
+
+@lines.register
+def _(block: model.Folded) -> list[str]:
+    return [f"+ {block.title}", *(f"  {line}" for line in _all(block.blocks))]
+
+
+@lines.register
+def _(block: model.Beside) -> list[str]:
+    return [line for part in block.parts for line in _all(part)]
+
+
+@lines.register
+def _(block: model.Entries) -> list[str]:
+    return _all(block.blocks)
+
+
+def _linked(text: str, address: str) -> str:
+    return f"{text} ({address})" if address else text

@@ -1,0 +1,137 @@
+"""Writes blocks as HTML. Markup is a type (`Markup`): whatever else enters it is text, and is escaped by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import singledispatch
+
+from markupsafe import Markup
+
+from sdw.dissemination.blocks import model
+from sdw.dissemination.blocks.model import Block, Page
+from sdw.dissemination.blocks.table import Table
+from sdw.dissemination.ui.elements import html
+from sdw.dissemination.ui.elements.html import Tile
+from sdw.text.dutch import say
+
+#: What a function may make: a page, blocks of one; or, as long as not all is blocks, HTML and figures set large.
+Made = Page | tuple[Block, ...] | html.Made
+
+
+def of(made: Made) -> str:
+    """What a function made, as HTML; nothing for None, for no blocks, and for a table without rows."""
+    if isinstance(made, Page):
+        return page(made)
+    if made is None or isinstance(made, str | Table):
+        return html.of(made)
+    figures = [one for one in made if isinstance(one, Tile)]
+    return html.tiles(figures) if figures else part(one for one in made if not isinstance(one, Tile))
+
+
+def page(content: Page) -> Markup:
+    """All parts of the page, one message to the browser; its title stands in the frame already."""
+    made = Markup(html.stack(part(one, linked=content.contents) for one in content.parts))
+    if not content.contents:
+        return made
+    return Markup(html.contents(say("frame.contents.title"), model.headings(content))) + made
+
+
+def part(blocks: Iterable[Block], *, linked: bool = False) -> Markup:
+    """Blocks after one another; `linked` when a list of contents leads to their headings."""
+    shown = (
+        _heading(block, linked=linked) if isinstance(block, model.Heading) else element(block) for block in blocks
+    )
+    return Markup("").join(shown)
+
+
+def _heading(block: model.Heading, *, linked: bool) -> Markup:
+    return Markup(html.heading(block.words, block.level, linked=linked and block.level == 2))
+
+
+@singledispatch
+def element(block: object) -> Markup:
+    """A block as HTML. A block that this writer does not know is our bug: TypeError."""
+    raise TypeError(f"no HTML for {type(block).__name__}")
+
+
+@element.register
+def _(block: model.Heading) -> Markup:
+    return _heading(block, linked=False)
+
+
+@element.register
+def _(block: model.Paragraph) -> Markup:
+    return Markup("<p class=sdw-quiet>{}</p>" if block.quiet else "<p>{}</p>").format(block.words)
+
+
+@element.register
+def _(block: model.Note) -> Markup:
+    return Markup('<p class="sdw-note" role="note">{}</p>').format(block.words)
+
+
+@element.register
+def _(block: model.Items) -> Markup:
+    return Markup('<ul class="sdw-list">{}</ul>').format(_each("<li>{}", block.lines))
+
+
+@element.register
+def _(block: model.Facts) -> Markup:
+    pairs = (Markup("<div><dt>{}<dd>{}</div>").format(*pair) for pair in block.pairs)
+    return Markup('<dl class="sdw-facts">{}</dl>').format(Markup("").join(pairs))
+
+
+@element.register
+def _(block: model.Quote) -> Markup:
+    form = '<figure class="sdw-quote"><blockquote>{}</blockquote><figcaption>{}</figcaption></figure>'
+    return Markup(form).format(block.words, block.source)
+
+
+@element.register
+def _(block: model.Finding) -> Markup:
+    source = _link(block.source, block.address)
+    return Markup('<p>{}</p><p class="sdw-quiet">{}. {}</p>').format(block.statement, source, block.certainty)
+
+
+@element.register
+def _(block: model.Source) -> Markup:
+    source = _link(block.title, block.address)
+    return Markup('<p>{}</p><p class="sdw-quiet">{}</p>').format(source, block.terms)
+
+
+@element.register
+def _(block: model.OtherEditions) -> Markup:
+    form = Markup('<a href="?uitgave={0}" target="_self">{0}</a>')
+    return Markup("<p>{} {}</p>").format(block.words, Markup(", ").join(map(form.format, block.labels)))
+
+
+@element.register
+def _(block: Table) -> Markup:
+    return Markup(html.table(block))
+
+
+@element.register
+def _(block: model.Folded) -> Markup:
+    form = '<details class="sdw-part"><summary>{}</summary>{}</details>'
+    return Markup(form).format(block.title, part(block.blocks))
+
+
+@element.register
+def _(block: model.Beside) -> Markup:
+    form = f'<section class="{"sdw-card" if block.cards else ""}">{{}}</section>'
+    return Markup('<div class="sdw-sides">{}</div>').format(_each(form, map(part, block.parts)))
+
+
+@element.register
+def _(block: model.Entries) -> Markup:
+    return Markup('<ul class="sdw-entries">{}</ul>').format(_each("<li>{}", map(element, block.blocks)))
+
+
+def _each(form: str, content: Iterable[str]) -> Markup:
+    return Markup("").join(map(Markup(form).format, content))
+
+
+def _link(text: str, address: str) -> str | Markup:
+    """A link to another site; the text alone where there is no https address."""
+    if not address.startswith("https://"):
+        return text
+    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(address, text)

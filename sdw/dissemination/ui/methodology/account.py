@@ -1,0 +1,25 @@
+"""Verantwoording as data: what the figures mean, where they come from, and how people are protected."""
+
+from __future__ import annotations
+
+from sdw.dissemination.blocks.model import Page
+from sdw.dissemination.ui import menu
+from sdw.dissemination.ui.elements import edition_list
+from sdw.dissemination.ui.methodology import methodology, protection
+from sdw.edition.editions import Edition
+
+
+def page(edition: Edition, known: tuple[Edition, ...]) -> Page:
+    """The whole account of an edition; `known` are all editions, newest first."""
+    parts = (
+        methodology.examples(edition),
+        methodology.indicators(edition),
+        methodology.national_targets(),
+        protection.account(edition),
+        methodology.statuses(),
+        methodology.findings(),
+        methodology.disagreements(),
+        methodology.licences(),
+        edition_list.listed(known, edition),
+    )
+    return Page(menu.by_name("verantwoording").title, tuple(filter(None, parts)), contents=True)

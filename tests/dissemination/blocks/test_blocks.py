@@ -1,0 +1,99 @@
+"""What a page says is data: without markup, and the same words on the screen and in plain text, in ten worlds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from html import unescape
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from markupsafe import Markup
+
+from sdw.dissemination.blocks import model, plain
+from sdw.dissemination.blocks.model import Block, Page
+from sdw.dissemination.blocks.table import Cell, Table
+from sdw.dissemination.ui.elements import screen
+from tests.worlds import ten as worlds
+from tests.worlds.blocks import PAGES, texts
+from tests.worlds.edition import store_at
+
+MARKUP = re.compile(r"</?[a-zA-Z!]|&#?\w+;")
+#: Kinds of cells: how they look, which the text says in words.
+KINDS = {"", "s", "d", "o", "x"}
+
+
+@pytest.fixture(params=worlds.NAMES, name="pages")
+def _pages(request: pytest.FixtureRequest, ten: Callable[[str], Path]) -> Iterator[list[Page]]:
+    with store_at(ten(request.param)):
+        yield [make() for make in PAGES.values()]
+
+
+def test_no_text_of_any_block_holds_markup(pages: list[Page]) -> None:
+    told = [text for page in pages for text in texts(page)]
+    assert len(told) > 100
+    assert [text for text in told if isinstance(text, Markup) or MARKUP.search(text)] == []
+
+
+def test_both_writers_say_every_text_of_every_page(pages: list[Page]) -> None:
+    for page in pages:
+        in_text = plain.page(page)
+        on_screen = unescape(re.sub(r"\xad", "", unescape(screen.page(page))))
+        wanted = [text for text in texts(page.parts) if text not in KINDS]
+        assert in_text.startswith(page.title)
+        assert [text for text in wanted if text not in in_text] == []
+        assert [text for text in wanted if not text.startswith("http") and text not in on_screen] == []
+
+
+def test_every_part_of_a_page_stands_in_its_contents(pages: list[Page]) -> None:
+    for page in pages:
+        shown = screen.page(page)
+        contents = shown[: shown.index("</nav>")]
+        places = re.findall(r'href="#(\w+)"', contents)
+        assert len(places) == len(set(places)) == len(model.headings(page)) > 5
+        assert all(shown.count(f"<h2 id={place}>") == 1 for place in places)
+
+
+@pytest.mark.parametrize("kind", get_args(Block), ids=lambda kind: kind.__name__)
+def test_both_writers_know_every_block(kind: type) -> None:
+    assert kind in plain.lines.registry
+    assert kind in screen.element.registry
+
+
+def test_a_block_that_a_writer_does_not_know_is_a_bug() -> None:
+    for write in (plain.lines, screen.element):
+        with pytest.raises(TypeError, match="object"):
+            write(object())
+
+
+HOSTILE = "<script>alert('\"x\"')</script>&amp;"
+BLOCKS: tuple[Block, ...] = (
+    model.Heading(HOSTILE),
+    model.Paragraph(HOSTILE),
+    model.Note(HOSTILE),
+    model.Items((HOSTILE,)),
+    model.Facts(((HOSTILE, HOSTILE),)),
+    model.Quote(HOSTILE, HOSTILE),
+    model.Finding(HOSTILE, HOSTILE, f"https://{HOSTILE}", HOSTILE),
+    model.Source(HOSTILE, "javascript:alert(1)", HOSTILE),
+    model.OtherEditions(HOSTILE, (HOSTILE,)),
+    Table(HOSTILE, (HOSTILE, HOSTILE), ((HOSTILE, Cell(HOSTILE)),)),
+    model.Folded(HOSTILE, (model.Paragraph(HOSTILE),)),
+    model.Beside(((model.Paragraph(HOSTILE),),)),
+    model.Entries((model.Source(HOSTILE, HOSTILE, HOSTILE),)),
+)
+
+
+def test_the_hostile_blocks_are_all_blocks() -> None:
+    assert {type(block) for block in BLOCKS} == set(get_args(Block))
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: type(block).__name__)
+def test_whatever_a_block_holds_it_stays_text(block: Block) -> None:
+    shown = screen.page(Page("", ((block,),), contents=True))
+    assert "<script" not in shown
+    assert "javascript" not in shown
+    assert unescape(shown).count(HOSTILE) >= 1
+    assert "&amp;amp;" in shown, "escaped once, and not twice or never"
+    assert "&amp;amp;amp;" not in shown

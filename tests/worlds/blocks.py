@@ -1,0 +1,27 @@
+"""Pages as blocks: each page that is a function to blocks, and every text in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+
+from sdw.dissemination.blocks.model import Page
+from sdw.dissemination.ui.methodology import account
+from sdw.edition import editions
+
+#: Name in the menu → the page of the edition on screen.
+PAGES: dict[str, Callable[[], Page]] = {
+    "verantwoording": lambda: account.page(editions.find(), tuple(editions.every())),
+}
+
+
+def texts(content: object) -> Iterator[str]:
+    """Every text in a page, a block, or anything in one."""
+    if isinstance(content, str):
+        yield content
+    elif isinstance(content, tuple | list):
+        for one in content:
+            yield from texts(one)
+    elif is_dataclass(content):
+        for field in fields(content):
+            yield from texts(getattr(content, field.name))
