@@ -23,7 +23,7 @@ from sdw.text.dutch import listing, number, say
 #: The part of the width that stays free at the right of the longest bar.
 _FREE = 1.04
 #: At most so many marks on the axis, and how near to the target line (part of the width) one may stand.
-_MARKS, _NEAR = 6, 0.09
+_MARKS, _NEAR = 6, 0.2
 
 
 def targets_of_regions(
