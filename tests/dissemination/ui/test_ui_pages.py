@@ -198,5 +198,5 @@ def test_a_page_is_a_table_of_contents(page: str) -> None:
 @pytest.mark.parametrize("page", ["regio", "regiokaart"])
 def test_every_source_of_the_table_beside_is_named(examples: None, page: str) -> None:
     shown = words(opened(page, regio="AM05", periode="2025"))
-    assert "Gezondheidsmonitor Jongvolwassenen" in shown
+    assert "Voorbeeldcijfers, verzonnen" in shown
     assert "CBS 85984NED" in shown
