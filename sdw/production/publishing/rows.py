@@ -27,13 +27,17 @@ from sdw.production.publishing.context import rows as public_statistics
 from sdw.production.publishing.publication_inputs import Inputs, cell_of, delivered, planned
 from sdw.production.publishing.trajectories import rates
 from sdw.production.publishing.trajectories.bounds import NONE, of_measure
+from sdw.production.publishing.trajectories.totals import DELIVERED
+
+#: The one sum of measures that is added up (rolled_up.sql).
+_CARRIED_OUT = ("beginstand", "gestart")
 
 
 def rows(indicator: Indicator, inputs: Inputs) -> Iterator[Row]:
     """All figures of one indicator."""
     match indicator.formula:
         case Count(measures=measures):
-            yield from _counts(indicator, inputs, "uitgevoerd" if len(measures) > 1 else measures[0])
+            yield from _counts(indicator, inputs, counted_as(measures))
         case SameRegions():
             yield from _same_regions(indicator, inputs)
         case Share() as share:
@@ -52,6 +56,16 @@ def rows(indicator: Indicator, inputs: Inputs) -> Iterator[Row]:
             yield from public_statistics.series(indicator, measure, inputs)
         case other:
             raise TypeError(f"no calculation for {other}")
+
+
+def counted_as(measures: tuple[str, ...]) -> str:
+    """The total that a count of these measures is. Raises ValueError where no such total is added up: a count is
+    never published as another one."""
+    if measures == _CARRIED_OUT:
+        return "uitgevoerd"
+    if len(measures) != 1 or measures[0] not in DELIVERED:
+        raise ValueError(f"no total is added up of {measures}")
+    return measures[0]
 
 
 def _counts(indicator: Indicator, inputs: Inputs, measure: str) -> Iterator[Row]:
