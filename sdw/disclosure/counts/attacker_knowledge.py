@@ -19,12 +19,11 @@ from sdw.disclosure.primary import Shares
 from sdw.disclosure.system import type_int
 from sdw.reference import comparisons, periods
 from sdw.reference.dimensions import TOTAL
+from sdw.reference.measures import LEDGER, STOCKS
 
 _Cut = tuple[str, str, str, str]
 
 PLACED = "duurzaam_geplaatst"
-_STOCKS = ("beginstand", "eindstand")
-_LEDGER = {"beginstand": 1.0, "gestart": 1.0, "beeindigd": -1.0, "eindstand": -1.0}
 
 
 def _signed(terms: list[dict[int, float]], width: int) -> sparse.csr_array:
@@ -46,9 +45,9 @@ def balances(
         measure, region, period, method, group = key
         if measure != "eindstand":
             continue
-        ledger = {name: (name, region, period, method, group) for name in _LEDGER}
+        ledger = {name: (name, region, period, method, group) for name in LEDGER}
         if _alike(ledger.values(), number, covered):
-            terms.append({number[ledger[name]]: factor for name, factor in _LEDGER.items()})
+            terms.append({number[ledger[name]]: factor for name, factor in LEDGER.items()})
         following = ("beginstand", region, periods.parse(period).following().code, method, group)
         if _alike((key, following), number, covered):
             terms.append({number[key]: 1.0, number[following]: -1.0})
@@ -117,10 +116,10 @@ def somebody(cells: pd.DataFrame, more: Mapping[Key, float] = {}) -> set[_Cut]:
         cuts = {(m, g) for m in (method, TOTAL) for g in (group, TOTAL)}
         for longer in _within(period):
             found |= {(region, longer, *cut) for cut in cuts}
-        if measure in _STOCKS:
+        if measure in STOCKS:
             at.setdefault((region, _day(measure, period)), set()).update(cuts)
     for region, period in cells[["region", "period"]].drop_duplicates().itertuples(index=False, name=None):
-        cuts = {cut for measure in _STOCKS for cut in at.get((region, _day(measure, period)), ())}
+        cuts = {cut for measure in STOCKS for cut in at.get((region, _day(measure, period)), ())}
         found |= {(region, longer, *cut) for longer in _within(period) for cut in cuts}
     return found
 

@@ -12,12 +12,13 @@ from scipy import sparse
 from sdw.disclosure.cells import Cell
 from sdw.disclosure.system import type_bool, type_int
 from sdw.reference import comparisons, periods
+from sdw.reference.measures import FLOWS, PARTS, STOCKS
 
 Key = tuple[str, str, str, str, str]
 
 _DEPTH = 6  # groups, methods, halves, years, measures, nation: nothing is deeper
 _PLACEMENTS, _FLOWS, _STOCKS = 0, 1, 2
-_KIND = {"duurzaam_geplaatst": _PLACEMENTS, "gestart": _FLOWS, "beeindigd": _FLOWS}
+_KIND = dict.fromkeys(STOCKS, _STOCKS) | dict.fromkeys(FLOWS, _FLOWS) | dict.fromkeys(PARTS, _PLACEMENTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def families(atoms: pd.DataFrame) -> tuple[type_int, tuple[tuple[int, ...], ...]
     starts can end in the same year; a stock can be balanced by what starts or ends in the years beside it.
     """
     year = np.array([int(period[:4]) for period in atoms["period"]], dtype=np.int64)
-    kind = np.array([_KIND.get(measure, _STOCKS) for measure in atoms["measure"]], dtype=np.int64)
+    kind = np.array([_KIND[measure] for measure in atoms["measure"]], dtype=np.int64)
     near: list[tuple[int, ...]] = []
     years = sorted(set(year.tolist()))
     for one in years:

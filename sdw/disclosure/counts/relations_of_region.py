@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from sdw.disclosure.counts.composition import Key
 from sdw.reference import periods
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS, TOTAL
+from sdw.reference.measures import STOCKS
 from sdw.reference.periods import Period
 
 #: A combination of counts: how many times each is added.
 Terms = dict[Key, float]
 
-_STOCKS = ("beginstand", "eindstand")
 _FINER: dict[str, tuple[periods.Kind, ...]] = {"year": ("half", "quarter"), "half": ("quarter",), "quarter": ()}
 
 
@@ -62,7 +62,7 @@ def _over_time(key: Key, have: AbstractSet[Key], empty: AbstractSet[Key]) -> Ite
     parsed = periods.parse(period)
     for kind in _FINER[parsed.kind]:
         parts = [(measure, region, one.code, method, group) for one in parsed.parts(kind)]
-        if measure in _STOCKS:
+        if measure in STOCKS:
             end = parts[0] if measure == "beginstand" else parts[-1]
             yield from [Relation(_sum(key, [end]))] if end in have else []
         elif measure != "uitgevoerd" and all(part in have or part in empty for part in parts):
@@ -73,7 +73,7 @@ def _stocks(have: AbstractSet[Key]) -> dict[dt.date, list[Key]]:
     """The stocks of all methods and groups that are published of each day."""
     found: dict[dt.date, list[Key]] = {}
     for key in sorted(have):
-        if key[0] in _STOCKS and key[3:] == (TOTAL, TOTAL):
+        if key[0] in STOCKS and key[3:] == (TOTAL, TOTAL):
             parsed = _parsed(key)
             found.setdefault(parsed.start if key[0] == "beginstand" else parsed.following().start, []).append(key)
     return found
@@ -87,7 +87,7 @@ def _ledgers(have: AbstractSet[Key], stocks: dict[dt.date, list[Key]]) -> Iterat
         if measure != "gestart" or cut != [TOTAL, TOTAL] or ended not in have:
             continue
         parsed = periods.parse(period)
-        own: list[Key] = [(one, region, period, TOTAL, TOTAL) for one in _STOCKS]
+        own: list[Key] = [(one, region, period, TOTAL, TOTAL) for one in STOCKS]
         days = (parsed.start, parsed.following().start)
         ends = [one if one in have else (stocks.get(day) or [one])[0] for one, day in zip(own, days, strict=True)]
         terms = {ends[0]: 1.0, started: 1.0, ended: -1.0, ends[1]: -1.0}

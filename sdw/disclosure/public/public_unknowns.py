@@ -10,15 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from sdw.disclosure.public.releases import STOCKS, Key, Place, Release, Same, Told
-from sdw.reference import comparisons, periods
+from sdw.reference import comparisons, measures, periods
 from sdw.reference.areas.regions import NATION
 from sdw.reference.comparisons import SameRegions
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS, TOTAL
+from sdw.reference.measures import LEDGER
 
 Sum = dict[int, float]
 
 _FINER: dict[str, tuple[periods.Kind, ...]] = {"year": ("half", "quarter"), "half": ("quarter",), "quarter": ()}
-_LEDGER = {"beginstand": 1.0, "gestart": 1.0, "beeindigd": -1.0, "eindstand": -1.0}
 
 
 class Reader:
@@ -107,7 +107,7 @@ class Reader:
         begin, started = ("beginstand", *key[1:]), ("gestart", *key[1:])
         if measure == "uitgevoerd" and self._has(started) and (self._has(begin) or begin in self._issue.empty):
             return added([*([self.of(begin)] if self._has(begin) else []), self._fine(started)])
-        if measure in ("beginstand", "eindstand") and total:
+        if measure in measures.STOCKS and total:
             return {self._moment(measure, region, period): 1.0}
         if measure == "uitgevoerd":  # adds up over no periods: who was there already is in each
             return {self._own(key): 1.0}
@@ -162,7 +162,7 @@ class Reader:
         ends: dict[Place, set[float]] = {}
         broken: set[Place] = set()
         for (measure, region, period, _, _), cell in self._told.items():
-            if measure not in ("beginstand", "eindstand") or region == NATION:
+            if measure not in measures.STOCKS or region == NATION:
                 continue
             parsed = periods.parse(period)
             day = (parsed.start if measure == "beginstand" else parsed.following().start).isoformat()
@@ -214,17 +214,16 @@ class Reader:
         return [(minus(everyone, added([placed, rest])), 0.0)]
 
     def _ledger(self, region: str, period: str) -> list[tuple[Sum, float]]:
-        keys = {name: (name, region, period, TOTAL, TOTAL) for name in _LEDGER}
+        keys = {name: (name, region, period, TOTAL, TOTAL) for name in LEDGER}
         if not self._has(*keys.values()) or self._loosely(region, period):
             return []
         if any(self._told[key].guess for key in keys.values()):
             return []  # what does not apply is in no sum, but need not be nobody
-        known = [factor * (self._told[keys[name]].value or 0.0) for name, factor in _LEDGER.items()]
+        known = [factor * (self._told[keys[name]].value or 0.0) for name, factor in LEDGER.items()]
         if all(self._shows(key) for key in keys.values()) and sum(known) != 0:
             return []
         sides = [
-            added([self._fine(keys[name]) for name, factor in _LEDGER.items() if factor == side])
-            for side in (1, -1)
+            added([self._fine(keys[name]) for name, factor in LEDGER.items() if factor == side]) for side in (1, -1)
         ]
         return [(minus(*sides), 0.0)]
 

@@ -8,11 +8,14 @@ from typing import Protocol
 
 import numpy as np
 
+from sdw.reference import measures
+
 Key = tuple[str, str, str, str, str]
 Place = tuple[str, str]
 Family = tuple[str, str, str]
 
-STOCKS = ("beginstand", "eindstand", "uitgevoerd")
+#: Nothing of these adds up over periods.
+STOCKS = (*measures.STOCKS, measures.CARRIED_OUT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,8 @@ from sdw.dissemination.attack.implied_bounds import key_of
 from sdw.dissemination.exports.reading.figures import Seen
 from sdw.indicators.model import NATION, TOTAL
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS
+from sdw.reference.measures import FLOWS
 from sdw.reference.status import Status
-
-_ADDED = ("gestart", "beeindigd", "duurzaam_geplaatst")
 
 
 def absent(counts: Iterable[Seen], told: Sequence[Told]) -> Iterator[Told]:
@@ -28,7 +27,7 @@ def absent(counts: Iterable[Seen], told: Sequence[Told]) -> Iterator[Told]:
         if line.region not in regions or key in have:
             continue
         if line.status is Status.NOT_APPLICABLE:
-            if line.indicator in _ADDED:
+            if line.indicator in FLOWS:
                 yield Told(key, 0.0, absent=True, guess=True)
         elif line.status is Status.NOT_DELIVERED and _beside(key, have):
             yield Told(key, 0.0, absent=True, guess=True)

@@ -27,7 +27,7 @@ from sdw.production.publishing.context import rows as public_statistics
 from sdw.production.publishing.publication_inputs import Inputs, cell_of, delivered, planned
 from sdw.production.publishing.trajectories import rates
 from sdw.production.publishing.trajectories.bounds import NONE, of_measure
-from sdw.production.publishing.trajectories.totals import DELIVERED
+from sdw.reference.measures import COUNTS
 
 #: The one sum of measures that is added up (rolled_up.sql).
 _CARRIED_OUT = ("beginstand", "gestart")
@@ -63,7 +63,7 @@ def counted_as(measures: tuple[str, ...]) -> str:
     never published as another one."""
     if measures == _CARRIED_OUT:
         return "uitgevoerd"
-    if len(measures) != 1 or measures[0] not in DELIVERED:
+    if len(measures) != 1 or measures[0] not in COUNTS:
         raise ValueError(f"no total is added up of {measures}")
     return measures[0]
 

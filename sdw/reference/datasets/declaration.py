@@ -52,7 +52,8 @@ class Measure:
     """A count of people: id (also its column in the wide layout), label and meaning in Dutch.
 
     `over_time` tells how parts of a period make the whole: flows add up, a stock is taken at the
-    first or at the last moment. `maximum` is what no count can exceed: more is a slip of the pen.
+    first or at the last moment. `maximum` is what no count can exceed: more is a slip of the pen. `ledger`: its
+    sign in the sum over a region and a period that is zero (0: not in it). `part_of`: what together holds it.
     """
 
     id: str
@@ -60,6 +61,8 @@ class Measure:
     description: str
     over_time: Literal["adds", "first", "last"] = "adds"
     maximum: int = 1_000_000
+    ledger: Literal[-1, 0, 1] = 0
+    part_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from sdw.disclosure.solver import INFINITE, Infeasible, Model, Program
 from sdw.indicators.model import NATION, TOTAL
 from sdw.production.publishing.publication_inputs import REGIONS, Inputs, Key
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS
+from sdw.reference.measures import STOCKS
 from sdw.reference.periods import Kind, parse
 from sdw.reference.status import Status
 
@@ -26,7 +27,6 @@ Row = tuple[Sum, float, float]
 
 _KINDS: tuple[Kind, ...] = ("year", "half", "quarter")
 _STILL = 1e-6
-_STOCKS = ("beginstand", "eindstand")
 #: The name of an unknown that is not split: measure, region, period.
 _WHOLE = 3
 
@@ -116,7 +116,7 @@ class _Year:
         measure, region, period, method, group = key
         if measure == "uitgevoerd":
             return added([self.sum_of((part, *key[1:])) for part in ("beginstand", "gestart")])
-        if measure in _STOCKS:
+        if measure in STOCKS:
             day = parse(period).start if measure == "beginstand" else parse(period).end
             return {self._column(measure, region, day.isoformat(), method, group): 1.0}
         if (method, group) == (TOTAL, TOTAL):
@@ -153,7 +153,7 @@ class _Year:
 
     def _agreements(self) -> Iterator[Row]:
         """Methods and client groups add up to what the periods add up to."""
-        split = {name[:3] for name in self._columns if len(name) > _WHOLE and name[0] not in _STOCKS}
+        split = {name[:3] for name in self._columns if len(name) > _WHOLE and name[0] not in STOCKS}
         for measure, region, period in sorted(split):
             parts = {
                 self._column(measure, region, period, one, two): 1.0

@@ -13,9 +13,8 @@ from sdw.disclosure.counts.assembly import Key
 from sdw.reference import periods
 from sdw.reference.areas.regions import NATION
 from sdw.reference.dimensions import TOTAL
+from sdw.reference.measures import LEDGER
 from sdw.reference.remarks import BROKEN, OPEN
-
-_SIGNS = {"beginstand": 1.0, "gestart": 1.0, "beeindigd": -1.0, "eindstand": -1.0}
 
 #: Region, period and kind of a remark.
 Remark = tuple[str, str, str]
@@ -37,9 +36,9 @@ def remarks(cells: Iterable[Cell], already: Collection[Remark]) -> list[Remark]:
 
 def _open(totals: Mapping[Key, float]) -> Iterator[Remark]:
     for measure, region, period, method, group in totals:
-        ledger = [totals.get((name, region, period, method, group)) for name in _SIGNS]
+        ledger = [totals.get((name, region, period, method, group)) for name in LEDGER]
         if measure == "eindstand" and region != NATION and None not in ledger:
-            off = sum(sign * (value or 0.0) for sign, value in zip(_SIGNS.values(), ledger, strict=True))
+            off = sum(sign * (value or 0.0) for sign, value in zip(LEDGER.values(), ledger, strict=True))
             if off:
                 yield region, period, OPEN
 

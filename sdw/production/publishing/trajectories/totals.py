@@ -12,13 +12,12 @@ from sdw.production.store import sql
 from sdw.production.store.private import Connection
 from sdw.reference import comparisons
 from sdw.reference.areas.regions import NATION
+from sdw.reference.measures import COUNTS
 from sdw.reference.plan import Plan
 from sdw.reference.status import Status
 
-#: What regions deliver, or what is added up of it.
-DELIVERED = ("beginstand", "gestart", "beeindigd", "eindstand", "uitgevoerd", "duurzaam_geplaatst")
 #: All counts of an edition: with those over equal regions.
-MEASURES = (*DELIVERED, *(one.id for one in comparisons.ALL))
+MEASURES = (*COUNTS, *(one.id for one in comparisons.ALL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +33,7 @@ class Totals:
 def count(connection: Connection, chosen: Sequence[int], plan: Plan) -> Totals:
     """Every count of these batches that the plan publishes."""
     periods = _add_up(connection, chosen)
-    wanted = {
-        (measure, *cut) for measure in DELIVERED for cut in publication_inputs.planned(plan, periods, measure)
-    }
+    wanted = {(measure, *cut) for measure in COUNTS for cut in publication_inputs.planned(plan, periods, measure)}
     wanted |= set(publication_inputs.compared(plan, periods))
     return _counted(connection, periods, wanted, plan.fewest_regions)
 
