@@ -64,7 +64,7 @@ def truth(every: Sequence[Edition]) -> Truth:
 
 def _outcomes(connection: private.Connection, edition: Edition) -> dict[Key, float]:
     sql.run(connection, "macros")
-    sql.run(connection, "chosen", batches=prior_editions.batches(edition))
+    sql.run(connection, "chosen", batches=edition.batches)
     records = suppression.records(connection, edition.published_at.date())
     return {
         outcomes.key(Cell(months, cut, what)): value
@@ -151,10 +151,8 @@ def exposed(edition: Edition) -> list[str]:
     """What the edition shows that tells of people: none is right."""
     threshold = int(edition.fact("threshold"))
     with private.reader() as connection:
-        counted = totals.count_cells(
-            connection, prior_editions.batches(edition), prior_editions.keys_in(edition)
-        ).by_key
-        people = _people(connection, prior_editions.batches(edition))
+        counted = totals.count_cells(connection, edition.batches, prior_editions.keys_in(edition)).by_key
+        people = _people(connection, edition.batches)
     shown: dict[Key, Figure] = {}
     for measure in totals.MEASURES:
         for one in figures.select(edition, measure):

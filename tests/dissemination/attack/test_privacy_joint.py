@@ -13,7 +13,7 @@ from sdw.dissemination.attack import attack
 from sdw.edition import editions, figures, paths
 from sdw.edition.editions import Edition
 from sdw.production.publishing import publish
-from sdw.production.publishing.trajectories import prior_editions, totals
+from sdw.production.publishing.trajectories import totals
 from sdw.production.steward.privacy import knowing
 from sdw.production.store import private
 from sdw.reference.areas import regions
@@ -176,7 +176,7 @@ def test_an_undone_correction_takes_nothing_from_the_protection_of_the_next(tmp_
     world.deliver(_by_one(rows, chance), name="twee.csv")
     out.append(publish.publish("2026-twee"))
     with private.writer() as connection:
-        private.undo(connection, max(prior_editions.batches(out[1])))
+        private.undo(connection, max(out[1].batches))
     out.append(publish.publish("2026-drie"))
     world.deliver(_by_one(rows, chance), name="vier.csv")
     out.append(publish.publish("2026-vier"))
