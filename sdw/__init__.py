@@ -1,3 +1,3 @@
 """Sterk door Werk monitor: from delivered file to published, protected figures."""
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"

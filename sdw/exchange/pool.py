@@ -208,7 +208,7 @@ class _Conversation:
 
     def _told(self) -> wire.Message | None:
         """How the reader ended; None when nobody is left to tell."""
-        if self.end is None and select.select([self.ended], [], [], _LAST)[0]:
+        if self.end is None and _is_ready(self.ended, _LAST):
             received = wire.receive(self.ended)
             self.end = received and received[0]
         return self.end
@@ -237,7 +237,7 @@ class _Conversation:
     def _next(self, deadline: float) -> tuple[wire.Message, list[int]] | None:
         """The next message; None when the reader ended, or was stopped for its memory or at the deadline."""
         look = min(0.1, self.limits.memory / 4 / _GREED)
-        while not select.select([self.caller], [], [], look)[0]:
+        while not _is_ready(self.caller, look):
             if self._resident() > self.limits.memory:
                 self._stop("memory")
                 return None
@@ -290,3 +290,10 @@ def readers() -> Pool:
     made = Pool()
     atexit.register(made.close)
     return made
+
+
+def _is_ready(end: socket.socket, seconds: float) -> bool:
+    """Is there something to read within so long? Asked by poll: select stops at the 1,024th open file."""
+    asked = select.poll()
+    asked.register(end, select.POLLIN)
+    return bool(asked.poll(1000 * seconds))

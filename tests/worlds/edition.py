@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sdw.edition.editions import Edition
 from sdw.production.publishing import publish
+from sdw.production.steward import import_file
 from sdw.reference import tables
 from sdw.reference.areas import regions
 from tests.worlds import store
@@ -39,10 +40,17 @@ def store_at(folder: Path) -> Iterator[None]:
         os.environ.update({name: value for name, value in before.items() if value is not None})
 
 
+def real() -> None:
+    """What is real about regions, as it ships: people, benefits and young adults."""
+    store.deliver(context(), dataset="context", origin="openbaar", name="context.csv")
+    taken = import_file.take(tables.DATA / "regional" / "young_adults_2024.csv", origin="openbaar")
+    assert taken.ok, taken.lines
+
+
 def build(folder: Path, label: str = "2026-najaar") -> Edition:
     """35 regions by half-year with every status, real context, one imbalance."""
     with store_at(folder):
-        store.deliver(context(), dataset="context", origin="openbaar", name="context.csv")
+        real()
         store.deliver(trajectories(), origin="voorbeeld", name="voorbeeld.csv", warnings=[IMBALANCE])
         return publish.publish(label)
 
@@ -50,14 +58,14 @@ def build(folder: Path, label: str = "2026-najaar") -> Edition:
 def build_empty(folder: Path, label: str = "2026-najaar") -> Edition:
     """An edition without a single trajectory."""
     with store_at(folder):
-        store.deliver(context(), dataset="context", origin="openbaar", name="context.csv")
+        real()
         return publish.publish(label)
 
 
 def build_one_region(folder: Path, region: str = "AM05", label: str = "2026-najaar") -> Edition:
     """Only one region delivered, over one half-year."""
     with store_at(folder):
-        store.deliver(context(), dataset="context", origin="openbaar", name="context.csv")
+        real()
         store.deliver(store.ledger(region, "2026-H2", 120, 64, 50, 21), name="levering.csv")
         return publish.publish(label)
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import pyarrow as pa
-
 from sdw.edition.figure_row import Row
 from sdw.edition.formats import columns
 from sdw.edition.formats.format import Format, queries
 
 
 def _table(rows: Sequence[Row]) -> Any:
+    import pyarrow as pa  # half a second: only writing an edition needs it
+
     texts = {
         "coverage": ["" if row.delivered is None else f"{row.delivered[0]}/{row.delivered[1]}" for row in rows],
         "source": [_source(row) for row in rows],

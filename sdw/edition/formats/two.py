@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow as pa
 
 from sdw.edition.figure_row import Contents, Row
 from sdw.edition.formats import columns
@@ -23,6 +22,8 @@ BLOCK_SIZE = 16384
 
 
 def _table(rows: Sequence[Row]) -> Any:
+    import pyarrow as pa  # half a second: only writing an edition needs it
+
     counts = [row.delivered or (None, None) for row in rows]
     return pa.table(
         columns.common(rows)
@@ -80,6 +81,8 @@ def _sources(rows: Iterable[Row]) -> list[tuple[Any, ...]]:
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    import pyarrow as pa  # half a second: only writing an edition needs it
+
     cells = list(zip(*rows, strict=True))
     if cells:
         names = [f"c{number}" for number in range(len(cells))]
