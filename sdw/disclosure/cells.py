@@ -15,8 +15,8 @@ from sdw.reference.status import Status
 class Cell:
     """One count of people or trajectories. `covered`: the regions in a national count, else empty.
 
-    `since`: the older edition when the value is still that of then, else empty; of a count added up from others,
-    those of its parts.
+    `carried_from`: the older edition when the value is still that of then, else empty; of a count added up from
+    others, those of its parts.
     """
 
     measure: str
@@ -27,7 +27,7 @@ class Cell:
     value: float | None
     status: Status
     covered: tuple[str, ...] = ()
-    since: tuple[str, ...] = ()
+    carried_from: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, str, str, str, str]:

@@ -21,5 +21,7 @@ def labels_of(labels: Iterable[str]) -> tuple[str, ...]:
 def told(cited: Source, carried_from: tuple[str, ...]) -> str:
     """The source of a figure in words, with the older editions that its value comes from."""
     return (
-        say("source.kept", source=cited.words, label=listing(list(carried_from))) if carried_from else cited.words
+        say("source.carried_over", source=cited.words, label=listing(list(carried_from)))
+        if carried_from
+        else cited.words
     )

@@ -89,7 +89,7 @@ class Figure:
         return self.method in (TOTAL, "") and self.client_group in (TOTAL, "")
 
     @property
-    def is_older(self) -> bool:
+    def is_carried_over(self) -> bool:
         """True for a value that is still that of an older edition: its correction follows."""
         return bool(self.carried_from)
 

@@ -50,8 +50,8 @@ def test_old_and_new_together_give_nothing_away(seed: int) -> None:
     assert ranges.failing(both).size == 0
     assert ranges.pinned.size == 0
     assert after.hidden[old.hidden].all(), "what was hidden stays hidden"
-    assert not (after.kept & old.hidden).any()
-    assert (after.hidden == (old.hidden | after.kept)).all(), "all cells are of a closed period here"
+    assert not (after.carried_over & old.hidden).any()
+    assert (after.hidden == (old.hidden | after.carried_over)).all(), "all cells are of a closed period here"
 
 
 def test_without_it_corrections_expose_people() -> None:
@@ -69,7 +69,7 @@ def test_nothing_changes_when_nothing_was_corrected() -> None:
     old, _ = _corrected(3)
     after = release_sequence.sequel([old], old)
     assert (after.hidden == old.hidden).all()
-    assert not after.kept.any()
+    assert not after.carried_over.any()
     assert release_sequence.changed(old, old).size == 0
 
 
@@ -82,7 +82,8 @@ def test_a_shown_cell_corrected_to_a_small_one_keeps_its_old_value() -> None:
     after = release_sequence.sequel([old], new)
     region, method, total = 1 + 5 // METHODS, 1 + REGIONS + 5 % METHODS, 0
     cell = 1 + REGIONS + METHODS + 5
-    assert np.flatnonzero(after.kept).tolist() == [total, region, method, cell]  # every sum that holds the change
+    every_sum_that_holds_the_change = [total, region, method, cell]
+    assert np.flatnonzero(after.carried_over).tolist() == every_sum_that_holds_the_change
     assert release_sequence.changed(old, new).tolist() == [5]
 
 
@@ -93,7 +94,7 @@ def test_a_new_period_is_free_of_old_patterns() -> None:
     )
     after = release_sequence.sequel([old], other)
     assert (after.hidden == protect(new.system, tidy=0).hidden).sum() >= 0.9 * new.system.size
-    assert not after.kept.any()
+    assert not after.carried_over.any()
 
 
 def test_three_editions_are_attacked_together() -> None:
@@ -164,4 +165,4 @@ def test_what_was_shown_under_a_lower_threshold_does_not_stop_the_next_edition()
     )
     after = release_sequence.sequel([old], stricter)
     assert np.flatnonzero(after.hidden).tolist() == [1 + REGIONS + METHODS + 5]
-    assert not after.kept.any()
+    assert not after.carried_over.any()

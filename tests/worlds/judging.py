@@ -122,7 +122,7 @@ def out(every: Sequence[Edition]) -> Truth:
         found[edition.label] = dict(shown)
         for measure in totals.MEASURES:
             for one in figures.select(edition, measure):
-                if one.value is not None and not one.is_older:
+                if one.value is not None and not one.is_carried_over:
                     shown[(measure, one.region, one.period, one.method, one.client_group)] = one.value
     return found
 
@@ -163,13 +163,13 @@ def exposed(edition: Edition) -> list[str]:
         if one.region == NATION and one.delivered and one.delivered[0] < plan.current().fewest_regions:
             found.append(f"few regions: {key}")
         measure, period = comparisons.behind(key[0], key[2])
-        if measure != _PLACED or one.is_older:
+        if measure != _PLACED or one.is_carried_over:
             continue
         places = counted[key].covered or (key[1],)  # type: ignore[index]
         if one.value == 0 and any((place, period, *key[3:]) in people for place in places):
             found.append(f"nobody: {key}")
         whole = shown.get(("uitgevoerd", *key[1:]))
-        if whole is not None and not whole.is_older and whole.coverage == one.coverage and whole.value:
+        if whole is not None and not whole.is_carried_over and whole.coverage == one.coverage and whole.value:
             left = whole.value - (one.value or 0)
             if 0 <= left < threshold:
                 found.append(f"all but {left:.0f}: {key}")

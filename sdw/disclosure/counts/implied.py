@@ -59,8 +59,8 @@ class _Region:
         single: dict[tuple[object, ...], tuple[Key, Terms]] = {}
         sums: dict[tuple[object, ...], Terms] = {}
         balances: dict[tuple[object, ...], Terms] = {}
-        every = [one.terms for one in self._relations if one.borrowed or not self._absent.isdisjoint(one.terms)]
-        sound = [one.terms for one in self._sound() if one.borrowed or not self._absent.isdisjoint(one.terms)]
+        every = [one.terms for one in self._relations if one.elsewhere or not self._absent.isdisjoint(one.terms)]
+        sound = [one.terms for one in self._sound() if one.elsewhere or not self._absent.isdisjoint(one.terms)]
         absent = self._absent | {key for one in every for key in one if key not in self._known}
         for relation in [*every, *_reduced(sound, absent), *_reduced(every, absent)]:
             unknown, rest, value = self._solved(relation, absent)

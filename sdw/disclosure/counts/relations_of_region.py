@@ -23,14 +23,14 @@ _FINER: dict[str, tuple[periods.Kind, ...]] = {"year": ("half", "quarter"), "hal
 class Relation:
     """Counts that together are nothing.
 
-    period: of a ledger. inside: if it is off, no ledger holds of a period in which any of these is. borrowed: with
+    period: of a ledger. inside: if it is off, no ledger holds of a period in which any of these is. elsewhere: with
     a stock that is published for another period.
     """
 
     terms: Terms
     period: Period | None = None
     inside: tuple[Period, ...] = ()
-    borrowed: bool = False
+    elsewhere: bool = False
 
 
 def relations(have: AbstractSet[Key], empty: AbstractSet[Key]) -> list[Relation]:

@@ -37,13 +37,13 @@ class ReleasedSystem:
 
 @dataclass(frozen=True, slots=True)
 class Sequel:
-    """hidden: the pattern of the new edition. kept: hidden cells that were shown before: the old value stays
-    published, marked "correctie volgt". proof: the pattern of all editions together. lost: counts that the older
-    editions by themselves give away: small ones, and zeros that were shown when they told of nobody, and that a
-    correction makes tell of people."""
+    """hidden: the pattern of the new edition. carried_over: hidden cells that were shown before: the old value
+    stays published, marked "correctie volgt". proof: the pattern of all editions together. lost: counts that the
+    older editions by themselves give away: small ones, and zeros that were shown when they told of nobody, and that
+    a correction makes tell of people."""
 
     hidden: type_bool
-    kept: type_bool
+    carried_over: type_bool
     proof: Pattern
     lost: int = 0
 
@@ -173,9 +173,9 @@ def sequel(old: Sequence[ReleasedSystem], new: ReleasedSystem, prized: type_bool
     primary = system.cells.primary
     hidden = proof.hidden[place][mine] | was_hidden | primary[mine]
     out = (primary & small.cells.known[place])[mine]
-    kept = hidden & was_shown & ~out
+    carried_over = hidden & was_shown & ~out
     told = replace(proof, hidden=proof.hidden[place], primary=primary, exposed=proof.exposed[place])
-    return Sequel(hidden, kept, told, len(settled.lost) + int((out & was_shown).sum()))
+    return Sequel(hidden, carried_over, told, len(settled.lost) + int((out & was_shown).sum()))
 
 
 def changed(old: ReleasedSystem, new: ReleasedSystem) -> type_int:

@@ -41,15 +41,15 @@ class Series:
     new: type_bool
 
 
-def decide(parts: Mapping[int, Sequence[Part]], threshold: int, older: Sequence[Release] = ()) -> Decision:
+def decide(parts: Mapping[int, Sequence[Part]], threshold: int, prior: Sequence[Release] = ()) -> Decision:
     """What of these parts (by number of months) may be shown beside the older editions, the oldest first.
 
     Nothing where no pattern is safe: what is out stays as it is, and publishing goes on.
     """
     if not any(parts.values()):
         return Decision(frozenset())
-    joint = build([*older, Release(parts)], threshold)
-    series = beside(joint, older)
+    joint = build([*prior, Release(parts)], threshold)
+    series = beside(joint, prior)
     pattern, lost = _pattern(series)
     if pattern is None:
         return Decision(frozenset())
@@ -62,18 +62,18 @@ def _cells(joint: Joint, rows: Iterable[int]) -> frozenset[Cell]:
     return frozenset(row.cell for row in found if row.cell is not None and not row.never)
 
 
-def beside(joint: Joint, older: Sequence[Release]) -> Series:
+def beside(joint: Joint, prior: Sequence[Release]) -> Series:
     """The editions after each other: what is out is known, what was withheld of the same people stays so."""
     names = np.arange(len(joint.system.inner))
     number = np.array([row.issue if row.versus is None and row.cell is not None else -1 for row in joint.rows])
     labels = _labels(joint)
     old, order = [], []
-    for place, issue in enumerate(older):
+    for place, issue in enumerate(prior):
         shown = np.array([row.cell in issue.shown for row in joint.rows]) & ~_never(joint)
         mine = np.flatnonzero((number == place) & (shown | joint.system.cells.primary | (_withheld(joint, issue))))
         old.append(release_sequence.ReleasedSystem(_some(joint.system, mine), names, labels[mine], ~shown[mine]))
         order.append(mine)
-    mine = np.flatnonzero((number == len(older)) | (number == -1))
+    mine = np.flatnonzero((number == len(prior)) | (number == -1))
     new = release_sequence.ReleasedSystem(
         _some(joint.system, mine), names, labels[mine], np.zeros(len(mine), dtype=bool)
     )

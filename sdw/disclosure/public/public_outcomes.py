@@ -60,7 +60,7 @@ class Told:
     """What an edition tells of one cut after so many months.
 
     counts: those that follow from the rates that are shown. withheld: measures of which the rate is withheld.
-    covered: number of regions in a national cut. borrowed: withheld measures that show another edition's rate.
+    covered: number of regions in a national cut. carried_over: withheld measures that show another edition's rate.
     """
 
     months: int
@@ -68,7 +68,7 @@ class Told:
     counts: Mapping[Count, float]
     withheld: frozenset[str]
     covered: int = 0
-    borrowed: frozenset[str] = frozenset()
+    carried_over: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

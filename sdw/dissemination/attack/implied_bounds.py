@@ -69,7 +69,7 @@ def by_highest_rate(
         lacking = [code for code in regions.CODES if code not in told]
         if len(told) != line.covered or any(code not in have for code in lacking):
             continue
-        shown = {code: one.value for code, one in told.items() if one.value is not None and not one.older}
+        shown = {code: one.value for code, one in told.items() if one.value is not None and not one.carried_over}
         known = {code: one.bound_low or 0.0 for code, one in beside.items() if one is not None}
         expected = max(most(values[key], shown, lacking, have, known) or 0.0, line.bound_low or 0.0)
         if line.bound_high > expected + EXACT:

@@ -44,9 +44,9 @@ def account(lines: Collection[Seen], within: float = 0.0, *, by_rate: bool = Fal
     """
     counts = [line for line in lines if isinstance(catalogue.by_id(line.indicator).formula, Count | SameRegions)]
     covered = {key_of(line): line.covered for line in counts}
-    older = {key_of(line) for line in counts if line.older}
-    withheld = {key_of(line) for line in counts if line.status is Status.SUPPRESSED} | older
-    values = dict(_stated(line for line in counts if not line.older))
+    carried_over = {key_of(line) for line in counts if line.carried_over}
+    withheld = {key_of(line) for line in counts if line.status is Status.SUPPRESSED} | carried_over
+    values = dict(_stated(line for line in counts if not line.carried_over))
     greatest = _greatest(dict(_stated(counts)))
     for line in counts:
         if line.region == NATION and line.value is None and line.bound_high is not None:
@@ -55,8 +55,8 @@ def account(lines: Collection[Seen], within: float = 0.0, *, by_rate: bool = Fal
                 values.setdefault(key_of(line), line.bound_high - rest)
     sums = []
     for line in lines:
-        for key, value in [] if line.older else behind(line):
-            if covered.get(key) == line.covered and key not in older:
+        for key, value in [] if line.carried_over else behind(line):
+            if covered.get(key) == line.covered and key not in carried_over:
                 values.setdefault(key, value)
             elif line.region == NATION and (over := _both(line, key, covered)):
                 sums.append((over, value))
@@ -65,7 +65,7 @@ def account(lines: Collection[Seen], within: float = 0.0, *, by_rate: bool = Fal
     else:
         most = implied_bounds.by_highest_count(counts, values, withheld, greatest)
     cells = tuple(
-        Told(key, values.get(key), covered[key], within, most.get(key, np.inf), key in older)
+        Told(key, values.get(key), covered[key], within, most.get(key, np.inf), key in carried_over)
         for key in covered
         if key in values or key in withheld
     )

@@ -73,7 +73,7 @@ def _no_secret(found: Range, issues: Sequence[Sequence[Told]]) -> bool:
         return False
     told = [one for issue in issues for one in issue if (one.months, one.cut) == (cell.months, cell.cut)]
     out = any(one.counts.get(cell.what) == low for one in told)
-    old = any(cell.what in SHOWS[measure] for one in told for measure in one.borrowed)
+    old = any(cell.what in SHOWS[measure] for one in told for measure in one.carried_over)
     few = any(0 < one.covered < plan.FEWEST for one in told)
     return out or old or few or cell.what in (Count.FOLLOWED, Count.COHORT)
 
@@ -96,11 +96,11 @@ def _told(of_one: Iterable[Line]) -> Iterable[Told]:
     covered: dict[tuple[int, Key], int] = {}
     for line in of_one:
         place = (line.months, line.cut)
-        if line.status is Status.SUPPRESSED or line.older:
+        if line.status is Status.SUPPRESSED or line.carried_over:
             withheld.setdefault(place, set()).add(line.measure)
         elif line.value is not None:
             counts.setdefault(place, {}).update(outcomes.counts(line))
-        if line.older:
+        if line.carried_over:
             old.setdefault(place, set()).add(line.measure)
         else:
             covered[place] = max(line.covered, covered.get(place, 0))

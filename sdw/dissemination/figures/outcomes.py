@@ -36,7 +36,8 @@ class Lens:
 class Rate:
     """A rate in percent over the people followed, with worst and best case where these are published.
 
-    `estimate` is None where nothing may be shown: `status` says why. `is_older`: still that of an older edition.
+    `estimate` is None where nothing may be shown: `status` says why. `is_carried_over`: still that of an older
+    edition.
     """
 
     estimate: Estimate | None
@@ -44,7 +45,7 @@ class Rate:
     events: float = 0
     followed: float = 0
     bounds: Bounds | None = None
-    is_older: bool = False
+    is_carried_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,9 @@ def rate_of(figure: Figure | None) -> Rate:
     if figure.bound_low is not None and figure.bound_high is not None:
         bounds = Bounds(figure.bound_low, figure.bound_high, Unit.PERCENT)
     estimate = Estimate(figure.value, Interval(figure.low, figure.high, Unit.PERCENT))
-    return Rate(estimate, figure.status, figure.numerator or 0, figure.denominator or 0, bounds, figure.is_older)
+    return Rate(
+        estimate, figure.status, figure.numerator or 0, figure.denominator or 0, bounds, figure.is_carried_over
+    )
 
 
 def others_of(total: Figure | None, ips: Figure | None) -> Rate:
@@ -106,7 +109,7 @@ def others_of(total: Figure | None, ips: Figure | None) -> Rate:
     bounds = None
     if whole.bounds and part.bounds:
         bounds = _bounds_of_rest(whole, part, events)
-    return Rate(proportions.wilson(events, followed), whole.status, events, followed, bounds, whole.is_older)
+    return Rate(proportions.wilson(events, followed), whole.status, events, followed, bounds, whole.is_carried_over)
 
 
 def _bounds_of_rest(whole: Rate, part: Rate, events: float) -> Bounds | None:
@@ -200,8 +203,8 @@ class Comparison:
 
     `usable`: the percentage of people in strata with both. `mean` over `regions` regions, not corrected for client
     group (`one_group`: there is only one), with in `prediction` where the true difference of a next region would
-    lie; None where too few have enough people. `measured`: what a region of median size would measure. `is_older`:
-    one of them is still that of an older edition.
+    lie; None where too few have enough people. `measured`: what a region of median size would measure.
+    `is_carried_over`: one of them is still that of an older edition.
     """
 
     crude: Estimate
@@ -210,7 +213,7 @@ class Comparison:
     mean: Estimate | None
     prediction: Interval | None
     regions: int
-    is_older: bool = False
+    is_carried_over: bool = False
     one_group: bool = False
     measured: Measured | None = None
 
@@ -239,7 +242,7 @@ def comparison(lens: Lens) -> Comparison | None:
         mean=_points(mean) if mean else None,
         prediction=_points(following).interval if following else None,
         regions=int(mean.numerator or 0) if mean else 0,
-        is_older=any(one.is_older for one in found if one is not None),
+        is_carried_over=any(one.is_carried_over for one in found if one is not None),
         one_group=lens.client_group != TOTAL,
         measured=_measured(measured),
     )

@@ -128,4 +128,4 @@ def _rated(table: OutcomeTable, published: Sequence[Figure]) -> Rates:
     ]
     shown = [one for one in mine if one.value is not None]
     hidden = sum(one.status is Status.SUPPRESSED for one in mine)
-    return Rates(table.title, len(shown), sum(one.is_older for one in shown), hidden)
+    return Rates(table.title, len(shown), sum(one.is_carried_over for one in shown), hidden)

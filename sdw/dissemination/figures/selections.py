@@ -90,7 +90,7 @@ class Ledger:
         opening, started, ended, closing = (part.value for part in self.parts)
         if opening is None or started is None or ended is None or closing is None or not self.same_regions:
             return None
-        return None if any(part.is_older for part in self.parts) else closing - (opening + started - ended)
+        return None if any(part.is_carried_over for part in self.parts) else closing - (opening + started - ended)
 
 
 def ledger(view: View, region: str = NATION) -> Ledger | None:

@@ -140,7 +140,7 @@ def _remainders(cells: Mapping[_Cut, Figure], chosen: Sequence[_Cut]) -> Iterabl
         if (method, group) in grid or any(cut not in cells for cut in ((method, group), *grid)):
             continue
         whole = cells[method, group]
-        if any(one.is_older for one in (whole, *(cells[cut] for cut in grid))):
+        if any(one.is_carried_over for one in (whole, *(cells[cut] for cut in grid))):
             continue
         if all(cells[cut].delivered == whole.delivered for cut in grid):
             yield whole, [cells[cut] for cut in grid if cut not in chosen]
@@ -160,7 +160,7 @@ def _summed(like: Figure, parts: tuple[Figure, ...], wholes: Sequence[tuple[Figu
     low = sum(part.value or 0.0 for part in parts)
     if status.has_value:
         return _exact(like, low, status, parts)
-    if status is not Status.SUPPRESSED or like.is_older:
+    if status is not Status.SUPPRESSED or like.is_carried_over:
         return Sum(replace(like, status=status), None, None, parts)
     most = []
     for whole, rest in wholes:

@@ -132,10 +132,10 @@ def gather(
     context, series = _context(connection), _series(connection)
     records = shielding_outcomes.records(connection, on)
     origin = _origin(batches)
-    older = prior_editions.before(origin, again, partial(totals.count_cells, connection))
-    _one_way(older, plan)
+    prior = prior_editions.before(origin, again, partial(totals.count_cells, connection))
+    _one_way(prior, plan)
     protect = rounding.round_off if plan.rounding else suppression.shield
-    shield = protect(counted, plan, older)
+    shield = protect(counted, plan, prior)
     inputs = Inputs(
         cells={cell.key: cell for cell in shield.cells},
         periods=counted.periods,
@@ -150,7 +150,7 @@ def gather(
     after = shielding_outcomes.shield(connection, records, plan, labels, again)
     rows += after.rows
     remarks += after.remarks
-    remarks += [(key[1], key[2], prior_editions.KEPT) for key in sorted(shield.kept)]
+    remarks += [(key[1], key[2], prior_editions.CARRIED_OVER) for key in sorted(shield.carried_over)]
     return Material(
         rows,
         origin,
@@ -158,7 +158,7 @@ def gather(
         list(dict.fromkeys(remarks)),
         revisions,
         shield.facts | after.facts,
-        tuple(one.edition.label for one in older),
+        tuple(one.edition.label for one in prior),
     )
 
 
@@ -215,9 +215,9 @@ def _table_source(measure: str, table: str, date: dt.date | None) -> Source:
     return Source(f"{table}@{date.isoformat()}", (told,), table, date.isoformat())
 
 
-def _one_way(older: Sequence[prior_editions.PriorEdition], plan: publication.Plan) -> None:
+def _one_way(prior: Sequence[prior_editions.PriorEdition], plan: publication.Plan) -> None:
     """Refuse to round what was withheld before, and the other way round: together they tell more than either."""
-    for one in older:
+    for one in prior:
         before = int(one.edition.fact("rounding"))
         if before != plan.rounding:
             kinds = {

@@ -86,7 +86,7 @@ def _counts(indicator: Indicator, inputs: Inputs, measure: str) -> Iterator[Row]
             bound_high=could_be.high,
             delivered=delivered(cell) if region == NATION else None,
             cited=inputs.sources["trajecten"],
-            carried_from=labels_of(cell.since),
+            carried_from=labels_of(cell.carried_from),
             origin=inputs.origin,
         )
 
@@ -106,6 +106,6 @@ def _same_regions(indicator: Indicator, inputs: Inputs) -> Iterator[Row]:
             numerator=cell.value,
             delivered=delivered(cell),
             cited=inputs.sources["trajecten"],
-            carried_from=labels_of(cell.since),
+            carried_from=labels_of(cell.carried_from),
             origin=inputs.origin,
         )

@@ -66,7 +66,7 @@ def test_two_editions_around_a_late_region_give_nobody_away() -> None:
     world.deliver(of_region(rows, late), name="laat.csv")
     second = publish.publish("2026-twee")
     assert safe(attack.on(second, [first]))
-    old_ones = [one for one in _national(second) if one.is_older]
+    old_ones = [one for one in _national(second) if one.is_carried_over]
     assert int(second.fact("kept_old_value")) == len(old_ones) > 0
     assert {one.coverage for one in old_ones} == {"5/35"}, "the old value says of how many regions it is"
     assert {one.coverage for one in _national(second)} == {"5/35", "6/35"}
@@ -149,7 +149,7 @@ def test_a_correction_of_the_shipped_figures_gives_nobody_away(tmp_path: Path) -
     found = attack.on(out[1], out[:1])
     assert found.hidden > 3000
     assert safe(found)
-    kept = [one for one in attack.shown(out[1]) if one.older]
+    kept = [one for one in attack.shown(out[1]) if one.carried_over]
     assert kept, "some corrected values stay behind: nothing else shows that the attack knows them"
 
 

@@ -83,7 +83,7 @@ def test_two_editions_beside_each_other_give_nobody_away(change: str, tmp_path: 
     second = published(rows if change == "fresh" else world.corrected(rows), "2026-twee")
     found = attack(first, second, sample=30)
     assert pinned(found) == narrow(found) == []
-    kept = [one for one in figures.select(second, "werk_12u") if one.is_older]
+    kept = [one for one in figures.select(second, "werk_12u") if one.is_carried_over]
     old = {Name.of(one): one for one in figures.select(first, "werk_12u")}
     assert kept
     for one in kept:

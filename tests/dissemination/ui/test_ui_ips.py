@@ -173,7 +173,7 @@ OF_PERCENT = {
     *(f"ips.chart.{name}" for name in ("funnel_hover", "national", "outcome_hover", "outcome_hover_young")),
     *("ips.chart.rate_axis", "ips.chart.two_rates", "ips.scenario_baseline", "ips.unit.percent"),
     *("page.ips.band_other", "page.ips.band_point", "page.ips.case_caption", "page.ips.cohort_caption"),
-    *("page.ips.older_rates", "page.ips.funnel_hidden", "page.ips.funnel_hidden_one"),
+    *("page.ips.carried_over_rates", "page.ips.funnel_hidden", "page.ips.funnel_hidden_one"),
     *(f"page.ips.funnel_{name}" for name in ("caption", "chosen_none", "none", "read_pooled", "subtitle")),
     *("page.ips.equal_usable", "page.ips.of_percent", "page.ips.practice_benchmark"),
     *("page.ips.regions_hidden", "page.ips.regions_subtitle", "page.ips.studies_rates_note"),

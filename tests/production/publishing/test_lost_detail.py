@@ -72,11 +72,11 @@ def test_c3_what_still_shows_an_older_value_is_named() -> None:
     publish.publish("2026-een")
     world.deliver([row for row in rows if row["region"] == late], name="laat.csv")
     edition = publish.publish("2026-twee")
-    older = {one.key for one in _lost(edition) if one.reason == "older"}
+    carried_over = {one.key for one in _lost(edition) if one.reason == "carried_over"}
     shown = {
         ("duurzaam_geplaatst", one.region, one.period, one.method, one.client_group)
         for one in figures.select(edition, "duurzaam_geplaatst")
-        if one.is_older
+        if one.is_carried_over
     }
-    assert int(edition.fact("kept_old_value")) == len(older) > 0
-    assert shown <= older
+    assert int(edition.fact("kept_old_value")) == len(carried_over) > 0
+    assert shown <= carried_over

@@ -38,11 +38,11 @@ TOTAL = ("totaal", "totaal")
 def test_the_source_tells_of_which_edition_a_value_is() -> None:
     old = figure(97, carried_from=OLD)
     assert old.source == "Levering door de regio's; waarde uit uitgave 2026-voorjaar (correctie volgt)"
-    assert old.is_older
+    assert old.is_carried_over
     two = carried_over.labels_of(["", "b", "a", "b"])
     assert carried_over.told(said("bron"), two) == "bron; waarde uit uitgave a en b (correctie volgt)"
     assert carried_over.told(said("bron"), carried_over.labels_of(["", ""])) == "bron"
-    assert not figure(97).is_older
+    assert not figure(97).is_carried_over
 
 
 def test_a_value_of_an_older_edition_has_a_mark_and_the_mark_is_explained() -> None:
@@ -113,19 +113,19 @@ def test_files_tell_which_values_are_older(tmp_path: Path) -> None:
     rows = [replace(one, carried_from=OLD) if one.region == "AM05" else one for one in everywhere()]
     whole.write(small.build(tmp_path, [*rows, nation(4480)]), tmp_path / "files")
     read = [line for line in figures.folder(tmp_path / "files") if line.indicator == "gestart"]
-    assert {line.region for line in read if line.older} == {"AM05"}
-    assert len([line for line in read if line.older]) == 3, "as Excel, as CSV and for analysis"
+    assert {line.region for line in read if line.carried_over} == {"AM05"}
+    assert len([line for line in read if line.carried_over]) == 3, "as Excel, as CSV and for analysis"
 
 
 def test_the_rate_of_an_outcome_says_that_it_is_older() -> None:
     rate = figure(40, indicator="werk_12u", low=30, high=50, carried_from=OLD)
-    assert rate_of(rate).is_older
-    assert not rate_of(replace(rate, carried_from=())).is_older
+    assert rate_of(rate).is_carried_over
+    assert not rate_of(replace(rate, carried_from=())).is_carried_over
 
 
 def test_an_older_value_says_nothing_of_this_edition() -> None:
     [line] = figures.of_figures([figure(97, carried_from=OLD)])
-    found = account([line, replace(line, region="AM06", older=False)])
+    found = account([line, replace(line, region="AM06", carried_over=False)])
     told = {cell.key[1]: cell for cell in found.cells}
     assert (told["AM05"].value, told["AM05"].corrected) == (None, True)
     assert (told["AM06"].value, told["AM06"].corrected) == (97, False)

@@ -26,7 +26,7 @@ Cells = Mapping[str, str | None]
 class Seen:
     """One line about a figure, on a page or in a file; `covered` is 0 where coverage does not apply.
 
-    older: the value is still that of an older edition, so it says nothing of this one.
+    carried_over: the value is still that of an older edition, so it says nothing of this one.
     """
 
     indicator: str
@@ -43,7 +43,7 @@ class Seen:
     bound_low: float | None
     bound_high: float | None
     covered: int
-    older: bool = False
+    carried_over: bool = False
 
 
 def of_figures(figures: Iterable[Figure]) -> list[Seen]:
@@ -64,7 +64,7 @@ def of_figures(figures: Iterable[Figure]) -> list[Seen]:
             one.bound_low,
             one.bound_high,
             one.delivered[0] if one.delivered else 0,
-            one.is_older,
+            one.is_carried_over,
         )
         for one in figures
     ]
@@ -142,7 +142,7 @@ def _analysis(row: Cells) -> Seen:
         bound_low=_number(row["bound_low"]),
         bound_high=_number(row["bound_high"]),
         covered=marks.covered(row["coverage"]),
-        older=marks.names_older(row["source"]),
+        carried_over=marks.names_carried_over(row["source"]),
     )
 
 
@@ -163,7 +163,7 @@ def _dutch(row: Cells) -> Seen:
         bound_low=_number(row.get("bound_low")),
         bound_high=_number(row.get("bound_high")),
         covered=marks.covered(row.get("coverage")),
-        older=marks.names_older(row.get("source")),
+        carried_over=marks.names_carried_over(row.get("source")),
     )
 
 

@@ -16,7 +16,7 @@ def covered(text: str | None) -> int:
     return int(found[0]) if found else 0
 
 
-def names_older(source: str | None) -> bool:
+def names_carried_over(source: str | None) -> bool:
     """Does this source say that the value is still that of an older edition?"""
     before, after = _around()
     return before in (source or "") and (source or "").endswith(after)
@@ -25,5 +25,5 @@ def names_older(source: str | None) -> bool:
 @cache
 def _around() -> tuple[str, str]:
     """What stands before and after the labels."""
-    before, after = say("source.kept", source="", label="\n").split("\n")
+    before, after = say("source.carried_over", source="", label="\n").split("\n")
     return before, after

@@ -41,7 +41,7 @@ class Line:
     bound_low: float | None = None
     bound_high: float | None = None
     covered: int = 0
-    older: bool = False
+    carried_over: bool = False
 
 
 def of_figures(figures: Iterable[Figure]) -> list[Line]:
@@ -53,7 +53,7 @@ def of_figures(figures: Iterable[Figure]) -> list[Line]:
             cut=Key(one.region, one.period, one.method, one.client_group),
             status=one.status,
             covered=one.delivered[0] if one.delivered else 0,
-            older=one.is_older,
+            carried_over=one.is_carried_over,
             **{name: getattr(one, name) for name in _NUMBERS},
         )
         for one in figures
@@ -95,7 +95,7 @@ def _line(row: Cells, measure: str, status: Status) -> Line:
         cut=Key(row["region"] or "", row["period"] or "", method, group),
         status=status,
         covered=marks.covered(row.get("coverage")),
-        older=marks.names_older(row.get("source")),
+        carried_over=marks.names_carried_over(row.get("source")),
         **{name: _number(row.get(name)) for name in _NUMBERS},
     )
 

@@ -32,7 +32,7 @@ class Why(StrEnum):
     NONE = "none"
     FEW = "few"
     WITHHELD = "withheld"
-    OLDER = "older"
+    CARRIED_OVER = "carried_over"
     ABSENT = "absent"
 
 
@@ -72,8 +72,8 @@ def with_year_earlier(edition: Edition, indicator: Indicator, period: str) -> Co
         return Why.ABSENT
     if now.value is None or before.value is None:
         return _too_few(now.delivered[0]) or Why.WITHHELD
-    if now.is_older or before.is_older:
-        return Why.OLDER
+    if now.is_carried_over or before.is_carried_over:
+        return Why.CARRIED_OVER
     if now.delivered != before.delivered:
         return Why.ABSENT
     return _too_few(now.delivered[0]) or Comparison(now, before, now.delivered[0])

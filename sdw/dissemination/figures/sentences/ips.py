@@ -33,7 +33,7 @@ def shown(rate: Rate) -> str:
     """'18%', or '18%†' when it is still that of an older edition; ValueError for a rate that is not shown."""
     if rate.estimate is None:
         raise ValueError("a rate that is not shown has no percentage")
-    return percent(rate.estimate) + (wording.OLDER if rate.is_older else "")
+    return percent(rate.estimate) + (wording.CARRIED_OVER if rate.is_carried_over else "")
 
 
 def percent_interval(estimate: Estimate) -> str:

@@ -202,8 +202,8 @@ def ledger(book: Ledger | None) -> str:
 def _balance(book: Ledger) -> str:
     if not book.same_regions:
         return say("sentence.ledger_other_regions")
-    if any(part.is_older for part in book.parts):
-        return say("sentence.ledger_older")
+    if any(part.is_carried_over for part in book.parts):
+        return say("sentence.ledger_carried_over")
     if book.imbalance is None:
         return say("sentence.ledger_incomplete")
     if book.imbalance == 0:

@@ -18,7 +18,7 @@ from sdw.reference.status import Status
 from sdw.text.dutch import listing, number, say
 
 #: Behind a value that is still that of an older edition.
-OLDER = "†"
+CARRIED_OVER = "†"
 #: Behind a real number that stands inside a series of examples.
 REAL = "‡"
 _SINGULAR = {Unit.TRAJECTORIES: "traject", Unit.PEOPLE: "mens", Unit.INHABITANTS: "inwoner"}
@@ -37,7 +37,7 @@ def marks(figure: Figure) -> str:
     if figure.value is None:
         return ""
     star = "*" if figure.status is Status.PROVISIONAL else ""
-    return star + (OLDER if figure.is_older else "") + (REAL if figure.real else "")
+    return star + (CARRIED_OVER if figure.is_carried_over else "") + (REAL if figure.real else "")
 
 
 def notes(shown: Iterable[Figure], *, named: bool = True) -> str:
@@ -48,7 +48,7 @@ def notes(shown: Iterable[Figure], *, named: bool = True) -> str:
     figures = list(shown)
     found = set("".join(map(marks, figures)))
     told = say("page.provisional") if "*" in found else ""
-    told += say("page.older") if OLDER in found else ""
+    told += say("page.carried_over") if CARRIED_OVER in found else ""
     real = dict.fromkeys(one.real for one in figures if one.real is not None)
     if real:
         told += say("page.real", numbers=listing([f"{number(one.value)} {one.means}" for one in real]))

@@ -155,7 +155,7 @@ def source_line(edition: Edition, shown: Sequence[Figure]) -> str:
     named = dict.fromkeys(text for one in shown for text in one.cited.texts)
     facts = [say("frame.source.sources", sources=listing(list(named)))]
     if labels := sorted({label for one in shown for label in one.carried_from}):
-        facts.append(say("frame.source.older", labels=listing(labels)))
+        facts.append(say("frame.source.carried_over", labels=listing(labels)))
     covered = sorted({one.delivered for one in shown if one.delivered})
     if covered:
         least, most = covered[0], covered[-1]

@@ -246,7 +246,7 @@ def _share(part: Figure, total: Figure | None, minimum: int) -> Cell | None:
     """A part of a shown total of the same edition, as a percentage; None where it cannot be said."""
     if part.value is None or total is None or total.value is None or total.value < max(minimum, 1):
         return None
-    if part.is_older or total.is_older or part.delivered != total.delivered:
+    if part.is_carried_over or total.is_carried_over or part.delivered != total.delivered:
         return None
     share = 100 * part.value / total.value
     return Cell(f"{number(share)}%", bar=share)

@@ -138,7 +138,7 @@ def _tile(indicator: Indicator, figure: Figure | None, against: str = "", detail
 
 def _marked(figure: Figure) -> list[str]:
     """What the marks behind the number mean."""
-    older = [say("page.older_tile")] if figure.is_older else []
+    marked = [say("page.carried_over_tile")] if figure.is_carried_over else []
     if figure.real is None:
-        return older
-    return [*older, say("page.real", numbers=f"{number(figure.real.value)} {figure.real.means}").strip()]
+        return marked
+    return [*marked, say("page.real", numbers=f"{number(figure.real.value)} {figure.real.means}").strip()]

@@ -46,16 +46,16 @@ def _delivered(lens: Lens) -> str:
         group=sentences.group(lens),
         coverage=wording.coverage(figure),
         example=sentences.example(lens.edition.has_examples),
-    ) + _older(rate for pair in outcomes.over_months(lens) for rate in (pair.ips, pair.others))
+    ) + _carried_over(rate for pair in outcomes.over_months(lens) for rate in (pair.ips, pair.others))
     title = sentences.outcomes_title(outcomes.pair(lens), lens)
     return html.stack(
         [head, layers.titled(sentences.marked(title, lens), subtitle) + html.note(say("page.ips.regions_why"))]
     )
 
 
-def _older(rates: Iterable[Rate]) -> str:
+def _carried_over(rates: Iterable[Rate]) -> str:
     """Under the title of a drawing, which has no room for the mark at each value."""
-    return say("page.ips.older_rates") if any(rate.is_older for rate in rates) else ""
+    return say("page.ips.carried_over_rates") if any(rate.is_carried_over for rate in rates) else ""
 
 
 def _people(lens: Lens) -> str:
@@ -96,7 +96,7 @@ def _funnel_title(lens: Lens) -> str:
         months=lens.months,
         coverage=say("words.coverage", have=len(found.funnel.verdicts), of=len(regions.CODES)),
         example=sentences.example(lens.edition.has_examples),
-    ) + _older(found.rates.values())
+    ) + _carried_over(found.rates.values())
     chosen = ""
     if lens.region:
         verdict = found.standings.get(lens.region, "")
@@ -132,7 +132,7 @@ def _equal(lens: Lens) -> str:
         months=lens.months,
         group=sentences.group(lens),
         example=sentences.example(lens.edition.has_examples),
-    ) + (say("page.ips.older_difference") if found.is_older else "")
+    ) + (say("page.ips.carried_over_difference") if found.is_carried_over else "")
     read = layers.read(say("page.ips.equal_read"), say("page.ips.equal_read_regions"))
     left = html.stack([drawings.equal(found), read])
     sides = html.sides(left, html.items(sentences.noted(sentences.equal_notes(found), lens)), (3, 2))

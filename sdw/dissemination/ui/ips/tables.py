@@ -116,8 +116,8 @@ def _of_region(found: Regions, code: str) -> list[Cell | str]:
 
 def _noted(caption: str, rates: Iterable[Rate], lens: Lens) -> str:
     """The caption, with that its figures are invented, and what the mark of an older edition means."""
-    older = say("page.older") if any(rate.is_older for rate in rates) else ""
-    more = older + sentences.example(lens.edition.has_examples)
+    marked = say("page.carried_over") if any(rate.is_carried_over for rate in rates) else ""
+    more = marked + sentences.example(lens.edition.has_examples)
     return f"{caption.removesuffix('.')}.{more}" if more else caption
 
 

@@ -105,8 +105,13 @@ def _protected(edition: Edition) -> list[tuple[str, str]]:
         return []
     every, withheld = protection.totals(edition)
     names = ("hidden_primary", "hidden_secondary", "kept_old_value")
-    small, cover, kept = (int(facts.get(name, "0")) for name in names)
-    why = {"primary": small, "secondary": cover, "delivered": withheld + kept - small - cover, "kept": kept}
+    small, cover, carried_over = (int(facts.get(name, "0")) for name in names)
+    why = {
+        "primary": small,
+        "secondary": cover,
+        "delivered": withheld + carried_over - small - cover,
+        "carried_over": carried_over,
+    }
     return [
         (
             say(f"page.verantwoording.privacy.{name}"),

@@ -79,22 +79,22 @@ def issues(newest: PriorEdition | None, before: Callable[[PriorEdition], PriorEd
     """
     if newest is None:
         return []
-    borrowed = {name: figure for name, figure in newest.rates if not newest.own(figure)}
-    found = [_whole(newest, borrowed)]
+    carried_over = {name: figure for name, figure in newest.rates if not newest.own(figure)}
+    found = [_whole(newest, carried_over)]
     past = newest
-    while borrowed:
+    while carried_over:
         older = before(past)
         if older is None:
             break
         past = older
         mine = [
             name
-            for name, figure in borrowed.items()
+            for name, figure in carried_over.items()
             if past.own(figure) and _same(past.published.get(name), figure)
         ]
-        shown = frozenset(cell for name in mine for cell in shown_by(borrowed.pop(name)))
+        shown = frozenset(cell for name in mine for cell in shown_by(carried_over.pop(name)))
         if shown:
-            found.insert(0, _lent(past, shown))
+            found.insert(0, _of_carried_over(past, shown))
     return found
 
 
@@ -106,8 +106,8 @@ def _same(one: Figure | None, other: Figure) -> bool:
     )
 
 
-def _whole(past: PriorEdition, borrowed: Mapping[Name, Figure]) -> Release:
-    shown = {cell for name, figure in past.rates if name not in borrowed for cell in shown_by(figure)}
+def _whole(past: PriorEdition, carried_over: Mapping[Name, Figure]) -> Release:
+    shown = {cell for name, figure in past.rates if name not in carried_over for cell in shown_by(figure)}
     cuts = {(name.months, name.cut) for name in past.published if name.measure in SHOWS}
     withheld = set()
     for months, cut in cuts & past.counts.keys():
@@ -119,7 +119,7 @@ def _whole(past: PriorEdition, borrowed: Mapping[Name, Figure]) -> Release:
     return Release(past.parts, frozenset(shown), frozenset(withheld))
 
 
-def _lent(past: PriorEdition, shown: frozenset[Cell]) -> Release:
+def _of_carried_over(past: PriorEdition, shown: frozenset[Cell]) -> Release:
     """An edition that only lends values to a later one: it has no other cuts."""
     cuts = {(cell.months, cell.cut) for cell in shown}
     parts = {

@@ -37,13 +37,14 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The figures on outcomes as they may be published. kept: rates that still show the value of an older edition.
+    """The figures on outcomes as they may be published. carried_over: rates that still show the value of an older
+    edition.
 
     lost: small counts that older editions by themselves give away already.
     """
 
     rows: tuple[Row, ...]
-    kept: frozenset[Name]
+    carried_over: frozenset[Name]
     lost: int
 
 
@@ -51,15 +52,15 @@ def publish(
     material: Material,
     plan: Plan,
     labels: Labels,
-    older: Sequence[Release] = (),
+    prior: Sequence[Release] = (),
     newest: PriorEdition | None = None,
 ) -> Published:
     """All published figures on outcomes; nothing when nothing was delivered.
 
-    older: what is out already, the oldest first. newest: the newest older edition, for the values that stay.
+    prior: what is out already, the oldest first. newest: the newest older edition, for the values that stay.
     """
     shown: dict[tuple[int, Key], set[Count]] = defaultdict(set)
-    decision = decide(material.parts, plan.threshold, older)
+    decision = decide(material.parts, plan.threshold, prior)
     for cell in decision.shown:
         shown[cell.months, cell.cut].add(cell.what)
     rates = {
@@ -68,33 +69,33 @@ def publish(
         for cut in cuts.values()
         for indicator in outcome_catalogue.RATES
     }
-    kept = _kept(rates, newest)
+    carried_over = _carried_over(rates, newest)
     past = (
         {}
         if newest is None
         else {name: _again(one, newest.label, labels) for name, one in newest.published.items()}
     )
-    rows = [past[name] if name in kept else row for name, row in rates.items()]
+    rows = [past[name] if name in carried_over else row for name, row in rates.items()]
     for months, cuts in material.cuts.items():
         shown_rates = {name: row for name, row in rates.items() if name.months == months and row.value is not None}
-        new, behind = _differences(material.parts[months], cuts, shown_rates.keys(), kept, months, labels)
-        rows += [*new, *(past[name] for name in behind if name in past)]
-    return Published(tuple(rows), kept, decision.lost)
+        new, carried = _differences(material.parts[months], cuts, shown_rates.keys(), carried_over, months, labels)
+        rows += [*new, *(past[name] for name in carried if name in past)]
+    return Published(tuple(rows), carried_over, decision.lost)
 
 
-def _kept(rates: Mapping[Name, Row], newest: PriorEdition | None) -> frozenset[Name]:
+def _carried_over(rates: Mapping[Name, Row], newest: PriorEdition | None) -> frozenset[Name]:
     """Withheld rates that are out already: these show their old value.
 
     The total and IPS are read beside each other, so they stay behind together.
     """
     old = {} if newest is None else dict(newest.rates)
-    kept = {name for name, row in rates.items() if row.status is Status.SUPPRESSED and name in old}
+    carried_over = {name for name, row in rates.items() if row.status is Status.SUPPRESSED and name in old}
     pairs = {protection.TOTAL: protection.IPS, protection.IPS: protection.TOTAL}
-    for name in sorted(kept):
+    for name in sorted(carried_over):
         other = replace(name, cut=name.cut._replace(method=pairs.get(name.cut.method, name.cut.method)))
         if other in old and other in rates and rates[other].value is not None:
-            kept.add(other)
-    return frozenset(kept)
+            carried_over.add(other)
+    return frozenset(carried_over)
 
 
 def _again(figure: Figure, label: str, labels: Labels) -> Row:
@@ -151,23 +152,23 @@ def _differences(
     parts: Sequence[Part],
     cuts: Mapping[Key, Cut],
     shown: Collection[Name],
-    kept: frozenset[Name],
+    carried_over: frozenset[Name],
     months: int,
     labels: Labels,
 ) -> tuple[list[Row], list[Name]]:
     """National differences per client group, where both national rates are shown too; and those that stay as they
     were, because one of these rates does."""
-    new, behind = [], []
+    new, carried = [], []
     for group in (protection.TOTAL, *CLIENT_GROUP_PARTS):
         inside = [part for part in parts if _compared(part, group)]
         both = [Key(NATION, "", method, group) for method in (protection.TOTAL, protection.IPS)]
         for one in differences(inside):
             names = [Name(one.measure, months, key) for key in both]
-            if not kept.isdisjoint(names):
-                behind.append(Name(one.indicator, months, both[0]))
+            if not carried_over.isdisjoint(names):
+                carried.append(Name(one.indicator, months, both[0]))
             elif all(name in shown for name in names):
                 new.append(_difference(one, cuts[both[0]], group, months, labels))
-    return new, behind
+    return new, carried
 
 
 def _compared(part: Part, group: str) -> bool:

@@ -22,7 +22,7 @@ from sdw.reference.plan import Plan
 from sdw.reference.status import Status
 
 #: The remark with rates that still show the value of an older edition.
-KEPT = "uitkomst_volgt"
+CARRIED_OVER = "uitkomst_volgt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,11 @@ def shield(
     facts = {
         "outcome_rates": str(sum(row.status is Status.SUPPRESSED or row.value is not None for row in rates)),
         "outcome_hidden": str(sum(row.status is Status.SUPPRESSED for row in rates)),
-        "outcome_kept": str(len(found.kept)),
+        "outcome_kept": str(len(found.carried_over)),
         "outcome_lost": str(found.lost),
         "outcome_seconds": f"{time.perf_counter() - begin:.1f}",
     }
-    return ProtectedCounts(found.rows, _remarks(material, found.kept), facts if rates else {})
+    return ProtectedCounts(found.rows, _remarks(material, found.carried_over), facts if rates else {})
 
 
 _RATES = {one.id for one in OUTCOMES if isinstance(one.formula, OutcomeRate)}
@@ -95,10 +95,10 @@ def _past(connection: Connection, edition: Edition, plan: Plan) -> PriorEdition:
     return PriorEdition(edition.label, material.parts, material.counts, _published(edition))
 
 
-def _remarks(material: Material, kept: frozenset[Name]) -> list[tuple[str, str, str]]:
+def _remarks(material: Material, carried_over: frozenset[Name]) -> list[tuple[str, str, str]]:
     """Per region with an old value: the newest start half-year that its own cut has."""
     found: dict[str, str] = {}
-    for name in kept:
+    for name in carried_over:
         periods = [part.name.period for part in material.parts[name.months] if name.cut in part.within]
         found[name.cut.region] = max([*periods, found.get(name.cut.region, "")])
-    return [(region, period, KEPT) for region, period in sorted(found.items())]
+    return [(region, period, CARRIED_OVER) for region, period in sorted(found.items())]

@@ -38,7 +38,7 @@ def is_told(cell: Cell | None) -> bool:
 
 def is_shown(cell: Cell | None) -> bool:
     """True for a count of this edition that is shown."""
-    return cell is not None and cell.value is not None and not cell.since
+    return cell is not None and cell.value is not None and not cell.carried_from
 
 
 def least(inputs: Inputs, measure: str) -> dict[Key, float]:
@@ -57,7 +57,7 @@ def least(inputs: Inputs, measure: str) -> dict[Key, float]:
 
 
 def _is_incomplete(cell: Cell) -> bool:
-    if cell.since:
+    if cell.carried_from:
         return False
     lacks = cell.region == NATION and cell.value is not None and len(cell.covered) < len(REGIONS)
     return lacks or cell.status is Status.UNKNOWN

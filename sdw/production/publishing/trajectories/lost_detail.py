@@ -22,10 +22,11 @@ from sdw.production.store.private import Connection
 from sdw.reference.areas.regions import CODES, NATION
 from sdw.reference.plan import Plan
 
-#: few: a count of the nation over too few regions. older: it still shows the value of an older edition. zero: a
-#: true zero, hidden for others. alone: shown by itself it would give away the counts in `covers`. together: shown
-#: by itself it would give nothing away; it is hidden with others beside it, or for a region that knows its own.
-Reason = Literal["few", "older", "zero", "alone", "together"]
+#: few: a count of the nation over too few regions. carried_over: it still shows the value of an older edition.
+#: zero: a true zero, hidden for others. alone: shown by itself it would give away the counts in `covers`. together:
+#: shown by itself it would give nothing away; it is hidden with others beside it, or for a region that knows its
+#: own.
+Reason = Literal["few", "carried_over", "zero", "alone", "together"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def lost(connection: Connection, edition: Edition, plan: Plan) -> list[Lost]:
     few = {key for key in hidden if 0 < len(counted.by_key[key].covered) < plan.fewest_regions}
     small = assembled.hidden(assembled.system.cells.primary)
     found = [Lost(key, "few") for key in few]
-    found += [Lost(key, "older") for key in prior_editions.older_in(edition)]
+    found += [Lost(key, "carried_over") for key in prior_editions.carried_over_in(edition)]
     found += _covering(assembled, hidden - few, small)
     return sorted(found, key=lambda one: one.key)
 

@@ -20,7 +20,7 @@ from sdw.text.dutch import listing
 from sdw.text.errors import UserError
 
 #: The remark with a cell that still shows the value of an older edition.
-KEPT = "correctie_volgt"
+CARRIED_OVER = "correctie_volgt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +30,19 @@ class PriorEdition:
     edition: Edition
     counted: Totals
     shown: Mapping[Key, Figure]
-    still_older: frozenset[Key]
+    carried_over: frozenset[Key]
 
     def withholds(self, key: Key) -> bool:
         """True when its own value of this cell was never published."""
-        return key in self.still_older or (key in self.shown and self.shown[key].status is Status.SUPPRESSED)
+        return key in self.carried_over or (key in self.shown and self.shown[key].status is Status.SUPPRESSED)
 
     def own(self, key: Key) -> Cell | None:
         """The cell as this edition published it from its own counts; None where it did not."""
         figure = self.shown.get(key)
-        if figure is None or figure.value is None or key in self.still_older:
+        if figure is None or figure.value is None or key in self.carried_over:
             return None
         cell = self.counted.by_key[key]
-        return replace(cell, value=figure.value, status=figure.status, since=(self.edition.label,))
+        return replace(cell, value=figure.value, status=figure.status, carried_from=(self.edition.label,))
 
     def as_release(self, plan: Plan) -> release_sequence.ReleasedSystem:
         """Its counts as a system, with what it withholds."""
@@ -69,22 +69,22 @@ def before(
         if edition.fact("origin") != origin or (again is not None and edition.order >= again.order):
             continue
         shown = _shown(edition)
-        told = tuple((key, one.value, one.status, one.is_older) for key, one in shown.items())
+        told = tuple((key, one.value, one.status, one.is_carried_over) for key, one in shown.items())
         same = (_deliveries(edition), told)
         if same not in found:
             counted = count(edition.batches, shown)
-            found[same] = PriorEdition(edition, counted, shown, _still_older(shown))
+            found[same] = PriorEdition(edition, counted, shown, _carried_over(shown))
     return tuple(found.values())
 
 
-def kept_values(older: Sequence[PriorEdition], kept: Iterable[Key]) -> dict[Key, Cell]:
+def carried_over_values(prior: Sequence[PriorEdition], keys: Iterable[Key]) -> dict[Key, Cell]:
     """What the newest older edition shows of these cells: value, status and the regions that were in it then.
 
-    older: newest first. A cell that the newest edition withholds stays withheld: it is left out here.
+    prior: newest first. A cell that the newest edition withholds stays withheld: it is left out here.
     """
     found = {}
-    for key in kept:
-        for past in older:
+    for key in keys:
+        for past in prior:
             figure = past.shown.get(key)
             if figure is not None and figure.value is None:
                 break
@@ -100,9 +100,9 @@ def keys_in(edition: Edition) -> dict[Key, bool]:
     return {key: one.status is Status.SUPPRESSED for key, one in _shown(edition).items()}
 
 
-def older_in(edition: Edition) -> frozenset[Key]:
+def carried_over_in(edition: Edition) -> frozenset[Key]:
     """Every count of which an edition shows the value of an older one."""
-    return _still_older(_shown(edition))
+    return _carried_over(_shown(edition))
 
 
 def unknown_batches(connection: Connection, edition: Edition) -> UserError | None:
@@ -130,6 +130,6 @@ def _shown(edition: Edition) -> dict[Key, Figure]:
     }
 
 
-def _still_older(shown: Mapping[Key, Figure]) -> frozenset[Key]:
+def _carried_over(shown: Mapping[Key, Figure]) -> frozenset[Key]:
     """Cells of which an edition shows the value of a still older one: its own value was never published."""
-    return frozenset(key for key, one in shown.items() if one.is_older)
+    return frozenset(key for key, one in shown.items() if one.is_carried_over)

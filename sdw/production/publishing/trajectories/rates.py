@@ -32,7 +32,7 @@ def shares(indicator: Indicator, share: Share, inputs: Inputs) -> Iterator[Row]:
         status = of_sum((part.status, whole.status))
         if status.has_value and region == NATION and len(whole.covered) < inputs.plan.fewest_regions:
             status = Status.SUPPRESSED
-        if status.has_value and len({*(part.since or ("",)), *(whole.since or ("",))}) > 1:
+        if status.has_value and len({*(part.carried_from or ("",)), *(whole.carried_from or ("",))}) > 1:
             status = Status.SUPPRESSED  # Above and below the line would be of two editions.
         row = Row(
             indicator=indicator.id,
@@ -43,10 +43,10 @@ def shares(indicator: Indicator, share: Share, inputs: Inputs) -> Iterator[Row]:
             cited=inputs.sources["trajecten"],
             origin=inputs.origin,
         )
-        yield _since(_with_share(row, part.value, whole.value, inputs.plan), part.since)
+        yield _carried_over(_with_share(row, part.value, whole.value, inputs.plan), part.carried_from)
 
 
-def _since(row: Row, labels: Iterable[str]) -> Row:
+def _carried_over(row: Row, labels: Iterable[str]) -> Row:
     """The row, with the editions that its value comes from; without a value there is nothing to come from."""
     return row if row.value is None else replace(row, carried_from=labels_of(labels))
 
@@ -88,8 +88,8 @@ def _same_regions(inputs: Inputs, part: Cell, whole: Cell) -> tuple[Cell, Cell]:
 def _added(like: Cell, cells: list[Cell], covered: list[str]) -> Cell:
     status = of_sum(cell.status for cell in cells) if cells else Status.NOT_DELIVERED
     value = sum(cell.value or 0 for cell in cells) if status.has_value else None
-    since = tuple(label for cell in cells for label in cell.since or ("",))
-    return Cell(*like.key, value, status, tuple(covered), since if any(since) else ())
+    labels = tuple(label for cell in cells for label in cell.carried_from or ("",))
+    return Cell(*like.key, value, status, tuple(covered), labels if any(labels) else ())
 
 
 def _over_context(inputs: Inputs, year: str) -> Source:
@@ -129,4 +129,4 @@ def rates(indicator: Indicator, rate: PerThousand, inputs: Inputs) -> Iterator[R
             low=estimate.low,
             high=estimate.high,
         )
-        yield _since(rate_of, cell.since)
+        yield _carried_over(rate_of, cell.carried_from)

@@ -19,8 +19,8 @@ from sdw.production.publishing.trajectories.totals import Totals
 from sdw.reference.plan import Plan
 
 
-def round_off(counted: Totals, plan: Plan, older: Sequence[PriorEdition]) -> ProtectedCounts:
-    """Round all planned counts so that they add up, beside all `older` editions (newest first).
+def round_off(counted: Totals, plan: Plan, prior: Sequence[PriorEdition]) -> ProtectedCounts:
+    """Round all planned counts so that they add up, beside all `prior` editions (newest first).
 
     A cell that adds up the same counts as in an older edition keeps its rounded value: otherwise two roundings of
     one count would tell more than one does.
@@ -30,7 +30,7 @@ def round_off(counted: Totals, plan: Plan, older: Sequence[PriorEdition]) -> Pro
     """
     begin = time.perf_counter()
     assembled = prior_editions.assemble(counted, plan)
-    issues = [(one, prior_editions.assemble(one.counted, plan)) for one in reversed(older)]
+    issues = [(one, prior_editions.assemble(one.counted, plan)) for one in reversed(prior)]
     editions = [old.edition(set()) for _, old in issues]
     new = assembled.edition(set())
     small, place = release_sequence.folded(

@@ -20,16 +20,16 @@ from sdw.reference.status import Status
 
 @dataclass(frozen=True, slots=True)
 class ProtectedCounts:
-    """The counts as they may be published. `kept`: cells that still show the value of an older edition,
+    """The counts as they may be published. `carried_over`: cells that still show the value of an older edition,
     because the corrected one beside it would give people away. `facts` go into the manifest."""
 
     cells: tuple[Cell, ...]
-    kept: frozenset[Key]
+    carried_over: frozenset[Key]
     facts: dict[str, str]
 
 
-def shield(counted: Totals, plan: Plan, older: Sequence[PriorEdition]) -> ProtectedCounts:
-    """Withhold what must be withheld, beside all `older` editions (newest first).
+def shield(counted: Totals, plan: Plan, prior: Sequence[PriorEdition]) -> ProtectedCounts:
+    """Withhold what must be withheld, beside all `prior` editions (newest first).
 
     Raises:
         AssertionError: an edition that would not pass its own audit; nothing is published then.
@@ -38,16 +38,16 @@ def shield(counted: Totals, plan: Plan, older: Sequence[PriorEdition]) -> Protec
     assembled = prior_editions.assemble(counted, plan)
     prized = hidden_totals.avoidable(assembled)
     values: dict[Key, Cell] = {}
-    if not older:
+    if not prior:
         pattern, lost = settle(assembled.system, prized=prized).pattern, 0
         hidden = assembled.hidden(pattern.hidden)
     else:
-        issues = [one.as_release(plan) for one in reversed(older)]
+        issues = [one.as_release(plan) for one in reversed(prior)]
         sequel = release_sequence.sequel(issues, assembled.edition(set()), prized)
         pattern, lost = sequel.proof, sequel.lost
         hidden = assembled.hidden(sequel.hidden)
-        again = {key for one in older for key in one.still_older} & hidden
-        values = prior_editions.kept_values(older, assembled.hidden(sequel.kept) | again)
+        again = {key for one in prior for key in one.carried_over} & hidden
+        values = prior_editions.carried_over_values(prior, assembled.hidden(sequel.carried_over) | again)
     cells = tuple(_shown(cell, hidden, values) for cell in counted.cells)
     facts = _facts(assembled, hidden, pattern, len(values)) | {
         "protection_seconds": f"{time.perf_counter() - begin:.1f}",
@@ -62,14 +62,14 @@ def _shown(cell: Cell, hidden: set[Key], values: dict[Key, Cell]) -> Cell:
     return replace(cell, value=None, status=Status.SUPPRESSED) if cell.key in hidden else cell
 
 
-def _facts(assembled: assembly.Assembled, hidden: set[Key], pattern: Pattern, kept: int) -> dict[str, str]:
+def _facts(assembled: assembly.Assembled, hidden: set[Key], pattern: Pattern, carried_over: int) -> dict[str, str]:
     primary = assembled.hidden(assembled.system.cells.primary)
     assembled_value = dict(zip(assembled.keys, assembled.system.cells.value.tolist(), strict=False))
     return {
         "protected_cells": str(len(assembled.keys)),
         "hidden_primary": str(len(primary & hidden)),
         "hidden_secondary": str(len(hidden - primary)),
-        "kept_old_value": str(kept),
+        "kept_old_value": str(carried_over),
         "hidden_zeros": str(sum(assembled_value[key] == 0 for key in hidden - primary)),
         "narrowed": str(pattern.narrowed),
         "exposed": str(int(pattern.exposed.sum())),
