@@ -16,12 +16,18 @@ from sdw.indicators.model import (
 )
 from sdw.indicators.need_catalogue import NEED
 from sdw.indicators.outcome_catalogue import OUTCOMES
-from sdw.reference import comparisons
+from sdw.reference import comparisons, measures
 from sdw.reference.series import declared
 from sdw.text.errors import UserError
 
 REGIONS = ("trajecten",)
 CONTEXT = ("regio-context",)
+
+
+def _unit(measure: str) -> Unit:
+    """What a delivered measure is a number of, as it is declared."""
+    return {"people": Unit.PEOPLE, "trajectories": Unit.TRAJECTORIES}[measures.declared(measure).counts]
+
 
 STARTED = Indicator(
     id="gestart",
@@ -29,7 +35,7 @@ STARTED = Indicator(
     short="gestart",
     definition="Trajecten naar werk die in de periode zijn begonnen. Eén mens kan meer dan één traject hebben.",
     numerator="trajecten met een startdatum in de periode",
-    unit=Unit.TRAJECTORIES,
+    unit=_unit("gestart"),
     decimals=0,
     better=Better.HIGHER,
     formula=Count("trajecten", ("gestart",)),
@@ -45,7 +51,7 @@ DURABLE = Indicator(
         "Het traject kan in een eerdere periode zijn begonnen."
     ),
     numerator="mensen die in de periode duurzaam werk kregen",
-    unit=Unit.PEOPLE,
+    unit=_unit("duurzaam_geplaatst"),
     decimals=0,
     better=Better.HIGHER,
     formula=Count("trajecten", ("duurzaam_geplaatst",)),
@@ -96,7 +102,7 @@ CARRIED_OUT = Indicator(
     short="uitgevoerd",
     definition="Trajecten die aan het begin van de periode liepen, plus de trajecten die in de periode begonnen.",
     numerator="beginstand plus gestarte trajecten",
-    unit=Unit.TRAJECTORIES,
+    unit=_unit("gestart"),
     decimals=0,
     better=Better.NEITHER,
     formula=Count("trajecten", ("beginstand", "gestart")),
@@ -109,7 +115,7 @@ OPENING = Indicator(
     short="beginstand",
     definition="Trajecten die op de eerste dag van de periode liepen.",
     numerator="trajecten die op de eerste dag liepen",
-    unit=Unit.TRAJECTORIES,
+    unit=_unit("beginstand"),
     decimals=0,
     better=Better.NEITHER,
     formula=Count("trajecten", ("beginstand",)),
@@ -121,7 +127,7 @@ ENDED = Indicator(
     short="beëindigd",
     definition="Trajecten die in de periode zijn gestopt, om welke reden ook: met werk of zonder werk.",
     numerator="trajecten met een einddatum in de periode",
-    unit=Unit.TRAJECTORIES,
+    unit=_unit("beeindigd"),
     decimals=0,
     better=Better.NEITHER,
     formula=Count("trajecten", ("beeindigd",)),
@@ -133,7 +139,7 @@ CLOSING = Indicator(
     short="eindstand",
     definition="Trajecten die op de laatste dag van de periode nog liepen.",
     numerator="trajecten die op de laatste dag liepen",
-    unit=Unit.TRAJECTORIES,
+    unit=_unit("eindstand"),
     decimals=0,
     better=Better.NEITHER,
     formula=Count("trajecten", ("eindstand",)),
@@ -279,10 +285,10 @@ ALL: tuple[Indicator, ...] = (
     ABSENCE_WITHOUT,
 )
 
-#: The ledger of a region: begin + started − ended = end.
-LEDGER = (OPENING, STARTED, ENDED, CLOSING)
-
 _BY_ID = {indicator.id: indicator for indicator in ALL}
+
+#: The ledger of a region: begin + started − ended = end.
+LEDGER = tuple(_BY_ID[measure] for measure in measures.LEDGER)
 
 
 def by_id(indicator_id: str) -> Indicator:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sdw.reference import periods
+from sdw.reference.measures import TARGETS
 
 #: Nothing over regions is compared for fewer of them.
 LEAST_REGIONS = 3
@@ -31,10 +32,9 @@ class SameRegions:
         return periods.parse(period).year_earlier().code if self.earlier else period
 
 
-MEASURES = ("gestart", "duurzaam_geplaatst")
 ALL: tuple[SameRegions, ...] = tuple(
     SameRegions(f"{measure}_gelijk_{when}", measure, when == "eerder")
-    for measure in MEASURES
+    for measure in TARGETS
     for when in ("nu", "eerder")
 )
 _BY_ID = {one.id: one for one in ALL}

@@ -17,7 +17,7 @@ def test_stocks_flows_and_the_ledger_follow_from_the_declaration() -> None:
     assert measures.FLOWS == ("gestart", "beeindigd", "duurzaam_geplaatst")
     assert measures.PARTS == ("duurzaam_geplaatst",)
     assert measures.LEDGER == {"beginstand": 1.0, "gestart": 1.0, "beeindigd": -1.0, "eindstand": -1.0}
-    assert set(measures.COUNTS) == {one.id for one in TRAJECTEN.measures} | {measures.CARRIED_OUT}
+    assert set(measures.COUNTS) == {one.id for one in TRAJECTEN.measures} | set(measures.MADE)
 
 
 def test_a_part_is_part_of_declared_measures() -> None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import hashlib
+import importlib
 import inspect
 import io
 import json
+import pkgutil
 import re
 import sys
 import tempfile
@@ -26,6 +28,7 @@ from unittest.mock import patch
 from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
+from sdw import dissemination
 from sdw.dissemination.exports import edition as whole
 from sdw.edition import editions, figures
 from sdw.edition.figure_row import Row
@@ -116,7 +119,8 @@ def _on_one_day() -> Iterator[None]:
 def lines() -> list[tuple[str, str]]:
     """(what, digest) of every view of every page and of every file of the example edition."""
     with tempfile.TemporaryDirectory() as folder, store_at(Path(folder)):
-        import dashboard  # noqa: F401  # its modules must be there before the clock is set
+        for module in pkgutil.walk_packages(dissemination.__path__, f"{dissemination.__name__}."):
+            importlib.import_module(module.name)  # it must be there before the clock is set
 
         with _on_one_day():
             list(start.build())

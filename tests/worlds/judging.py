@@ -63,7 +63,7 @@ def truth(every: Sequence[Edition]) -> Truth:
 
 
 def _outcomes(connection: private.Connection, edition: Edition) -> dict[Key, float]:
-    sql.run(connection, "macros")
+    sql.prepare(connection)
     sql.run(connection, "chosen", batches=edition.batches)
     records = suppression.records(connection, edition.published_at.date())
     return {
@@ -192,7 +192,7 @@ def _rates(edition: Edition, threshold: int) -> Iterator[str]:
 def _people(connection: private.Connection, batches: list[int]) -> set[Key]:
     """Region, period, method and client group of which some delivered count, or a stock just before or after, says
     that somebody is in it."""
-    sql.run(connection, "macros")
+    sql.prepare(connection)
     sql.run(connection, "chosen", batches=batches)
     rows = connection.execute(
         "SELECT measure, region, period, method, client_group, value FROM chosen WHERE dataset = 'trajecten'"

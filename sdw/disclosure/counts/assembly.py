@@ -21,14 +21,13 @@ from sdw.disclosure.primary import mark, with_ones
 from sdw.disclosure.system import Cells, LinearSystem, type_bool, type_int
 from sdw.reference import comparisons
 from sdw.reference.areas.regions import CODES, NATION
+from sdw.reference.measures import TARGETS
 from sdw.reference.plan import Plan
 
 __all__ = ["BALANCE", "Assembled", "Counts", "Key", "assemble"]
 
 BALANCE = 1_000_000  # the "table" of what everybody knows to balance
 
-#: What users lose when a cell is hidden: the targets' totals go last.
-_TARGETS = ("gestart", "duurzaam_geplaatst")
 #: A sum over equal regions goes before any count of a region: a sentence can stand in its place.
 _COMPARED = 1e-4
 
@@ -78,7 +77,7 @@ def assemble(counts: Counts, published: Collection[Key], plan: Plan, frozen: Col
     rows, past_absent = derived.beside(rows, counts, plan.threshold)
     virtual, shares = attacker_knowledge.complements(rows, plan.threshold)
     people = attacker_knowledge.somebody(counts.cells, derived.values(rows, counts.absent))
-    shares = replace(shares, telling=attacker_knowledge.nobody_placed(rows, people))
+    shares = replace(shares, telling=attacker_knowledge.nobody_in_part(rows, people))
     matrix = sparse.csr_array(sparse.vstack([rows.published, virtual, balances, extra, past_absent]))
     family, near = families(counts.cells.iloc[own])
     facts = _facts(matrix @ atoms, keys, rows.published.shape[0] - len(keys) + virtual.shape[0], set(frozen))
@@ -123,7 +122,7 @@ def _table(key: Key) -> tuple[str, bool, bool, int]:
 def _weight(key: Key) -> float:
     measure, region, period, method, group = key
     total = (method, group) == ("totaal", "totaal")
-    target = measure in _TARGETS and total
+    target = measure in TARGETS and total  # what users lose when a cell is hidden: these go last
     if comparisons.by_id(measure):
         return _COMPARED
     if region == NATION:

@@ -1,7 +1,7 @@
 """What an attacker may take for granted, and sums that are never shown but protected all the same.
 
 The ledger of a region balances, the end of one period is the start of the next, totals equal their parts; and of
-every placement there is a complement: who was carried out and did not get durable work.
+every part there is a complement: of durable work, who was carried out and did not get it.
 """
 
 from __future__ import annotations
@@ -19,11 +19,9 @@ from sdw.disclosure.primary import Shares
 from sdw.disclosure.system import type_int
 from sdw.reference import comparisons, periods
 from sdw.reference.dimensions import TOTAL
-from sdw.reference.measures import LEDGER, STOCKS
+from sdw.reference.measures import CLOSING, LEDGER, OPENING, PARTS, STOCKS, is_of_everyone, ways_of, whole_of
 
 _Cut = tuple[str, str, str, str]
-
-PLACED = "duurzaam_geplaatst"
 
 
 def _signed(terms: list[dict[int, float]], width: int) -> sparse.csr_array:
@@ -43,12 +41,12 @@ def balances(
     terms: list[dict[int, float]] = []
     for key in number:
         measure, region, period, method, group = key
-        if measure != "eindstand":
+        if measure != CLOSING:
             continue
         ledger = {name: (name, region, period, method, group) for name in LEDGER}
         if _alike(ledger.values(), number, covered):
             terms.append({number[ledger[name]]: factor for name, factor in LEDGER.items()})
-        following = ("beginstand", region, periods.parse(period).following().code, method, group)
+        following = (OPENING, region, periods.parse(period).following().code, method, group)
         if _alike((key, following), number, covered):
             terms.append({number[key]: 1.0, number[following]: -1.0})
     found = sparse.csr_array(_signed(terms, matrix.shape[0]) @ matrix)
@@ -87,15 +85,14 @@ class Rows:
     published: sparse.csr_array
     atoms: np.ndarray
 
-    def of_everyone(self, placed: Key) -> list[int]:
-        """The counts of the people among whom the placements of a cell are; empty where that is not known."""
-        measure, region, _, method, group = placed
-        _, period = comparisons.behind(measure, placed[2])
+    def of_everyone(self, part: Key) -> list[int]:
+        """The counts of the people among whom those of a part are; empty where that is not known."""
+        region, _, method, group = part[1:]
+        measure, period = comparisons.behind(part[0], part[2])
         found: list[int] = []
-        for code in self.covered.get(placed, (region,)):
+        for code in self.covered.get(part, (region,)):
             cut = (code, period, method, group)
-            ways = (("uitgevoerd",), ("eindstand", "beeindigd"))  # the ledger: who ran ended, or runs still
-            keys = next((way for way in ways if all((name, *cut) in self.place for name in way)), None)
+            keys = next((way for way in ways_of(measure) if all((name, *cut) in self.place for name in way)), None)
             if keys is None:
                 return []
             found += [self.place[(name, *cut)] for name in keys]
@@ -127,7 +124,7 @@ def somebody(cells: pd.DataFrame, more: Mapping[Key, float] = {}) -> set[_Cut]:
 def _day(stock: str, period: str) -> dt.date:
     """The day of a stock: the first of a period, or the first after it."""
     parsed = periods.parse(period)
-    return parsed.start if stock == "beginstand" else parsed.following().start
+    return parsed.start if stock == OPENING else parsed.following().start
 
 
 def _within(period: str) -> tuple[str, ...]:
@@ -139,56 +136,72 @@ def _within(period: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((period, *(one.code for one in whole))))
 
 
-def nobody_placed(rows: Rows, people: Collection[_Cut]) -> type_int:
-    """Cells that show that nobody of a group in which somebody is got durable work (rule 30)."""
+def part_of(key: Key) -> str:
+    """The part that a count, or a comparison of it, is of; empty where it is none."""
+    measure = comparisons.behind(key[0], key[2])[0]
+    return measure if measure in PARTS else ""
+
+
+def nobody_in_part(rows: Rows, people: Collection[_Cut]) -> type_int:
+    """Cells that show that nobody of a group in which somebody is got durable work (rule 30), or is in another part
+    of it."""
     value = rows.published @ rows.atoms
     return np.array(
         [
             row
             for key, row in rows.number.items()
-            if comparisons.behind(key[0], key[2])[0] == PLACED
-            and value[row] == 0
-            and any(
-                (code, comparisons.behind(key[0], key[2])[1], *key[3:]) in people
-                for code in rows.covered.get(key, (key[1],))
-            )
+            if part_of(key) and value[row] == 0 and _is_somebody(rows, key, people)
         ],
         dtype=np.int64,
     )
 
 
+def _is_somebody(rows: Rows, part: Key, people: Collection[_Cut]) -> bool:
+    """Is anybody in the whole of a part? Where the whole is not known: in what it is part of."""
+    everyone = rows.of_everyone(part)
+    if everyone and not is_of_everyone(part_of(part)):
+        return bool((rows.composition[everyone] @ rows.atoms).sum() > 0)
+    period = comparisons.behind(part[0], part[2])[1]
+    return any((code, period, *part[3:]) in people for code in rows.covered.get(part, (part[1],)))
+
+
 def complements(rows: Rows, threshold: int) -> tuple[sparse.csr_array, Shares]:
-    """Who was carried out, and who of them did not get durable work: both ends of the share are unsafe.
+    """The whole of each part, and who of it is not in the part: both ends of the share are unsafe.
 
     These sums are never shown. They are in the system where they are published, or small enough to need it. Where
-    the placements of everybody have no number, those of the parts that have one are no more than the people either.
+    a part of everybody has no number, those of methods, groups or periods that have one are no more than the whole
+    either.
     """
-    placed = [(key, [row]) for key, row in rows.number.items() if comparisons.behind(key[0], key[2])[0] == PLACED]
-    single = len(placed)
-    placed += _in_parts(rows)
-    members = [rows.of_everyone(key) for key, _ in placed]
+    inside = [(key, [row]) for key, row in rows.number.items() if part_of(key)]
+    single = len(inside)
+    inside += _in_parts(rows)
+    members = [rows.of_everyone(key) for key, _ in inside]
     picks = _signed([dict.fromkeys(member, 1.0) for member in members], rows.composition.shape[0])
     everyone = sparse.csr_array(picks @ rows.composition)
-    sums = _signed([dict.fromkeys(inside, 1.0) for _, inside in placed], rows.published.shape[0])
+    sums = _signed([dict.fromkeys(found, 1.0) for _, found in inside], rows.published.shape[0])
     rest = sparse.csr_array(everyone - sums @ rows.published)
     people, others = everyone @ rows.atoms, rest @ rows.atoms
-    shown = np.array([("uitgevoerd", *key[1:]) in rows.number for key, _ in placed], dtype=bool)
-    # Where more were placed than are known to have been carried out, there is no complement to protect.
+    shown = np.array([_whole_is_published(rows, key) for key, _ in inside], dtype=bool)
+    # Where more are in the part than are known to be in the whole, there is no complement to protect.
     use = np.flatnonzero((people > 0) & (others >= 0) & (shown | (others < threshold) | (others == people)))
-    number = np.array([inside[0] for _, inside in placed], dtype=np.int64)
+    number = np.array([found[0] for _, found in inside], dtype=np.int64)
     whole = rows.published.shape[0] + np.arange(len(use))
     own = use < single
     shares = Shares(np.concatenate([number[use][own], whole + len(use)]), np.concatenate([whole[own], whole]))
     return sparse.csr_array(sparse.vstack([everyone[use], rest[use]])), shares
 
 
+def _whole_is_published(rows: Rows, part: Key) -> bool:
+    return all((name, *part[1:]) in rows.number for name in whole_of(part_of(part)))
+
+
 def _in_parts(rows: Rows) -> list[tuple[Key, list[int]]]:
-    """The placements of a region that have no number for everybody, with those that have one: by method, by client
+    """The parts of a region that have no number for everybody, with those that have one: by method, by client
     group, and over time."""
     found: dict[tuple[Key, str], list[int]] = {}
     for key, row in rows.number.items():
         measure, region, period, method, group = key
-        if measure != PLACED or key in rows.covered:
+        if measure not in PARTS or key in rows.covered:
             continue
         if (method, group) == (TOTAL, TOTAL):
             way, wholes = "period", _longer(key, rows)

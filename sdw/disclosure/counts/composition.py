@@ -12,13 +12,13 @@ from scipy import sparse
 from sdw.disclosure.cells import Cell
 from sdw.disclosure.system import type_bool, type_int
 from sdw.reference import comparisons, periods
-from sdw.reference.measures import FLOWS, PARTS, STOCKS
+from sdw.reference.measures import CLOSING, FLOWS, OPENING, PARTS, STOCKS
 
 Key = tuple[str, str, str, str, str]
 
 _DEPTH = 6  # groups, methods, halves, years, measures, nation: nothing is deeper
-_PLACEMENTS, _FLOWS, _STOCKS = 0, 1, 2
-_KIND = dict.fromkeys(STOCKS, _STOCKS) | dict.fromkeys(FLOWS, _FLOWS) | dict.fromkeys(PARTS, _PLACEMENTS)
+_PARTS, _FLOWS, _STOCKS = 0, 1, 2
+_KIND = dict.fromkeys(STOCKS, _STOCKS) | dict.fromkeys(FLOWS, _FLOWS) | dict.fromkeys(PARTS, _PARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,9 @@ def _carried_over(
     """
     keys = ["region", "period", "method", "client_group"]
     plain = cells.assign(at=np.arange(len(cells)), value=value).iloc[own[~has_parts[own]]]
-    ends = plain[plain["measure"] == "eindstand"]
+    ends = plain[plain["measure"] == CLOSING]
     following = {code: periods.parse(code).following().code for code in ends["period"].unique()}
-    starts = plain[plain["measure"] == "beginstand"]
+    starts = plain[plain["measure"] == OPENING]
     pairs = ends.assign(period=ends["period"].map(following)).merge(starts, on=keys, suffixes=("", "_next"))
     same = pairs[pairs["value"] == pairs["value_next"]]
     stands_for = pd.Series(own, index=own)
@@ -105,8 +105,8 @@ def national(
 def families(atoms: pd.DataFrame) -> tuple[type_int, tuple[tuple[int, ...], ...]]:
     """Atoms of one year and kind of measure, and where a proof is likely to be found.
 
-    Placements hang together with nothing else, but for the share of the people carried out that they are; what
-    starts can end in the same year; a stock can be balanced by what starts or ends in the years beside it.
+    Parts hang together with nothing else, but for the share of their whole that they are; what starts can end in
+    the same year; a stock can be balanced by what starts or ends in the years beside it.
     """
     year = np.array([int(period[:4]) for period in atoms["period"]], dtype=np.int64)
     kind = np.array([_KIND[measure] for measure in atoms["measure"]], dtype=np.int64)
@@ -114,8 +114,8 @@ def families(atoms: pd.DataFrame) -> tuple[type_int, tuple[tuple[int, ...], ...]
     years = sorted(set(year.tolist()))
     for one in years:
         here = 3 * one
-        near += [(here + _PLACEMENTS,), (here + _FLOWS,), (here + _FLOWS, here + _STOCKS)]
-        near.append((here + _PLACEMENTS, here + _FLOWS, here + _STOCKS))
+        near += [(here + _PARTS,), (here + _FLOWS,), (here + _FLOWS, here + _STOCKS)]
+        near.append((here + _PARTS, here + _FLOWS, here + _STOCKS))
     for one in years:
         beside = [3 * other for other in (one - 1, one, one + 1) if other in years]
         near.append(tuple(base + kind for base in beside for kind in (_FLOWS, _STOCKS)))

@@ -12,11 +12,10 @@ from dataclasses import replace
 import numpy as np
 from scipy import sparse
 
-from sdw.disclosure.counts.attacker_knowledge import PLACED, Rows
+from sdw.disclosure.counts.attacker_knowledge import Rows, part_of
 from sdw.disclosure.counts.composition import Counts, Key, keys_of, national
 from sdw.disclosure.counts.implied import implied
 from sdw.disclosure.counts.relations_of_region import Terms
-from sdw.reference import comparisons
 
 
 def beside(rows: Rows, counts: Counts, threshold: int) -> tuple[Rows, sparse.csr_array]:
@@ -35,7 +34,7 @@ def beside(rows: Rows, counts: Counts, threshold: int) -> tuple[Rows, sparse.csr
     every = sparse.csr_array(sparse.vstack([few, single, sums]))
     amount = every @ rows.atoms
     size = len(keys)
-    needed = np.array([_tells(key) for key in keys] + [False] * (every.shape[0] - size), dtype=bool)
+    needed = np.array([bool(part_of(key)) for key in keys] + [False] * (every.shape[0] - size), dtype=bool)
     use = np.flatnonzero(needed | ((amount > 0) & (amount < threshold)))
     start = rows.published.shape[0]
     place = {key: rows.composition.shape[0] + number for number, (key, _) in enumerate(found.single)}
@@ -56,10 +55,6 @@ def values(rows: Rows, keys: Iterable[Key]) -> Mapping[Key, float]:
     """What these counts come to, as far as they are known."""
     amount = rows.composition @ rows.atoms
     return {key: float(amount[rows.place[key]]) for key in keys if key in rows.place}
-
-
-def _tells(key: Key) -> bool:
-    return comparisons.behind(key[0], key[2])[0] == PLACED
 
 
 def _combined(terms: Iterable[Terms], rows: Rows) -> sparse.csr_array:

@@ -10,11 +10,15 @@ from dataclasses import dataclass
 from sdw.disclosure.counts.composition import Key
 from sdw.reference import periods
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS, TOTAL
-from sdw.reference.measures import STOCKS
+from sdw.reference.measures import CLOSING, FLOWS, LEDGER, MADE, OPENING, STOCKS
 from sdw.reference.periods import Period
 
 #: A combination of counts: how many times each is added.
 Terms = dict[Key, float]
+
+#: The flows in the ledger of a region, and what is made of all who were there or began.
+_IN_LEDGER = tuple(one for one in FLOWS if one in LEDGER)
+_BEGUN = next((name for name, of in MADE.items() if set(of) == {one for one in LEDGER if LEDGER[one] > 0}), "")
 
 _FINER: dict[str, tuple[periods.Kind, ...]] = {"year": ("half", "quarter"), "half": ("quarter",), "quarter": ()}
 
@@ -43,9 +47,9 @@ def relations(have: AbstractSet[Key], empty: AbstractSet[Key]) -> list[Relation]
         if group == TOTAL:
             found += _whole(key, [(measure, region, period, method, one) for one in CLIENT_GROUP_PARTS], have)
         found += _over_time(key, have, empty)
-        begin: list[Key] = [(one, *key[1:]) for one in ("beginstand", "gestart")]
-        if measure == "uitgevoerd" and have >= set(begin):
-            found.append(Relation(_sum(key, begin)))
+        made: list[Key] = [(one, *key[1:]) for one in MADE.get(measure, ())]
+        if made and have >= set(made):
+            found.append(Relation(_sum(key, made)))
     stocks = _stocks(have)
     for first, *others in stocks.values():
         found += [Relation(_sum(key, [first]), None, (_parsed(key), _parsed(first))) for key in others]
@@ -63,9 +67,9 @@ def _over_time(key: Key, have: AbstractSet[Key], empty: AbstractSet[Key]) -> Ite
     for kind in _FINER[parsed.kind]:
         parts = [(measure, region, one.code, method, group) for one in parsed.parts(kind)]
         if measure in STOCKS:
-            end = parts[0] if measure == "beginstand" else parts[-1]
+            end = parts[0] if measure == OPENING else parts[-1]
             yield from [Relation(_sum(key, [end]))] if end in have else []
-        elif measure != "uitgevoerd" and all(part in have or part in empty for part in parts):
+        elif measure not in MADE and all(part in have or part in empty for part in parts):
             yield from _whole(key, parts, have)
 
 
@@ -75,27 +79,30 @@ def _stocks(have: AbstractSet[Key]) -> dict[dt.date, list[Key]]:
     for key in sorted(have):
         if key[0] in STOCKS and key[3:] == (TOTAL, TOTAL):
             parsed = _parsed(key)
-            found.setdefault(parsed.start if key[0] == "beginstand" else parsed.following().start, []).append(key)
+            found.setdefault(parsed.start if key[0] == OPENING else parsed.following().start, []).append(key)
     return found
 
 
 def _ledgers(have: AbstractSet[Key], stocks: dict[dt.date, list[Key]]) -> Iterator[Relation]:
-    """Begin and started are ended and end, with the stock of another period where its own does not apply."""
-    for started in sorted(have):
-        measure, region, period, *cut = started
-        ended: Key = ("beeindigd", region, period, TOTAL, TOTAL)
-        if measure != "gestart" or cut != [TOTAL, TOTAL] or ended not in have:
+    """The ledgers, with the stock of another period where its own does not apply."""
+    every = {(key[1], key[2]) for key in have if key[0] in _IN_LEDGER and key[3:] == (TOTAL, TOTAL)}
+    for region, period in sorted(every):
+        flows: Terms = {(one, region, period, TOTAL, TOTAL): LEDGER[one] for one in _IN_LEDGER}
+        if not have >= set(flows):
             continue
         parsed = periods.parse(period)
         own: list[Key] = [(one, region, period, TOTAL, TOTAL) for one in STOCKS]
         days = (parsed.start, parsed.following().start)
         ends = [one if one in have else (stocks.get(day) or [one])[0] for one, day in zip(own, days, strict=True)]
-        terms = {ends[0]: 1.0, started: 1.0, ended: -1.0, ends[1]: -1.0}
-        if ends[0] != ends[1]:
-            yield Relation(terms, parsed, (parsed,), ends != own)
-            done: Key = ("uitgevoerd", region, period, TOTAL, TOTAL)
-            if done in have:
-                yield Relation(_sum(done, [ended, ends[1]]), parsed, (), ends != own)
+        if ends[0] == ends[1]:
+            continue
+        yield Relation(
+            {ends[0]: LEDGER[OPENING], **flows, ends[1]: LEDGER[CLOSING]}, parsed, (parsed,), ends != own
+        )
+        done: Key = (_BEGUN, region, period, TOTAL, TOTAL)
+        if done in have:
+            left = [key for key, sign in flows.items() if sign < 0]
+            yield Relation(_sum(done, [*left, ends[1]]), parsed, (), ends != own)
 
 
 def _parsed(key: Key) -> Period:

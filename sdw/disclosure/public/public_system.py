@@ -1,7 +1,7 @@
 """What anybody can set up from published figures alone: no store, no withheld value, no batch is read here.
 
-Relations that everybody knows: totals, the nation over the regions that have a value, `uitgevoerd` = `beginstand` +
-`gestart`, the ledger of a region, and that no more people are placed than were carried out. The unknowns are those
+Relations that everybody knows: totals, the nation over the regions that have a value, what is made of
+counts (`measures.MADE`), the ledger of a region, and that no part is more than its whole. The unknowns are those
 of `unknowns`.
 """
 

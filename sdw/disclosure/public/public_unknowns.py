@@ -14,7 +14,7 @@ from sdw.reference import comparisons, measures, periods
 from sdw.reference.areas.regions import NATION
 from sdw.reference.comparisons import SameRegions
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS, TOTAL
-from sdw.reference.measures import LEDGER
+from sdw.reference.measures import CLOSING, LEDGER, MADE, OPENING, PARTS, declared
 
 Sum = dict[int, float]
 
@@ -104,12 +104,11 @@ class Reader:
     def _made(self, key: Key) -> Sum:
         measure, region, period, method, group = key
         total = (method, group) == (TOTAL, TOTAL)
-        begin, started = ("beginstand", *key[1:]), ("gestart", *key[1:])
-        if measure == "uitgevoerd" and self._has(started) and (self._has(begin) or begin in self._issue.empty):
-            return added([*([self.of(begin)] if self._has(begin) else []), self._fine(started)])
+        if measure in MADE and (parts := self._parts(key)):
+            return added([self._fine(part) for part in parts])
         if measure in measures.STOCKS and total:
             return {self._moment(measure, region, period): 1.0}
-        if measure == "uitgevoerd":  # adds up over no periods: who was there already is in each
+        if measure in MADE:  # adds up over no periods: who was there already is in each
             return {self._own(key): 1.0}
         if total and not self._split(key):
             finer = self._finer(key)
@@ -117,6 +116,13 @@ class Reader:
         methods = METHOD_PARTS if method == TOTAL else (method,)
         groups = CLIENT_GROUP_PARTS if group == TOTAL else (group,)
         return {self._own((measure, region, period, one, two)): 1.0 for one in methods for two in groups}
+
+    def _parts(self, key: Key) -> list[Key]:
+        """What a count is made of, a stock that does not apply left out; empty where one of them is not told."""
+        parts = [(one, *key[1:]) for one in MADE[key[0]]]
+        there = [part for part in parts if self._has(part)]
+        gone = [part for part in parts if part not in there]
+        return there if all(part[0] in measures.STOCKS and part in self._issue.empty for part in gone) else []
 
     def _has(self, *keys: Key) -> bool:
         return all(key in self._told for key in keys)
@@ -145,12 +151,12 @@ class Reader:
 
     def _moment(self, measure: str, region: str, period: str) -> int:
         """The stock at a moment: one unknown for the end of a period and the start of the next."""
-        start = measure == "beginstand"
+        start = measure == OPENING
         parsed = periods.parse(period)
         day = parsed.start if start else parsed.following().start
         side = measure if self._jumps(region, day.isoformat()) else "stock"
         return self._column(
-            side, self._labels.of(self._number, ("beginstand", region, period, "", "")), region, day.isoformat()
+            side, self._labels.of(self._number, (OPENING, region, period, "", "")), region, day.isoformat()
         )
 
     def _jumps(self, region: str, day: str) -> bool:
@@ -165,10 +171,10 @@ class Reader:
             if measure not in measures.STOCKS or region == NATION:
                 continue
             parsed = periods.parse(period)
-            day = (parsed.start if measure == "beginstand" else parsed.following().start).isoformat()
+            day = (parsed.start if measure == OPENING else parsed.following().start).isoformat()
             values = ends.setdefault((region, day), set())
             values |= set() if cell.value is None else {cell.value}
-            if len(values) > 1 or (measure == "beginstand" and (region, period) in self._issue.loose):
+            if len(values) > 1 or (measure == OPENING and (region, period) in self._issue.loose):
                 broken.add((region, day))
         return broken
 
@@ -197,21 +203,22 @@ class Reader:
                     found.append((minus(over_time, self.of(key)), 0.0))
                 else:
                     found.append((over_time, cell.exact))
-            if measure == "eindstand" and total:
+            if measure == CLOSING and total:
                 found += self._ledger(region, period)
-            if measure == "duurzaam_geplaatst":
-                found += self._placed(key, total)
+            if measure in PARTS:
+                found += self._inside(key, total)
         return found
 
-    def _placed(self, key: Key, total: bool) -> list[tuple[Sum, float]]:
-        """No more people are placed than ran at the start or started; the rest is an unknown of its own."""
-        begin, started = ("beginstand", *key[1:3], TOTAL, TOTAL), ("gestart", *key[1:])
-        if not self._has(begin, started):
+    def _inside(self, key: Key, total: bool) -> list[tuple[Sum, float]]:
+        """A part is no more than what it is part of (a stock: of everybody); the rest is an unknown of its own."""
+        stocks = [(one, *key[1:3], TOTAL, TOTAL) for one in declared(key[0]).part_of if one in measures.STOCKS]
+        flows = [(one, *key[1:]) for one in declared(key[0]).part_of if one not in measures.STOCKS]
+        if not self._has(*stocks, *flows):
             return []
-        everyone = added([self.of(begin), self._fine(started) if total else self.of(started)])
-        placed = self._fine(key) if total else self.of(key)
+        whole = added([self._fine(one) if total else self.of(one) for one in (*stocks, *flows)])
+        part = self._fine(key) if total else self.of(key)
         rest = {self._column("rest", self._number, *key): 1.0}
-        return [(minus(everyone, added([placed, rest])), 0.0)]
+        return [(minus(whole, added([part, rest])), 0.0)]
 
     def _ledger(self, region: str, period: str) -> list[tuple[Sum, float]]:
         keys = {name: (name, region, period, TOTAL, TOTAL) for name in LEDGER}

@@ -15,7 +15,7 @@ Place = tuple[str, str]
 Family = tuple[str, str, str]
 
 #: Nothing of these adds up over periods.
-STOCKS = (*measures.STOCKS, measures.CARRIED_OUT)
+STOCKS = (*measures.STOCKS, *measures.MADE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +107,14 @@ def _family(key: Key, whole_region: bool) -> Family:
 
 
 def _by_family(issue: Release, whole_region: bool) -> dict[Family, dict[Key, float | None]]:
-    """The shown values of an edition, None where one is corrected; what was carried out tells of starts too."""
+    """The shown values of an edition, None where one is corrected; what is made of counts tells of each."""
     found: dict[Family, dict[Key, float | None]] = {}
     for cell in issue.cells:
         if cell.value is not None or cell.corrected:
             found.setdefault(_family(cell.key, whole_region), {})[cell.key] = cell.value
-            if cell.key[0] == "uitgevoerd":
-                started = _family(("gestart", *cell.key[1:]), whole_region)
-                found.setdefault(started, {})[cell.key] = cell.value
+            for part in measures.MADE.get(cell.key[0], ()):
+                family = _family((part, *cell.key[1:]), whole_region)
+                found.setdefault(family, {})[cell.key] = cell.value
     return found
 
 

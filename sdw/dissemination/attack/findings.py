@@ -13,9 +13,10 @@ from sdw.disclosure.intervals import EXACT
 from sdw.disclosure.public.releases import Key, Labels, Release, Same, Told
 from sdw.dissemination.attack.deliverer import Deliverer
 from sdw.reference.areas.regions import NATION
+from sdw.reference.measures import LEDGER, MADE, PARTS, is_of_everyone, whole_of
 
-_PLACED = "duurzaam_geplaatst"
-_AROUND = ("uitgevoerd", "gestart", "beginstand", "eindstand", "beeindigd")
+#: Every count of the ledger, and what is made of them.
+_AROUND = (*MADE, *LEDGER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +113,18 @@ def _is_secret(one: Finding, mine: Told | None, own: Deliverer | None) -> bool:
 
 
 def _tells_of_the_rest(one: Finding, told: Mapping[Key, Told], around: Mapping[Key, Finding]) -> bool:
-    """A known number of placements beside a group that is shown or can be worked out: few are left, or nobody was
-    placed.
+    """A known part beside its whole that is shown or can be worked out: few are left, or nobody is in the part.
 
     around: what else was found in the same edition.
     """
     measure, *cut = one.key
-    if measure != _PLACED:
+    if measure not in PARTS:
         return False
+    whole = whole_of(measure)
+    near = _AROUND if is_of_everyone(measure) else whole
     region, period, method, group = cut
     mine = told.get(one.key)
-    beside = {name: told.get((name, region, period, method, group)) for name in _AROUND}
+    beside = {name: told.get((name, region, period, method, group)) for name in near}
     alike = {
         name: cell
         for name, cell in beside.items()
@@ -133,4 +135,4 @@ def _tells_of_the_rest(one: Finding, told: Mapping[Key, Told], around: Mapping[K
     if one.low == 0:
         return any(value > 0 for value in shown.values()) or any(other.low > 0 for other in beyond.values())
     shown = {name: other.low for name, other in beyond.items() if other.known} | shown
-    return "uitgevoerd" in shown and shown["uitgevoerd"] - one.low < one.threshold
+    return all(name in shown for name in whole) and sum(shown[name] for name in whole) - one.low < one.threshold

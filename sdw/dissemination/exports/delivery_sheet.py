@@ -66,7 +66,7 @@ def template(region: Region | None = None, period: Period | None = None, *, data
         _fill(one, lines)
         _choices(one)
         _counts(one)
-        if "beginstand" in {measure.id for measure in declared.measures}:
+        if any(measure.ledger for measure in declared.measures):
             _checks(one)
         _finish(one)
         explanation.write(book, declared)
@@ -202,19 +202,25 @@ def _checks(one: _Sheet) -> None:
     ids = [measure.id for measure in one.dataset.measures]
     letters = {name: xl_col_to_name(one.first_measure + number) for number, name in enumerate(ids)}
     good, missing = say("template.check_good"), say("template.check_missing")
-    ledger, durable = say("template.check_ledger"), say("template.check_durable")
+    ledger = say("template.check_ledger")
+    parts = {
+        measure: say("template.check_part", part=measure.label.lower())
+        for measure in one.dataset.measures
+        if measure.part_of
+    }
+    sides = [[each.id for each in one.dataset.measures if each.ledger == sign] for sign in (1, -1)]
     for row in range(2, one.rows + 2):
         at = {name: f"{letter}{row}" for name, letter in letters.items()}
         span = f"{at[ids[0]]}:{at[ids[-1]]}"
-        formula = (
-            f'=IF(COUNTA({span})=0,"",IF(COUNT({span})<{len(ids)},"{missing}",'
-            f'IF({at["duurzaam_geplaatst"]}>{at["beginstand"]}+{at["gestart"]},"{durable}",'
-            f"IF({at['beginstand']}+{at['gestart']}-{at['beeindigd']}={at['eindstand']},"
-            f'"{good}","{ledger}"))))'
-        )
+        begun, ended = ("+".join(at[name] for name in side) for side in sides)
+        formula = f'IF({begun}={ended},"{good}","{ledger}")'
+        for measure, text in reversed(parts.items()):
+            whole = "+".join(at[name] for name in measure.part_of)
+            formula = f'IF({at[measure.id]}>{whole},"{text}",{formula})'
+        formula = f'=IF(COUNTA({span})=0,"",IF(COUNT({span})<{len(ids)},"{missing}",{formula}))'
         one.sheet.write_formula(row - 1, one.check_column, formula, one.formats["check"], "")
     place = (1, one.check_column, one.rows, one.check_column)
-    for text in (ledger, durable):
+    for text in (ledger, *parts.values()):
         rule = {"type": "cell", "criteria": "==", "value": f'"{text}"', "format": one.formats["wrong"]}
         one.sheet.conditional_format(*place, rule)
     one.sheet.set_column(one.check_column, one.check_column, 40)

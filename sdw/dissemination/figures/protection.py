@@ -14,11 +14,10 @@ from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.indicators.model import NATION, TOTAL, Count, OutcomeRate
 from sdw.reference import periods
+from sdw.reference.measures import TARGETS
 from sdw.reference.plan import OutcomeTable, Plan, Table
 from sdw.reference.status import Status
 
-#: Measures of which every trajectory has one place in each table.
-_PEOPLE = ("gestart", "duurzaam_geplaatst")
 Key = tuple[str, str, str, str, str]
 
 
@@ -64,7 +63,7 @@ def counts(edition: Edition, plan: Plan) -> list[Counts]:
     published = _published(edition)
     whole = {
         (one.indicator, one.period): one.value
-        for measure in _PEOPLE
+        for measure in TARGETS
         for one in published[measure]
         if one.region == NATION and (one.method, one.client_group) == (TOTAL, TOTAL) and one.value is not None
     }

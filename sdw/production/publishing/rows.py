@@ -27,10 +27,7 @@ from sdw.production.publishing.context import rows as public_statistics
 from sdw.production.publishing.publication_inputs import Inputs, cell_of, delivered, planned
 from sdw.production.publishing.trajectories import rates
 from sdw.production.publishing.trajectories.bounds import NONE, of_measure
-from sdw.reference.measures import COUNTS
-
-#: The one sum of measures that is added up (rolled_up.sql).
-_CARRIED_OUT = ("beginstand", "gestart")
+from sdw.reference.measures import COUNTS, MADE
 
 
 def rows(indicator: Indicator, inputs: Inputs) -> Iterator[Row]:
@@ -61,11 +58,11 @@ def rows(indicator: Indicator, inputs: Inputs) -> Iterator[Row]:
 def counted_as(measures: tuple[str, ...]) -> str:
     """The total that a count of these measures is. Raises ValueError where no such total is added up: a count is
     never published as another one."""
-    if measures == _CARRIED_OUT:
-        return "uitgevoerd"
-    if len(measures) != 1 or measures[0] not in COUNTS:
+    found = [name for name, of in MADE.items() if of == measures]
+    found += [name for name in measures if (name,) == measures and name in COUNTS]
+    if not found:
         raise ValueError(f"no total is added up of {measures}")
-    return measures[0]
+    return found[0]
 
 
 def _counts(indicator: Indicator, inputs: Inputs, measure: str) -> Iterator[Row]:

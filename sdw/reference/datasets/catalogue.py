@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sdw.reference.datasets.declaration import Check, Column, Dataset, Measure
+from sdw.reference.datasets.declaration import Check, Column, Dataset, Made, Measure
 
 _REGION = Column(
     "region",
@@ -98,23 +98,40 @@ TRAJECTEN = Dataset(
             "Het aantal mensen dat op de eerste dag van de periode een traject had.",
             over_time="first",
             ledger=1,
+            counts="trajectories",
         ),
-        Measure("gestart", "Gestart", "Het aantal mensen dat in de periode met een traject begon.", ledger=1),
-        Measure("beeindigd", "Beëindigd", "Het aantal mensen van wie het traject in de periode stopte.", ledger=-1),
+        Measure(
+            "gestart",
+            "Gestart",
+            "Het aantal mensen dat in de periode met een traject begon.",
+            ledger=1,
+            counts="trajectories",
+            target=True,
+        ),
+        Measure(
+            "beeindigd",
+            "Beëindigd",
+            "Het aantal mensen van wie het traject in de periode stopte.",
+            ledger=-1,
+            counts="trajectories",
+        ),
         Measure(
             "eindstand",
             "Eindstand",
             "Het aantal mensen dat op de laatste dag van de periode een traject had.",
             over_time="last",
             ledger=-1,
+            counts="trajectories",
         ),
         Measure(
             "duurzaam_geplaatst",
             "Duurzaam geplaatst",
             "Het aantal mensen dat in de periode duurzaam werk kreeg: 12 uur per week of meer.",
             part_of=("beginstand", "gestart"),
+            target=True,
         ),
     ),
+    made=(Made("uitgevoerd", ("beginstand", "gestart")),),
     checks=(
         _IMPOSSIBLE,
         _IMPLAUSIBLE,
@@ -142,9 +159,8 @@ TRAJECTEN = Dataset(
         Check(
             "duurzaam",
             "error",
-            "durable",
-            "Duurzaam geplaatst ({found}) is meer dan beginstand + gestart ({carried_out}). "
-            "Dat kan niet. Verbeter een van deze getallen.",
+            "part",
+            "{part} ({found}) is meer dan {whole} ({of_whole}). Dat kan niet. Verbeter een van deze getallen.",
         ),
         _TOTALS,
         Check(

@@ -49,11 +49,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A count of people: id (also its column in the wide layout), label and meaning in Dutch.
+    """A count: id (also its column in the wide layout), label and meaning in Dutch.
 
     `over_time` tells how parts of a period make the whole: flows add up, a stock is taken at the
     first or at the last moment. `maximum` is what no count can exceed: more is a slip of the pen. `ledger`: its
     sign in the sum over a region and a period that is zero (0: not in it). `part_of`: what together holds it.
+    `counts`: of what it is a number. `target`: the covenant has a goal for it. `required_since`: the first period
+    whose files must have it ('2027'; empty: every file).
     """
 
     id: str
@@ -63,6 +65,20 @@ class Measure:
     maximum: int = 1_000_000
     ledger: Literal[-1, 0, 1] = 0
     part_of: tuple[str, ...] = ()
+    counts: Literal["people", "trajectories", "other"] = "people"
+    target: bool = False
+    required_since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A count that no file has: the sum of measures (`of`) of the same region and period, of which one is a stock.
+
+    So it adds up over no periods: who was there already is in each.
+    """
+
+    id: str
+    of: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +114,19 @@ class Dataset:
     delivery_unit: tuple[str, ...]
     origin_of_delivery: Origin
     all_measures_required: bool = True
+    made: tuple[Made, ...] = ()
     ignored: tuple[str, ...] = ()
     _by_kind: dict[str, Column] = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_kind", {column.kind: column for column in self.columns})
+        over_time = {measure.id: measure.over_time for measure in self.measures}
+        for measure in self.measures:
+            if not set(measure.part_of) <= set(over_time):
+                raise ValueError(f"{measure.id} is part of {measure.part_of}: not all are measures of {self.id}")
+        for made in self.made:
+            if sum(over_time[part] != "adds" for part in made.of) != 1:
+                raise ValueError(f"{made.id} is not made of flows and one stock")
 
     @property
     def key(self) -> tuple[Kind, ...]:

@@ -22,7 +22,7 @@ from sdw.indicators import catalogue
 from sdw.production.publishing import publication_inputs, publish
 from sdw.production.publishing.trajectories import suppression, totals
 from sdw.production.publishing.trajectories.suppression import ProtectedCounts
-from sdw.reference import comparisons, plan
+from sdw.reference import comparisons, measures, plan
 from sdw.reference.areas import regions
 from sdw.reference.status import Status
 from tests.worlds import editions as small
@@ -109,7 +109,7 @@ def test_b4_every_comparison_is_declared_listed_and_to_be_had_by_command(
 ) -> None:
     folder, _ = shipped
     tables_of_plan = plan.current().comparisons
-    assert {measure for table in tables_of_plan for measure in table.measures} == set(comparisons.MEASURES)
+    assert {measure for table in tables_of_plan for measure in table.measures} == set(measures.TARGETS)
     for one in comparisons.ALL:
         indicator = catalogue.by_id(one.id)
         assert "gelijke regio's" in indicator.label

@@ -44,7 +44,7 @@ def test_a_failing_query_names_itself_and_its_values() -> None:
 @given(st.lists(st.sampled_from(list(Status)), max_size=6))
 def test_the_status_of_a_sum_is_the_same_in_sql(parts: list[Status]) -> None:
     with duckdb.connect(":memory:") as connection:
-        sql.run(connection, "macros")
+        sql.prepare(connection)
         texts = [part.value for part in parts]
         found = connection.execute("SELECT status_of_sum($parts::VARCHAR[])", {"parts": texts}).fetchall()[0][0]
     assert found == of_sum(parts).value

@@ -18,6 +18,7 @@ from sdw.indicators import catalogue
 from sdw.indicators.model import NATION, TOTAL, Indicator
 from sdw.reference import comparisons, periods
 from sdw.reference.areas import regions
+from sdw.reference.measures import TARGETS
 from sdw.reference.status import Status
 from sdw.text.dutch import number, say
 
@@ -57,7 +58,7 @@ def with_year_earlier(edition: Edition, indicator: Indicator, period: str) -> Co
 
     Raises ValueError for an indicator that is not compared.
     """
-    if indicator.id not in comparisons.MEASURES:
+    if indicator.id not in TARGETS:
         raise ValueError(f"{indicator.id} is not compared over time")
     earlier = periods.parse(period).year_earlier().code
     sums = [_nation(edition, one.id, period) for one in comparisons.of(indicator.id)]

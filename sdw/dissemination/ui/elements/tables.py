@@ -196,7 +196,7 @@ def ledgers(view: View) -> Table:
     }
     rows: list[list[Cell | str]] = []
     used: list[Figure] = []
-    for region in sorted(columns["gestart"], key=regions.name_of):
+    for region in sorted(columns[catalogue.STARTED.id], key=regions.name_of):
         book = selections.Ledger(*(columns[indicator.id][region] for indicator in catalogue.LEDGER))
         used += book.parts
         gap = "" if book.imbalance is None else number(book.imbalance)

@@ -16,6 +16,7 @@ from sdw.production.importers.files import headers
 from sdw.production.importers.files.grid import Grid, TextColumn
 from sdw.production.importers.files.headers import Plan
 from sdw.reference.datasets.declaration import Kind, Severity
+from sdw.reference.periods import parse
 from sdw.reference.status import Status
 from sdw.text.dutch import listing, number, say
 
@@ -53,6 +54,7 @@ def read(grid: Grid, plan: Plan) -> Reading:
     for column in plan.dataset.columns:
         text = grid.columns[plan.at(column.kind)]
         codes[column.kind] = _resolve(grid, text, resolving.read_column(text, column), result)
+    _note_missing(grid, plan, [str(code) for code in codes["period"][0]], result)
     if plan.layout == "long":
         text = grid.columns[plan.at(headers.MEASURE)]
         measures = _resolve(grid, text, _measure_readings(text, plan), result)
@@ -74,6 +76,13 @@ def _good(rows: int, columns: Sequence[Codes]) -> np.ndarray:
         if len(index) and index.min() < 0:
             good &= index >= 0
     return good
+
+
+def _note_missing(grid: Grid, plan: Plan, periods: Sequence[str], result: Reading) -> None:
+    """Columns of measures that are required by the periods in the file."""
+    for name, since in headers.missing_since(plan, periods):
+        text = say("import.missing_since", name=name, since=parse(since).label)
+        result.problems.append(Problem("error", grid.sheet, 0, "", text))
 
 
 def _note_misshapen(grid: Grid, plan: Plan, result: Reading) -> None:

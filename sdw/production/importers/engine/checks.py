@@ -24,6 +24,7 @@ from sdw.exchange.previous_deliveries import table as earlier_table
 from sdw.exchange.problems import Problem
 from sdw.production.importers.engine import lines
 from sdw.production.importers.engine.lines import Lines
+from sdw.production.importers.engine.measure_sql import written_out
 from sdw.reference import periods
 from sdw.reference.areas import context, regions
 from sdw.reference.datasets.declaration import KEYS, Check, Dataset
@@ -109,7 +110,7 @@ def run(
     quiet = False
     for check in sorted(dataset.checks, key=lambda one: not one.doubts):
         if (complete or check.scope == "line") and _has_rows(connection, check.only_if):
-            found = _run(connection, check, cells, sheet, quiet=quiet)
+            found = _run(connection, dataset, check, cells, sheet, quiet=quiet)
             quiet = quiet or (check.doubts and bool(found))
             problems += found
     return problems
@@ -199,12 +200,19 @@ join (
 
 
 def _run(
-    connection: duckdb.DuckDBPyConnection, check: Check, cells: pa.Table, sheet: str, *, quiet: bool
+    connection: duckdb.DuckDBPyConnection,
+    dataset: Dataset,
+    check: Check,
+    cells: pa.Table,
+    sheet: str,
+    *,
+    quiet: bool,
 ) -> list[Problem]:
     """One problem per offending cell or row, with its place looked up among `cells`."""
+    checked = written_out(query(check.query), dataset)
     connection.execute(
         "create or replace temp table offending as "  # noqa: S608  (our own query)
-        f"select row_number() over () as number, found.* from ({query(check.query)}) as found"
+        f"select row_number() over () as number, found.* from ({checked}) as found"
     )
     wanted = [row[0] for row in connection.execute("select distinct line from offending").fetchall()]
     if not wanted:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sdw.exchange.problems import Problem
 from sdw.production.importers.files import known_words
 from sdw.reference.datasets.declaration import MEASURE_NAMES, VALUE_NAMES, Dataset, Layout
+from sdw.reference.periods import parse
 from sdw.text.dutch import listing, say
 
 #: What a column can be, besides a key kind or a measure id.
@@ -81,11 +82,24 @@ def missing(one: Plan) -> list[str]:
     if one.layout == "long":
         absent += [name for role, name in ((MEASURE, "maat"), (VALUE, "waarde")) if role not in one.roles]
         return absent
-    measures = [measure.id for measure in one.dataset.measures]
-    lacking = [measure for measure in measures if measure not in one.roles]
+    measures = one.dataset.measures
+    lacking = [measure for measure in measures if measure.id not in one.roles]
     if one.dataset.all_measures_required or len(lacking) == len(measures):
-        absent += lacking
+        absent += [measure.id for measure in lacking if not measure.required_since]
     return absent
+
+
+def missing_since(one: Plan, codes: Sequence[str]) -> list[tuple[str, str]]:
+    """The measures that the table lacks though they are required in its periods (`codes`), and since when."""
+    if one.layout == "long" or not one.dataset.all_measures_required:
+        return []
+    return [
+        (measure.id, measure.required_since)
+        for measure in one.dataset.measures
+        if measure.required_since
+        and measure.id not in one.roles
+        and any(parse(code).end >= parse(measure.required_since).start for code in codes)
+    ]
 
 
 def problems(one: Plan, header: Sequence[str], labels: Sequence[str], sheet: str, row: int) -> list[Problem]:

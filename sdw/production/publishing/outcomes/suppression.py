@@ -89,7 +89,7 @@ def _published(edition: Edition) -> dict[Name, figures.Figure]:
 
 
 def _past(connection: Connection, edition: Edition, plan: Plan) -> PriorEdition:
-    sql.run(connection, "macros")
+    sql.prepare(connection)
     sql.run(connection, "chosen", batches=list(edition.batches))
     material = Material.of(records(connection, edition.published_at.date()), plan)
     return PriorEdition(edition.label, material.parts, material.counts, _published(edition))

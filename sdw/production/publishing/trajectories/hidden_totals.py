@@ -16,8 +16,8 @@ from sdw.disclosure.system import type_bool
 from sdw.production.publishing.trajectories import lost_detail
 from sdw.reference import periods
 from sdw.reference.dimensions import TOTAL
+from sdw.reference.measures import TARGETS
 
-TARGETS = ("gestart", "duurzaam_geplaatst")
 _PARTS: dict[str, tuple[periods.Kind, ...]] = {"year": ("half",), "half": ("quarter",), "quarter": ()}
 
 

@@ -19,7 +19,7 @@ from sdw.disclosure.solver import INFINITE, Infeasible, Model, Program
 from sdw.indicators.model import NATION, TOTAL
 from sdw.production.publishing.publication_inputs import REGIONS, Inputs, Key
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS
-from sdw.reference.measures import STOCKS
+from sdw.reference.measures import MADE, OPENING, PARTS, STOCKS, whole_of
 from sdw.reference.periods import Kind, parse
 from sdw.reference.status import Status
 
@@ -114,10 +114,10 @@ class _Year:
 
     def _of_region(self, key: Key) -> Sum:
         measure, region, period, method, group = key
-        if measure == "uitgevoerd":
-            return added([self.sum_of((part, *key[1:])) for part in ("beginstand", "gestart")])
+        if measure in MADE:
+            return added([self.sum_of((part, *key[1:])) for part in MADE[measure]])
         if measure in STOCKS:
-            day = parse(period).start if measure == "beginstand" else parse(period).end
+            day = parse(period).start if measure == OPENING else parse(period).end
             return {self._column(measure, region, day.isoformat(), method, group): 1.0}
         if (method, group) == (TOTAL, TOTAL):
             return {self._column(measure, region, code): 1.0 for code in _parts(period, self._finest)}
@@ -165,8 +165,9 @@ class _Year:
 
     def _placed(self) -> Iterator[Row]:
         for key, cell in self._cells.items():
-            if key[0] == "duurzaam_geplaatst" and key[1] != NATION and key[3:] == (TOTAL, TOTAL) and is_shown(cell):
-                yield minus(self.sum_of(("uitgevoerd", *key[1:])), self.sum_of(key)), 0.0, INFINITE
+            if key[0] in PARTS and key[1] != NATION and key[3:] == (TOTAL, TOTAL) and is_shown(cell):
+                whole = added([self.sum_of((one, *key[1:])) for one in whole_of(key[0])])
+                yield minus(whole, self.sum_of(key)), 0.0, INFINITE
 
     def _program(self, rows: list[Row]) -> Model:
         self._width = len(self._columns)

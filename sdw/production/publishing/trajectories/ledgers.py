@@ -13,7 +13,7 @@ from sdw.disclosure.counts.assembly import Key
 from sdw.reference import periods
 from sdw.reference.areas.regions import NATION
 from sdw.reference.dimensions import TOTAL
-from sdw.reference.measures import LEDGER
+from sdw.reference.measures import CLOSING, LEDGER, OPENING
 from sdw.reference.remarks import BROKEN, OPEN
 
 #: Region, period and kind of a remark.
@@ -37,7 +37,7 @@ def remarks(cells: Iterable[Cell], already: Collection[Remark]) -> list[Remark]:
 def _open(totals: Mapping[Key, float]) -> Iterator[Remark]:
     for measure, region, period, method, group in totals:
         ledger = [totals.get((name, region, period, method, group)) for name in LEDGER]
-        if measure == "eindstand" and region != NATION and None not in ledger:
+        if measure == CLOSING and region != NATION and None not in ledger:
             off = sum(sign * (value or 0.0) for sign, value in zip(LEDGER.values(), ledger, strict=True))
             if off:
                 yield region, period, OPEN
@@ -46,10 +46,10 @@ def _open(totals: Mapping[Key, float]) -> Iterator[Remark]:
 def _broken(totals: Mapping[Key, float]) -> Iterator[Remark]:
     ends: dict[tuple[str, object], set[float]] = {}
     for (measure, region, period, *_), value in totals.items():
-        if measure == "eindstand":
+        if measure == CLOSING:
             ends.setdefault((region, periods.parse(period).following().start), set()).add(value)
     for (measure, region, period, *_), value in totals.items():
-        if measure == "beginstand" and region != NATION:
+        if measure == OPENING and region != NATION:
             before = ends.get((region, periods.parse(period).start), {value})
             if before != {value}:
                 yield region, period, BROKEN

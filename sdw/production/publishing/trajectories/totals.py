@@ -12,7 +12,7 @@ from sdw.production.store import sql
 from sdw.production.store.private import Connection
 from sdw.reference import comparisons
 from sdw.reference.areas.regions import NATION
-from sdw.reference.measures import COUNTS
+from sdw.reference.measures import COUNTS, TARGETS
 from sdw.reference.plan import Plan
 from sdw.reference.status import Status
 
@@ -44,11 +44,11 @@ def count_cells(connection: Connection, chosen: Sequence[int], wanted: Iterable[
 
 
 def _add_up(connection: Connection, chosen: Sequence[int]) -> tuple[str, ...]:
-    sql.run(connection, "macros")
+    sql.prepare(connection)
     sql.run(connection, "chosen", batches=list(chosen))
     for step in ("delivered_totals", "rolled_up", "nation"):
         sql.run(connection, step)
-    sql.run(connection, "same_regions", least=comparisons.LEAST_REGIONS)
+    sql.run(connection, "same_regions", measures=list(TARGETS), least=comparisons.LEAST_REGIONS)
     return tuple(row[0] for row in sql.run(connection, "count_periods").fetchall())
 
 

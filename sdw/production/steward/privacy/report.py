@@ -12,9 +12,10 @@ from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.indicators.model import NATION, TOTAL
-from sdw.production.publishing.trajectories.hidden_totals import TARGETS, Cover
+from sdw.production.publishing.trajectories.hidden_totals import Cover
 from sdw.production.publishing.trajectories.lost_detail import Lost
 from sdw.reference import periods, plan
+from sdw.reference.measures import TARGETS
 from sdw.reference.status import Status
 from sdw.text.dutch import listing, number, say
 

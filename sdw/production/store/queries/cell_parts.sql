@@ -1,4 +1,4 @@
--- Grain: one part of one cell.  Input: `cell`, with a value each.
+-- Grain: one part of one cell.  Input: `cell`, with a value each, and `made` (macros loaded).
 -- Output: level (0 is computed first), whole (id), part (id): a whole is the sum of its parts.
 -- A total that was delivered beside its parts is listed with them: what it has more than they have
 -- is the reader's to work out.
@@ -30,7 +30,7 @@ coarser AS (
         AND ((kind_of(whole.period) = 'half' AND kind_of(part.period) = 'quarter'
                 AND half_of(part.period) = whole.period)
           OR (kind_of(whole.period) = 'year' AND kind_of(part.period) = 'half'))
-    WHERE whole.measure <> 'uitgevoerd'
+    WHERE whole.measure NOT IN (SELECT id FROM made)
 ),
 complete_coarser AS (
     SELECT *, count(*) OVER (PARTITION BY whole) AS parts,
@@ -41,7 +41,7 @@ over_time AS (
     SELECT CASE kind_of(whole_period) WHEN 'half' THEN 2 ELSE 3 END AS level, whole, part
     FROM complete_coarser
     WHERE parts = 2
-      AND CASE measure WHEN 'beginstand' THEN place = 1 WHEN 'eindstand' THEN place = 2 ELSE true END
+      AND CASE getvariable('moments')[measure] WHEN 'first' THEN place = 1 WHEN 'last' THEN place = 2 ELSE true END
 ),
 stock_alone AS (
     SELECT CASE kind_of(whole_period) WHEN 'half' THEN 2 ELSE 3 END AS level, whole, part
@@ -51,8 +51,11 @@ stock_alone AS (
 over_measures AS (
     SELECT 4 AS level, whole.id AS whole, part.id AS part
     FROM shown AS whole
-    JOIN shown AS part USING (region, period, method, client_group)
-    WHERE whole.via = 'measures' AND part.measure IN ('beginstand', 'gestart')
+    JOIN made ON made.id = whole.measure
+    JOIN shown AS part
+        ON part.region = whole.region AND part.period = whole.period AND part.method = whole.method
+        AND part.client_group = whole.client_group AND part.measure = made.part
+    WHERE whole.via = 'measures'
 )
 SELECT * FROM over_groups
 UNION ALL SELECT * FROM over_methods

@@ -1,6 +1,6 @@
--- Grain: region × period (delivered and coarser) × method × client group × measure, `uitgevoerd` included.
--- Input: `complete` (macros loaded).  Output: table `cell`: id, the keys, value, status, via.
--- Flows add over periods; a stock is the first beginstand and the last eindstand. A coarser period has a
+-- Grain: region × period (delivered and coarser) × method × client group × measure, what is made of measures included.
+-- Input: `complete`, `made` (macros loaded).  Output: table `cell`: id, the keys, value, status, via.
+-- Flows add over periods; a stock is taken from the first part or from the last. A coarser period has a
 -- value only when all its parts are there: a half-year in hand is not a year.
 CREATE OR REPLACE TEMP TABLE cell AS
 WITH halves AS (
@@ -36,19 +36,19 @@ everything AS (
     SELECT * FROM years
     ANTI JOIN complete USING (region, period, method, client_group, measure)
 ),
-carried_out AS (
+of_measures AS (
     SELECT
-        region, period, method, client_group, 'uitgevoerd' AS measure,
+        region, period, method, client_group, made.id AS measure,
         sum(value) FILTER (WHERE status IN ('waarde', 'voorlopig')) AS value,
-        CASE WHEN count(*) < 2 THEN 'niet_aangeleverd' ELSE status_of_sum(list(status)) END AS status,
+        CASE WHEN count(*) < any_value(made.parts) THEN 'niet_aangeleverd' ELSE status_of_sum(list(status)) END AS status,
         'measures' AS via
     FROM everything
-    WHERE measure IN ('beginstand', 'gestart')
-    GROUP BY region, period, method, client_group
+    JOIN made ON made.part = everything.measure
+    GROUP BY region, period, method, client_group, made.id
 )
 SELECT
     (row_number() OVER (ORDER BY region, period, method, client_group, measure) - 1)::INTEGER AS id,
     region, period, method, client_group, measure,
     CASE WHEN status IN ('waarde', 'voorlopig') THEN value END AS value,
     status, via
-FROM (SELECT * FROM everything UNION ALL SELECT * FROM carried_out)
+FROM (SELECT * FROM everything UNION ALL SELECT * FROM of_measures)

@@ -8,7 +8,7 @@ WITH whole AS (
     SELECT region, period, measure, value, status
     FROM cell
     WHERE method = 'totaal' AND client_group = 'totaal' AND value IS NOT NULL
-      AND measure IN ('gestart', 'duurzaam_geplaatst')
+      AND list_contains($measures, measure)
 ),
 pair AS (
     SELECT now.region, now.period, now.measure, now.value, now.status,

@@ -1,4 +1,4 @@
--- This period's beginstand is the eindstand of the (shortest) period that ends just before it.
+-- The stock at the start of a period is the one at the end of the (shortest) period that ends just before it.
 -- Most lines agree with every such period: only of the others is the shortest one looked for.
 -- grain: one line; input: line, line_history, period, place
 -- output: line, measure, found, expected, earlier_period
@@ -14,18 +14,18 @@ suspect as (
     from line as now
     join just_before on just_before.number = now.moment
     join line_history as before on before.spot = now.spot + just_before.step
-    where before.eindstand <> now.beginstand
+    where before.$closing <> now.$opening
 )
 select
     now.line,
-    'beginstand' as measure,
-    any_value(now.beginstand) as found,
-    arg_min(before.eindstand, just_before.quarters) as expected,
+    '$opening' as measure,
+    any_value(now.$opening) as found,
+    arg_min(before.$closing, just_before.quarters) as expected,
     arg_min(just_before.label, just_before.quarters) as earlier_period
 from line as now
 semi join suspect using (line)
 join just_before on just_before.number = now.moment
 join line_history as before on before.spot = now.spot + just_before.step
-where before.eindstand is not null
+where before.$closing is not null
 group by now.line
-having arg_min(before.eindstand, just_before.quarters) <> any_value(now.beginstand)
+having arg_min(before.$closing, just_before.quarters) <> any_value(now.$opening)

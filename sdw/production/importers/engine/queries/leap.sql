@@ -12,22 +12,11 @@ pairs as (
     select
         now.line,
         just_before.label,
-        unnest([
-            {measure: 'beginstand', found: now.beginstand, before: earlier.beginstand},
-            {measure: 'gestart', found: now.gestart, before: earlier.gestart},
-            {measure: 'beeindigd', found: now.beeindigd, before: earlier.beeindigd},
-            {measure: 'eindstand', found: now.eindstand, before: earlier.eindstand},
-            {measure: 'duurzaam_geplaatst', found: now.duurzaam_geplaatst, before: earlier.duurzaam_geplaatst}
-        ]) as pair
+        unnest([$pairs]) as pair
     from line as now
     join just_before on just_before.number = now.moment
     join line_history as earlier on earlier.spot = now.spot + just_before.step
-    where
-        leaps(now.beginstand, earlier.beginstand)
-        or leaps(now.gestart, earlier.gestart)
-        or leaps(now.beeindigd, earlier.beeindigd)
-        or leaps(now.eindstand, earlier.eindstand)
-        or leaps(now.duurzaam_geplaatst, earlier.duurzaam_geplaatst)
+    where $any_leaps
 )
 select line, pair.measure, label as earlier_period
 from pairs

@@ -1,9 +1,9 @@
--- beginstand + gestart - beeindigd = eindstand, where all four are known.
+-- What is there at the end is what the ledger says, where all its counts are known.
 -- grain: one line; input: line; output: line, measure, expected, found
 select
     line,
-    'eindstand' as measure,
-    beginstand + gestart - beeindigd as expected,
-    eindstand as found
+    '$closing' as measure,
+    $expected as expected,
+    $closing as found
 from line
-where beginstand + gestart - beeindigd <> eindstand
+where $expected <> $closing
