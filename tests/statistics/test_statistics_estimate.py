@@ -12,6 +12,7 @@ from sdw.statistics.number_needed import number_needed
 from tests.worlds.statistics import points
 
 
+@pytest.mark.rule("units")
 def test_percent_and_percentage_point_are_not_comparable() -> None:
     rate, difference = Interval(3, 8, Unit.PERCENT), Interval(3, 8, Unit.PERCENTAGE_POINT)
     assert rate.overlaps(Interval(8, 9, Unit.PERCENT))

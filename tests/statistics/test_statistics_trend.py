@@ -19,6 +19,7 @@ ABSENCE: dict[tuple[int, int], float | None] = {
 }  # fmt: skip
 
 
+@pytest.mark.rule("same_quarter")
 def test_a_quarter_is_compared_with_the_same_quarter_a_year_earlier() -> None:
     assert same_quarter_difference(ABSENCE, (2020, 1)) == pytest.approx(0.5)
     assert same_quarter_difference(ABSENCE, (2021, 1)) is None
@@ -53,17 +54,20 @@ def _year(year: int, definition: str = "gestart") -> Point:
     return Point(dt.date(year, 1, 1), dt.date(year, 12, 31), definition)
 
 
+@pytest.mark.rule("trend")
 def test_five_years_may_be_called_a_trend_and_four_may_not() -> None:
     assert may_name_a_trend(_year(year) for year in range(2020, 2025))
     assert not may_name_a_trend(_year(year) for year in range(2021, 2025))
 
 
+@pytest.mark.rule("trend")
 def test_moving_years_overlap_and_do_not_add_points() -> None:
     starts = [dt.date(2022, month, 1) for month in (1, 4, 7, 10)] + [dt.date(2023, 1, 1)]
     moving = [Point(start, dt.date(start.year + 1, start.month, 1) - dt.timedelta(1), "x") for start in starts]
     assert not may_name_a_trend(moving)
 
 
+@pytest.mark.rule("trend")
 def test_other_definitions_other_lengths_and_doubles_do_not_add_points() -> None:
     four = [_year(year) for year in range(2021, 2025)]
     half = Point(dt.date(2025, 1, 1), dt.date(2025, 6, 30), "gestart")

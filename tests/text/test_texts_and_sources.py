@@ -48,6 +48,7 @@ def test_b5_no_text_says_that_the_covenant_of_2024_sets_a_number() -> None:
     assert told.statement.startswith("Ambitie waarmee project Hoofdzaak } Werk in april 2021 begon")
 
 
+@pytest.mark.rule("both_targets")
 @pytest.mark.parametrize("page", ["overzicht", "doelen", "regio", "verantwoording"])
 def test_b5_both_stand_side_by_side_by_their_own_names(ten: Callable[[str], Path], page: str) -> None:
     with store_at(ten("three")):
@@ -57,6 +58,7 @@ def test_b5_both_stand_side_by_side_by_their_own_names(ten: Callable[[str], Path
     assert "tekst 2024" not in shown
 
 
+@pytest.mark.rule("both_targets")
 def test_b5_every_sentence_with_3500_for_durable_says_that_it_is_ours(ten: Callable[[str], Path]) -> None:
     told = progress.nation(nation(3302, 31), nation(1200, 30, indicator="duurzaam_geplaatst"))
     assert told.count("3.500") == 2

@@ -85,6 +85,7 @@ def test_a_rate_says_percent_and_never_percentage_point(drawing: go.Figure | str
     assert "procentpunt" not in words
 
 
+@pytest.mark.rule("threshold")
 def test_the_band_is_flat_from_6_to_36_months_with_both_intervals() -> None:
     drawing = band.flat_band(world.TWELVE_HOURS)
     months = {int(text): float(place) for place, text in re.findall(r"<i style=--x:([\d.]+)>(\d+)<", drawing)}
@@ -102,6 +103,7 @@ def test_the_band_is_flat_from_6_to_36_months_with_both_intervals() -> None:
     assert "3,7 (0,8 tot 6,7)" in _words(drawing)
 
 
+@pytest.mark.rule("threshold")
 def test_the_threshold_is_chosen_by_the_figures() -> None:
     assert "8,9 (5,2 tot 12,6)" in _words(band.flat_band(world.ONE_HOUR))
 

@@ -122,6 +122,7 @@ def test_ten_random_cells_agree_with_the_source_in_figures_and_download(edition:
         assert line["Status"] == cell["status"]
 
 
+@pytest.mark.rule("same_quarter")
 def test_the_page_shows_the_figures_of_the_source(edition: Edition) -> None:
     """Every quarter in the table of the page, for ten sectors, equals the source, and so does its difference."""
     source = {

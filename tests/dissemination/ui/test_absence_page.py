@@ -59,6 +59,7 @@ def test_the_page_draws_in_every_world(stores: dict[str, Path], name: str) -> No
         assert "Waarom staat hier geen kaart?" in words(page)
 
 
+@pytest.mark.rule("same_quarter")
 def test_the_sentence_on_top_is_that_of_the_newest_quarter(shown: None) -> None:
     told = words(opened("verzuim"))
     assert (
@@ -114,6 +115,7 @@ def test_the_moving_year_is_ours_and_says_so(shown: None) -> None:
     assert absence.moving_year(edition, "T001081")[0].period == "1996-Q4"
 
 
+@pytest.mark.rule("trend")
 def test_no_trend_word_and_no_rank_stands_on_the_page(shown: None) -> None:
     told = words(opened("verzuim")).casefold()
     for word in (
@@ -129,6 +131,7 @@ def test_no_trend_word_and_no_rank_stands_on_the_page(shown: None) -> None:
         assert word not in told
 
 
+@pytest.mark.rule("one_source")
 def test_each_drawing_has_one_source(shown: None) -> None:
     """Employers' figures and those of the survey never share an axis."""
     edition = editions.find()
@@ -174,6 +177,7 @@ def test_a_difference_of_percentages_is_in_percentage_points(difference: float, 
     assert sentences.versus(difference) == told
 
 
+@pytest.mark.rule("told_apart")
 def test_intervals_that_overlap_cannot_be_told_apart(shown: None) -> None:
     edition = editions.find()
     total = absence.newest(edition, catalogue.EXHAUSTION, "T001081", "year")

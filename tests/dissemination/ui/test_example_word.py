@@ -63,6 +63,7 @@ def test_b12_a_spoken_number_says_that_it_is_an_example() -> None:
     )
 
 
+@pytest.mark.rule("examples")
 @pytest.mark.parametrize("page", REGIONAL)
 def test_b12_tiles_sentences_titles_and_captions_carry_the_word(examples: None, page: str) -> None:
     shown = words(opened(page, periode="2025", regio="AM05"))
@@ -140,6 +141,7 @@ def test_b12_a_page_with_a_real_number_does_not_call_it_invented(examples: None)
     )
 
 
+@pytest.mark.rule("examples")
 def test_b12_files_mark_each_line(examples: None) -> None:
     edition = editions.find()
     shown = figures.select(edition, "eindstand", region="AM05", period="2022")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from html.parser import HTMLParser
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.charts.core import palette
-from sdw.dissemination.charts.core.ordering import ORDERS, ordered
+from sdw.dissemination.charts.core.ordering import ORDERS, Order, ordered
 from sdw.dissemination.charts.targets import bullet
 from sdw.dissemination.ui.elements import html
 from sdw.dissemination.ui.elements.html import Tile
@@ -96,6 +97,7 @@ class TestBulletRows:
         assert (float(longest), target) == (pytest.approx(340 * 1.04), "100")
         assert re.findall(r"<i style=--to:(\d+)>(\d+)</i>", drawn) == [("0", "0"), ("200", "200"), ("300", "300")]
 
+    @pytest.mark.rule("half_year")
     def test_a_part_of_a_year_has_no_target_and_says_why(self) -> None:
         half = tuple(figure(50.0, region=code, period="2025-H1") for code in regions.CODES)
         drawn = bullet.html(bullet.targets_of_regions(half, half))
@@ -108,6 +110,21 @@ class TestBulletRows:
         assert re.findall(r'aria-current="true"><th>([^<]+)', drawn) == ["Twente"]
         assert "van noord naar zuid" in drawn
         assert re.findall("<th>([^<]+)<td", drawn)[1] == "Groningen"
+
+    @pytest.mark.rule("no_ranking")
+    @pytest.mark.parametrize(("order", "first"), [("alfabet", "Achterhoek"), ("noord_zuid", "Groningen")])
+    def test_regions_stand_by_name_or_from_north_to_south_whatever_their_counts(
+        self, order: Order, first: str
+    ) -> None:
+        def names(counts: Iterable[float]) -> list[str]:
+            rows = tuple(figure(count, region=code) for code, count in zip(regions.CODES, counts, strict=True))
+            drawn = bullet.html(bullet.targets_of_regions(rows, rows, order=order))
+            return re.findall("<th>([^<]+)<td", drawn)[1:]  # the first is the head
+
+        rising, falling = names(range(10, 45)), names(range(44, 9, -1))
+        assert rising == falling
+        assert rising[0] == first
+        assert order != "alfabet" or rising == sorted(rising)
 
     def test_without_a_value_there_is_nothing_to_draw(self) -> None:
         nothing = tuple(figure(None, region=code) for code in regions.CODES)

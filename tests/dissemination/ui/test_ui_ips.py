@@ -145,6 +145,7 @@ def lens_of(edition: Edition, view: dict[str, str]) -> Lens:
     )
 
 
+@pytest.mark.rule("units")
 @pytest.mark.parametrize("view", VIEWS)
 def test_percent_and_percentage_point_are_never_swapped(edition: Edition, view: dict[str, str]) -> None:
     app = opened("ips", **view)
@@ -236,6 +237,7 @@ def test_a_region_of_three_people_shows_no_rate(edition: Edition) -> None:
         assert f"{regions.name_of(ips_edition.TINY)}: afgeschermd" in sentence
 
 
+@pytest.mark.rule("no_ranking")
 def test_a_region_outside_the_limits_is_named_without_a_rank(edition: Edition) -> None:
     shown = texts(opened("ips", regio=ips_edition.HIGH))
     assert re.search(rf"{regions.name_of(ips_edition.HIGH)}: \d+% van .* boven de grenzen\.", shown)
@@ -267,6 +269,7 @@ def test_b4_the_funnel_says_over_how_many_regions(edition: Edition) -> None:
     assert f"; {have} van de 35 regio&#x27;s." in ips_outcomes._funnel_title(lens)
 
 
+@pytest.mark.rule("young_groups")
 def test_a_cohort_that_is_too_young_is_hatched_and_in_no_total(edition: Edition) -> None:
     table = tables.cohorts(Lens(edition, "werk_12u", 12))
     young = [cell for row in table.rows for cell in row[1:] if getattr(cell, "kind", "") == "y"]
@@ -321,6 +324,7 @@ def test_a_number_needed_only_where_the_interval_excludes_zero() -> None:
     assert dutch.say("page.ips.equal_no_needed") in unsure
 
 
+@pytest.mark.rule("units")
 def test_a_percentage_cannot_be_written_from_a_difference() -> None:
     with pytest.raises(ValueError, match="percentage"):
         ips.percent(points(7, 3, 11))
@@ -421,6 +425,7 @@ def test_without_outcomes_the_evidence_stays_and_the_rest_says_so(shared: Shared
     assert "3,7 tot 7,5 procentpunt" in shown
 
 
+@pytest.mark.rule("threshold")
 @pytest.mark.parametrize("measure", sorted(evidence.THRESHOLDS))
 @pytest.mark.parametrize("group", ["totaal", "uwv", "gemeente", "overig"])
 def test_b6_what_may_be_quoted_says_of_whom_and_how_in_the_same_sentence(

@@ -52,11 +52,13 @@ def test_every_page_draws_in_every_world(store: str, page: str) -> None:
     assert "<footer>" in words(app)
 
 
+@pytest.mark.rule("examples")
 @pytest.mark.parametrize("page", NAMES)
 def test_the_banner_is_there_exactly_when_there_are_examples(store: str, page: str) -> None:
     assert ('data-testid="voorbeeld-banner"' in words(opened(page))) == (store == "examples")
 
 
+@pytest.mark.rule("coverage")
 def test_the_first_page_says_both_targets_and_their_coverage(examples: None) -> None:
     shown = words(opened("overzicht", periode="2023"))
     assert "31 van de 35 regio" in shown
@@ -64,11 +66,13 @@ def test_the_first_page_says_both_targets_and_their_coverage(examples: None) -> 
     assert "Als de vier ontbrekende regio" in shown
 
 
+@pytest.mark.rule("half_year")
 def test_a_half_year_is_never_held_against_the_target_of_a_year(examples: None) -> None:
     shown = words(opened("doelen", periode="2026-H1"))
     assert "Dit is een half jaar" in shown
 
 
+@pytest.mark.rule("silent_region")
 def test_a_region_that_delivered_nothing_is_told_kindly_what_to_do(examples: None) -> None:
     shown = words(opened("regio", regio=world.ABSENT_2023[0], periode="2023"))
     assert "nog geen cijfers aangeleverd" in shown

@@ -16,6 +16,7 @@ from sdw.reference.status import Status
 from tests.worlds.figures import everywhere, figure, nation
 
 
+@pytest.mark.rule("never_zero")
 @pytest.mark.parametrize(
     ("made", "shown"),
     [
@@ -48,6 +49,8 @@ def test_a_unit_agrees_with_its_number(made: Figure, spoken: str) -> None:
     assert wording.spoken(made) == spoken
 
 
+@pytest.mark.rule("both_targets")
+@pytest.mark.rule("coverage")
 def test_the_nation_is_told_with_both_targets_and_its_coverage() -> None:
     told = progress.nation(nation(3302, 31), nation(1, 30, indicator="duurzaam_geplaatst"))
     assert told == (
@@ -58,6 +61,7 @@ def test_the_nation_is_told_with_both_targets_and_its_coverage() -> None:
     )
 
 
+@pytest.mark.rule("half_year")
 def test_half_a_year_is_told_as_half_a_year() -> None:
     told = progress.nation(nation(1576, period="2026-H1"), None)
     assert told.startswith("In het 1e halfjaar van 2026 begonnen 1.576 trajecten")
@@ -65,6 +69,7 @@ def test_half_a_year_is_told_as_half_a_year() -> None:
     assert "3.500" not in told
 
 
+@pytest.mark.rule("no_ranking")
 def test_regions_are_counted_never_ranked() -> None:
     told = progress.regions_on_target(
         Reach(14, 35, 35), Reach(1, 33, 35), "2025", {Status.NOT_DELIVERED: 1, Status.SUPPRESSED: 2}
@@ -92,6 +97,7 @@ def test_reach_counts_only_regions_with_a_figure() -> None:
     assert selections.reach(rows) == Reach(reached, 33, 35)
 
 
+@pytest.mark.rule("silent_region")
 def test_a_silent_region_is_told_what_it_can_do_and_not_what_it_did_wrong() -> None:
     silent = figure(None, Status.NOT_DELIVERED)
     told = progress.region("Twente", silent, silent)
@@ -157,6 +163,8 @@ def test_the_middle_half_needs_eight_regions() -> None:
 WORDS_OF_BLAME = ("slecht", "zwak", "achterblij", "faalt", "beste", "ranglijst", "stijg", "daal", "trend")
 
 
+@pytest.mark.rule("no_ranking")
+@pytest.mark.rule("trend")
 @pytest.mark.parametrize("indicator", catalogue.ALL, ids=lambda indicator: indicator.id)
 def test_no_sentence_above_the_map_blames_ranks_or_names_a_trend(indicator: catalogue.Indicator) -> None:
     rows = everywhere(indicator.id)

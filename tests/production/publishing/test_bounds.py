@@ -91,6 +91,7 @@ def test_b2_durable_2025_is_at_least_what_the_edition_itself_adds_up_to(shipped:
     assert durable.bound_low == 1409
 
 
+@pytest.mark.rule("bounds")
 def test_b2_no_bound_is_contradicted_by_the_same_edition(shipped: Edition) -> None:
     published = cells_of(shipped)
     adding = Adding({key: one.value for key, one in published.items()})
@@ -188,6 +189,7 @@ def test_b2_what_is_withheld_has_no_bound(shipped: Edition) -> None:
             assert (one.bound_low, one.bound_high) == (None, None)
 
 
+@pytest.mark.rule("bounds")
 def test_b3_there_is_no_upper_bound_under_twenty_regions_and_never_the_count_itself(shipped: Edition) -> None:
     published = cells_of(shipped)
     bounded = 0
@@ -260,6 +262,7 @@ def test_b3_the_old_upper_bound_was_too_low_far_more_often() -> None:
     assert found > 40
 
 
+@pytest.mark.rule("bounds")
 def test_b3_the_words_say_could_be_and_where_an_end_is_missing_why() -> None:
     both = wording.bounds(made.nation(2844, 31, bound_low=2844.0, bound_high=3600.0))
     assert both.startswith(

@@ -72,6 +72,7 @@ def test_b4_the_page_says_it_of_the_year_and_of_the_running_one(shipped: tuple[P
     assert "4,5% meer" in text
 
 
+@pytest.mark.rule("equal_regions")
 def test_b4_a_sum_over_equal_regions_is_what_these_regions_add_up_to(shipped: tuple[Path, Edition]) -> None:
     _, edition = shipped
     checked = 0
@@ -168,6 +169,7 @@ def test_b4_the_attacker_reads_the_sums_over_equal_regions(monkeypatch: pytest.M
     assert attack.on(publish.publish()).pinned == []
 
 
+@pytest.mark.rule("equal_regions")
 @pytest.mark.usefixtures("_store")
 @pytest.mark.parametrize(
     ("counts", "why"),

@@ -39,6 +39,7 @@ def test_best_and_worst_case_are_over_the_whole_cohort() -> None:
     assert figure["bound_high"] == pytest.approx(100 * (64 + 40) / 200)
 
 
+@pytest.mark.rule("young_groups")
 def test_a_fresh_cohort_lowers_no_shown_success_rate() -> None:
     old = world.nation()
     before = world.figures(old)
@@ -60,6 +61,7 @@ def key(line: dict[str, object]) -> tuple[object, ...]:
     return tuple(line[name] for name in ("indicator", "region", "period", "method", "client_group", "months"))
 
 
+@pytest.mark.rule("young_groups")
 def test_a_cohort_that_has_not_come_so_far_is_not_applicable() -> None:
     lines = world.figures(world.nation() + world.plain("AM01", period="2026-H1", months=12))
     young = world.find(lines, indicator="werk_12u", period="2026-H1", months=12)

@@ -37,6 +37,7 @@ def test_flows_add_over_halves_and_stocks_take_first_and_last() -> None:
     assert figure("duurzaam_geplaatst", "AM05", "2025").value == 40
 
 
+@pytest.mark.rule("half_year")
 def test_a_half_year_in_hand_is_not_a_year() -> None:
     world.deliver(
         world.ledger("AM05", "2026-H1", 100, 50, 20)
@@ -58,6 +59,7 @@ def test_quarters_make_halves_and_years() -> None:
     assert figure("eindstand", "AM05", "2025").value == 100
 
 
+@pytest.mark.rule("sums")
 def test_a_sum_with_a_missing_part_has_no_value() -> None:
     world.deliver(
         world.counts("AM05", "2025", "ips", "uwv", gestart=50)
@@ -71,6 +73,7 @@ def test_a_sum_with_a_missing_part_has_no_value() -> None:
     assert figure("gestart", "AM05", "2025", client_group="uwv").value == 80
 
 
+@pytest.mark.rule("sums")
 def test_any_provisional_part_makes_the_sum_provisional() -> None:
     world.deliver(
         world.counts("AM05", "2025", "ips", "uwv", gestart=50)
@@ -88,6 +91,7 @@ def test_a_delivered_total_stands_where_the_parts_are_absent() -> None:
     assert figure("gestart", "AM05", "2025", method="ips").status is Status.NOT_DELIVERED
 
 
+@pytest.mark.rule("bounds")
 def test_the_nation_says_how_many_regions_are_in_it_and_what_the_rest_could_be() -> None:
     world.deliver(
         world.counts("AM05", "2025", gestart=50)
@@ -111,6 +115,7 @@ def test_b3_from_twenty_regions_the_highest_rate_says_what_the_rest_could_be() -
     assert (nation.bound_low, nation.bound_high) == (1540, 1540 + 5 * 90)
 
 
+@pytest.mark.rule("never_zero")
 def test_a_missing_region_is_not_delivered_never_zero() -> None:
     world.deliver(world.counts("AM05", "2025", gestart=50))
     publish.publish()
@@ -164,6 +169,7 @@ def test_per_thousand_benefits_uses_the_benefits_of_the_same_regions() -> None:
     assert figure("bijstand_per_1000", "NL", "2021").value == 100
 
 
+@pytest.mark.rule("examples")
 def test_examples_leave_as_soon_as_one_region_delivers_and_come_back_after_undo() -> None:
     world.deliver(
         [row for code in regions.CODES for row in world.counts(code, "2025", gestart=50)], origin="voorbeeld"

@@ -41,6 +41,7 @@ def test_a_failing_query_names_itself_and_its_values() -> None:
             sql.run(connection, "batch_find", batch=7)
 
 
+@pytest.mark.rule("sums")
 @given(st.lists(st.sampled_from(list(Status)), max_size=6))
 def test_the_status_of_a_sum_is_the_same_in_sql(parts: list[Status]) -> None:
     with duckdb.connect(":memory:") as connection:

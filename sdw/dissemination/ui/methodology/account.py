@@ -5,7 +5,7 @@ from __future__ import annotations
 from sdw.dissemination.blocks.model import Page
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import edition_list
-from sdw.dissemination.ui.methodology import methodology, protection
+from sdw.dissemination.ui.methodology import methodology, protection, rules
 from sdw.edition.editions import Edition
 
 
@@ -15,6 +15,7 @@ def page(edition: Edition, known: tuple[Edition, ...]) -> Page:
         methodology.examples(edition),
         methodology.indicators(edition),
         methodology.national_targets(),
+        rules.account(),
         protection.account(edition),
         methodology.statuses(),
         methodology.findings(),
