@@ -135,7 +135,7 @@ def the_pandas_way(path: Path, store: Path) -> None:
 def ours(path: Path, store: Path) -> None:
     """The whole way: read, guarded, resolved, checked, and written into an empty private store."""
     os.environ["SDW_STORE"] = str(store.with_suffix(""))
-    receipt = import_file.take(path)
+    receipt = import_file.import_file(path)
     assert receipt.ok, receipt.lines
 
 

@@ -58,7 +58,7 @@ def beside_rows(scratch: Path, edition: Path, rows: int) -> float:
     (store / "editions").mkdir(parents=True)
     shutil.copy(edition, store / "editions")
     with store_at(store):
-        receipt = import_file.take(import_speed.write(scratch / f"levering-{rows}.csv", rows))
+        receipt = import_file.import_file(import_speed.write(scratch / f"levering-{rows}.csv", rows))
     if not receipt.ok:
         raise RuntimeError("\n".join(receipt.lines[:5]))
     with served(store) as server:

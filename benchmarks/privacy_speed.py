@@ -193,9 +193,9 @@ def examples() -> list[tuple[str, float, str]]:
         with private.reader() as connection:
             counted = totals.count(connection, private.active_batches(connection), plan_now)
     wall, busy = time.perf_counter(), time.process_time()
-    shield = suppression.shield(counted, plan_now, ())
+    protected = suppression.suppress(counted, plan_now, ())
     wall, busy = time.perf_counter() - wall, time.process_time() - busy
-    counts = [cell for cell in shield.cells if cell.value is not None or cell.status is Status.SUPPRESSED]
+    counts = [cell for cell in protected.cells if cell.value is not None or cell.status is Status.SUPPRESSED]
     found = [
         ("examples, ten years: protection", wall, "s"),
         ("examples, ten years: protection, processor time", busy, "s"),
@@ -224,7 +224,7 @@ def _inside(table: publication.Table, cell: Cell) -> bool:
 def _targets(counted: totals.Totals, hidden: set[Key]) -> list[tuple[str, float, str]]:
     """Totals of the two targets that are hidden though not small, and how many any pattern must hide so."""
     assembled = prior_editions.assemble(counted, publication.current())
-    found = hidden_totals.covers(assembled, hidden)
+    found = hidden_totals.of(assembled, hidden)
     lines = []
     for measure in hidden_totals.TARGETS:
         for place in ("national", "regional"):

@@ -15,7 +15,9 @@ place = chosen.region or model.NATION
 
 with show.together():
     reached = (selections.reach(started), selections.reach(durable))
-    show.sentence(progress.regions_on_target(*reached, chosen.period, selections.lacking(started, durable)))
+    show.sentence(
+        progress.regions_on_target(*reached, chosen.period, selections.missing_by_reason(started, durable))
+    )
     show.kept(tiles.with_coverage, everywhere)
     show.kept(board.year_earlier, everywhere)
 

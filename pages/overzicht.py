@@ -9,8 +9,8 @@ from sdw.dissemination.ui.view import link_view
 from sdw.indicators import catalogue
 
 chosen = link_view.current()
-started = selections.one(chosen, catalogue.STARTED)
-durable = selections.one(chosen, catalogue.DURABLE)
+started = selections.figure(chosen, catalogue.STARTED)
+durable = selections.figure(chosen, catalogue.DURABLE)
 
 with show.together():
     show.sentence(progress.nation(started, durable))

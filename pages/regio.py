@@ -9,8 +9,8 @@ from sdw.indicators import catalogue
 
 chosen = link_view.current()
 region = chosen.region
-started = selections.one(chosen, catalogue.STARTED, region)
-durable = selections.one(chosen, catalogue.DURABLE, region)
+started = selections.figure(chosen, catalogue.STARTED, region)
+durable = selections.figure(chosen, catalogue.DURABLE, region)
 
 with show.together():
     show.heading(board.region_title(chosen))

@@ -12,8 +12,8 @@ chosen, everywhere = link_view.current(), link_view.everywhere()
 indicator = catalogue.by_id(chosen.indicator)
 cut = {"method": chosen.method, "client_group": chosen.client_group}
 regional = selections.of_regions(chosen, indicator, **cut)
-nation = selections.one(chosen, indicator, **cut)
-here = selections.one(chosen, indicator, chosen.region, **cut)
+nation = selections.figure(chosen, indicator, **cut)
+here = selections.figure(chosen, indicator, chosen.region, **cut)
 
 show.sentence(board.map_sentence(chosen, nation, regional, here))
 

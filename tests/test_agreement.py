@@ -40,7 +40,7 @@ def _store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with world.store_at(folder):
         for file, origin in start.SHIPPED:
             if file.startswith("cbs/") or "uitkomsten" in file:
-                assert import_file.take(start.DATA / file, origin=origin).ok
+                assert import_file.import_file(start.DATA / file, origin=origin).ok
     world.build(folder)
     with world.store_at(folder):
         yield folder

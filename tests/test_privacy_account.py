@@ -44,7 +44,7 @@ def test_c6_the_delivered_file_itself_is_not_kept(tmp_path: Path) -> None:
     rows = ("Twente;2025-H1;ips;uwv;10;51;13;48;12", "Fryslân;2025-H1;ips;gemeente;10;52;13;49;12")
     path = tmp_path / "levering van Twente.csv"
     path.write_bytes(csv(*rows))
-    assert import_file.take(path).ok
+    assert import_file.import_file(path).ok
     with private.reader() as connection:
         (batch,) = private.batches(connection)
         ((digest,),) = connection.execute("SELECT sha256 FROM batch").fetchall()

@@ -13,14 +13,14 @@ from sdw.disclosure.system import lowest, type_bool, type_float
 
 
 @dataclass(frozen=True, slots=True)
-class Simpler:
+class Presolved:
     """The same attack over fewer unknowns: add `offset` to the range of a cell (one for each row)."""
 
     view: Public
     offset: type_float
 
 
-def simpler(view: Public) -> Simpler:
+def presolved(view: Public) -> Presolved:
     """Fill in what follows by itself, drop what cannot bind, and add up unknowns that always occur together."""
     known, value = settled(view)
     offset = np.asarray(view.matrix @ value, dtype=np.float64)
@@ -33,7 +33,7 @@ def simpler(view: Public) -> Simpler:
     prints = np.asarray(sparse.csc_array(matrix).T @ draw)
     first = np.unique(prints, axis=0, return_index=True)[1]
     columns = sparse.csr_array(sparse.csc_array(matrix)[:, first])
-    return Simpler(replace(view, matrix=columns, value=rest, least=low, most=high), offset)
+    return Presolved(replace(view, matrix=columns, value=rest, least=low, most=high), offset)
 
 
 def _without_slack(matrix: sparse.csr_array, rest: type_float, most: type_float) -> sparse.csr_array:

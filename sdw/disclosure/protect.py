@@ -12,7 +12,7 @@ import numpy as np
 
 from sdw.disclosure.certificates import deliverers
 from sdw.disclosure.certificates.audit import audited
-from sdw.disclosure.certificates.batch_certificates import sweep
+from sdw.disclosure.certificates.batch_certificates import prove_together
 from sdw.disclosure.certificates.certificates import Block
 from sdw.disclosure.certificates.intruders import DELIVERERS, PUBLIC, type_mask
 from sdw.disclosure.secondary import gauss
@@ -95,7 +95,7 @@ def _proven(block: Block, known: type_bool, clean: bool) -> list[int]:
 
     known: what may not be hidden even for a primary without other cover (`block.known` has the prized ones too).
     """
-    sweep(block)
+    prove_together(block)
     prized = block.known.copy()
     failed = _secure(block)
     if failed and block.release(known):

@@ -19,10 +19,9 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-from sdw.exchange import previous_deliveries as earlier_rows
-from sdw.exchange import result, wire
+from sdw.exchange import previous_deliveries, result, wire
 from sdw.exchange.limits import COMMAND, Limits
-from sdw.exchange.previous_deliveries import Earlier
+from sdw.exchange.previous_deliveries import PreviousDeliveries
 from sdw.exchange.result import FileResult, Found, RefusedTable
 from sdw.exchange.table_result import FETCHED, Identity
 from sdw.text.errors import UserError
@@ -99,7 +98,7 @@ class Pool:
         name: str = "",
         dataset: str | None = None,
         *,
-        earlier: Earlier | None = None,
+        previous: PreviousDeliveries | None = None,
         override: str = "",
         limits: Limits = COMMAND,
         figures: bool = True,
@@ -122,7 +121,7 @@ class Pool:
         asked: wire.Message = {"path": path, "name": name, "dataset": dataset, "override": override}
         asked |= {"limits": asdict(limits), "figures": figures}
         with self._turn(), _Conversation(self, limits) as reader:
-            return reader.ask(asked, data, earlier, name)
+            return reader.ask(asked, data, previous, name)
 
     def identify(self, folder: Path, limits: Limits = COMMAND) -> Identity:
         """Which table of CBS a folder holds, read whole in a process apart.
@@ -213,7 +212,7 @@ class _Conversation:
             self.end = received and received[0]
         return self.end
 
-    def ask(self, asked: wire.Message, data: bytes | None, earlier: Earlier | None, name: str) -> Found:
+    def ask(self, asked: wire.Message, data: bytes | None, previous: PreviousDeliveries | None, name: str) -> Found:
         first = self._next(time.monotonic() + _START)
         if first is None:
             return result.refused(name, self._why())
@@ -226,10 +225,10 @@ class _Conversation:
             wire.send(self.caller, asked, [] if data is None else [wire.in_memory(data)])
         while (answer := self._next(deadline)) is not None:
             message, handles = answer
-            if "earlier" in message:
-                rows = earlier_rows.table(earlier or [], message["earlier"], tuple(message["regions"]))
+            if "previous" in message:
+                rows = previous_deliveries.table(previous or [], message["previous"], tuple(message["regions"]))
                 with suppress(ConnectionError):
-                    wire.send(self.caller, {}, [wire.pack({}, {"earlier": rows})])
+                    wire.send(self.caller, {}, [wire.pack({}, {"previous": rows})])
             else:
                 return self._outcome(message, handles, name)
         return result.refused(name, self._why())

@@ -23,14 +23,14 @@ OBSERVATION = pa.schema(
 #: A table or relation with (at least) the columns of an observation, or rows with exactly those.
 Rows: TypeAlias = pa.Table | duckdb.DuckDBPyRelation | Sequence[Sequence[object]]
 #: Rows, or how to get them once the dataset and the regions of the file are known.
-Earlier: TypeAlias = Rows | Callable[[str, tuple[str, ...]], Rows]
+PreviousDeliveries: TypeAlias = Rows | Callable[[str, tuple[str, ...]], Rows]
 
 
-def table(earlier: Any, dataset: str, regions: tuple[str, ...]) -> pa.Table:
-    """The rows of any form of `Earlier` as an Arrow table with the columns of OBSERVATION."""
-    rows = earlier
-    if callable(earlier) and not isinstance(earlier, duckdb.DuckDBPyRelation):
-        rows = earlier(dataset, regions)
+def table(previous: Any, dataset: str, regions: tuple[str, ...]) -> pa.Table:
+    """The rows of any form of `PreviousDeliveries` as an Arrow table with the columns of OBSERVATION."""
+    rows = previous
+    if callable(previous) and not isinstance(previous, duckdb.DuckDBPyRelation):
+        rows = previous(dataset, regions)
     if isinstance(rows, duckdb.DuckDBPyRelation):
         rows = rows.to_arrow_table()
     if isinstance(rows, pa.Table):

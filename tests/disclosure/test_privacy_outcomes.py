@@ -26,14 +26,14 @@ def rates(decision: Decision, cut: Key, months: int = 12) -> list[str]:
     return [name for name in SHOWS if visible(counts, name)]
 
 
-def failing(issues: Sequence[Release]) -> list[Row]:
+def failing(releases: Sequence[Release]) -> list[Row]:
     """Small counts that an attacker with all these editions narrows down too far.
 
     This attacker is exact: every part is an unknown of its own, its cohort the same after any number of months.
     """
-    joint = build(issues, THRESHOLD, finest=True)
+    joint = build(releases, THRESHOLD, finest=True)
     shown = np.array(
-        [row.cell is not None and not row.never and row.cell in issues[row.issue].shown for row in joint.rows]
+        [row.cell is not None and not row.never and row.cell in releases[row.release].shown for row in joint.rows]
     )
     primaries = np.flatnonzero(joint.system.cells.primary & ~shown)
     view = intervals.public(joint.system, ~shown)
@@ -131,13 +131,13 @@ def test_counting_out_every_possibility_agrees() -> None:
     """One region, two editions, a handful of people: each withheld small count has more than one possible value."""
     old = {12: [part("ips", 12, 12, 7, 4)]}
     new = {12: [part("ips", 12, 12, 7, 4), part("ips", 3, 3, 2, 1, start="2024-H2")]}
-    issues = [publicly(old, decide(old, 3), least=1)]
-    issues.append(publicly(new, decide(new, 3, issues), least=1))
+    releases = [publicly(old, decide(old, 3), least=1)]
+    releases.append(publicly(new, decide(new, 3, releases), least=1))
     ways = [
         (first, fresh)
         for first in product(range(16), repeat=3)
         for fresh in product(range(16 - sum(first)), repeat=3)
-        if all(_agrees(issue, (first, fresh)[: number + 1]) for number, issue in enumerate(issues))
+        if all(_agrees(release, (first, fresh)[: number + 1]) for number, release in enumerate(releases))
     ]
     assert ((4, 3, 5), (1, 1, 1)) in ways
     assert len({sum(fresh) for _, fresh in ways}) > 1
@@ -147,13 +147,13 @@ def test_counting_out_every_possibility_agrees() -> None:
 _OF = {Count.WORK_12U: (0,), Count.NO_WORK_12U: (1, 2), Count.WORK_1U: (0, 1), Count.NO_WORK_1U: (2,)}
 
 
-def _agrees(issue: Release, people: Sequence[tuple[int, ...]]) -> bool:
+def _agrees(release: Release, people: Sequence[tuple[int, ...]]) -> bool:
     """Do these people (12 hours, less, none; per cohort) give what the edition shows?"""
-    true = [part.counts.classes for part in issue.parts[12]]
+    true = [part.counts.classes for part in release.parts[12]]
     return all(
         sum(one[i] for one in people for i in _OF.get(cell.what, (0, 1, 2)))
         == sum(one[i] for one in true for i in _OF.get(cell.what, (0, 1, 2)))
-        for cell in issue.shown
+        for cell in release.shown
         if cell.what is not Count.COHORT
     )
 

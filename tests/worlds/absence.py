@@ -41,7 +41,7 @@ def build_with_examples(folder: Path, label: str = "2026-najaar") -> Edition:
 
 def _absence() -> None:
     for path in SHIPPED:
-        assert import_file.take(path, origin="openbaar").ok
+        assert import_file.import_file(path, origin="openbaar").ok
 
 
 def changed(folder: Path, cells: dict[tuple[str, str], str], drop: frozenset[str] = frozenset()) -> Path:

@@ -65,7 +65,7 @@ def hidden_keys(edition: Edition) -> set[tuple[str, ...]]:
     }
 
 
-class Insider:
+class InformedIntruder:
     """Somebody who knows of every delivered count whether it changed between editions, though not what it is."""
 
     def __init__(self, every: Sequence[Sequence[world.Observation]]) -> None:

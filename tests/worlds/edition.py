@@ -43,7 +43,7 @@ def store_at(folder: Path) -> Iterator[None]:
 def real() -> None:
     """What is real about regions, as it ships: people, benefits and young adults."""
     store.deliver(context(), dataset="context", origin="openbaar", name="context.csv")
-    taken = import_file.take(tables.DATA / "regional" / "young_adults_2024.csv", origin="openbaar")
+    taken = import_file.import_file(tables.DATA / "regional" / "young_adults_2024.csv", origin="openbaar")
     assert taken.ok, taken.lines
 
 

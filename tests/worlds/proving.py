@@ -158,7 +158,7 @@ def _published(files: Sequence[Rows], followed: Rows, folder: Path, *, beside: b
 
 
 def _taken(path: Path) -> None:
-    receipt = import_file.take(path, accept=True)
+    receipt = import_file.import_file(path, accept=True)
     if not receipt.ok:
         raise AssertionError(f"the importer refuses {path.name}: {receipt.lines[:3]}")
 

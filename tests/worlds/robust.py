@@ -78,7 +78,7 @@ def _at(store: Path) -> None:
 
 def _import(store: Path, file: Path) -> None:
     _at(store)
-    raise SystemExit(0 if import_file.take(file).ok else 1)
+    raise SystemExit(0 if import_file.import_file(file).ok else 1)
 
 
 def _publish(store: Path, label: str) -> None:

@@ -22,7 +22,9 @@ ROUNDS = 12
 WORTHWHILE = 0.05
 
 
-def sweep(block: Block, seed: int = 1, still: int = 0, rounds: int = ROUNDS, widest: float = np.inf) -> None:
+def prove_together(
+    block: Block, seed: int = 1, still: int = 0, rounds: int = ROUNDS, widest: float = np.inf
+) -> None:
     """Prove what can be proven within each window of the block; everything stays as hidden as it was.
 
     still: deliverers of whom nothing may change, so that it is proven to them. widest: only the greatest windows of

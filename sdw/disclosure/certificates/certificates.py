@@ -63,7 +63,8 @@ class Block:
         self.fixed = self.primary | facts.frozen[cells]
         self.need = np.stack([facts.upper[cells] - self.value, self.value - facts.lower[cells]])
         self.floor = np.where(facts.nonnegative[cells], -self.value, -INFINITE)
-        # Of a copy: to ask for the least puts the columns of a cell in order, and `_nearby` starts from the first.
+        # Of a copy: to ask for the least puts the columns of a cell in order, and `_neighbourhood_of` starts from
+        # the first.
         least = self._by_column.tocsr().min(axis=1).toarray().ravel()
         self.binding = facts.nonnegative[cells] & (least < 0)
         self.moves: list[Move] = []
@@ -192,7 +193,7 @@ class Block:
         One that proves nothing to those for whom it is sought (of somebody's own more would be left than of all) is
         no answer: a wider window has another.
         """
-        for number, window in enumerate(self._nearby(goal.cell)):
+        for number, window in enumerate(self._neighbourhood_of(goal.cell)):
             everywhere = number > 0 and len(window.columns) == len(self.columns)
             if everywhere and most == np.inf and not self._possible(goal, still):
                 return None
@@ -247,7 +248,7 @@ class Block:
             self._plan = neighbourhoods(self.matrix, self.known, self.hidden)
         yield from self._plan.around(first)
 
-    def _nearby(self, cell: int) -> Iterator[_Window]:
+    def _neighbourhood_of(self, cell: int) -> Iterator[_Window]:
         """Windows around a cell: small, wider, and the whole block."""
         first = self.matrix.indices[self.matrix.indptr[cell] :][:1]
         for columns in self._around(first):

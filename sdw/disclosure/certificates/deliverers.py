@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from sdw.disclosure.certificates.batch_certificates import sweep
+from sdw.disclosure.certificates.batch_certificates import prove_together
 from sdw.disclosure.certificates.certificates import Block, Goal
 from sdw.disclosure.certificates.intruders import DELIVERERS, bits, separating
 from sdw.disclosure.system import type_bool
@@ -28,7 +28,7 @@ def secure(block: Block, known: type_bool) -> None:
     if not (block.left & np.uint64(DELIVERERS)).any():
         return
     for still in (*_outside_groups(block.owned.size), *separating(block.owned.everyone, block.owned.size)):
-        sweep(block, still=still, rounds=ROUNDS, widest=WIDE)
+        prove_together(block, still=still, rounds=ROUNDS, widest=WIDE)
     for goal in block.goals(DELIVERERS):
         _at_a_price(block, goal, block.lacking(goal) & int(block.loose[goal.cell]))
     if block.release(known):

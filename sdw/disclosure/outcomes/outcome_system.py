@@ -42,7 +42,7 @@ class Row:
     versus: of a difference of two editions: the edition without these people. Never shown itself.
     """
 
-    issue: int
+    release: int
     cell: Cell | None
     versus: int | None = None
 
@@ -66,12 +66,12 @@ class Joint:
     names: Mapping[tuple[int, int, Key], frozenset[Key]]
 
 
-def build(issues: Sequence[Release], threshold: int, *, finest: bool = False) -> Joint:
+def build(releases: Sequence[Release], threshold: int, *, finest: bool = False) -> Joint:
     """The system of these editions together, oldest first. Only balances are known in it, and nothing is hidden.
 
     finest: every part is an unknown of its own, in both families: the exact attacker, for small tables.
     """
-    unknowns = Unknowns(issues, finest)
+    unknowns = Unknowns(releases, finest)
     rows = [
         (Row(number, Cell(months, cut, count), versus), people.terms(count))
         for number, versus, cuts in unknowns.tables()

@@ -65,12 +65,14 @@ def _cells(joint: Joint, rows: Iterable[int]) -> frozenset[Cell]:
 def beside(joint: Joint, prior: Sequence[Release]) -> Series:
     """The editions after each other: what is out is known, what was withheld of the same people stays so."""
     names = np.arange(len(joint.system.inner))
-    number = np.array([row.issue if row.versus is None and row.cell is not None else -1 for row in joint.rows])
+    number = np.array([row.release if row.versus is None and row.cell is not None else -1 for row in joint.rows])
     labels = _labels(joint)
     old, order = [], []
-    for place, issue in enumerate(prior):
-        shown = np.array([row.cell in issue.shown for row in joint.rows]) & ~_never(joint)
-        mine = np.flatnonzero((number == place) & (shown | joint.system.cells.primary | (_withheld(joint, issue))))
+    for place, release in enumerate(prior):
+        shown = np.array([row.cell in release.shown for row in joint.rows]) & ~_never(joint)
+        mine = np.flatnonzero(
+            (number == place) & (shown | joint.system.cells.primary | (_withheld(joint, release)))
+        )
         old.append(release_sequence.ReleasedSystem(_some(joint.system, mine), names, labels[mine], ~shown[mine]))
         order.append(mine)
     mine = np.flatnonzero((number == len(prior)) | (number == -1))
@@ -87,8 +89,8 @@ def _never(joint: Joint) -> type_bool:
     return np.array([row.never for row in joint.rows], dtype=bool)
 
 
-def _withheld(joint: Joint, issue: Release) -> type_bool:
-    return np.array([row.cell in issue.withheld and not row.never for row in joint.rows], dtype=bool)
+def _withheld(joint: Joint, release: Release) -> type_bool:
+    return np.array([row.cell in release.withheld and not row.never for row in joint.rows], dtype=bool)
 
 
 def _labels(joint: Joint) -> np.ndarray:
@@ -98,7 +100,7 @@ def _labels(joint: Joint) -> np.ndarray:
     for place, row in enumerate(joint.rows):
         labels[place] = np.nan
         if row.cell is not None and not row.never:
-            people = joint.names[row.issue, row.cell.months, row.cell.cut]
+            people = joint.names[row.release, row.cell.months, row.cell.cut]
             labels[place] = groups.setdefault((row.cell, people), len(groups))
     return labels
 

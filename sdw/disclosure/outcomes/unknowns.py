@@ -82,20 +82,20 @@ class Unknowns:
     groups: people in the same column of a class, with their cohorts. ties: what is equal in both families.
     """
 
-    def __init__(self, issues: Sequence[Release], finest: bool) -> None:
+    def __init__(self, releases: Sequence[Release], finest: bool) -> None:
         self.values: list[float] = []
         self.family: list[int] = []
         self.names: dict[tuple[int, int, Key], set[Key]] = defaultdict(set)
         self.groups: dict[Hashable, People] = defaultdict(People)
         self.ties: dict[Hashable, Terms] = defaultdict(dict)
-        self._editions = range(len(issues))
+        self._editions = range(len(releases))
         self._finest = finest
         self._cuts: dict[tuple[int, int | None], dict[Place, People]] = defaultdict(lambda: defaultdict(People))
         self._first: dict[Hashable, int] = {}
         self._short: dict[Hashable, int] = {}
         histories: dict[Key, _History] = defaultdict(lambda: defaultdict(dict))
-        for number, issue in enumerate(issues):
-            for months, parts in issue.parts.items():
+        for number, release in enumerate(releases):
+            for months, parts in release.parts.items():
                 for part in parts:
                     histories[part.name][months][number] = part
         for name, history in histories.items():

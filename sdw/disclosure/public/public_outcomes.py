@@ -84,18 +84,18 @@ class Open:
         return np.flatnonzero(~self.view.shown[: len(self.keys)])
 
 
-def opened(issues: Sequence[Iterable[Told]], *, alike: bool = True, taken: Taken = Taken.REGIONS) -> Open:
+def opened(releases: Sequence[Iterable[Told]], *, alike: bool = True, taken: Taken = Taken.REGIONS) -> Open:
     """The system of one edition, or of two together.
 
     alike: what no shown figure says has changed between the editions is taken to be the same; otherwise the two
     editions say nothing about each other. taken: what is taken for granted of cuts of the nation.
     """
-    told = [{(one.months, one.cut): one for one in issue} for issue in issues]
+    told = [{(one.months, one.cut): one for one in release} for release in releases]
     world = _World(told, alike, taken)
     rows: list[tuple[Sum, float]] = []
     keys: list[tuple[int, Cell]] = []
-    for number, issue in enumerate(told):
-        for (months, cut), one in issue.items():
+    for number, release in enumerate(told):
+        for (months, cut), one in release.items():
             for count in counts_of(cut):
                 if count not in NEVER_SHOWN and (count in one.counts or _is_withheld(one, count)):
                     rows.append((world.sum_of(number, months, cut, count), one.counts.get(count, np.nan)))
@@ -262,7 +262,7 @@ class _World:
 
     @property
     def _months(self) -> set[int]:
-        return {months for issue in self.told for months, _ in issue}
+        return {months for release in self.told for months, _ in release}
 
     def _columns(self, name: Hashable, count: int) -> int:
         first = self._numbers.setdefault(name, self.width)
@@ -273,7 +273,7 @@ class _World:
     def _differs(self, months: int) -> bool:
         """Does a shown figure say that something changed, beside growth by a fresh half-year?"""
         if months not in self._changed:
-            cuts = {cut for issue in self.told for step, cut in issue if step == months}
+            cuts = {cut for release in self.told for step, cut in release if step == months}
             self._changed[months] = not self.alike or any(self._conflict(months, cut) for cut in cuts)
         return self._changed[months]
 
@@ -282,10 +282,10 @@ class _World:
         if self.taken is Taken.NOTHING:
             return True
         pairs = [
-            (issue[months, ips].counts, issue[months, whole].counts)
-            for issue in self.told
+            (release[months, ips].counts, release[months, whole].counts)
+            for release in self.told
             for ips, whole in [(Key(region, "", IPS, TOTAL), Key(region, "", TOTAL, TOTAL))]
-            if (months, ips) in issue and (months, whole) in issue
+            if (months, ips) in release and (months, whole) in release
         ]
         return any(part[count] > all_[count] for part, all_ in pairs for count in part.keys() & all_.keys())
 
@@ -294,12 +294,12 @@ class _World:
             return False
         cuts = [Key(region, "", method, TOTAL) for method in (TOTAL, IPS)]
         whole = all(
-            (months, cut) in issue and not issue[months, cut].withheld for issue in self.told for cut in cuts
+            (months, cut) in release and not release[months, cut].withheld for release in self.told for cut in cuts
         )
         return not self.alike or not whole or any(self._conflict(months, cut) for cut in cuts)
 
     def _conflict(self, months: int, cut: Key) -> bool:
-        seen = [issue[months, cut].counts for issue in self.told if (months, cut) in issue]
+        seen = [release[months, cut].counts for release in self.told if (months, cut) in release]
         pairs = list(pairwise(seen))
         grown = not cut.period and len({self.periods(number, months) for number in range(len(self.told))}) > 1
         return any(

@@ -64,26 +64,26 @@ class Open:
         return True
 
 
-def opened(issues: Sequence[Release], same: Same | None = None) -> Open:
+def opened(releases: Sequence[Release], same: Same | None = None) -> Open:
     """The system of one edition, or of several together.
 
     same: what the attacker takes to be the same in several editions; what anybody can see, if left out.
     """
-    labels = same or Labels(issues, alike=True)
+    labels = same or Labels(releases, alike=True)
     columns: dict[tuple[object, ...], int] = {}
     rows: list[tuple[Sum, float, float]] = []
     keys: list[tuple[int, Key]] = []
     relations: list[tuple[Sum, float, float]] = []
     absent: set[int] = set()
-    for number, issue in enumerate(issues):
-        reader = Reader(number, issue, labels, columns)
-        for cell in issue.cells:
+    for number, release in enumerate(releases):
+        reader = Reader(number, release, labels, columns)
+        for cell in release.cells:
             if cell.absent:
                 absent.add(len(rows))
             rows.append((reader.row(cell), *cell.range))
             keys.append((number, cell.key))
         relations += [(terms, value, value) for terms, value in reader.relations()]
-        relations += [(added([reader.of(key) for key in parts]), value, value) for parts, value in issue.sums]
+        relations += [(added([reader.of(key) for key in parts]), value, value) for parts, value in release.sums]
     return Open(_view(rows + relations, len(columns)), tuple(keys), frozenset(absent))
 
 

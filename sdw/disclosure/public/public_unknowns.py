@@ -27,12 +27,12 @@ class Reader:
     def __init__(
         self,
         number: int,
-        issue: Release,
+        release: Release,
         labels: Same,
         columns: dict[tuple[object, ...], int],
     ) -> None:
-        self._number, self._issue, self._labels, self._columns = number, issue, labels, columns
-        self._told = {cell.key: cell for cell in issue.cells}
+        self._number, self._release, self._labels, self._columns = number, release, labels, columns
+        self._told = {cell.key: cell for cell in release.cells}
         self._regions: dict[tuple[str, str, str, str], list[str]] = {}
         for (measure, region, period, method, group), cell in self._told.items():
             if region != NATION and not cell.absent:
@@ -50,11 +50,11 @@ class Reader:
         if compared := comparisons.by_id(cell.key[0]):
             over = self._in_both(compared, cell.key[2])
         sums = {region: self.of((measure, region, period, method, group)) for region in over}
-        if len(over) == cell.covered and not self._issue.apart:
+        if len(over) == cell.covered and not self._release.apart:
             return added(list(sums.values()))
         own = {self._column("nation", self._number, *cell.key): 1.0}
         if (
-            not self._issue.apart
+            not self._release.apart
             and len(over) > cell.covered
             and TOTAL in (method, group)
             and not cell.corrected
@@ -83,7 +83,7 @@ class Reader:
         other = set(self._regions.get((measure, period, TOTAL, group), []))
         one = self._regions.get((measure, period, method, TOTAL), [])
         if (
-            self._issue.bare
+            self._release.bare
             or other ^ set(one)
             or self._doubtful & {(measure, period, method, TOTAL), (measure, period, TOTAL, group)}
         ):
@@ -122,7 +122,7 @@ class Reader:
         parts = [(one, *key[1:]) for one in MADE[key[0]]]
         there = [part for part in parts if self._has(part)]
         gone = [part for part in parts if part not in there]
-        return there if all(part[0] in measures.STOCKS and part in self._issue.empty for part in gone) else []
+        return there if all(part[0] in measures.STOCKS and part in self._release.empty for part in gone) else []
 
     def _has(self, *keys: Key) -> bool:
         return all(key in self._told for key in keys)
@@ -174,7 +174,7 @@ class Reader:
             day = (parsed.start if measure == OPENING else parsed.following().start).isoformat()
             values = ends.setdefault((region, day), set())
             values |= set() if cell.value is None else {cell.value}
-            if len(values) > 1 or (measure == OPENING and (region, period) in self._issue.loose):
+            if len(values) > 1 or (measure == OPENING and (region, period) in self._release.loose):
                 broken.add((region, day))
         return broken
 
@@ -239,7 +239,7 @@ class Reader:
 
     def _loosely(self, region: str, period: str) -> bool:
         whole = periods.parse(period)
-        return any(code == region and whole.contains(periods.parse(part)) for code, part in self._issue.loose)
+        return any(code == region and whole.contains(periods.parse(part)) for code, part in self._release.loose)
 
 
 def added(sums: Sequence[Mapping[int, float]]) -> Sum:

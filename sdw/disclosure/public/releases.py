@@ -78,13 +78,13 @@ class Same(Protocol):
 class Labels:
     """In which editions a region's counts of one kind and year are the same, as far as anybody can see."""
 
-    def __init__(self, issues: Sequence[Release], alike: bool) -> None:
+    def __init__(self, releases: Sequence[Release], alike: bool) -> None:
         """alike: they are the same when no shown value of them differs, and none is said to be corrected; otherwise
         no value of the whole region.
         """
         self._whole = not alike
         self._of: dict[tuple[int, Family], int] = {}
-        told = [_by_family(issue, self._whole) for issue in issues]
+        told = [_by_family(release, self._whole) for release in releases]
         for family in {family for one in told for family in one}:
             groups: dict[int, dict[Key, float | None]] = {}
             for number, one in enumerate(told):
@@ -106,10 +106,10 @@ def _family(key: Key, whole_region: bool) -> Family:
     return (region, "", "stock") if measure in STOCKS else (region, period[:4], measure)
 
 
-def _by_family(issue: Release, whole_region: bool) -> dict[Family, dict[Key, float | None]]:
+def _by_family(release: Release, whole_region: bool) -> dict[Family, dict[Key, float | None]]:
     """The shown values of an edition, None where one is corrected; what is made of counts tells of each."""
     found: dict[Family, dict[Key, float | None]] = {}
-    for cell in issue.cells:
+    for cell in release.cells:
         if cell.value is not None or cell.corrected:
             found.setdefault(_family(cell.key, whole_region), {})[cell.key] = cell.value
             for part in measures.MADE.get(cell.key[0], ()):

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from sdw.disclosure.intervals import attack
-from sdw.disclosure.presolve import simpler
+from sdw.disclosure.presolve import presolved
 from sdw.disclosure.public import public_system
 from sdw.disclosure.public.releases import Release, Same
 from sdw.disclosure.solver import Infeasible
@@ -18,7 +18,7 @@ from sdw.dissemination.attack import outcomes
 from sdw.dissemination.attack.deliverer import Deliverer
 from sdw.dissemination.attack.findings import Finding, judged
 from sdw.dissemination.attack.guesses import attempts
-from sdw.dissemination.attack.implied_counts import Account, account
+from sdw.dissemination.attack.implied_counts import Implied, implied
 from sdw.dissemination.exports.reading import figures as reading
 from sdw.dissemination.exports.reading.figures import Seen
 from sdw.edition import editions, figures
@@ -125,20 +125,20 @@ def seen(
     within = [float(dict(one.manifest).get("rounding_within", 0)) for one in every]
     by_rate = ["bounds" in dict(one.manifest) for one in every]
     told = [
-        account(list(of_one), loose, by_rate=rate)
+        implied(list(of_one), loose, by_rate=rate)
         for of_one, loose, rate in zip(lines, within, by_rate, strict=True)
     ]
-    issues = [_issue(one, found) for one, found in zip(every, told, strict=True)]
+    releases = [_release(one, found) for one, found in zip(every, told, strict=True)]
     out = [
         Finding(one.label, key, value, value, int(one.fact("threshold")))
         for one, found in zip(every, told, strict=True)
         for key, value in found.given_away.items()
     ]
     if own is not None:
-        issues = [own.sees(one.label, issue) for one, issue in zip(every, issues, strict=True)]
+        releases = [own.sees(one.label, release) for one, release in zip(every, releases, strict=True)]
         out = [one for one in out if one.key[1] != own.region]
-    found, count = _attacked(issues, every, sample, attempts(issues, same, doubted))
-    by_label = dict(zip((one.label for one in every), issues, strict=True))
+    found, count = _attacked(releases, every, sample, attempts(releases, same, doubted))
+    by_label = dict(zip((one.label for one in every), releases, strict=True))
     mine = "" if own is None else own.region
     found = judged([one for one in found if one.key[1] != mine], by_label, same, own)
     told_of = [one for one in found if not one.absent or one.pinned or one.narrow]
@@ -146,17 +146,17 @@ def seen(
 
 
 def _attacked(
-    issues: Sequence[Release],
+    releases: Sequence[Release],
     every: Sequence[Edition],
     sample: int,
     worlds: Iterable[tuple[Sequence[Release], Same]],
 ) -> tuple[list[Finding], int]:
-    if not any(issue.cells for issue in issues):
+    if not any(release.cells for release in releases):
         return [], 0
     for told, taken in worlds:
         try:
             opened = public_system.opened(told, taken)
-            simple = simpler(opened.view)
+            simple = presolved(opened.view)
             hidden = opened.hidden
             step = max(1, len(hidden) // sample) if sample else 1
             chosen = [*hidden[::step].tolist(), *opened.without[::step].tolist()]
@@ -183,7 +183,7 @@ def _enough(every: Sequence[Edition]) -> float:
     return np.inf if 0 in bases else float(max(bases) + 1)
 
 
-def _issue(edition: Edition, told: Account) -> Release:
+def _release(edition: Edition, told: Implied) -> Release:
     told_of = editions.query(edition, "edition_remarks")
     return Release(
         [*told.cells, *told.absent],

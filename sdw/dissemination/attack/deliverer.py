@@ -23,12 +23,12 @@ class Deliverer:
     region: str
     counts: Mapping[str, Mapping[Key, float]]
 
-    def sees(self, label: str, issue: Release) -> Release:
+    def sees(self, label: str, release: Release) -> Release:
         """The same edition for somebody who knows these counts."""
         own = self.counts[label]
-        cells = [self._sees(cell, own) for cell in issue.cells]
+        cells = [self._sees(cell, own) for cell in release.cells]
         crossed = [((key,), value) for key, value in own.items() if TOTAL not in key[3:] and len(key[2]) == _YEAR]
-        return replace(issue, cells=cells, sums=[*issue.sums, *crossed])
+        return replace(release, cells=cells, sums=[*release.sums, *crossed])
 
     def _sees(self, cell: Told, own: Mapping[Key, float]) -> Told:
         """Its own counts; of its own that it has not it makes no guess."""

@@ -64,18 +64,18 @@ class Finding:
 
 
 def judged(
-    found: Sequence[Finding], issues: Mapping[str, Release], same: Same | None, own: Deliverer | None
+    found: Sequence[Finding], releases: Mapping[str, Release], same: Same | None, own: Deliverer | None
 ) -> list[Finding]:
     """The same findings, those that tell of nobody marked as harmless.
 
     same: what the attacker knows to be the same in several editions. own: who attacks, if it delivered a part: it
     may come to know counts that are not small but for its own part.
     """
-    labels = same or Labels(list(issues.values()), alike=True)
-    number = {label: place for place, label in enumerate(issues)}
-    told = {label: {cell.key: cell for cell in issue.cells} for label, issue in issues.items()}
+    labels = same or Labels(list(releases.values()), alike=True)
+    number = {label: place for place, label in enumerate(releases)}
+    told = {label: {cell.key: cell for cell in release.cells} for label, release in releases.items()}
 
-    around = {label: {one.key: one for one in found if one.edition == label} for label in issues}
+    around = {label: {one.key: one for one in found if one.edition == label} for label in releases}
 
     def harmless(one: Finding) -> bool:
         if not one.known or one.base:

@@ -16,68 +16,68 @@ from sdw.reference.areas.regions import NATION
 
 
 def attempts(
-    issues: Sequence[Release], same: Same | None, doubted: Collection[str] = ()
+    releases: Sequence[Release], same: Same | None, doubted: Collection[str] = ()
 ) -> Iterator[tuple[Sequence[Release], Same]]:
     """From most to least taken for granted: the editions, and what is the same in them.
 
     doubted: regions (or the nation) of which nothing is taken for granted from the start.
     """
-    issues = [_doubting(issue, doubted) for issue in issues]
-    yield issues, same or Labels(issues, alike=True)
+    releases = [_doubting(release, doubted) for release in releases]
+    yield releases, same or Labels(releases, alike=True)
     for lesser in (_sober, _bare, _apart):
-        issues = [lesser(issue) for issue in issues]
+        releases = [lesser(release) for release in releases]
         for alike in [True] if same else [True, False]:
-            yield issues, same or Labels(issues, alike=alike)
+            yield releases, same or Labels(releases, alike=alike)
 
 
-def _sober(issue: Release) -> Release:
+def _sober(release: Release) -> Release:
     """The same edition, without what the figures of a region contradict by themselves."""
-    for region in sorted({cell.key[1] for cell in issue.cells} - {NATION}):
+    for region in sorted({cell.key[1] for cell in release.cells} - {NATION}):
         for less in (_without_guesses, _without_ledger, _without_sums):
-            if _possible(issue, region):
+            if _possible(release, region):
                 break
-            issue = less(issue, region)
-    return issue
+            release = less(release, region)
+    return release
 
 
-def _bare(issue: Release) -> Release:
+def _bare(release: Release) -> Release:
     """The same edition with nothing but what is published: sums of regions, and of parts."""
-    return _doubting(issue, {NATION} | {cell.key[1] for cell in issue.cells})
+    return _doubting(release, {NATION} | {cell.key[1] for cell in release.cells})
 
 
-def _apart(issue: Release) -> Release:
+def _apart(release: Release) -> Release:
     """The same edition, in which nobody can tell which regions a count of the nation is about."""
-    return replace(issue, apart=True)
+    return replace(release, apart=True)
 
 
-def _doubting(issue: Release, doubted: Collection[str]) -> Release:
+def _doubting(release: Release, doubted: Collection[str]) -> Release:
     for region in sorted(set(doubted) - {NATION}):
-        issue = _without_ledger(_without_guesses(issue, region), region)
-    return replace(issue, bare=issue.bare or NATION in doubted)
+        release = _without_ledger(_without_guesses(release, region), region)
+    return replace(release, bare=release.bare or NATION in doubted)
 
 
-def _possible(issue: Release, region: str) -> bool:
-    sums = [one for one in issue.sums if _about(one, region)]
-    alone = replace(issue, cells=[cell for cell in issue.cells if cell.key[1] == region], sums=sums)
+def _possible(release: Release, region: str) -> bool:
+    sums = [one for one in release.sums if _about(one, region)]
+    alone = replace(release, cells=[cell for cell in release.cells if cell.key[1] == region], sums=sums)
     return public_system.opened([alone]).possible
 
 
-def _without_guesses(issue: Release, region: str) -> Release:
+def _without_guesses(release: Release, region: str) -> Release:
     cells = [
         replace(cell, value=None, guess=False) if cell.guess and cell.key[1] == region else cell
-        for cell in issue.cells
+        for cell in release.cells
     ]
-    return replace(issue, cells=cells)
+    return replace(release, cells=cells)
 
 
 def _about(sums: tuple[tuple[Key, ...], float], region: str) -> bool:
     return {key[1] for key in sums[0]} == {region}
 
 
-def _without_sums(issue: Release, region: str) -> Release:
-    return replace(issue, sums=[one for one in issue.sums if not _about(one, region)])
+def _without_sums(release: Release, region: str) -> Release:
+    return replace(release, sums=[one for one in release.sums if not _about(one, region)])
 
 
-def _without_ledger(issue: Release, region: str) -> Release:
-    mine = {(region, cell.key[2]) for cell in issue.cells if cell.key[1] == region}
-    return replace(issue, loose=issue.loose | mine)
+def _without_ledger(release: Release, region: str) -> Release:
+    mine = {(region, cell.key[2]) for cell in release.cells if cell.key[1] == region}
+    return replace(release, loose=release.loose | mine)

@@ -19,7 +19,7 @@ from sdw.statistics import inversion
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class Implied:
     """cells: every count that has a value, shown or withheld. given_away: withheld by one line, told by another.
 
     Where the value of an older edition stands, that of this edition is withheld.
@@ -36,7 +36,7 @@ class Account:
     empty: frozenset[Key] = frozenset()
 
 
-def account(lines: Collection[Seen], within: float = 0.0, *, by_rate: bool = False) -> Account:
+def implied(lines: Collection[Seen], within: float = 0.0, *, by_rate: bool = False) -> Implied:
     """Put together what all lines tell. within: how far a shown count can be from the true one (rounding).
 
     by_rate: the national bounds are made with the highest region per 1,000 benefits; in older editions with the
@@ -72,7 +72,7 @@ def account(lines: Collection[Seen], within: float = 0.0, *, by_rate: bool = Fal
     given_away = {key: values[key] for key in sorted(withheld) if key in values}
     absent = () if within else tuple(implied_statuses.absent(counts, cells))
     empty = frozenset(key_of(line) for line in counts if line.status is Status.NOT_APPLICABLE)
-    return Account(cells, given_away, () if within else tuple(sums), absent, empty)
+    return Implied(cells, given_away, () if within else tuple(sums), absent, empty)
 
 
 def behind(line: Seen) -> list[tuple[Key, float]]:

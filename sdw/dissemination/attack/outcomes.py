@@ -9,7 +9,7 @@ import numpy as np
 
 from sdw.disclosure.intervals import EXACT, attack
 from sdw.disclosure.outcomes.outcome_cells import SHOWS, Cell, Count, Key
-from sdw.disclosure.presolve import simpler
+from sdw.disclosure.presolve import presolved
 from sdw.disclosure.public.public_outcomes import Open, Taken, Told, opened
 from sdw.disclosure.solver import Infeasible
 from sdw.dissemination.exports.reading import outcomes
@@ -48,20 +48,20 @@ def seen(
     Raises:
         UserError: the published figures contradict each other, so that they tell nothing.
     """
-    issues = [list(_told(of_one)) for of_one in told]
-    if not any(issues):
+    releases = [list(_told(of_one)) for of_one in told]
+    if not any(releases):
         return [], 0
     for alike, taken in GUESSES[wrong:]:
         try:
-            world = opened(issues, alike=alike, taken=taken)
+            world = opened(releases, alike=alike, taken=taken)
             found = _ranges(world, both, sample)
-            return [one for one in found if not _no_secret(one, issues)], len(world.hidden)
+            return [one for one in found if not _no_secret(one, releases)], len(world.hidden)
         except Infeasible:
             continue
     raise UserError("privacy.contradiction", names=", ".join(one.label for one in both))
 
 
-def _no_secret(found: Range, issues: Sequence[Sequence[Told]]) -> bool:
+def _no_secret(found: Range, releases: Sequence[Sequence[Told]]) -> bool:
     """A known count that is not small and gives nobody away.
 
     How many people were followed or began: what became of them is not told by that. A count that another edition
@@ -71,7 +71,7 @@ def _no_secret(found: Range, issues: Sequence[Sequence[Told]]) -> bool:
     edition, cell, low, high = found
     if high - low >= EXACT or low < int(edition.fact("threshold")):
         return False
-    told = [one for issue in issues for one in issue if (one.months, one.cut) == (cell.months, cell.cut)]
+    told = [one for release in releases for one in release if (one.months, one.cut) == (cell.months, cell.cut)]
     out = any(one.counts.get(cell.what) == low for one in told)
     old = any(cell.what in SHOWS[measure] for one in told for measure in one.carried_over)
     few = any(0 < one.covered < plan.FEWEST for one in told)
@@ -81,7 +81,7 @@ def _no_secret(found: Range, issues: Sequence[Sequence[Told]]) -> bool:
 def _ranges(world: Open, both: Sequence[Edition], sample: int) -> list[Range]:
     hidden = world.hidden
     chosen = hidden[:: max(1, len(hidden) // sample) if sample else 1]
-    simple = simpler(world.view)
+    simple = presolved(world.view)
     ranges = attack(simple.view, chosen)
     offset = simple.offset[ranges.cells]
     ends = zip(ranges.cells.tolist(), np.round(ranges.low + offset), np.round(ranges.high + offset), strict=True)

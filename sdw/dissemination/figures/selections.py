@@ -19,7 +19,7 @@ from sdw.reference.documents import targets
 from sdw.reference.status import Status
 
 
-def one(view: View, indicator: Indicator, region: str = NATION, **cut: str) -> Figure | None:
+def figure(view: View, indicator: Indicator, region: str = NATION, **cut: str) -> Figure | None:
     """The figure of a region (or the nation) in the period of the view; None where none is published."""
     wanted = {"method": TOTAL, "client_group": TOTAL} | cut
     found = figures.select(view.edition, indicator.id, region=region, period=view.period, **wanted)
@@ -95,7 +95,7 @@ class Ledger:
 
 def ledger(view: View, region: str = NATION) -> Ledger | None:
     """The ledger of a region in the period of the view; None where no part of it has a value."""
-    parts = [one(view, indicator, region) for indicator in catalogue.LEDGER]
+    parts = [figure(view, indicator, region) for indicator in catalogue.LEDGER]
     found = [part for part in parts if part is not None]
     whole = len(found) == len(catalogue.LEDGER) and any(part.value is not None for part in found)
     return Ledger(*found) if whole else None
@@ -104,7 +104,7 @@ def ledger(view: View, region: str = NATION) -> Ledger | None:
 def split(view: View, indicator: Indicator, region: str, by: str) -> list[Figure]:
     """The parts of an indicator by `method` or `client_group`; empty where none is published with a value."""
     codes = dimensions.METHOD_PARTS if by == "method" else dimensions.CLIENT_GROUP_PARTS
-    found = [one(view, indicator, region, **{by: code}) for code in codes]
+    found = [figure(view, indicator, region, **{by: code}) for code in codes]
     parts = [figure for figure in found if figure is not None]
     return parts if any(part.value is not None for part in parts) else []
 
@@ -115,13 +115,13 @@ def no_split(view: View, indicator: Indicator, region: str) -> str:
     """
     if any(split(view, indicator, region, by) for by in ("method", "client_group")):
         return ""
-    whole = one(view, indicator, region)
+    whole = figure(view, indicator, region)
     if whole is None or whole.status is Status.NOT_DELIVERED:
         return "absent"
     if periods.parse(view.period).kind != "year":
         return "part_of_year"
-    parts = [one(view, indicator, region, method=code) for code in dimensions.METHOD_PARTS]
-    parts += [one(view, indicator, region, client_group=code) for code in dimensions.CLIENT_GROUP_PARTS]
+    parts = [figure(view, indicator, region, method=code) for code in dimensions.METHOD_PARTS]
+    parts += [figure(view, indicator, region, client_group=code) for code in dimensions.CLIENT_GROUP_PARTS]
     statuses = {part.status for part in parts if part is not None}
     if Status.SUPPRESSED in statuses:
         return "hidden"
@@ -159,12 +159,12 @@ def in_hand(edition: Edition, indicator: Indicator) -> str | None:
     return max(loose, key=lambda period: (period.end, period.months)).code if loose else None
 
 
-def without(shown: Iterable[Figure], *statuses: Status) -> list[str]:
+def names_with(shown: Iterable[Figure], *statuses: Status) -> list[str]:
     """Names of the regions whose figure has one of these statuses, by name."""
     return sorted(regions.name_of(figure.region) for figure in shown if figure.status in statuses)
 
 
-def lacking(*shown: Sequence[Figure]) -> dict[Status, int]:
+def missing_by_reason(*shown: Sequence[Figure]) -> dict[Status, int]:
     """How many regions lack one of these figures, by why: not delivered first, then withheld, then unknown."""
     statuses: dict[str, set[Status]] = {}
     for figure in chain(*shown):

@@ -16,7 +16,7 @@ from sdw.edition.formats import known
 from sdw.indicators import at_most, catalogue
 from sdw.production.publishing import rows as calculation
 from sdw.production.publishing.outcomes import rows as outcomes
-from sdw.production.publishing.outcomes import suppression as shielding_outcomes
+from sdw.production.publishing.outcomes import suppression as outcome_suppression
 from sdw.production.publishing.publication_inputs import Context, Inputs, SeriesCell
 from sdw.production.publishing.trajectories import ledgers, prior_editions, rounding, suppression, totals
 from sdw.production.store import private, sql
@@ -130,14 +130,14 @@ def gather(
     revisions = sql.run(connection, "series_revisions", batches=list(chosen)).fetchall()
     # All that is read of these batches is read before those of older editions are looked at.
     context, series = _context(connection), _series(connection)
-    records = shielding_outcomes.records(connection, on)
+    records = outcome_suppression.records(connection, on)
     origin = _origin(batches)
     prior = prior_editions.before(origin, again, partial(totals.count_cells, connection))
     _one_way(prior, plan)
-    protect = rounding.round_off if plan.rounding else suppression.shield
-    shield = protect(counted, plan, prior)
+    protect = rounding.round_off if plan.rounding else suppression.suppress
+    protected = protect(counted, plan, prior)
     inputs = Inputs(
-        cells={cell.key: cell for cell in shield.cells},
+        cells={cell.key: cell for cell in protected.cells},
         periods=counted.periods,
         context=context,
         plan=plan,
@@ -147,17 +147,17 @@ def gather(
     )
     rows = [row for indicator in catalogue.ALL for row in calculation.rows(indicator, inputs)]
     labels = outcomes.Labels(inputs.sources["uitkomsten"], origin)
-    after = shielding_outcomes.shield(connection, records, plan, labels, again)
+    after = outcome_suppression.suppress(connection, records, plan, labels, again)
     rows += after.rows
     remarks += after.remarks
-    remarks += [(key[1], key[2], prior_editions.CARRIED_OVER) for key in sorted(shield.carried_over)]
+    remarks += [(key[1], key[2], prior_editions.CARRIED_OVER) for key in sorted(protected.carried_over)]
     return Material(
         rows,
         origin,
         batches,
         list(dict.fromkeys(remarks)),
         revisions,
-        shield.facts | after.facts,
+        protected.facts | after.facts,
         tuple(one.edition.label for one in prior),
     )
 

@@ -87,7 +87,9 @@ def _one(path: Path, options: Namespace, *, store: bool) -> Receipt:
     """What became of one file; one that cannot be opened does not stop the others."""
     try:
         if store:
-            return import_file.take(path, dataset=options.dataset, reason=options.override, accept=options.accept)
+            return import_file.import_file(
+                path, dataset=options.dataset, reason=options.override, accept=options.accept
+            )
         return import_file.check(path, dataset=options.dataset)
     except UserError as error:
         if not error.key.startswith(("import.", "cbs.")):
@@ -100,7 +102,7 @@ def template(options: Namespace) -> bool:
     region = regions.resolve(options.region).region if options.region else None
     period = periods.parse(options.period) if options.period else None
     parts = ["sdw", options.dataset, region.code if region else "", period.code if period else ""]
-    path = options.output or import_file.here("-".join(part for part in parts if part) + ".xlsx")
+    path = options.output or import_file.in_working_folder("-".join(part for part in parts if part) + ".xlsx")
     files.write(path, templates.template(region, period, dataset=options.dataset))
     tell(say("cli.template_written", path=path))
     return True

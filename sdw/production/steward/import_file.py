@@ -31,7 +31,7 @@ _CHANGES_SHOWN = 20
 _NAMED = 3
 
 
-def take(
+def import_file(
     path: Path,
     *,
     dataset: str | None = None,
@@ -53,7 +53,7 @@ def take(
         checked = readers().read(
             path,
             dataset=dataset,
-            earlier=lambda name, found: _earlier(connection, name, found, origin),
+            previous=lambda name, found: _previous(connection, name, found, origin),
             override=reason or "",
         )
         if not isinstance(checked, FileResult):
@@ -72,7 +72,7 @@ def check(path: Path, *, dataset: str | None = None) -> Receipt:
     readers().start()
     with private.reader() as connection:
         checked = readers().read(
-            path, dataset=dataset, earlier=lambda name, found: _earlier(connection, name, found, None)
+            path, dataset=dataset, previous=lambda name, found: _previous(connection, name, found, None)
         )
         if not isinstance(checked, FileResult):
             return import_absence.check(connection, path.name, checked)
@@ -90,9 +90,9 @@ def _known(dataset: str | None) -> None:
         )
 
 
-def _earlier(connection: Connection, dataset: str, found: Sequence[str], origin: str | None) -> pa.Table:
+def _previous(connection: Connection, dataset: str, found: Sequence[str], origin: str | None) -> pa.Table:
     origin = origin or catalogue.DATASETS[dataset].origin_of_delivery
-    return sql.table(connection, "earlier", dataset=dataset, origin=origin, regions=list(found))
+    return sql.table(connection, "previous_deliveries", dataset=dataset, origin=origin, regions=list(found))
 
 
 def _incoming(checked: FileResult, dataset: Dataset, origin: str | None) -> Incoming:
@@ -239,6 +239,6 @@ def _value(value: float | None, status: str | None) -> str:
     return number(value, 0 if value == int(value) else 1) + ("*" if status == "voorlopig" else "")
 
 
-def here(name: str) -> Path:
+def in_working_folder(name: str) -> Path:
     """A file of this name in the folder where the command runs."""
     return Path.cwd() / name

@@ -45,7 +45,7 @@ def build() -> Iterator[str]:
         with private.reader() as connection:
             known = {row[3] for row in private.batches(connection)}
         if Path(name).name not in known:
-            import_file.take(DATA / name, origin=origin)
+            import_file.import_file(DATA / name, origin=origin)
     yield "publish"
     if is_needed():
         publish.publish()

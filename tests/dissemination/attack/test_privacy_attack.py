@@ -94,7 +94,7 @@ def test_the_attacker_has_teeth(_store: None, monkeypatch: pytest.MonkeyPatch) -
         )
         return suppression.ProtectedCounts(small, frozenset(), {})
 
-    monkeypatch.setattr(suppression, "shield", careless)
+    monkeypatch.setattr(suppression, "suppress", careless)
     edition = publish.publish("2026-kaal")
     found = attack.on(edition)
     assert len(found.pinned) > 10

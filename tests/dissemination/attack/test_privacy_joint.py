@@ -19,7 +19,7 @@ from sdw.production.store import private
 from sdw.reference.areas import regions
 from tests import ROOT
 from tests.worlds import store as world
-from tests.worlds.deliveries import PERIODS, PLACES, Insider, delivery, hidden_keys, of_region, safe
+from tests.worlds.deliveries import PERIODS, PLACES, InformedIntruder, delivery, hidden_keys, of_region, safe
 from tests.worlds.edition import GROUPS, METHODS
 
 EXAMPLES = ROOT / "data" / "examples" / "trajecten_voorbeeld.csv"
@@ -131,7 +131,7 @@ def test_small_corrections_give_nobody_away_to_an_insider_either(seed: int) -> N
         out.append(publish.publish(f"2026-na-{number}"))
         told = [attack.shown(one) for one in out]
         assert safe(attack.seen(out, told))
-        known = attack.seen(out, told, same=Insider(delivered))
+        known = attack.seen(out, told, same=InformedIntruder(delivered))
         assert safe(known)
         assert knowing.on(out[-1], out[:-1], insider=True).findings == known.findings
 

@@ -153,8 +153,8 @@ def test_the_dump_of_cbs_adds_nothing_to_what_ships(tmp_path: Path, shipped: Pat
     if not dump.is_dir():
         pytest.skip("the dumps do not lie beside the project")
     with store_at(tmp_path):
-        assert import_file.take(shipped).ok
-        again = import_file.take(dump)
+        assert import_file.import_file(shipped).ok
+        again = import_file.import_file(dump)
         assert again.ok and again.accepted is not None and again.accepted.batch_id is None
 
 

@@ -69,17 +69,17 @@ def told(edition: Edition) -> Iterator[tuple[str, str, set[str]]]:
     periods = {code for one in OF_REGIONS for code in figures.period_codes(edition, one.id, regional=False)}
     for period in sorted(periods):
         view = View(edition, "gestart", period)
-        nation = {one.id: selections.one(view, one) for one in OF_REGIONS}
+        nation = {one.id: selections.figure(view, one) for one in OF_REGIONS}
         totals = {one.id: selections.of_regions(view, one) for one in OF_REGIONS}
         yield period, progress.nation(nation["gestart"], nation["duurzaam_geplaatst"]), of_figures(nation.values())
         reach = [selections.reach(totals[name]) for name in ("gestart", "duurzaam_geplaatst")]
-        lacking = selections.lacking(totals["gestart"], totals["duurzaam_geplaatst"])
+        lacking = selections.missing_by_reason(totals["gestart"], totals["duurzaam_geplaatst"])
         counted = {number(one) for one in lacking.values()} | {
             number(one) for one in (*_parts(reach[0]), *_parts(reach[1]))
         }
         yield period, progress.regions_on_target(*reach, period, lacking), counted
         for place in (NATION, *regions.CODES):
-            mine = {one.id: selections.one(view, one, place) for one in OF_REGIONS}
+            mine = {one.id: selections.figure(view, one, place) for one in OF_REGIONS}
             yield (
                 period,
                 progress.region("X", mine["gestart"], mine["duurzaam_geplaatst"]),

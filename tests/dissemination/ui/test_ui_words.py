@@ -84,7 +84,7 @@ def test_regions_are_counted_never_ranked() -> None:
 def test_a_region_that_lacks_a_figure_is_counted_once_with_the_first_reason() -> None:
     started = everywhere(AM01=Status.NOT_DELIVERED, AM02=Status.SUPPRESSED)
     durable = everywhere("duurzaam_geplaatst", AM01=Status.SUPPRESSED, AM02=Status.UNKNOWN, AM05=Status.UNKNOWN)
-    assert selections.lacking(started, durable) == {
+    assert selections.missing_by_reason(started, durable) == {
         Status.NOT_DELIVERED: 1,
         Status.SUPPRESSED: 1,
         Status.UNKNOWN: 1,

@@ -35,16 +35,18 @@ def value(edition: object, sector: str, period: str) -> float | None:
 
 
 def test_the_same_table_twice_changes_nothing_in_whatever_form(store: Path) -> None:
-    first = import_file.take(world.SHIPPED[0])
-    again = import_file.take(world.SHIPPED[0])
+    first = import_file.import_file(world.SHIPPED[0])
+    again = import_file.import_file(world.SHIPPED[0])
     assert first.accepted is not None and first.accepted.batch_id == 1
     assert again.accepted is not None and again.accepted.batch_id is None
     assert "niets nieuws" in again.lines[0]
 
 
 def test_a_revision_is_told_kept_and_noted_in_the_edition(store: Path, tmp_path: Path) -> None:
-    import_file.take(world.SHIPPED[0])
-    revised = import_file.take(world.changed(tmp_path, {(TOTAL, "2025-Q1"): "5.9", (CARE, "2024-Q4"): "7.8"}))
+    import_file.import_file(world.SHIPPED[0])
+    revised = import_file.import_file(
+        world.changed(tmp_path, {(TOTAL, "2025-Q1"): "5.9", (CARE, "2024-Q4"): "7.8"})
+    )
     told = "\n".join(revised.lines)
     assert "herziening van 2 cijfers, over 4e kwartaal 2024 en 1e kwartaal 2025" in told
     assert "Alle sectoren, 1e kwartaal 2025: was 5,8*, is nu 5,9*" in told
@@ -58,8 +60,10 @@ def test_a_revision_is_told_kept_and_noted_in_the_edition(store: Path, tmp_path:
 
 
 def test_undo_brings_back_the_older_table_whole(store: Path, tmp_path: Path) -> None:
-    import_file.take(world.SHIPPED[0])
-    newer = import_file.take(world.changed(tmp_path, {(TOTAL, "2025-Q1"): "5.9"}, drop=frozenset({"1996-Q1"})))
+    import_file.import_file(world.SHIPPED[0])
+    newer = import_file.import_file(
+        world.changed(tmp_path, {(TOTAL, "2025-Q1"): "5.9"}, drop=frozenset({"1996-Q1"}))
+    )
     assert newer.accepted is not None
     after = publish.publish("2026-een")
     assert value(after, TOTAL, "2025-Q1") == 5.9
@@ -77,7 +81,7 @@ def test_undo_brings_back_the_older_table_whole(store: Path, tmp_path: Path) -> 
 def test_a_damaged_table_is_refused_whole_and_the_next_file_still_read(store: Path, tmp_path: Path) -> None:
     broken = tmp_path / "80072ned.csv"
     broken.write_bytes(world.SHIPPED[0].read_bytes()[:-20])
-    refused = import_file.take(broken)
+    refused = import_file.import_file(broken)
     assert not refused.ok
     assert refused.lines[-1].endswith("Er is niets opgeslagen.")
     with private.reader() as connection:
@@ -85,20 +89,20 @@ def test_a_damaged_table_is_refused_whole_and_the_next_file_still_read(store: Pa
 
 
 def test_an_older_edition_never_replaces_a_newer_one(store: Path, tmp_path: Path) -> None:
-    import_file.take(world.SHIPPED[0])
+    import_file.import_file(world.SHIPPED[0])
     dump = tmp_path / "dump"
     dump.mkdir()
     for file in (CBS_DUMPS / "80072ned").iterdir():
         text = file.read_text(encoding="utf-8").replace("2025-11-18", "2024-11-18")
         (dump / file.name).write_text(text, encoding="utf-8")
-    refused = import_file.take(dump)
+    refused = import_file.import_file(dump)
     assert not refused.ok
     assert "oudere uitgave (2024-11-18)" in refused.lines[0]
 
 
 def test_a_dump_is_known_by_its_folder_and_by_its_file_of_figures(store: Path) -> None:
     for path in (CBS_DUMPS / "83415NED", CBS_DUMPS / "83157NED" / "TypedDataSet.csv"):
-        receipt = import_file.take(path)
+        receipt = import_file.import_file(path)
         assert receipt.ok, receipt.lines
         assert path.name.split(".")[0] in receipt.lines[1] or path.parent.name in receipt.lines[1]
 
@@ -112,7 +116,7 @@ def test_a_statline_download_of_a_table_of_ours_is_read(store: Path, tmp_path: P
         ("Q Gezondheids- en welzijnszorg", "2025 3e kwartaal*"): "7,0",
     }
     path.write_bytes(world.statline(rows))
-    receipt = import_file.take(path)
+    receipt = import_file.import_file(path)
     assert receipt.ok, receipt.lines
     edition = publish.publish("2026-najaar")
     found = {(one.sector, one.period): (one.value, one.status) for one in figures.select(edition, "verzuim")}
@@ -126,10 +130,10 @@ def test_a_statline_download_of_a_table_of_ours_is_read(store: Path, tmp_path: P
 
 
 def test_a_selection_never_makes_the_rest_vanish(store: Path, tmp_path: Path) -> None:
-    import_file.take(world.SHIPPED[0])
+    import_file.import_file(world.SHIPPED[0])
     path = tmp_path / "verzuim.csv"
     path.write_bytes(world.statline({(ALL, "2024 4e kwartaal"): "5,5"}))
-    refused = import_file.take(path)
+    refused = import_file.import_file(path)
     assert not refused.ok
     assert "een deel van de tabel" in refused.lines[0]
 
@@ -137,13 +141,13 @@ def test_a_selection_never_makes_the_rest_vanish(store: Path, tmp_path: Path) ->
 def test_a_statline_table_that_we_do_not_use_is_refused_in_a_sentence(store: Path, tmp_path: Path) -> None:
     path = tmp_path / "anders.csv"
     path.write_bytes(world.statline({(ALL, "2024"): "5,5"}, title="Banen; sector"))
-    refused = import_file.take(path)
+    refused = import_file.import_file(path)
     assert not refused.ok
     assert "Banen; sector" in refused.lines[0] and "Ziekteverzuimpercentage" in refused.lines[0]
 
 
 def test_check_tells_the_revisions_and_stores_nothing(store: Path, tmp_path: Path) -> None:
-    import_file.take(world.SHIPPED[0])
+    import_file.import_file(world.SHIPPED[0])
     checked = import_file.check(world.changed(tmp_path, {(TOTAL, "2025-Q1"): "5.9"}))
     assert checked.ok and any("herziening van 1 cijfers" in line for line in checked.lines)
     with private.reader() as connection:
@@ -152,7 +156,7 @@ def test_check_tells_the_revisions_and_stores_nothing(store: Path, tmp_path: Pat
 
 def test_margins_status_and_source_are_published_with_the_figure(store: Path) -> None:
     for path in world.SHIPPED:
-        import_file.take(path)
+        import_file.import_file(path)
     edition = publish.publish("2026-najaar")
     [burn_out] = figures.select(edition, catalogue.EXHAUSTION.id, sector=TOTAL, period="2024")
     assert (burn_out.value, burn_out.low, burn_out.high, burn_out.coverage) == (20.1, 19.8, 20.5, "")

@@ -204,11 +204,11 @@ def test_d3_a_period_that_has_not_begun_must_be_accepted(tmp_path: Path, period:
     path = tmp_path / "drenthe.csv"
     path.write_bytes(csv(f"Drenthe;{period};ips;uwv;30;20;10;40;6"))
     with store_at(tmp_path / "store"):
-        refused = import_file.take(path)
+        refused = import_file.import_file(path)
         assert not refused.ok and "--accept-warnings" in refused.lines[-1]
         with private.reader() as connection:
             assert private.batches(connection) == []
-        assert import_file.take(path, accept=True).ok
+        assert import_file.import_file(path, accept=True).ok
 
 
 BEFORE = [f"Regio Zwolle;2026-H1;{method};{group};30;20;10;40;6" for method, group in ROWS]
@@ -230,14 +230,14 @@ def test_d3_a_stray_row_that_replaces_a_delivery_must_be_accepted(tmp_path: Path
     before.write_bytes(csv(*BEFORE))
     after.write_bytes(csv(TWENTE, stray))
     with store_at(tmp_path / "store"):
-        assert import_file.take(before).ok
+        assert import_file.import_file(before).ok
         told = "\n".join(import_file.check(after).lines)
         assert "vervangt alles wat Regio Zwolle eerder over 1e halfjaar 2026 leverde" in told
-        refused = import_file.take(after)
+        refused = import_file.import_file(after)
         assert not refused.ok and refused.pending
         with private.reader() as connection:
             assert len(private.batches(connection)) == 1
-        assert import_file.take(after, accept=True).ok
+        assert import_file.import_file(after, accept=True).ok
 
 
 def test_d3_a_whole_delivery_again_needs_no_accepting(tmp_path: Path) -> None:
@@ -245,5 +245,5 @@ def test_d3_a_whole_delivery_again_needs_no_accepting(tmp_path: Path) -> None:
     before.write_bytes(csv(*BEFORE))
     after.write_bytes(csv(*[row.replace(";30;20;10;40;", ";32;20;10;42;") for row in BEFORE], TWENTE))
     with store_at(tmp_path / "store"):
-        assert import_file.take(before).ok
-        assert import_file.take(after).ok
+        assert import_file.import_file(before).ok
+        assert import_file.import_file(after).ok

@@ -64,10 +64,10 @@ def test_c5_a_count_of_many_inhabitants_must_be_accepted_and_is_never_repeated(t
     first.write_bytes(csv(*rows(["31", "32"])))
     second.write_bytes(csv(*rows(["31", number])))
     with store_at(tmp_path / "store"):
-        assert import_file.take(first).ok
-        refused = import_file.take(second)
+        assert import_file.import_file(first).ok
+        refused = import_file.import_file(second)
         assert not refused.ok and refused.pending
-        accepted = import_file.take(second, accept=True)
+        accepted = import_file.import_file(second, accept=True)
         assert accepted.ok
     shown = f"{int(number):,}".replace(",", ".")
     for receipt in (refused, accepted):
@@ -81,8 +81,8 @@ def test_c5_ten_times_the_period_before_must_be_accepted(tmp_path: Path, before:
     first.write_bytes(csv(*rows([before, "32"], 1)))
     second.write_bytes(csv(*[row.replace("2026-H1", "2026-H2") for row in rows([now, "32"], 1)]))
     with store_at(tmp_path / "store"):
-        assert import_file.take(first).ok
-        refused = import_file.take(second)
+        assert import_file.import_file(first).ok
+        refused = import_file.import_file(second)
     assert not refused.ok
     told = "\n".join(refused.lines)
     assert "tien keer zo groot als in 1e halfjaar 2026" in told

@@ -129,7 +129,7 @@ def test_d5_a_download_without_a_title_is_known_by_its_columns(tmp_path: Path) -
         f'"{ALL}";"2023";"5,3"\n"{ALL}";"2024";"5,2"\n',
         encoding="utf-8",
     )
-    receipt = import_file.take(path)
+    receipt = import_file.import_file(path)
     assert receipt.ok, receipt.lines
     assert "CBS-tabel 80072ned" in receipt.lines[0]
 

@@ -30,7 +30,7 @@ LETTERS = {"Q": "KW0", "": "JJ00"}
 def store(tmp_path: Path) -> Path:
     folder = tmp_path / "store"
     with store_at(folder):
-        assert import_file.take(world.SHIPPED[0]).ok
+        assert import_file.import_file(world.SHIPPED[0]).ok
         yield folder
 
 
@@ -86,7 +86,7 @@ def keep(parts: Dump, name: str, wanted: Callable[[dict[str, Any]], bool]) -> No
 
 
 def test_d1_the_whole_table_is_read_and_changes_nothing(store: Path, tmp_path: Path) -> None:
-    receipt = import_file.take(write(tmp_path / "80072ned", dump()))
+    receipt = import_file.import_file(write(tmp_path / "80072ned", dump()))
     assert receipt.ok, receipt.lines
     assert "herziening" not in told(receipt)
 
@@ -103,7 +103,7 @@ def test_d1_the_whole_table_is_read_and_changes_nothing(store: Path, tmp_path: P
 def test_d1_one_page_of_an_answer_is_no_table(
     store: Path, tmp_path: Path, part: str, facts: dict[str, Any]
 ) -> None:
-    receipt = import_file.take(write(tmp_path / "80072ned", dump(), **{part: facts}))
+    receipt = import_file.import_file(write(tmp_path / "80072ned", dump(), **{part: facts}))
     assert not receipt.ok
     assert "niet compleet: er is nog een vervolgpagina" in told(receipt)
     assert f"{part}.json" in told(receipt) and "fetch-cbs" in told(receipt)
@@ -134,8 +134,8 @@ def test_d1_fewer_rows_than_the_own_lists_promise_are_a_part(tmp_path: Path, dam
     parts = dump()
     damage(parts)
     with store_at(tmp_path / "store"):
-        assert not known or import_file.take(world.SHIPPED[0]).ok
-        receipt = import_file.take(write(tmp_path / "80072ned", parts))
+        assert not known or import_file.import_file(world.SHIPPED[0]).ok
+        receipt = import_file.import_file(write(tmp_path / "80072ned", parts))
     assert not receipt.ok
     assert "een deel van tabel 80072ned" in told(receipt) and "5.772" in told(receipt)
 
@@ -150,7 +150,7 @@ def test_d1_an_old_edition_with_a_new_date_is_refused(store: Path, tmp_path: Pat
     parts = dump()
     last = {row["Key"] for row in parts["Perioden"][-8:]}
     shorter(parts, lambda key: key not in last)
-    receipt = import_file.take(write(tmp_path / "80072ned", parts))
+    receipt = import_file.import_file(write(tmp_path / "80072ned", parts))
     assert not receipt.ok
     assert "al cijfers ingelezen tot en met 3e kwartaal 2025" in told(receipt)
 
@@ -158,7 +158,7 @@ def test_d1_an_old_edition_with_a_new_date_is_refused(store: Path, tmp_path: Pat
 def test_d1_a_filtered_download_with_filtered_lists_is_refused(store: Path, tmp_path: Path) -> None:
     parts = dump()
     shorter(parts, lambda key: key >= "2016")
-    receipt = import_file.take(write(tmp_path / "80072ned", parts))
+    receipt = import_file.import_file(write(tmp_path / "80072ned", parts))
     assert not receipt.ok
     assert "geen hele tabel" in told(receipt)
 
@@ -167,7 +167,7 @@ def test_d1_figures_that_lost_their_value_are_no_revision(store: Path, tmp_path:
     parts = dump()
     for row in parts["TypedDataSet"][::5]:
         row[TOPIC] = None
-    receipt = import_file.take(write(tmp_path / "80072ned", parts))
+    receipt = import_file.import_file(write(tmp_path / "80072ned", parts))
     assert not receipt.ok
     assert "geen waarde meer" in told(receipt)
 
@@ -176,7 +176,7 @@ def test_d1_a_withdrawal_is_a_whole_member_and_is_called_so(store: Path, tmp_pat
     parts = dump()
     shorter(parts, lambda key: key != "1996KW01")
     shorter(parts, lambda key: key != "422400", SECTOR)
-    receipt = import_file.take(write(tmp_path / "80072ned", parts))
+    receipt = import_file.import_file(write(tmp_path / "80072ned", parts))
     assert receipt.ok, receipt.lines
     assert "Het CBS haalde dit uit de tabel: 1e kwartaal 1996. 38 cijfers" in told(receipt)
     assert "147 cijfers" in told(receipt), "of the sector the other periods"
@@ -188,11 +188,11 @@ def test_d1_our_own_form_without_a_sector_is_a_part(store: Path, tmp_path: Path)
     path = tmp_path / "80072ned.csv"
     lines = world.SHIPPED[0].read_text(encoding="utf-8").splitlines(keepends=True)
     path.write_text("".join(line for line in lines if ";422400;" not in line), encoding="utf-8")
-    receipt = import_file.take(path)
+    receipt = import_file.import_file(path)
     assert not receipt.ok
     assert "148 cijfers" in told(receipt)
     path.write_text("".join(lines[:3000]), encoding="utf-8")
-    assert not import_file.take(path).ok
+    assert not import_file.import_file(path).ok
 
 
 def test_d1_a_fetch_of_half_a_table_leaves_the_old_folder(tmp_path: Path) -> None:

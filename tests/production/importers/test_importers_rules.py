@@ -128,8 +128,8 @@ BEFORE = ("AM05", "2024-H2", "ips", "uwv", "", 0)
 def test_the_start_is_compared_with_the_end_of_the_period_before() -> None:
     row = "Twente;2025-H1;ips;uwv;10;5;3;12;2"
     assert not check(row).warnings
-    assert not check(row, earlier=[(*BEFORE, "eindstand", 10.0, "waarde")]).warnings
-    (warning,) = check(row, earlier=[(*BEFORE, "eindstand", 9.0, "waarde")]).warnings
+    assert not check(row, previous=[(*BEFORE, "eindstand", 10.0, "waarde")]).warnings
+    (warning,) = check(row, previous=[(*BEFORE, "eindstand", 9.0, "waarde")]).warnings
     assert (warning.column, warning.check) == ("beginstand", "aansluiting")
     assert "2e halfjaar 2024 was 9" in warning.text
 
@@ -137,26 +137,26 @@ def test_the_start_is_compared_with_the_end_of_the_period_before() -> None:
 def test_hidden_figures_are_never_compared_with() -> None:
     row = "Twente;2025-H1;ips;uwv;10;5;3;12;2"
     hidden = [(*BEFORE, measure, None, "afgeschermd") for measure in HEADER.split(";")[4:]]
-    assert not check(row, earlier=hidden).problems
+    assert not check(row, previous=hidden).problems
 
 
 def test_a_jump_over_a_factor_three_is_a_warning() -> None:
     before = [("AM05", "2024-H1", "ips", "uwv", "", 0, "gestart", 20.0, "waarde")]
-    assert not check("Twente;2025-H1;ips;uwv;0;60;0;60;0", earlier=before).warnings
-    (warning,) = check("Twente;2025-H1;ips;uwv;0;61;0;61;0", earlier=before).warnings
+    assert not check("Twente;2025-H1;ips;uwv;0;60;0;60;0", previous=before).warnings
+    (warning,) = check("Twente;2025-H1;ips;uwv;0;61;0;61;0", previous=before).warnings
     assert (warning.column, warning.check) == ("gestart", "sprong")
-    (warning,) = check("Twente;2025-H1;ips;uwv;0;6;0;6;0", earlier=before).warnings
+    (warning,) = check("Twente;2025-H1;ips;uwv;0;6;0;6;0", previous=before).warnings
     assert "In 1e halfjaar 2024 was het 20" in warning.text
 
 
 def test_a_jump_between_a_few_people_says_nothing() -> None:
     before = [("AM05", "2024-H1", "ips", "uwv", "", 0, "gestart", 1.0, "waarde")]
-    assert not check("Twente;2025-H1;ips;uwv;0;9;0;9;0", earlier=before).warnings
+    assert not check("Twente;2025-H1;ips;uwv;0;9;0;9;0", previous=before).warnings
 
 
 def test_what_the_file_replaces_is_not_compared_with() -> None:
     same = [("AM05", "2025", "ips", "uwv", "", 0, "gestart", 500.0, "waarde")]
-    assert not check("Twente;2025;ips;uwv;0;6;0;6;0", earlier=same).problems
+    assert not check("Twente;2025;ips;uwv;0;6;0;6;0", previous=same).problems
 
 
 def test_an_overlap_with_what_was_delivered_before_is_refused() -> None:
@@ -164,8 +164,8 @@ def test_an_overlap_with_what_was_delivered_before_is_refused() -> None:
         (*("AM05", "2024", "ips", "uwv", "", 0), measure, float(value), "waarde")
         for measure, value in zip(HEADER.split(";")[4:], (10, 11, 11, 10, 5), strict=True)
     ]
-    (error,) = check("Twente;2024-H1;ips;uwv;10;5;3;12;2", earlier=year).errors
+    (error,) = check("Twente;2024-H1;ips;uwv;10;5;3;12;2", previous=year).errors
     assert (error.row, error.check) == (2, "overlap_onvolledig")
     halves = ("Twente;2024-H1;ips;uwv;10;5;3;12;2", "Twente;2024-H2;ips;uwv;12;6;8;10;3")
-    assert check(*halves, earlier=year).ok
-    assert check("Flevoland;2024-H1;ips;uwv;10;5;3;12;2", earlier=year).ok
+    assert check(*halves, previous=year).ok
+    assert check("Flevoland;2024-H1;ips;uwv;10;5;3;12;2", previous=year).ok

@@ -144,8 +144,8 @@ def test_b2_the_least_holds_in_random_worlds(seed: int, tmp_path: Path, monkeypa
     chosen = plan.current()
     with private.reader() as connection:
         counted = totals.count(connection, private.active_batches(connection), chosen)
-    shield = suppression.shield(counted, chosen, ())
-    cells = {cell.key: cell for cell in shield.cells}
+    protected = suppression.suppress(counted, chosen, ())
+    cells = {cell.key: cell for cell in protected.cells}
     inputs = Inputs(cells, counted.periods, Context({}), chosen, "aangeleverd")
     adding = Adding({key: cell.value for key, cell in cells.items()})
     tried = 0

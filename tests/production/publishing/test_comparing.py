@@ -163,7 +163,7 @@ def test_b4_the_attacker_reads_the_sums_over_equal_regions(monkeypatch: pytest.M
         ]
         return ProtectedCounts(tuple(cells), frozenset(), {})
 
-    monkeypatch.setattr(suppression, "shield", careless)
+    monkeypatch.setattr(suppression, "suppress", careless)
     assert {one.key[1] for one in attack.on(publish.publish()).pinned} == set(hidden)
     monkeypatch.setattr(publication_inputs, "compared", lambda *_: iter(()))
     assert attack.on(publish.publish()).pinned == []

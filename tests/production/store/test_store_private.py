@@ -30,7 +30,7 @@ def _store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def contents() -> list[tuple]:
     with private.reader() as connection:
         facts = {"dataset": "trajecten", "origin": "aangeleverd", "regions": list(regions.CODES)}
-        return sorted(private.sql.run(connection, "earlier", **facts).fetchall())
+        return sorted(private.sql.run(connection, "previous_deliveries", **facts).fetchall())
 
 
 def test_the_same_content_twice_changes_nothing() -> None:

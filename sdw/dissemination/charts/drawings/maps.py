@@ -76,8 +76,8 @@ def scene(view: View, form: Form = "kaart", method: classes.Method = "kwantielen
         return None
     indicator, options = catalogue.by_id(view.indicator), options_of(view, shown, form)
     cut = {"method": view.method, "client_group": view.client_group}
-    nation = selections.one(view, indicator, **cut)
-    here = selections.one(view, indicator, view.region, **cut) if view.region else None
+    nation = selections.figure(view, indicator, **cut)
+    here = selections.figure(view, indicator, view.region, **cut) if view.region else None
     told = progress.map_of(
         nation, selections.spread(shown), here, view.period, progress.cut(view.method, view.client_group)
     )

@@ -31,7 +31,7 @@ def regions_scene(view: View, order: Order = "alfabet") -> Scene | None:
     started = selections.of_regions(view, catalogue.STARTED)
     durable = selections.of_regions(view, catalogue.DURABLE)
     reached = (selections.reach(started), selections.reach(durable))
-    finding = progress.regions_on_target(*reached, view.period, selections.lacking(started, durable))
+    finding = progress.regions_on_target(*reached, view.period, selections.missing_by_reason(started, durable))
     return bullet_scene.scene(rows, say("scene.bullets", finding=finding))
 
 

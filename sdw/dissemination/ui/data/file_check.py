@@ -44,7 +44,7 @@ def own_file(edition: Edition) -> None:
 def of_page(data: bytes, name: str, edition: Edition) -> FileResult:
     """What the reader says of a file, in a process apart and within the limits of the page."""
     found = readers().read(
-        data, name, earlier=published_observations.of_edition(edition), limits=PAGE, figures=False
+        data, name, previous=published_observations.of_edition(edition), limits=PAGE, figures=False
     )
     assert isinstance(found, FileResult)  # of bytes nothing else comes back
     return found

@@ -31,7 +31,7 @@ def cell(figure: Figure | None) -> Cell:
 def of_regions(view: View) -> Table:
     """The table of 35: value with a bar from zero, and for a ratio what it is made of and how sure it is."""
     indicator = catalogue.by_id(view.indicator)
-    nation = selections.one(view, indicator, method=view.method, client_group=view.client_group)
+    nation = selections.figure(view, indicator, method=view.method, client_group=view.client_group)
     shown = selections.of_regions(view, indicator, method=view.method, client_group=view.client_group)
     head = [say("page.region"), indicator.short]
     numbers = {1}
@@ -146,9 +146,9 @@ def _beside(view: View, region: str) -> list[tuple[Indicator, Figure, Figure | N
     found = []
     for indicator in (each for each in catalogue.ALL if each.on_map):
         here = at_newest(view, indicator)
-        mine = selections.one(here, indicator, region)
+        mine = selections.figure(here, indicator, region)
         if mine is not None:
-            found.append((indicator, mine, selections.one(here, indicator)))
+            found.append((indicator, mine, selections.figure(here, indicator)))
     return found
 
 
@@ -168,9 +168,9 @@ def at_newest(view: View, indicator: Indicator) -> View:
 def similar_regions(view: View) -> Table:
     """The region of the view beside the five that are most like it in size and benefits."""
     chosen = (catalogue.STARTED, catalogue.DURABLE, catalogue.CARRIED_OUT, catalogue.PER_1000_BENEFITS)
-    shown = [indicator for indicator in chosen if selections.one(view, indicator, view.region) is not None]
+    shown = [indicator for indicator in chosen if selections.figure(view, indicator, view.region) is not None]
     codes = (view.region, *sorted(similar.nearest(view.region), key=regions.name_of))
-    found = {code: [selections.one(view, indicator, code) for indicator in shown] for code in codes if shown}
+    found = {code: [selections.figure(view, indicator, code) for indicator in shown] for code in codes if shown}
     rows: list[list[Cell | str]] = [[wording.place(code), *map(cell, row)] for code, row in found.items()]
     used = [figure for row in found.values() for figure in row if figure is not None]
     return Table(
@@ -222,7 +222,7 @@ def split(view: View, region: str, by: str) -> Table | None:
     if not parts:
         return None
     categories = dimensions.METHODS if by == "method" else dimensions.CLIENT_GROUPS
-    total = selections.one(view, catalogue.STARTED, region)
+    total = selections.figure(view, catalogue.STARTED, region)
     shares = [_share(part, total, int(view.edition.fact("rate_minimum"))) for part in parts]
     rows: list[list[Cell | str]] = [
         [categories[getattr(part, by)].short, cell(part), *([share] if any(shares) else [])]

@@ -41,7 +41,7 @@ def _national_targets(view: View) -> list[Tile]:
 
 def _carried_out(view: View) -> Tile:
     """The trajectories carried out in the nation: not the same as started."""
-    figure = selections.one(view, catalogue.CARRIED_OUT)
+    figure = selections.figure(view, catalogue.CARRIED_OUT)
     return _tile(
         catalogue.CARRIED_OUT,
         figure,
@@ -55,7 +55,7 @@ def _in_hand(view: View) -> list[Tile]:
     code = selections.in_hand(view.edition, catalogue.STARTED)
     if code is None or code == view.period:
         return []
-    figure = selections.one(View(view.edition, view.indicator, code), catalogue.STARTED)
+    figure = selections.figure(View(view.edition, view.indicator, code), catalogue.STARTED)
     tile = _tile(catalogue.STARTED, figure, against=say("page.overzicht.in_hand"), detail=_bounds(view, figure))
     label = say("page.overzicht.in_hand_label", period=wording.period(code)) + wording.example([figure])
     return [Tile(label, tile.figure, tile.unit, tile.against, tile.coverage, tile.detail, tile.kind)]
@@ -63,7 +63,7 @@ def _in_hand(view: View) -> list[Tile]:
 
 def _coverage(view: View) -> Tile:
     """How many regions are in the national figure of started trajectories, and which are not."""
-    figure = selections.one(view, catalogue.STARTED)
+    figure = selections.figure(view, catalogue.STARTED)
     rows = selections.of_regions(view, catalogue.STARTED)
     missing = [wording.place(row.region) for row in rows if row.value is None]
     known = [wording.place(row.region) for row in rows if row.value is not None]
@@ -84,7 +84,7 @@ def _named(known: list[str], missing: list[str]) -> str:
 
 
 def _target(view: View, indicator: Indicator, region: str) -> Tile:
-    figure = selections.one(view, indicator, region)
+    figure = selections.figure(view, indicator, region)
     target = targets.of_indicator(indicator.id)
     if target is None:
         raise ValueError(f"{indicator.id} has no target")
@@ -108,7 +108,7 @@ def _held_against(target: Target, region: str, year: bool) -> str:
 
 
 def _plain(view: View, indicator: Indicator) -> Tile:
-    figure = selections.one(view, indicator, view.region)
+    figure = selections.figure(view, indicator, view.region)
     return _tile(indicator, figure, detail=_bounds(view, figure))
 
 

@@ -59,9 +59,9 @@ def attention(view: View) -> str:
         return html.items([say("sentence.nobody_yet")])
     hidden = sum(row.status is Status.SUPPRESSED for row in selections.all_cuts(view, catalogue.STARTED))
     lines = progress.attention(
-        selections.without(started, Status.NOT_DELIVERED),
+        selections.names_with(started, Status.NOT_DELIVERED),
         hidden,
-        selections.without(durable, Status.UNKNOWN),
+        selections.names_with(durable, Status.UNKNOWN),
         selections.remarks(view),
         [wording.place(row.region) for row in started if row.status is not Status.NOT_DELIVERED],
         is_example=view.edition.has_examples,
@@ -252,9 +252,9 @@ def compared(view: View, region: str) -> str:
     pairs = []
     for indicator in catalogue.ALL if region not in ("", NATION) else ():
         here = tables.at_newest(view, indicator)
-        mine = selections.one(here, indicator, region)
+        mine = selections.figure(here, indicator, region)
         if mine is not None:
-            pairs.append((mine, selections.one(here, indicator)))
+            pairs.append((mine, selections.figure(here, indicator)))
     told = progress.compared(pairs)
     return html.paragraph(told, "sdw-quiet") if told else ""
 

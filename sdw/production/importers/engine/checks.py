@@ -19,8 +19,8 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from sdw.exchange.previous_deliveries import OBSERVATION, Earlier
-from sdw.exchange.previous_deliveries import table as earlier_table
+from sdw.exchange.previous_deliveries import OBSERVATION, PreviousDeliveries
+from sdw.exchange.previous_deliveries import table as previous_table
 from sdw.exchange.problems import Problem
 from sdw.production.importers.engine import lines
 from sdw.production.importers.engine.lines import Lines
@@ -65,7 +65,7 @@ def lay_out(
     dataset: Dataset | None,
     cells: pa.Table,
     of_file: Lines,
-    earlier: Earlier | None,
+    previous: PreviousDeliveries | None,
 ) -> None:
     """Put the tables of the file, `before`, `observation` and `location` in a connection; `run` adds the rest."""
     # Cells are read where they lie: copying them takes longer than most checks, which read lines.
@@ -77,10 +77,10 @@ def lay_out(
     connection.execute(query("contract"))
     _create(connection, "before", OBSERVATION.empty_table())
     _create(connection, "replaced", OBSERVATION.empty_table())
-    if dataset is not None and earlier is not None:
+    if dataset is not None and previous is not None:
         found = connection.execute("select distinct region from unit order by region").fetchall()
         delivered = "observation" if "measure" in dataset.delivery_unit else "unit"
-        handed_in = earlier_table(earlier, dataset.id, tuple(row[0] for row in found))
+        handed_in = previous_table(previous, dataset.id, tuple(row[0] for row in found))
         connection.register("handed_in", handed_in)
         # Only regions in the file can matter; what the file replaces no longer counts.
         connection.execute(

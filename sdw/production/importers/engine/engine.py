@@ -16,7 +16,7 @@ import duckdb
 
 from sdw.exchange.limits import COMMAND, Limits
 from sdw.exchange.person_findings import Finding
-from sdw.exchange.previous_deliveries import Earlier
+from sdw.exchange.previous_deliveries import PreviousDeliveries
 from sdw.exchange.problems import Problem
 from sdw.production.importers.cbs import compact, pieces
 from sdw.production.importers.cbs.statline import tidy
@@ -47,7 +47,7 @@ def read(
     name: str = "",
     dataset: str | None = None,
     *,
-    earlier: Earlier | None = None,
+    previous: PreviousDeliveries | None = None,
     override: str = "",
     limits: Limits = COMMAND,
 ) -> CheckedFile:
@@ -55,7 +55,7 @@ def read(
 
     source:   a path, or the bytes of an upload (give its `name` too).
     dataset:  an id of `catalogue.DATASETS`; None: recognised by its columns.
-    earlier:  what was delivered before (rows as delivered; hidden ones stay hidden), or a function of
+    previous:  what was delivered before (rows as delivered; hidden ones stay hidden), or a function of
               (dataset, regions) that gives it. None: nothing is compared with the past.
     override: the steward's reason to let the person guard's findings pass; the caller logs it.
     limits:   what the file may be at most.
@@ -80,7 +80,7 @@ def read(
     found = person_guard.inspect(grid, plan)
     if found and not override:
         return _refused(file, _person_problems(grid, plan, found), plan.dataset, found)
-    return _checked(file, grid, plan, found, earlier, override)
+    return _checked(file, grid, plan, found, previous, override)
 
 
 def _digest(data: bytes) -> str:
@@ -150,7 +150,7 @@ def _checked(
     grid: Grid,
     plan: Plan,
     found: list[Finding],
-    earlier: Earlier | None,
+    previous: PreviousDeliveries | None,
     override: str,
 ) -> CheckedFile:
     problems = _column_problems(grid, plan)
@@ -163,7 +163,7 @@ def _checked(
     if result.blank and grid.typed:  # an invulsheet that nobody filled in; a CSV file says so on purpose
         problems = [Problem("error", grid.sheet, 0, "", say("import.nothing_filled_in"))]
         return _refused(file, problems, plan.dataset, found, override)
-    checks.lay_out(file.connection, plan.dataset, result.cells, result.lines, earlier)
+    checks.lay_out(file.connection, plan.dataset, result.cells, result.lines, previous)
     problems = result.problems + checks.run(
         file.connection, plan.dataset, result.cells, grid.sheet, complete=result.keys_ok
     )

@@ -119,18 +119,18 @@ def _read(
         told.table = True
         return packing.facts_of_table(absence.read(path))
 
-    def earlier(dataset: str, regions: tuple[str, ...]) -> pa.Table:
-        wire.send(caller, {"earlier": dataset, "regions": list(regions)})
+    def previous(dataset: str, regions: tuple[str, ...]) -> pa.Table:
+        wire.send(caller, {"previous": dataset, "regions": list(regions)})
         answer = wire.receive(caller)
         if answer is None:
             raise EOFError
-        return wire.unpack(answer[1][0])[1]["earlier"]
+        return wire.unpack(answer[1][0])[1]["previous"]
 
     checked = engine.read(
         path if data is None else data,
         asked.name,
         asked.dataset,
-        earlier=earlier,
+        previous=previous,
         override=asked.override,
         limits=asked.limits,
     )

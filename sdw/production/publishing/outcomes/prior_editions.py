@@ -72,7 +72,7 @@ def shown_by(figure: Figure) -> set[Cell]:
     return found | ({Cell(name.months, name.cut, Count.COHORT)} if figure.bound_low is not None else set())
 
 
-def issues(newest: PriorEdition | None, before: Callable[[PriorEdition], PriorEdition | None]) -> list[Release]:
+def releases(newest: PriorEdition | None, before: Callable[[PriorEdition], PriorEdition | None]) -> list[Release]:
     """What is out: the newest older edition, and of still older ones what it shows of them; the oldest first.
 
     before: the edition before one.

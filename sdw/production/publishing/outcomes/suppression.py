@@ -39,7 +39,7 @@ def records(connection: Connection, on: dt.date) -> list[Record]:
     return [Record.of(row) for row in sql.run(connection, "outcome_records", on=on).fetchall()]
 
 
-def shield(
+def suppress(
     connection: Connection,
     delivered: Sequence[Record],
     plan: Plan,
@@ -59,7 +59,7 @@ def shield(
         return None if edition is None else _past(connection, edition, plan)
 
     newest = before(None)
-    found = outcomes.publish(material, plan, labels, prior_editions.issues(newest, before), newest)
+    found = outcomes.publish(material, plan, labels, prior_editions.releases(newest, before), newest)
     rates = [row for row in found.rows if row.indicator in _RATES]
     facts = {
         "outcome_rates": str(sum(row.status is Status.SUPPRESSED or row.value is not None for row in rates)),

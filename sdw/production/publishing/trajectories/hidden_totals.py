@@ -22,7 +22,7 @@ _PARTS: dict[str, tuple[periods.Kind, ...]] = {"year": ("half",), "half": ("quar
 
 
 @dataclass(frozen=True, slots=True)
-class Cover:
+class HiddenTotal:
     """A hidden total of a target that is not small, and the small counts that would be known if it were shown.
 
     proven: one of the totals in the same sum over periods has to be hidden in any pattern, because exactly one of
@@ -34,7 +34,7 @@ class Cover:
     proven: bool
 
 
-def covers(assembled: Assembled, hidden: Collection[Key]) -> list[Cover]:
+def of(assembled: Assembled, hidden: Collection[Key]) -> list[HiddenTotal]:
     """Every total of a target that is hidden to cover others, in the order of the cells."""
     small = assembled.hidden(assembled.system.cells.primary)
     wanted = [key for key in assembled.keys if _is_target(key) and key in hidden and key not in small]
@@ -44,9 +44,9 @@ def covers(assembled: Assembled, hidden: Collection[Key]) -> list[Cover]:
         if len(primaries) == 1:
             single |= {key: primaries[0] for key in sums if key in wanted}
     return [
-        Cover(key, (single[key],), True)
+        HiddenTotal(key, (single[key],), True)
         if key in single
-        else Cover(key, tuple(lost_detail.given_away(assembled, hidden, small, key)), False)
+        else HiddenTotal(key, tuple(lost_detail.given_away(assembled, hidden, small, key)), False)
         for key in wanted
     ]
 

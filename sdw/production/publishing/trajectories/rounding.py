@@ -30,15 +30,15 @@ def round_off(counted: Totals, plan: Plan, prior: Sequence[PriorEdition]) -> Pro
     """
     begin = time.perf_counter()
     assembled = prior_editions.assemble(counted, plan)
-    issues = [(one, prior_editions.assemble(one.counted, plan)) for one in reversed(prior)]
-    editions = [old.edition(set()) for _, old in issues]
+    releases = [(one, prior_editions.assemble(one.counted, plan)) for one in reversed(prior)]
+    editions = [old.edition(set()) for _, old in releases]
     new = assembled.edition(set())
     small, place = release_sequence.folded(
         release_sequence.together(editions, new), release_sequence.names([*editions, new])
     )
     out = np.full(small.size, np.nan)
     start = 0
-    for one, old in issues:
+    for one, old in releases:
         rows = place[start : start + len(old.keys)]
         out[rows] = [_value(one, key) for key in old.keys]
         start += old.system.size

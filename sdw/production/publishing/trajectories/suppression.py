@@ -28,7 +28,7 @@ class ProtectedCounts:
     facts: dict[str, str]
 
 
-def shield(counted: Totals, plan: Plan, prior: Sequence[PriorEdition]) -> ProtectedCounts:
+def suppress(counted: Totals, plan: Plan, prior: Sequence[PriorEdition]) -> ProtectedCounts:
     """Withhold what must be withheld, beside all `prior` editions (newest first).
 
     Raises:
@@ -42,8 +42,8 @@ def shield(counted: Totals, plan: Plan, prior: Sequence[PriorEdition]) -> Protec
         pattern, lost = settle(assembled.system, prized=prized).pattern, 0
         hidden = assembled.hidden(pattern.hidden)
     else:
-        issues = [one.as_release(plan) for one in reversed(prior)]
-        sequel = release_sequence.sequel(issues, assembled.edition(set()), prized)
+        releases = [one.as_release(plan) for one in reversed(prior)]
+        sequel = release_sequence.sequel(releases, assembled.edition(set()), prized)
         pattern, lost = sequel.proof, sequel.lost
         hidden = assembled.hidden(sequel.hidden)
         again = {key for one in prior for key in one.carried_over} & hidden

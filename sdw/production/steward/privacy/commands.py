@@ -84,10 +84,10 @@ def _report(options: argparse.Namespace) -> bool:
     return not found.pinned
 
 
-def _covers(connection: private.Connection, edition: editions.Edition) -> list[hidden_totals.Cover]:
+def _covers(connection: private.Connection, edition: editions.Edition) -> list[hidden_totals.HiddenTotal]:
     keys = prior_editions.keys_in(edition)
     counted = totals.count_cells(connection, edition.batches, keys)
-    return hidden_totals.covers(
+    return hidden_totals.of(
         prior_editions.assemble(counted, plan.current()), {key for key, hidden in keys.items() if hidden}
     )
 

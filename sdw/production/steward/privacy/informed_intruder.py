@@ -21,7 +21,7 @@ from sdw.text.errors import UserError
 _ALL = ("", TOTAL)
 
 
-class Insider:
+class InformedIntruder:
     """`Same`, with what every edition was made of."""
 
     def __init__(self, every: Sequence[Edition]) -> None:

@@ -12,7 +12,7 @@ from sdw.dissemination.attack import attack
 from sdw.dissemination.attack.attack import Attack
 from sdw.edition.editions import Edition
 from sdw.production.steward.privacy import delivered
-from sdw.production.steward.privacy.informed_intruder import Insider
+from sdw.production.steward.privacy.informed_intruder import InformedIntruder
 
 
 def on(
@@ -40,7 +40,7 @@ def on(
         others,
         exports=exports,
         sample=sample,
-        same=Insider(every) if insider else None,
+        same=InformedIntruder(every) if insider else None,
         own=delivered.of(region, every) if region else None,
         doubted=doubted,
         wrong=wrong,

@@ -12,7 +12,7 @@ from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.indicators.model import NATION, TOTAL
-from sdw.production.publishing.trajectories.hidden_totals import Cover
+from sdw.production.publishing.trajectories.hidden_totals import HiddenTotal
 from sdw.production.publishing.trajectories.lost_detail import Lost
 from sdw.reference import periods, plan
 from sdw.reference.measures import TARGETS
@@ -112,7 +112,7 @@ def _withheld(measure: str, national: bool, kind: str, cells: Sequence[Figure]) 
     return f"- {told}" + (f": {', '.join(one.period for one in hidden)}" if national and hidden else "")
 
 
-def where_and_why(edition: Edition, found: Sequence[Cover]) -> str:
+def where_and_why(edition: Edition, found: Sequence[HiddenTotal]) -> str:
     """Which totals of the targets are withheld though they are not small, and for which small count.
 
     For the steward alone: it tells which withheld totals are large.

@@ -73,7 +73,7 @@ class TestSameAsBefore:
             asked.append((dataset, regions))
             return [("AM05", "2024-H2", "ips", "uwv", "", 0, "eindstand", 999.0, "waarde")]
 
-        found = readers().read(GOOD, "x", earlier=earlier)
+        found = readers().read(GOOD, "x", previous=earlier)
         assert asked == [("trajecten", ("AM02", "AM05"))]
         assert isinstance(found, FileResult) and any("999" in problem.text for problem in found.problems)
 
@@ -103,7 +103,7 @@ class TestLimits:
         try:
             own.read(GOOD, "x")
             began = time.monotonic()
-            found = own.read(GOOD, "x", earlier=earlier, limits=replace(PAGE, patience=2))
+            found = own.read(GOOD, "x", previous=earlier, limits=replace(PAGE, patience=2))
             took = time.monotonic() - began
         finally:
             own.close()
@@ -121,7 +121,7 @@ class TestLimits:
             return []
 
         try:
-            found = own.read(GOOD, "x", earlier=earlier, limits=replace(PAGE, patience=1))
+            found = own.read(GOOD, "x", previous=earlier, limits=replace(PAGE, patience=1))
         finally:
             own.close()
         assert isinstance(found, FileResult) and said(found) == say("reader.time", limit=PAGE.seconds)

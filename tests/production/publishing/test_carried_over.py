@@ -9,7 +9,7 @@ import pytest
 
 from sdw.disclosure.cells import Cell
 from sdw.disclosure.public.releases import Labels, Release, Told
-from sdw.dissemination.attack.implied_counts import account
+from sdw.dissemination.attack.implied_counts import implied
 from sdw.dissemination.exports import edition as whole
 from sdw.dissemination.exports.reading import figures
 from sdw.dissemination.figures import sums
@@ -125,12 +125,12 @@ def test_the_rate_of_an_outcome_says_that_it_is_older() -> None:
 
 def test_an_older_value_says_nothing_of_this_edition() -> None:
     [line] = figures.of_figures([figure(97, carried_from=OLD)])
-    found = account([line, replace(line, region="AM06", carried_over=False)])
+    found = implied([line, replace(line, region="AM06", carried_over=False)])
     told = {cell.key[1]: cell for cell in found.cells}
     assert (told["AM05"].value, told["AM05"].corrected) == (None, True)
     assert (told["AM06"].value, told["AM06"].corrected) == (97, False)
     share = figure(40, indicator="aandeel_ips", denominator=100, carried_from=OLD)
-    assert account([*figures.of_figures([share]), line]).given_away == {}
+    assert implied([*figures.of_figures([share]), line]).given_away == {}
 
 
 @pytest.mark.parametrize("alike", [True, False])

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from sdw.disclosure.intervals import attack
-from sdw.disclosure.presolve import simpler
+from sdw.disclosure.presolve import presolved
 from sdw.disclosure.public import public_system
 from sdw.disclosure.public.releases import Release, Told
-from sdw.dissemination.attack.implied_counts import account
+from sdw.dissemination.attack.implied_counts import implied
 from sdw.dissemination.exports.reading.figures import Seen
 from sdw.reference.areas import regions
 from sdw.reference.status import Status
@@ -30,12 +30,12 @@ def key(region: str, indicator: str = "gestart", method: str = "totaal") -> tupl
 
 
 def test_at_least_is_the_sum_itself() -> None:
-    found = account([line("NL", None, covered=3, bound_low=120)])
+    found = implied([line("NL", None, covered=3, bound_low=120)])
     assert found.given_away == {key("NL"): 120}
 
 
 def test_at_most_gives_the_sum_when_the_highest_region_is_shown() -> None:
-    found = account([line("AM01", 60), line("NL", None, covered=30, bound_high=500 + 5 * 60)])
+    found = implied([line("AM01", 60), line("NL", None, covered=30, bound_high=500 + 5 * 60)])
     assert found.given_away == {key("NL"): 500}
 
 
@@ -45,8 +45,8 @@ def test_bounds_made_with_a_withheld_region_are_noticed() -> None:
         line("AM02", None),
         line("NL", 500, covered=30, bound_low=500, bound_high=500 + 5 * 90),
     ]
-    assert account(lines).given_away == {key("AM02"): 90}
-    two = account([*lines, line("AM03", None)])
+    assert implied(lines).given_away == {key("AM02"): 90}
+    two = implied([*lines, line("AM03", None)])
     assert two.given_away == {}
     assert {told.key[1]: told.most for told in two.cells if told.value is None} == {"AM02": 90, "AM03": 90}
 
@@ -57,7 +57,7 @@ def test_bounds_made_with_shown_regions_tell_nothing() -> None:
         line("AM02", None),
         line("NL", 500, covered=30, bound_low=500, bound_high=500 + 5 * 60),
     ]
-    found = account(lines)
+    found = implied(lines)
     assert found.given_away == {}
     assert all(told.most == float("inf") for told in found.cells)
 
@@ -65,10 +65,10 @@ def test_bounds_made_with_shown_regions_tell_nothing() -> None:
 def test_an_interval_gives_the_counts_behind_it_away() -> None:
     interval = proportions.wilson(37, 145).interval
     share = replace(line("AM01", None, "aandeel_ips"), low=interval.low, high=interval.high)
-    assert account([line("AM01", None), share]).given_away == {key("AM01"): 145}
+    assert implied([line("AM01", None), share]).given_away == {key("AM01"): 145}
     rate = proportions.rate_per_1000(145, 20_000).interval
     shown = replace(line("AM01", None, "per_1000_uitkeringen"), low=rate.low, high=rate.high)
-    assert account([line("AM01", None), shown]).given_away == {key("AM01"): 145}
+    assert implied([line("AM01", None), shown]).given_away == {key("AM01"): 145}
 
 
 def test_a_national_share_over_fewer_regions_is_a_sum_over_them() -> None:
@@ -76,7 +76,7 @@ def test_a_national_share_over_fewer_regions_is_a_sum_over_them() -> None:
     totals = [line(code, 50) for code in ("AM01", "AM02", "AM03")]
     nation = [line("NL", 150, covered=3), replace(line("NL", None, covered=2), method="ips")]
     share = line("NL", 30, "aandeel_ips", covered=2, numerator=30, denominator=100)
-    found = account([*ips, *totals, *nation, share])
+    found = implied([*ips, *totals, *nation, share])
     assert found.given_away == {key("NL", method="ips"): 30}
     over = tuple(key(code) for code in ("AM01", "AM02"))
     assert found.sums == ((over, 100),)
@@ -90,7 +90,7 @@ def test_an_upper_bound_narrows_what_is_open(most: float, high: float) -> None:
         Told(key("NL"), 70, covered=2),
     ]
     opened = public_system.opened([Release(cells)])
-    simple = simpler(opened.view)
+    simple = presolved(opened.view)
     found = attack(simple.view, [0])
     assert (found.low[0] + simple.offset[0], found.high[0] + simple.offset[0]) == (0, high)
 
@@ -98,7 +98,7 @@ def test_an_upper_bound_narrows_what_is_open(most: float, high: float) -> None:
 def test_a_rounded_count_stands_for_a_range() -> None:
     cells = [Told(key("AM01"), 5, within=5), Told(key("AM02"), 0, within=5), Told(key("NL"), 5, 2, within=5)]
     opened = public_system.opened([Release(cells)])
-    simple = simpler(opened.view)
+    simple = presolved(opened.view)
     found = attack(simple.view, [0, 1, 2])
     assert found.low.tolist() == [1, 0, 1]
     assert found.high.tolist() == [9, 4, 9]
@@ -119,10 +119,10 @@ def test_b3_an_upper_bound_made_with_a_withheld_region_is_noticed(high: float, t
     shown = [line(code, 70.0 if code == codes[0] else 40.0) for code in codes[:30]]
     nation = line("NL", 1400, covered=31, bound_low=1400, bound_high=high)
     context = [one for code in regions.CODES for one in benefits(code)]
-    found = account([*shown, line("AM38", None), nation, *context], by_rate=True)
+    found = implied([*shown, line("AM38", None), nation, *context], by_rate=True)
     assert found.given_away == {key(code): value for code, value in told.items()}
 
 
 def test_b2_at_least_of_an_unknown_sum_is_not_taken_for_the_sum() -> None:
     unknown = replace(line("AM01", None, bound_low=27), status=Status.UNKNOWN)
-    assert account([unknown]).cells == ()
+    assert implied([unknown]).cells == ()
