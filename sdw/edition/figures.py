@@ -215,7 +215,7 @@ def published(edition: Edition) -> tuple[str, ...]:
 
 
 def period_codes(edition: Edition, indicator: str, *, regional: bool = True) -> list[str]:
-    """Periods with at least one value, newest first, years before halves before quarters."""
+    """Periods with at least one value, newest first, years before halves, quarters and months."""
     codes = {
         cut.period
         for cut in cuts(edition, indicator)
@@ -226,7 +226,7 @@ def period_codes(edition: Edition, indicator: str, *, regional: bool = True) -> 
 
 def _newest_years_first(code: str) -> tuple[int, int, int]:
     period = periods.parse(code)
-    return (("year", "half", "quarter").index(period.kind), -period.year, -period.number)
+    return (("year", "half", "quarter", "month").index(period.kind), -period.year, -period.number)
 
 
 def default_period(edition: Edition, indicator: str) -> str | None:

@@ -89,6 +89,7 @@ def of_facts(facts: dict[str, Any], tables: dict[str, pa.Table]) -> FileResult |
         return Identity(**facts)
     if kind == "table":
         facts["listed"] = {axis: frozenset(codes) for axis, codes in facts["listed"].items()}
+        facts["notes"] = tuple(facts["notes"])
         return Absence(**facts, **tables)
     dataset = facts.pop("dataset")
     return FileResult(

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-#: The dataset of these tables, and what asks a reader which table a folder holds, and whether it is whole: what is
+#: The datasets of these tables, and what asks a reader which table a folder holds, and whether it is whole: what is
 #: fetched may be any table of CBS.
 ID = "verzuim"
+BENEFITS = "uitkeringen"
+DATASETS = (ID, BENEFITS)
 FETCHED = "verzuim-opgehaald"
 
 
@@ -20,6 +22,8 @@ class Absence:
     `observations` has the columns of `declarations.OBSERVATION`. `modified` is the day CBS last changed
     the table (ISO), '' where the file does not tell. `listed`: the sectors and periods (`sector`, `period`) that
     the table says it has; empty for a selection that a person made on StatLine, so what it leaves out is not gone.
+    `dataset`: one of `DATASETS`. `notes`: what was left
+    out of the table, and why, in Dutch sentences.
     """
 
     name: str
@@ -29,6 +33,8 @@ class Absence:
     modified: str
     listed: Mapping[str, frozenset[str]]
     observations: pa.Table
+    dataset: str = ID
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

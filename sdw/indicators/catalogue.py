@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sdw.indicators import benefit_catalogue
 from sdw.indicators.model import (
     Better,
     ContextCount,
@@ -277,12 +278,14 @@ ALL: tuple[Indicator, ...] = (
     ASSISTANCE,
     DISABILITY,
     *NEED,
+    *benefit_catalogue.REGIONAL,
     *SAME_REGIONS,
     *OUTCOMES,
     ABSENCE,
     EXHAUSTION,
     ABSENCE_WITH,
     ABSENCE_WITHOUT,
+    *benefit_catalogue.NATIONAL,
 )
 
 _BY_ID = {indicator.id: indicator for indicator in ALL}

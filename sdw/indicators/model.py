@@ -19,6 +19,7 @@ class Unit(StrEnum):
     PERCENT = "%"
     POINTS = "procentpunt"
     PER_1000 = "per 1.000"
+    BENEFITS = "uitkeringen"
 
 
 class Better(StrEnum):
@@ -97,6 +98,14 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesPerThousand:
+    """A series of regions per 1,000 of a context measure of the same year, or of the nearest one that is known."""
+
+    measure: str
+    per: str
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomeRate:
     """People with an outcome per 100 people followed, by start cohort and months since the start."""
 
@@ -124,6 +133,7 @@ Formula = (
     | ContextPerThousand
     | ContextPercentage
     | Series
+    | SeriesPerThousand
     | OutcomeRate
     | OutcomeDifference
 )

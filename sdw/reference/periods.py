@@ -1,7 +1,7 @@
-"""Years, half-years and quarters: what they are called, and how they lie in time.
+"""Years, half-years, quarters and months: what they are called, and how they lie in time.
 
-Periods are ordered by their first day; of two that start together the shorter one comes first
-(2025-Q1 < 2025-H1 < 2025 < 2025-Q2).
+Months are only of published statistics: nobody delivers them. Periods are ordered by their first day; of two that
+start together the shorter one comes first (2025-Q1 < 2025-H1 < 2025 < 2025-Q2).
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from functools import lru_cache, total_ordering
 from typing import Literal
 
+from sdw.text import dutch
 from sdw.text.errors import UserError
 
-Kind = Literal["year", "half", "quarter"]
+Kind = Literal["year", "half", "quarter", "month"]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
-_MONTHS: dict[Kind, int] = {"year": 12, "half": 6, "quarter": 3}
-_LETTER: dict[Kind, str] = {"half": "H", "quarter": "Q"}
+_MONTHS: dict[Kind, int] = {"year": 12, "half": 6, "quarter": 3, "month": 1}
+_LETTER: dict[Kind, str] = {"half": "H", "quarter": "Q", "month": "M"}
 _WORD: dict[Kind, str] = {"half": "halfjaar", "quarter": "kwartaal"}
 _ORDINAL = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
 
@@ -27,7 +28,7 @@ _ORDINAL = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
 @total_ordering
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A calendar year, half-year or quarter. `number` counts within the year, from 1."""
+    """A calendar year, half-year, quarter or month. `number` counts within the year, from 1."""
 
     year: int
     kind: Kind = "year"
@@ -45,18 +46,23 @@ class Period:
 
     @property
     def months(self) -> int:
-        """The length: 12, 6 or 3 months."""
+        """The length: 12, 6, 3 or 1 months."""
         return _MONTHS[self.kind]
 
     @property
     def code(self) -> str:
-        """The canonical text: '2025', '2025-H1', '2025-Q3'."""
-        return str(self.year) if self.kind == "year" else f"{self.year}-{_LETTER[self.kind]}{self.number}"
+        """The canonical text: '2025', '2025-H1', '2025-Q3', '2025-M03'."""
+        if self.kind == "year":
+            return str(self.year)
+        return f"{self.year}-{_LETTER[self.kind]}{self.number:0{2 if self.kind == 'month' else 1}d}"
 
     @property
     def label(self) -> str:
-        """As people say it: '2025', '1e halfjaar 2025', '3e kwartaal 2025'."""
-        return str(self.year) if self.kind == "year" else f"{self.number}e {_WORD[self.kind]} {self.year}"
+        """As people say it: '2025', '1e halfjaar 2025', '3e kwartaal 2025', 'maart 2025'."""
+        if self.kind == "year":
+            return str(self.year)
+        word = dutch.MONTHS[self.number - 1] if self.kind == "month" else f"{self.number}e {_WORD[self.kind]}"
+        return f"{word} {self.year}"
 
     @property
     def start(self) -> dt.date:
@@ -117,6 +123,8 @@ _FORMS = tuple(
     for form in (
         rf"(?:jaar\s+)?{_YEAR}",
         rf"{_YEAR}jj00",
+        rf"{_YEAR}-m(?P<month>0[1-9]|1[0-2])",
+        rf"(?P<name>{'|'.join(dutch.MONTHS)}) {_YEAR}",
         rf"{_YEAR}(?:(?P<quarter>kw)|(?P<half>hj))0{_COUNT}",
         rf"{_YEAR}{_GAP}{_UNIT}{_GAP}{_COUNT}",
         rf"{_YEAR}{_SPACE}{_RANK}{_SPACE}{_UNIT}",
@@ -130,7 +138,8 @@ _FORMS = tuple(
 def parse(text: str) -> Period:
     """The period that `text` names: CBS codes ('2025KW03', '2024JJ00'), our codes and people's forms.
 
-    Years run from 1900 to 2200. Anything else, months included, is a `UserError` that names the forms.
+    A month has its code ('2025-M03') or its name. Years run from 1900 to 2200. Anything else is a `UserError`
+    that names the forms.
     """
     plain = text.strip().casefold()
     found = next((match for form in _FORMS if (match := form.fullmatch(plain))), None)
@@ -138,11 +147,27 @@ def parse(text: str) -> Period:
         raise UserError("reference.unknown_period")
     groups = found.groupdict()
     year = int(groups["year"])
-    kind: Kind = "quarter" if groups.get("quarter") else "half" if groups.get("half") else "year"
-    number = _number(groups.get("number"))
+    kind, number = _part(groups)
     if not FIRST_YEAR <= year <= LAST_YEAR or number * _MONTHS[kind] > 12:
         raise UserError("reference.unknown_period")
     return Period(year, kind, number)
+
+
+def of_delivery(text: str) -> Period:
+    """The period that `text` names, of those that a region delivers: no month. UserError as `parse`."""
+    found = parse(text)
+    if found.kind == "month":
+        raise UserError("reference.unknown_period")
+    return found
+
+
+def _part(groups: dict[str, str | None]) -> tuple[Kind, int]:
+    if (month := groups.get("month")) is not None:
+        return "month", int(month)
+    if (name := groups.get("name")) is not None:
+        return "month", dutch.MONTHS.index(name) + 1
+    kind: Kind = "quarter" if groups.get("quarter") else "half" if groups.get("half") else "year"
+    return kind, _number(groups.get("number"))
 
 
 def _number(text: str | None) -> int:

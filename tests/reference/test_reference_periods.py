@@ -11,7 +11,7 @@ from sdw.reference import periods
 from sdw.reference.periods import Kind, Period
 from sdw.text.errors import UserError
 
-KINDS: dict[Kind, int] = {"year": 1, "half": 2, "quarter": 4}
+KINDS: dict[Kind, int] = {"year": 1, "half": 2, "quarter": 4, "month": 12}
 EVERY = [
     Period(year, kind, number)
     for year in range(periods.FIRST_YEAR, periods.LAST_YEAR + 1)
@@ -54,6 +54,8 @@ some_period = st.sampled_from(EVERY[7 * 50 : -7 * 50])
         ("2e half jaar 2025", "2025-H2"),
         ("tweede helft 2025", "2025-H2"),
         ("Eerste helft van 2025", "2025-H1"),
+        ("2025-M03", "2025-M03"),
+        ("maart 2025", "2025-M03"),
     ],
 )
 def test_codes_and_people_s_forms(text: str, code: str) -> None:
@@ -81,6 +83,13 @@ def test_codes_and_people_s_forms(text: str, code: str) -> None:
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(UserError, match="2025-Q3"):
         periods.parse(text)
+
+
+def test_no_region_delivers_a_month() -> None:
+    assert periods.of_delivery("2025 Q3").code == "2025-Q3"
+    for text in ("2025-M03", "maart 2025"):
+        with pytest.raises(UserError, match="2025-Q3"):
+            periods.of_delivery(text)
 
 
 def test_every_period_reads_back_from_its_code_and_its_label() -> None:

@@ -45,8 +45,9 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class SeriesCell:
-    """One figure of a national series as its source publishes it; `low`-`high` is the source's 95% interval."""
+    """One figure of a series as its source publishes it; `low`-`high` is the source's 95% interval."""
 
+    region: str
     period: str
     sector: str
     value: float | None

@@ -197,10 +197,10 @@ def _context(connection: private.Connection) -> Context:
 def _series(connection: private.Connection) -> dict[str, list[SeriesCell]]:
     found: dict[str, list[SeriesCell]] = {}
     rows = sql.run(connection, "series_cells").fetchall()
-    for measure, period, sector, value, low, high, state, table, modified in rows:
+    for region, measure, period, sector, value, low, high, state, table, modified in rows:
         date = dt.date.fromisoformat(modified) if modified else None
         source = _table_source(measure, table, date)
-        cell = SeriesCell(period, sector, value, low, high, Status(state), source)
+        cell = SeriesCell(region, period, sector, value, low, high, Status(state), source)
         found.setdefault(measure, []).append(cell)
     return found
 

@@ -21,8 +21,10 @@ from sdw.indicators.model import (
     PerThousand,
     SameRegions,
     Series,
+    SeriesPerThousand,
     Share,
 )
+from sdw.production.publishing.context import monthly
 from sdw.production.publishing.context import rows as public_statistics
 from sdw.production.publishing.publication_inputs import Inputs, cell_of, delivered, planned
 from sdw.production.publishing.trajectories import rates
@@ -49,6 +51,8 @@ def rows(indicator: Indicator, inputs: Inputs) -> Iterator[Row]:
             yield from public_statistics.context_percentages(indicator, percentage, inputs)
         case OutcomeRate() | OutcomeDifference():
             return  # Calculated together, in `outcomes`: one protection covers all of them.
+        case SeriesPerThousand() as monthly_rate:
+            yield from monthly.rates(indicator, monthly_rate, inputs)
         case Series(measure=measure):
             yield from public_statistics.series(indicator, measure, inputs)
         case other:

@@ -100,7 +100,7 @@ def _one(path: Path, options: Namespace, *, store: bool) -> Receipt:
 def template(options: Namespace) -> bool:
     """Write a sheet to fill in."""
     region = regions.resolve(options.region).region if options.region else None
-    period = periods.parse(options.period) if options.period else None
+    period = periods.of_delivery(options.period) if options.period else None
     parts = ["sdw", options.dataset, region.code if region else "", period.code if period else ""]
     path = options.output or import_file.in_working_folder("-".join(part for part in parts if part) + ".xlsx")
     files.write(path, templates.template(region, period, dataset=options.dataset))

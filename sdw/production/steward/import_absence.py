@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from sdw.exchange.result import RefusedTable
-from sdw.exchange.table_result import ID, Absence
+from sdw.exchange.table_result import DATASETS, Absence
 from sdw.production.importers.cbs import revision, vanished
 from sdw.production.importers.cbs.revision import Revision
 from sdw.production.importers.cbs.vanished import Withdrawal
@@ -48,7 +48,7 @@ def check(connection: Connection, name: str, found: Absence | RefusedTable) -> R
     except UserError as error:
         return _refused(name, str(error))
     revised = revision.compare(older, found.observations)
-    lines = [_what(found), *_revisions(revised, withdrawn), say("steward.checked", name=found.name)]
+    lines = [_what(found), *found.notes, *_revisions(revised, withdrawn), say("steward.checked", name=found.name)]
     return Receipt(True, tuple(lines), partial(_report, revised), name=found.name)
 
 
@@ -60,7 +60,10 @@ def _judged(connection: Connection, found: Absence, origin: str) -> tuple[pa.Tab
     """What is current of the series in a table, and what CBS withdrew from them. Refuses an older edition, and
     a part of the table, which would make the rest vanish."""
     measures = pc.unique(found.observations["measure"]).to_pylist()
-    older = sql.table(connection, "series_current", origin=origin, measures=measures)
+    older = sql.table(connection, "series_current", dataset=found.dataset, origin=origin, measures=measures)
+    if found.dataset not in DATASETS:
+        # A table of one year replaces that year alone.
+        older = older.filter(pc.is_in(older["period"], pc.unique(found.observations["period"])))
     latest = sql.run(connection, "publication_latest", table_id=found.table, origin=origin).fetchall()
     if latest and found.modified and found.modified < latest[0][0]:
         raise UserError("verzuim.older", name=found.name, date=found.modified, known=latest[0][0])
@@ -72,7 +75,7 @@ def _incoming(found: Absence, older: pa.Table, origin: str) -> Incoming:
     keys = ["region", "period", "measure"]
     units = pa.concat_tables([found.observations.select(keys), older.select(keys)]).group_by(keys).aggregate([])
     return Incoming(
-        dataset=ID,
+        dataset=found.dataset,
         origin=origin,
         file_name=found.name,
         sha256=found.sha256,
@@ -89,7 +92,7 @@ def _told(
     if accepted.batch_id is None:
         return [say("steward.nothing_new", name=found.name)]
     done = say("steward.accepted", name=found.name, batch=accepted.batch_id, rows=number(accepted.rows))
-    return [_what(found), done, *_revisions(revised, withdrawn)]
+    return [_what(found), *found.notes, done, *_revisions(revised, withdrawn)]
 
 
 def _what(found: Absence) -> str:

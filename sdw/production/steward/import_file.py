@@ -12,7 +12,7 @@ import pyarrow as pa
 from sdw.exchange.pool import readers
 from sdw.exchange.problems import SHOWN
 from sdw.exchange.result import FileResult
-from sdw.exchange.table_result import ID as ABSENCE
+from sdw.exchange.table_result import DATASETS as TABLES
 from sdw.production.steward import import_absence
 from sdw.production.steward.receipt import Receipt
 from sdw.production.store import observation_tables, private, sql
@@ -84,9 +84,9 @@ def check(path: Path, *, dataset: str | None = None) -> Receipt:
 
 
 def _known(dataset: str | None) -> None:
-    if dataset not in (None, ABSENCE, *catalogue.DATASETS):
+    if dataset not in (None, *TABLES, *catalogue.DATASETS):
         raise UserError(
-            "steward.unknown_dataset", dataset=str(dataset)[:40], known=listing([*catalogue.DATASETS, ABSENCE])
+            "steward.unknown_dataset", dataset=str(dataset)[:40], known=listing([*catalogue.DATASETS, *TABLES])
         )
 
 

@@ -28,6 +28,7 @@ SHIPPED: tuple[tuple[str, str], ...] = (
     ("cbs/80072ned.csv", "openbaar"),
     ("cbs/83157NED.csv", "openbaar"),
     ("cbs/83415NED.csv", "openbaar"),
+    ("cbs/37789ksz.csv", "openbaar"),
     ("examples/trajecten_voorbeeld.csv", "voorbeeld"),
     ("examples/uitkomsten_voorbeeld.csv", "voorbeeld"),
 )

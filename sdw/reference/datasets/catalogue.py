@@ -340,5 +340,6 @@ DATASETS: dict[str, Dataset] = {
 
 #: What a dataset is called, those that are no delivery of a region included.
 LABELS: dict[str, str] = {dataset.id: dataset.label for dataset in DATASETS.values()} | {
-    "verzuim": "Ziekteverzuim (CBS)"
+    "verzuim": "Ziekteverzuim (CBS)",
+    "uitkeringen": "Uitkeringen (CBS)",
 }

@@ -1,4 +1,4 @@
-"""Which topic of which CBS table is which series of ours (`data/cbs/series.toml`)."""
+"""Which topic of which CBS table is which series of ours (`data/cbs/series.toml`, `benefits.toml`)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ class Series:
     `sector_dimension` is '' where the table has no sectors. `measure` says of what the figure is a part,
     in `unit`; `population` of whom; `source`: which research of which `publisher`; `margins` that CBS publishes
     a 95% interval with it. `complete`: the whole table has a row for every sector in every period, so a lack of
-    rows is a part of the table.
+    rows is a part of the table. `dataset`: to which dataset of ours it belongs; `area_dimension` holds the areas,
+    '' where the table is about the nation alone; `scale`: what a figure of the table is multiplied by.
     """
 
     id: str
@@ -40,6 +41,19 @@ class Series:
     margins: bool
     complete: bool
     breaks: tuple[Break, ...]
+    dataset: str
+    area_dimension: str
+    scale: float
+
+    @property
+    def has_months(self) -> bool:
+        """True for a series of months; the others have quarters and years."""
+        return self.dataset == "uitkeringen"
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """The dimensions that this series is read by, beside periods."""
+        return tuple(name for name in (self.area_dimension, self.sector_dimension) if name)
 
 
 ALL: tuple[Series, ...] = tuple(
@@ -58,8 +72,12 @@ ALL: tuple[Series, ...] = tuple(
         margins=entry["marges"],
         complete=entry["compleet"],
         breaks=tuple(Break(each["vanaf"], each["tekst"]) for each in entry["reeksbreuk"]),
+        dataset=entry.get("dataset", "verzuim"),
+        area_dimension=entry.get("gebied", ""),
+        scale=float(entry.get("schaal", 1)),
     )
-    for entry in tables.document("cbs/series.toml")["reeks"]
+    for file in ("cbs/series.toml", "cbs/benefits.toml")
+    for entry in tables.document(file)["reeks"]
 )
 _BY_ID = {series.id: series for series in ALL}
 

@@ -30,7 +30,7 @@ def when(period: str) -> str:
 def running(period: str) -> str:
     """A period inside a sentence: '2025', 'het 1e halfjaar van 2025'."""
     parsed = periods.parse(period)
-    return say(f"sentence.at_{parsed.kind}", number=parsed.number, year=parsed.year)
+    return say(f"sentence.at_{parsed.kind}", number=parsed.number, year=parsed.year, label=parsed.label)
 
 
 def capital(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The dataset `verzuim`: CBS tables, in whatever form a person has them, as observations of the declared series."""
+"""The datasets `verzuim` and `uitkeringen`: CBS tables in any form, as observations of our series."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from pathlib import Path
 
 from sdw.exchange.table_result import Absence, Identity
 from sdw.production.importers.cbs import declarations, forms, recognised
+from sdw.production.importers.cbs.areas import yearly
 from sdw.production.importers.cbs.odata import tidy
 from sdw.production.importers.cbs.table import CbsTable
+from sdw.reference.datasets.catalogue import CONTEXT
 
 #: The files of an OData dump that hold its figures: naming one of them names the folder.
 _FIGURES = {f"{name}.{ending}" for name in ("TypedDataSet", "UntypedDataSet") for ending in ("csv", "json")}
@@ -25,9 +27,11 @@ def read(path: Path) -> Absence:
     Raises:
         UserError: it is no CBS table, not one of ours, or not understood in every cell.
     """
+    folder = path.parent if path.name in _FIGURES else path
+    if (year := yearly.year_of(folder)) is not None:
+        return _read_yearly(folder, year)
     found = forms.read(path)
     table = recognised.identified(found)
-    folder = path.parent if path.name in _FIGURES else path
     return Absence(
         name=folder.name,
         sha256=_digest(folder),
@@ -36,14 +40,34 @@ def read(path: Path) -> Absence:
         modified=table.modified[:10],
         listed=_listed(table),
         observations=declarations.observations(table),
+        dataset=declarations.of_table(table.table)[0].dataset,
+        notes=declarations.notes(table),
     )
 
 
 def identify(folder: Path) -> Identity:
     """Which table a dump holds, read whole. UserError when it is not understood, or a part of one of ours."""
+    if (year := yearly.year_of(folder)) is not None:
+        info, _ = yearly.read(folder, year)
+        return Identity(info["Identifier"], info["Modified"])
     found = tidy.read(folder)
     declarations.check_whole(found)
     return Identity(found.table, found.modified)
+
+
+def _read_yearly(folder: Path, year: str) -> Absence:
+    """The yearly key figures of gemeenten, as context of the regions."""
+    info, figures = yearly.read(folder, year)
+    return Absence(
+        name=folder.name,
+        sha256=_digest(folder),
+        table=info["Identifier"],
+        title=" ".join(info["Title"].split()),
+        modified=info["Modified"][:10],
+        listed={"period": frozenset((year,))},
+        observations=declarations.of_context(figures, year),
+        dataset=CONTEXT.id,
+    )
 
 
 def _listed(table: CbsTable) -> dict[str, frozenset[str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
@@ -29,7 +30,7 @@ Row = dict[str, str]
 
 def write(table: CbsTable, path: Path) -> None:
     """Writes the declared series of `table` in the compact form, sorted as we list sectors and in time."""
-    rows = declarations.observations(table).to_pylist()
+    rows = _in_units_of_table(declarations.observations(table).to_pylist())
     order = {sector.code: sector.order for sector in sectors.ALL} | {"": 0}
     series = [each.id for each in declarations.of_table(table.table)]
     rows.sort(key=lambda row: (series.index(row["measure"]), order[row["sector"]], periods.parse(row["period"])))
@@ -41,6 +42,15 @@ def write(table: CbsTable, path: Path) -> None:
             writer.writerow([table.table, row["measure"], row["sector"], row["period"], *figures, row["status"]])
 
 
+def _in_units_of_table(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Observations with their figures as the table has them: in thousands, where it is so declared."""
+    for row in rows:
+        scale = declarations.by_id(row["measure"]).scale
+        if scale != 1:
+            row |= {name: row[name] and round(row[name] / scale, 6) for name in ("value", "low", "high")}
+    return rows
+
+
 def read(data: bytes, name: str) -> CbsTable:
     """The tidy table in a compact file: the same columns as its OData dump gives. UserError when damaged."""
     rows = _rows(data, name)
@@ -50,12 +60,14 @@ def read(data: bytes, name: str) -> CbsTable:
     table = ids.pop()
     declared = {series.id: series for series in declarations.of_table(table)}
     for line, row in enumerate(rows, start=2):
-        if row["reeks"] not in declared or not _is_whole(row):
+        if row["reeks"] not in declared or not _is_whole(row, declared[row["reeks"]]):
             raise refusal("cbs.compact", name=name, line=line)
     keys = {(row["reeks"], row["sector"], row["periode"]) for row in rows}
     if len(keys) < len(rows):
         raise refusal("cbs.double_rows")
     about = {row["tabel"]: row for row in tables.rows(TABLES)}.get(table, {})
+    if any(each.area_dimension for each in declared.values()):
+        raise refusal("cbs.compact_areas", name=name, table=table)
     dimensions = tuple(dict.fromkeys(each.sector_dimension for each in declared.values() if each.sector_dimension))
     cells = _cells(rows, declared, dimensions)
     members = {"period": tuple(dict.fromkeys(row["periode"] for row in rows))}
@@ -80,12 +92,14 @@ def _rows(data: bytes, name: str) -> list[Row]:
     return [dict(zip(HEADER, line, strict=True)) for line in lines[1:]]
 
 
-def _is_whole(row: Row) -> bool:
-    """A known status and period, a value exactly when the status has one, bounds together and around it."""
+def _is_whole(row: Row, series: Series) -> bool:
+    """A known status and period (a month only in a series of months), a value exactly when the status has one,
+    bounds together and around it."""
     if row["status"] not in set(Status) or bool(row["waarde"]) != Status(row["status"]).has_value:
         return False
     try:
-        periods.parse(row["periode"])
+        if periods.parse(row["periode"]).kind == "month" and not series.has_months:
+            return False
         figures = [float(row[name]) for name in ("onder", "waarde", "boven") if row[name]]
     except (ValueError, UserError):
         return False

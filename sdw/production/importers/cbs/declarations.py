@@ -8,6 +8,7 @@ import re
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from sdw.production.importers.cbs.areas import regional
 from sdw.production.importers.cbs.recognised import identified
 from sdw.production.importers.cbs.table import CbsTable
 from sdw.reference import periods
@@ -32,7 +33,7 @@ _SERIAL = re.compile(r"_\d+$")
 
 
 def observations(table: CbsTable) -> pa.Table:
-    """The declared series in `table` as observations (`OBSERVATION`), national, with statuses and margins.
+    """The declared series in `table` as observations (`OBSERVATION`), with statuses and margins.
 
     A StatLine download is recognised by its title. A topic that is gone or no longer unique, a sector without
     a label of ours, or fewer rows than the table's own lists promise: UserError.
@@ -69,8 +70,49 @@ def spans(found: pa.Table) -> dict[tuple[str, periods.Kind], tuple[str, str]]:
     return {key: (min(each).code, max(each).code) for key, each in spans.items()}
 
 
+def notes(table: CbsTable) -> tuple[str, ...]:
+    """What an importer should know of areas that are left out, in Dutch sentences."""
+    table = identified(table)
+    dimensions = dict.fromkeys(series.area_dimension for series in of_table(table.table) if series.area_dimension)
+    return tuple(note for name in dimensions for note in regional.areas_of(table, name).notes)
+
+
 def _of_series(table: CbsTable, series: Series) -> pa.Table:
     cells = table.cells.filter(pc.equal(table.cells["topic"], _topic(table, series)))
+    if series.area_dimension:
+        return _scaled(series, _of_regions(series, regional.figures(table, series.area_dimension, cells)))
+    return _scaled(series, _of_nation(table, series, cells))
+
+
+def _scaled(series: Series, found: pa.Table) -> pa.Table:
+    """Figures in ones, where the table has them in thousands; a figure has at most three decimals there."""
+    if series.scale == 1:
+        return found
+    for name in ("value", "low", "high"):
+        figures = pc.round(pc.multiply(found[name], series.scale), ndigits=3)
+        found = found.set_column(found.column_names.index(name), OBSERVATION.field(name), figures)
+    return found
+
+
+def _of_regions(series: Series, figures: pa.Table) -> pa.Table:
+    return _observed(figures.append_column("measure", _same(series.id, figures)), "totaal")
+
+
+def of_context(figures: pa.Table, year: str) -> pa.Table:
+    """Region, measure, value and status of a year, as observations of the dataset `context`."""
+    return _observed(figures.append_column("period", _same(year, figures)), "")
+
+
+def _observed(figures: pa.Table, part: str) -> pa.Table:
+    """Figures without margins and sectors as observations; `part` is their method and client group."""
+    nothing = pa.nulls(figures.num_rows, pa.float64())
+    whole = {"method": _same(part, figures), "client_group": _same(part, figures), "sector": _same("", figures)}
+    whole |= {"months": _same(0, figures), "low": nothing, "high": nothing}
+    whole |= {name: figures[name] for name in ("region", "period", "measure", "value", "status")}
+    return pa.table({name: whole[name] for name in OBSERVATION.names}).cast(OBSERVATION)
+
+
+def _of_nation(table: CbsTable, series: Series, cells: pa.Table) -> pa.Table:
     others = [name for name in table.dimensions if name != series.sector_dimension]
     if others or (series.sector_dimension and series.sector_dimension not in table.dimensions):
         raise refusal("cbs.other_dimensions", table=table.table, dimensions=", ".join(table.dimensions) or "geen")

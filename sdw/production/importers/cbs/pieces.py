@@ -65,7 +65,7 @@ def _table(names: Iterable[str]) -> str:
 
 
 def _fits(one: declared.Series, names: set[str]) -> bool:
-    return one.topic in names and (not one.sector_dimension or one.sector_dimension in names)
+    return one.topic in names and all(name in names for name in one.dimensions)
 
 
 def _names(head: bytes) -> tuple[list[str], bool]:

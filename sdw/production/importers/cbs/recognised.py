@@ -31,7 +31,7 @@ def identified(table: CbsTable) -> CbsTable:
         return table
     table_id = _by_title(table.title) if table.title else _by_columns(table)
     declared = of_table(table_id)
-    keys = {_letters(series.sector_dimension): series.sector_dimension for series in declared}
+    keys = {_letters(name): name for series in declared for name in series.dimensions}
     names = {name: keys.get(_letters(name), name) for name in table.dimensions}
     rows = [_coded(row, table_id, names, declared) for row in table.cells.to_pylist()]
     margins = [name for name in table.dimensions if _letters(name) == "marges"]
@@ -61,14 +61,19 @@ def _by_columns(table: CbsTable) -> str:
         row["tabel"]
         for row in tables.rows(TABLES)
         if all(
-            (_letters(series.topic), series.unit) in topics
-            and dimensions == {_letters(series.sector_dimension)} - {""}
+            (_letters(series.topic), series.unit) in topics and _fits(dimensions, series)
             for series in of_table(row["tabel"])
         )
     ]
     if len(ids) != 1:
         raise refusal("cbs.without_title", known=_known())
     return ids[0]
+
+
+def _fits(dimensions: set[str], series: Series) -> bool:
+    """The dimensions of a series; a table with areas may have more of them, which have a total."""
+    wanted = {_letters(name) for name in series.dimensions}
+    return wanted <= dimensions if series.area_dimension else wanted == dimensions
 
 
 def _known() -> str:
@@ -90,6 +95,8 @@ def _coded(row: Row, table_id: str, names: dict[str, str], declared: tuple[Serie
         if _letters(row["topic_title"]) == _letters(series.topic):
             found["topic"] = series.topic
     for title, key in names.items():
+        if any(series.area_dimension == key for series in declared):
+            found[key] = found[f"{key}_title"] = row[title]
         if any(series.sector_dimension == key for series in declared):
             found[f"{key}_title"] = row[title]
             found[key] = _BY_TITLE.get(row[title]) or sectors.by_code(row[title]).code

@@ -9,6 +9,9 @@ from typing import Literal
 import pyarrow as pa
 
 from sdw.reference import periods
+from sdw.reference.areas import regions
+from sdw.reference.areas.regions import NATION
+from sdw.reference.datasets.catalogue import CONTEXT
 from sdw.reference.series import sectors
 from sdw.reference.series.declared import by_id
 from sdw.text import dutch
@@ -23,6 +26,8 @@ _SENTENCES: dict[Kind, str] = {
 _KEYS = ("region", "sector", "measure", "period")
 _FIGURES = ("value", "low", "high")
 _DECIMALS = 1
+#: A series in percentages is of employees in a sector; any other counts in areas.
+_PERCENT = "%"
 
 Row = dict[str, object]
 Key = tuple[object, ...]
@@ -31,7 +36,8 @@ Key = tuple[object, ...]
 @dataclass(frozen=True, slots=True)
 class Revision:
     """One figure that differs. `kind`: its value or margins `changed`, it became `final` (only its status
-    differs), or it is `gone` from the newer table. `new` and `new_status` are None when it is gone."""
+    differs), or it is `gone` from the newer table. `new` and `new_status` are None when it is gone. `region`: NL,
+    save in a table with regions."""
 
     measure: str
     sector: str
@@ -41,19 +47,31 @@ class Revision:
     new: float | None
     old_status: str
     new_status: str | None
+    region: str = NATION
 
     @property
     def sentence(self) -> str:
         """The revision in one Dutch sentence."""
+        name, is_percentage = _about(self.measure)
         where = sectors.by_code(self.sector).label if self.sector else dutch.say("cbs.no_sector")
+        decimals = _DECIMALS if is_percentage else 0
         return dutch.say(
             _SENTENCES[self.kind],
-            series=by_id(self.measure).name,
-            sector=where,
+            series=name,
+            sector=where if is_percentage else regions.name_of(self.region),
             period=periods.parse(self.period).label,
-            old=_said(self.old, self.old_status),
-            new=_said(self.new, self.new_status),
+            old=_said(self.old, self.old_status, decimals),
+            new=_said(self.new, self.new_status, decimals),
         )
+
+
+def _about(measure: str) -> tuple[str, bool]:
+    """What a series, or a measure of the context, is called, and whether it is a percentage."""
+    context = {one.id: one.label for one in CONTEXT.measures}
+    if measure in context:
+        return context[measure], False
+    series = by_id(measure)
+    return series.name, series.unit == _PERCENT
 
 
 def compare(older: pa.Table, newer: pa.Table) -> tuple[Revision, ...]:
@@ -64,8 +82,15 @@ def compare(older: pa.Table, newer: pa.Table) -> tuple[Revision, ...]:
     after = _by_key(newer)
     found = [_compared(key, row, after.get(key)) for key, row in _by_key(older).items()]
     return tuple(
-        sorted(filter(None, found), key=lambda each: (each.measure, periods.parse(each.period), each.sector))
+        sorted(
+            filter(None, found),
+            key=lambda each: (each.measure, periods.parse(each.period), each.region, each.sector),
+        )
     )
+
+
+def _in_time(one: Revision) -> tuple[str, periods.Period, str, str]:
+    return one.measure, periods.parse(one.period), one.region, one.sector
 
 
 def revised_periods(found: Iterable[Revision]) -> tuple[str, ...]:
@@ -92,6 +117,7 @@ def _compared(key: Key, old: Row, new: Row | None) -> Revision | None:
         new=_value(new),
         old_status=str(old["status"]),
         new_status=None if new is None else str(new["status"]),
+        region=str(key[0]),
     )
 
 
@@ -100,7 +126,7 @@ def _value(row: Row | None) -> float | None:
     return value if isinstance(value, float) else None
 
 
-def _said(value: float | None, status: str | None) -> str:
+def _said(value: float | None, status: str | None, decimals: int) -> str:
     if value is None:
         return dutch.say(f"status.{status}") if status else ""
-    return dutch.number(value, _DECIMALS) + ("*" if status == "voorlopig" else "")
+    return dutch.number(value, decimals) + ("*" if status == "voorlopig" else "")

@@ -69,7 +69,7 @@ def _region(text: str, declared: Column) -> Reading:
 
 
 def _period(text: str, declared: Column) -> Reading:
-    found = periods.parse(text)
+    found = periods.of_delivery(text)
     if declared.allowed and found.kind not in declared.allowed:
         kinds = listing([say(f"import.kind_{kind}") for kind in declared.allowed])
         return Reading(None, say("import.wrong_kind_of_period", kinds=kinds))

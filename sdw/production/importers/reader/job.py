@@ -17,7 +17,7 @@ import pyarrow as pa
 
 from sdw.exchange import wire
 from sdw.exchange.limits import Limits
-from sdw.exchange.table_result import FETCHED, ID
+from sdw.exchange.table_result import DATASETS, FETCHED
 from sdw.production.importers.cbs import absence
 from sdw.production.importers.engine import engine
 from sdw.production.importers.reader import packing
@@ -115,7 +115,7 @@ def _read(
     path = Path(asked.path)
     if data is None and asked.dataset == FETCHED:
         return packing.facts_of_identity(absence.identify(path)), {}
-    if data is None and (asked.dataset == ID or (asked.dataset is None and absence.is_table(path))):
+    if data is None and (asked.dataset in DATASETS or (asked.dataset is None and absence.is_table(path))):
         told.table = True
         return packing.facts_of_table(absence.read(path))
 

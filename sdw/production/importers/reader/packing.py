@@ -46,7 +46,7 @@ def _figures(checked: CheckedFile) -> dict[str, pa.Table]:
 def facts_of_table(found: Absence) -> tuple[dict[str, Any], dict[str, pa.Table]]:
     """A table of CBS as what can travel."""
     facts: dict[str, Any] = {
-        name: getattr(found, name) for name in ("name", "sha256", "table", "title", "modified")
+        name: getattr(found, name) for name in ("name", "sha256", "table", "title", "modified", "dataset", "notes")
     }
     listed = {axis: sorted(codes) for axis, codes in found.listed.items()}
     return facts | {"kind": "table", "listed": listed}, {"observations": found.observations}

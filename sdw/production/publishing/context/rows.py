@@ -84,7 +84,7 @@ def series(indicator: Indicator, measure: str, inputs: Inputs) -> Iterator[Row]:
     for cell in inputs.series.get(measure, ()):
         yield Row(
             indicator=indicator.id,
-            region=NATION,
+            region=cell.region,
             period=cell.period,
             sector=cell.sector,
             value=cell.value,

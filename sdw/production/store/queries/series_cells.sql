@@ -1,6 +1,6 @@
 -- Grain: one figure of a published series.  Input: `chosen`, publication.
--- Output: measure, period, sector, value, low, high, status, table_id, modified.
-SELECT measure, period, sector, value, low, high, status, table_id, modified
+-- Output: region, measure, period, sector, value, low, high, status, table_id, modified.
+SELECT region, measure, period, sector, value, low, high, status, table_id, modified
 FROM chosen JOIN publication USING (batch_id)
-WHERE dataset = 'verzuim'
-ORDER BY measure, period, sector
+WHERE dataset IN ('verzuim', 'uitkeringen')
+ORDER BY measure, period, region, sector

@@ -1,0 +1,1 @@
+"""The areas of a CBS table, and what they are of our regions."""
