@@ -4,7 +4,7 @@ from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import progress
 from sdw.dissemination.ui.elements import show, tiles
 from sdw.dissemination.ui.interaction import controls
-from sdw.dissemination.ui.progress import board
+from sdw.dissemination.ui.pages.progress import board
 from sdw.dissemination.ui.view import link_view
 from sdw.indicators import catalogue, model
 

@@ -1,8 +1,8 @@
 """Gegevens: four steps to deliver, figures to take away, and what is in an edition."""
 
-from sdw.dissemination.ui.data import delivery_sheet, file_check, history
 from sdw.dissemination.ui.elements import show
 from sdw.dissemination.ui.interaction import downloads
+from sdw.dissemination.ui.pages.data import delivery_sheet, file_check, history
 from sdw.dissemination.ui.view import link_view
 
 edition = link_view.current().edition

@@ -4,8 +4,8 @@ from sdw.dissemination.figures import outcomes
 from sdw.dissemination.figures.sentences import ips as ips_sentences
 from sdw.dissemination.ui.elements import show
 from sdw.dissemination.ui.interaction import controls
-from sdw.dissemination.ui.ips import evidence, layers, scenario
-from sdw.dissemination.ui.ips import outcomes as ips_outcomes
+from sdw.dissemination.ui.pages.ips import evidence, layers, scenario
+from sdw.dissemination.ui.pages.ips import outcomes as ips_outcomes
 from sdw.dissemination.ui.view import link_view
 from sdw.text.dutch import say
 

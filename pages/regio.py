@@ -3,7 +3,7 @@
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import progress
 from sdw.dissemination.ui.elements import show, tables, tiles
-from sdw.dissemination.ui.progress import board, sum_picker
+from sdw.dissemination.ui.pages.progress import board, sum_picker
 from sdw.dissemination.ui.view import link_view
 from sdw.indicators import catalogue
 

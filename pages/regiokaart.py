@@ -3,8 +3,8 @@
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import progress
 from sdw.dissemination.ui.elements import show, tables
-from sdw.dissemination.ui.map import map_page
-from sdw.dissemination.ui.progress import board
+from sdw.dissemination.ui.pages.map import map_page
+from sdw.dissemination.ui.pages.progress import board
 from sdw.dissemination.ui.view import link_view
 from sdw.indicators import catalogue, model
 

@@ -1,7 +1,7 @@
 """Verzuim: how many days people are ill, what psychological complaints have to do with it, and what it costs."""
 
-from sdw.dissemination.ui.absence import burn_out, cost, sources, story
 from sdw.dissemination.ui.elements import show
+from sdw.dissemination.ui.pages.absence import burn_out, cost, sources, story
 from sdw.dissemination.ui.view import link_view
 
 chosen = link_view.current()

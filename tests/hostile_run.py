@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sdw.dissemination.ui.data import file_check
+from sdw.dissemination.ui.pages.data import file_check
 from sdw.edition.editions import Edition
 from sdw.exchange.limits import COMMAND, PAGE
 from sdw.exchange.pool import readers

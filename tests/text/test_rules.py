@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sdw.dissemination.blocks import model
 from sdw.dissemination.blocks.table import Table
-from sdw.dissemination.ui.methodology import rules as page
+from sdw.dissemination.ui.pages.methodology import rules as page
 from sdw.reference.documents import rules
 from sdw.text import dutch
 from tests import ROOT

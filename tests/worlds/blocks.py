@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 
 from sdw.dissemination.blocks.model import Page
-from sdw.dissemination.ui.methodology import account
+from sdw.dissemination.ui.pages.methodology import account
 from sdw.edition import editions
 
 #: Name in the menu → the page of the edition on screen.

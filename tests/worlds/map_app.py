@@ -6,7 +6,7 @@ import streamlit as st
 
 from sdw.dissemination.charts.core.geometry import load
 from sdw.dissemination.charts.map import classes, drawing
-from sdw.dissemination.ui.map import map_component as component
+from sdw.dissemination.ui.pages.map import map_component as component
 from tests.worlds.map_rows import rows
 
 HOSTILE = "<script>window.hit = 1</script><img src=x onerror='window.hit = 1'>"

@@ -15,7 +15,7 @@ import pytest
 
 from sdw.dissemination.blocks.table import Cell
 from sdw.dissemination.exports import dutch_csv
-from sdw.dissemination.ui.absence import tables
+from sdw.dissemination.ui.pages.absence import tables
 from sdw.edition import figures
 from sdw.edition.editions import Edition
 from sdw.edition.paths import ROOT

@@ -8,7 +8,7 @@ import pytest
 
 from sdw.dissemination.blocks import plain
 from sdw.dissemination.figures import protection
-from sdw.dissemination.ui.methodology import protection as shown
+from sdw.dissemination.ui.pages.methodology import protection as shown
 from sdw.edition import figures
 from sdw.edition.editions import Edition
 from sdw.indicators.model import TOTAL

@@ -13,8 +13,8 @@ import pytest
 from sdw.dissemination.charts.drawings import absence as drawings
 from sdw.dissemination.figures import absence
 from sdw.dissemination.figures.sentences import absence as sentences
-from sdw.dissemination.ui.absence import burn_out
-from sdw.dissemination.ui.absence import story as ui
+from sdw.dissemination.ui.pages.absence import burn_out
+from sdw.dissemination.ui.pages.absence import story as ui
 from sdw.edition import editions
 from sdw.indicators import catalogue
 from tests.worlds import edition as plain

@@ -16,7 +16,7 @@ from sdw.dissemination.exports import dutch_csv, explanation
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import progress, wording
 from sdw.dissemination.figures.view import View
-from sdw.dissemination.ui.map import map_page
+from sdw.dissemination.ui.pages.map import map_page
 from sdw.edition import editions, figures
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue

@@ -12,10 +12,10 @@ import pytest
 from markupsafe import escape
 
 from sdw.dissemination.figures import corrections, published_observations
-from sdw.dissemination.ui.data import delivery_sheet, file_check
 from sdw.dissemination.ui.elements import html, prose
 from sdw.dissemination.ui.interaction import downloads
-from sdw.dissemination.ui.methodology import methodology
+from sdw.dissemination.ui.pages.data import delivery_sheet, file_check
+from sdw.dissemination.ui.pages.methodology import methodology
 from sdw.edition import editions as published
 from sdw.edition import figures
 from sdw.edition.editions import Edition

@@ -15,10 +15,10 @@ from sdw.dissemination.figures import evidence, outcomes
 from sdw.dissemination.figures.outcomes import Comparison, Lens
 from sdw.dissemination.figures.sentences import ips
 from sdw.dissemination.figures.sentences import scenario as scenario_sentences
-from sdw.dissemination.ui.ips import drawings, tables
-from sdw.dissemination.ui.ips import outcomes as ips_outcomes
-from sdw.dissemination.ui.ips import scenario as ips_scenario
-from sdw.dissemination.ui.progress import board
+from sdw.dissemination.ui.pages.ips import drawings, tables
+from sdw.dissemination.ui.pages.ips import outcomes as ips_outcomes
+from sdw.dissemination.ui.pages.ips import scenario as ips_scenario
+from sdw.dissemination.ui.pages.progress import board
 from sdw.edition.editions import Edition
 from sdw.reference.areas import regions
 from sdw.reference.documents import findings, studies

@@ -15,9 +15,9 @@ from sdw.dissemination.charts.core import plot
 from sdw.dissemination.figures.outcomes import Lens
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
-from sdw.dissemination.ui.data import file_check
 from sdw.dissemination.ui.elements import html, show
 from sdw.dissemination.ui.elements.html import Tile
+from sdw.dissemination.ui.pages.data import file_check
 from sdw.edition import editions
 from sdw.edition.editions import Edition
 from tests.worlds import edition as world

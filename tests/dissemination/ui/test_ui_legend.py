@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sdw.dissemination.ui.progress import board
+from sdw.dissemination.ui.pages.progress import board
 from sdw.dissemination.ui.view.link_view import View
 from sdw.reference.areas import regions
 from sdw.reference.status import Status

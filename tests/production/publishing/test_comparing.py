@@ -15,7 +15,7 @@ from sdw.dissemination.figures.sentences import comparing, wording
 from sdw.dissemination.figures.sentences.comparing import Comparison, Why
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import tables
-from sdw.dissemination.ui.progress import board
+from sdw.dissemination.ui.pages.progress import board
 from sdw.edition import editions, figures
 from sdw.edition.editions import Edition
 from sdw.indicators import catalogue

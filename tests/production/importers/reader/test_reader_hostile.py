@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sdw.dissemination.ui.data import file_check
+from sdw.dissemination.ui.pages.data import file_check
 from sdw.exchange.pool import readers
 from tests import hostile_run
 from tests.worlds import hostile, mutations

@@ -8,11 +8,11 @@ from sdw.dissemination.figures import absence
 from sdw.dissemination.figures.absence import Moving
 from sdw.dissemination.figures.sentences import absence as sentences
 from sdw.dissemination.figures.view import View
-from sdw.dissemination.ui.absence.story import sector_of
 from sdw.dissemination.ui.elements import html, prose, show
 from sdw.dissemination.ui.elements.html import Tile
 from sdw.dissemination.ui.interaction import controls
 from sdw.dissemination.ui.interaction.fragment import alone
+from sdw.dissemination.ui.pages.absence.story import sector_of
 from sdw.reference.documents import findings
 from sdw.reference.documents.findings import Finding
 from sdw.statistics import absence_cost

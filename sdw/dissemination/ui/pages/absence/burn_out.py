@@ -13,10 +13,10 @@ from sdw.dissemination.charts.drawings import absence as drawings
 from sdw.dissemination.figures import absence
 from sdw.dissemination.figures.sentences import absence as sentences
 from sdw.dissemination.figures.view import View
-from sdw.dissemination.ui.absence import tables as absence_tables
-from sdw.dissemination.ui.absence.story import sector_of
 from sdw.dissemination.ui.elements import html, show
 from sdw.dissemination.ui.interaction import controls
+from sdw.dissemination.ui.pages.absence import tables as absence_tables
+from sdw.dissemination.ui.pages.absence.story import sector_of
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue

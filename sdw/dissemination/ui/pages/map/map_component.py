@@ -16,7 +16,7 @@ import streamlit as st
 from sdw.dissemination.charts.core.geometry import VIEWS, load
 from sdw.dissemination.charts.map.frame import canvas
 
-_STATIC = Path(__file__).resolve().parents[4] / "static" / "region_map"
+_STATIC = Path(__file__).resolve().parents[5] / "static" / "region_map"
 _NAME = "sdw_region_map"
 
 # The place is kept before the script arrives: nothing below the map moves. Short: it travels with every view.

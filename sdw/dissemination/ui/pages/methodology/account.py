@@ -5,7 +5,7 @@ from __future__ import annotations
 from sdw.dissemination.blocks.model import Page
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import edition_list
-from sdw.dissemination.ui.methodology import methodology, protection, rules
+from sdw.dissemination.ui.pages.methodology import methodology, protection, rules
 from sdw.edition.editions import Edition
 
 

@@ -9,7 +9,7 @@ from sdw.dissemination.charts.core.palette import STATUS_CLASS
 from sdw.dissemination.figures import outcomes
 from sdw.dissemination.figures.outcomes import Lens, Rate
 from sdw.dissemination.figures.sentences import ips as sentences
-from sdw.dissemination.ui.ips.drawings import Regions
+from sdw.dissemination.ui.pages.ips.drawings import Regions
 from sdw.reference.areas import regions
 from sdw.reference.status import Status
 from sdw.text.dutch import number, say

@@ -8,7 +8,7 @@ from sdw.dissemination.figures import evidence, outcomes
 from sdw.dissemination.figures.outcomes import Lens
 from sdw.dissemination.figures.sentences import ips as sentences
 from sdw.dissemination.ui.elements import html, prose, show
-from sdw.dissemination.ui.ips import drawings, layers
+from sdw.dissemination.ui.pages.ips import drawings, layers
 from sdw.reference.documents import studies
 from sdw.reference.documents.studies import Study
 from sdw.text.dutch import say

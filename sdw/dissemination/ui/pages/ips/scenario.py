@@ -16,8 +16,8 @@ from sdw.dissemination.figures.sentences import scenario as sentences
 from sdw.dissemination.figures.sentences.ips import about
 from sdw.dissemination.ui.elements import html, show
 from sdw.dissemination.ui.interaction.fragment import alone
-from sdw.dissemination.ui.ips import layers
-from sdw.dissemination.ui.ips.drawings import kept
+from sdw.dissemination.ui.pages.ips import layers
+from sdw.dissemination.ui.pages.ips.drawings import kept
 from sdw.edition.figures import Figure
 from sdw.statistics import scenario
 from sdw.statistics.estimate import Estimate, Interval, Unit

@@ -12,7 +12,7 @@ from sdw.dissemination.figures.sentences import ips as sentences
 from sdw.dissemination.figures.sentences import wording
 from sdw.dissemination.ui.elements import html, show
 from sdw.dissemination.ui.interaction import controls
-from sdw.dissemination.ui.ips import drawings, layers, tables
+from sdw.dissemination.ui.pages.ips import drawings, layers, tables
 from sdw.reference.areas import regions
 from sdw.text.dutch import say
 

@@ -16,7 +16,7 @@ from sdw.dissemination.charts.map import drawing as region_map
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import tables
 from sdw.dissemination.ui.interaction import controls
-from sdw.dissemination.ui.map import map_component as component
+from sdw.dissemination.ui.pages.map import map_component as component
 from sdw.dissemination.ui.view import link_view as in_url
 from sdw.indicators import catalogue
 from sdw.reference.documents import targets

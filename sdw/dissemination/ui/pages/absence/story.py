@@ -17,9 +17,9 @@ from sdw.dissemination.figures import absence
 from sdw.dissemination.figures.absence import Compared
 from sdw.dissemination.figures.sentences import absence as sentences
 from sdw.dissemination.figures.view import View
-from sdw.dissemination.ui.absence import tables
 from sdw.dissemination.ui.elements import html, show
 from sdw.dissemination.ui.interaction import controls
+from sdw.dissemination.ui.pages.absence import tables
 from sdw.edition.editions import Edition
 from sdw.indicators import catalogue
 from sdw.reference import periods
