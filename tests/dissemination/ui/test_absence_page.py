@@ -193,7 +193,7 @@ def test_intervals_that_overlap_cannot_be_told_apart(shown: None) -> None:
 
 def test_the_names_of_sectors_do_not_import_the_readers() -> None:
     """pyarrow and numpy take half a second on a first visit; only reading a table needs them."""
-    modules = ("frame.frame", "absence.story", "absence.burn_out")
+    modules = ("frame.frame", "pages.absence.story", "pages.absence.burn_out")
     loaded = ", ".join(f"sdw.dissemination.ui.{name}" for name in modules)
     asked = f"import sys, {loaded}; print({{'pyarrow', 'numpy'}} & set(sys.modules))"
     found = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
