@@ -21,7 +21,7 @@ from sdw.indicators import catalogue
 from sdw.indicators.model import TOTAL
 from sdw.production.importers.cbs import fetch
 from sdw.production.publishing import publish
-from sdw.production.steward import import_file, start, summary, terminal, upcoming, verify
+from sdw.production.steward import import_file, newly_shipped, start, summary, terminal, upcoming, verify
 from sdw.production.steward.receipt import Receipt
 from sdw.production.store import backups, private
 from sdw.reference import dimensions, periods
@@ -252,6 +252,9 @@ def start_dashboard(options: Namespace) -> bool:
         tell(say("cli.first_edition"))
         for step in start.build():
             tell(say("cli.building", step=step))
+    else:
+        for done in newly_shipped.pick_up():
+            tell(done)
     if options.build_only:
         return True
     start.refuse_occupied(options.host, options.port)
