@@ -21,8 +21,9 @@ from sdw.indicators import catalogue
 from sdw.indicators.model import TOTAL
 from sdw.production.importers.cbs import fetch
 from sdw.production.publishing import publish
-from sdw.production.steward import import_file, newly_shipped, start, summary, terminal, upcoming, verify
+from sdw.production.steward import import_file, start, summary, terminal, upcoming, verify
 from sdw.production.steward.receipt import Receipt
+from sdw.production.steward.shipping import newly_shipped
 from sdw.production.store import backups, private
 from sdw.reference import dimensions, periods
 from sdw.reference.areas import regions

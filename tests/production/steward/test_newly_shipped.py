@@ -9,7 +9,8 @@ import pytest
 
 from sdw.edition import editions, figures
 from sdw.production.publishing import publish
-from sdw.production.steward import import_file, newly_shipped
+from sdw.production.steward import import_file
+from sdw.production.steward.shipping import newly_shipped
 from sdw.production.store import private
 from sdw.reference import tables
 from tests.worlds import store as world
