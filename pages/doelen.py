@@ -4,7 +4,7 @@ from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import progress
 from sdw.dissemination.ui.elements import show, tiles
 from sdw.dissemination.ui.interaction import controls
-from sdw.dissemination.ui.pages.progress import board
+from sdw.dissemination.ui.pages.progress import targets, trajectories
 from sdw.dissemination.ui.view import link_view
 from sdw.indicators import catalogue, model
 
@@ -19,13 +19,13 @@ with show.together():
         progress.regions_on_target(*reached, chosen.period, selections.missing_by_reason(started, durable))
     )
     show.kept(tiles.with_coverage, everywhere)
-    show.kept(board.year_earlier, everywhere)
+    show.kept(targets.year_earlier, everywhere)
 
 order = controls.order(started)
 with show.together():
-    show.kept(board.bullets, chosen, order)
+    show.kept(targets.bullets, chosen, order)
     show.sources(chosen.edition, started, durable)
-    show.kept(board.ledger, chosen, place)
-show.kept(board.ledgers, everywhere)
-show.kept(board.split, chosen, place)
-show.explain(*board.targets_explained())
+    show.kept(trajectories.ledger, chosen, place)
+show.kept(trajectories.ledgers, everywhere)
+show.kept(trajectories.split, chosen, place)
+show.explain(*targets.explained())

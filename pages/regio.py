@@ -3,7 +3,7 @@
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import progress
 from sdw.dissemination.ui.elements import show, tables, tiles
-from sdw.dissemination.ui.pages.progress import board, sum_picker
+from sdw.dissemination.ui.pages.progress import one_region, sum_picker, targets, trajectories
 from sdw.dissemination.ui.view import link_view
 from sdw.indicators import catalogue
 
@@ -13,17 +13,17 @@ started = selections.figure(chosen, catalogue.STARTED, region)
 durable = selections.figure(chosen, catalogue.DURABLE, region)
 
 with show.together():
-    show.heading(board.region_title(chosen))
-    show.sentence(progress.region(board.name(region), started, durable))
+    show.heading(one_region.title(chosen))
+    show.sentence(progress.region(one_region.name(region), started, durable))
     show.kept(tiles.regional_targets, chosen)
     show.items(progress.remarks(selections.remarks(chosen, region)))
-    show.kept(board.years, chosen)
+    show.kept(one_region.years, chosen)
     show.kept(tables.beside, chosen, region)
-    show.kept(board.compared, chosen, region)
-    show.kept(board.ledger, chosen, region)
-    show.kept(board.split, chosen, region)
+    show.kept(one_region.compared, chosen, region)
+    show.kept(trajectories.ledger, chosen, region)
+    show.kept(trajectories.split, chosen, region)
 sum_picker.offer(chosen)
 with show.together():
-    show.kept(board.similar, chosen)
+    show.kept(one_region.similar, chosen)
     show.sources(chosen.edition, [started, durable], tables.figures_beside(chosen, region))
-show.explain(*board.similar_explained(), *board.targets_explained())
+show.explain(*one_region.similar_explained(), *targets.explained())

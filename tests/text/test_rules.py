@@ -47,12 +47,12 @@ def test_each_rule_has_its_own_name_and_its_own_sentence() -> None:
 
 
 def test_the_page_prints_every_rule_with_how_many_tests_hold_it() -> None:
-    (table,) = (block for block in page.account() if isinstance(block, Table))
+    (table,) = (block for block in page.blocks() if isinstance(block, Table))
     assert [tuple(row) for row in table.rows] == [
         (str(number), dutch.say(f"page.verantwoording.rules.{rule.name}"), str(len(rule.tests)))
         for number, rule in enumerate(rules.ALL, start=1)
     ]
-    (said,) = (block.words for block in page.account() if isinstance(block, model.Paragraph) and block.quiet)
+    (said,) = (block.words for block in page.blocks() if isinstance(block, model.Paragraph) and block.quiet)
     assert [word for word in said.split() if word.endswith(".py") and (ROOT / word).is_file()]
 
 

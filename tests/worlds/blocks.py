@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 
 from sdw.dissemination.blocks.model import Page
-from sdw.dissemination.ui.pages.methodology import account
+from sdw.dissemination.ui.pages.methodology import page
 from sdw.edition import editions
 
 #: Name in the menu → the page of the edition on screen.
 PAGES: dict[str, Callable[[], Page]] = {
-    "verantwoording": lambda: account.page(editions.find(), tuple(editions.every())),
+    "verantwoording": lambda: page.of(editions.find(), tuple(editions.every())),
 }
 
 

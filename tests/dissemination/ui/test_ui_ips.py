@@ -18,7 +18,7 @@ from sdw.dissemination.figures.sentences import scenario as scenario_sentences
 from sdw.dissemination.ui.pages.ips import drawings, tables
 from sdw.dissemination.ui.pages.ips import outcomes as ips_outcomes
 from sdw.dissemination.ui.pages.ips import scenario as ips_scenario
-from sdw.dissemination.ui.pages.progress import board
+from sdw.dissemination.ui.pages.progress import overview
 from sdw.edition.editions import Edition
 from sdw.reference.areas import regions
 from sdw.reference.documents import findings, studies
@@ -460,7 +460,7 @@ def test_b6_every_place_of_the_claim_says_of_whom_and_how() -> None:
     shown = texts(opened("ips", doelgroep="gemeente"))
     assert shown.count("voor klanten van de gemeente is dit niet gemeten") == 3
     assert "Dit kunt u aanhalen." not in shown
-    figure, statement, *_ = board._ips_finding()
+    figure, statement, *_ = overview._ips_finding()
     assert figure == "3,7 tot 7,5 procentpunt"
     for said in ("12 uur per week", "ernstige psychische aandoening", "uitkering van UWV", "niet door loting"):
         assert said in statement

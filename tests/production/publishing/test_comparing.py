@@ -15,7 +15,7 @@ from sdw.dissemination.figures.sentences import comparing, wording
 from sdw.dissemination.figures.sentences.comparing import Comparison, Why
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import tables
-from sdw.dissemination.ui.pages.progress import board
+from sdw.dissemination.ui.pages.progress import targets
 from sdw.edition import editions, figures
 from sdw.edition.editions import Edition
 from sdw.indicators import catalogue
@@ -67,7 +67,7 @@ def test_b4_the_shipped_edition_compares_equal_regions(
 
 
 def test_b4_the_page_says_it_of_the_year_and_of_the_running_one(shipped: tuple[Path, Edition]) -> None:
-    text = board.year_earlier_and_running(View(shipped[1], "gestart", "2024"))
+    text = targets.year_earlier_and_running(View(shipped[1], "gestart", "2024"))
     assert "7,8% meer" in text
     assert "4,5% meer" in text
 

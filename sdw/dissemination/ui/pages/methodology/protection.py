@@ -13,7 +13,7 @@ from sdw.reference import plan
 from sdw.text.dutch import day, number, say
 
 
-def account(edition: Edition) -> tuple[Block, ...]:
+def blocks(edition: Edition) -> tuple[Block, ...]:
     """What is done, the threshold and who decided on it, and what is withheld per table."""
     threshold = int(edition.fact("threshold"))
     rounding = int(edition.fact("rounding"))

@@ -11,7 +11,7 @@ from sdw.text.dutch import number, say
 _FILE = "sdw/reference/documents/rules.py"
 
 
-def account() -> tuple[Block, ...]:
+def blocks() -> tuple[Block, ...]:
     """Every rule by its number, with how many tests hold it."""
     rows = [
         (number(place), say(f"page.verantwoording.rules.{rule.name}"), number(len(rule.tests)))

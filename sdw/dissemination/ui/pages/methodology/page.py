@@ -9,14 +9,14 @@ from sdw.dissemination.ui.pages.methodology import methodology, protection, rule
 from sdw.edition.editions import Edition
 
 
-def page(edition: Edition, known: tuple[Edition, ...]) -> Page:
+def of(edition: Edition, known: tuple[Edition, ...]) -> Page:
     """The whole account of an edition; `known` are all editions, newest first."""
     parts = (
         methodology.examples(edition),
         methodology.indicators(edition),
         methodology.national_targets(),
-        rules.account(),
-        protection.account(edition),
+        rules.blocks(),
+        protection.blocks(edition),
         methodology.statuses(),
         methodology.findings(),
         methodology.disagreements(),
