@@ -16,7 +16,6 @@ import pandas as pd
 from data.examples import trajectories
 from sdw.disclosure import primary
 from sdw.disclosure.cells import Cell
-from sdw.disclosure.counts.assembly import Key
 from sdw.disclosure.intervals import attack, public
 from sdw.disclosure.protect import protect
 from sdw.disclosure.system import LinearSystem, Table, build
@@ -24,6 +23,7 @@ from sdw.production.publishing.trajectories import hidden_totals, prior_editions
 from sdw.production.store import private
 from sdw.reference import periods
 from sdw.reference import plan as publication
+from sdw.reference.dimensions import Key
 from sdw.reference.status import Status
 from tests.worlds import store as world
 

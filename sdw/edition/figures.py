@@ -263,7 +263,7 @@ def refuse_unknown(indicator: Indicator, edition: Edition, wanted: dict[str, str
 
 def label_of(region: str) -> str:
     """'NL' → 'Nederland', 'AM05' → 'Twente'."""
-    return "Nederland" if region == NATION else regions.by_code(region).name
+    return regions.name_of(region)
 
 
 def cut_label(method: str, client_group: str, sector: str = "") -> str:

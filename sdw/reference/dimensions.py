@@ -12,6 +12,9 @@ from sdw.reference.names import Via
 from sdw.text.dutch import listing
 from sdw.text.errors import UserError
 
+#: What a count is of: measure, region, period, method, client group. A plain tuple: decision 0034 says why.
+Key = tuple[str, str, str, str, str]
+
 TOTAL = "totaal"
 OTHER = "overig"
 

@@ -6,14 +6,14 @@ import random
 from collections.abc import Sequence
 from functools import cache
 
-from sdw.disclosure.public.releases import STOCKS, Key
+from sdw.disclosure.public.releases import STOCKS
 from sdw.dissemination.attack import attack
 from sdw.edition import figures
 from sdw.edition.editions import Edition
 from sdw.production.publishing.trajectories import totals
 from sdw.reference import periods
 from sdw.reference.areas import regions
-from sdw.reference.dimensions import TOTAL
+from sdw.reference.dimensions import TOTAL, Key
 from sdw.reference.status import Status
 from tests.worlds import store as world
 from tests.worlds.edition import GROUPS, METHODS

@@ -16,11 +16,12 @@ import pandas as pd
 from scipy import sparse
 
 from sdw.disclosure.counts import attacker_knowledge, derived, release_sequence
-from sdw.disclosure.counts.composition import Counts, Key, composition, families, keys_of, national
+from sdw.disclosure.counts.composition import Counts, composition, families, keys_of, national
 from sdw.disclosure.primary import mark, with_ones
 from sdw.disclosure.system import Cells, LinearSystem, type_bool, type_int
 from sdw.reference import comparisons
 from sdw.reference.areas.regions import CODES, NATION
+from sdw.reference.dimensions import Key
 from sdw.reference.measures import TARGETS
 from sdw.reference.plan import Plan
 

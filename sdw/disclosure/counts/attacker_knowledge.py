@@ -14,11 +14,11 @@ import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from sdw.disclosure.counts.composition import Counts, Key
+from sdw.disclosure.counts.composition import Counts
 from sdw.disclosure.primary import Shares
 from sdw.disclosure.system import type_int
 from sdw.reference import comparisons, periods
-from sdw.reference.dimensions import TOTAL
+from sdw.reference.dimensions import TOTAL, Key
 from sdw.reference.measures import CLOSING, LEDGER, OPENING, PARTS, STOCKS, is_of_everyone, ways_of, whole_of
 
 _Cut = tuple[str, str, str, str]

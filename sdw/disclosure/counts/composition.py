@@ -12,9 +12,8 @@ from scipy import sparse
 from sdw.disclosure.cells import Cell
 from sdw.disclosure.system import type_bool, type_int
 from sdw.reference import comparisons, periods
+from sdw.reference.dimensions import Key
 from sdw.reference.measures import CLOSING, FLOWS, OPENING, PARTS, STOCKS
-
-Key = tuple[str, str, str, str, str]
 
 _DEPTH = 6  # groups, methods, halves, years, measures, nation: nothing is deeper
 _PARTS, _FLOWS, _STOCKS = 0, 1, 2

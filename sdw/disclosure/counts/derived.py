@@ -13,9 +13,10 @@ import numpy as np
 from scipy import sparse
 
 from sdw.disclosure.counts.attacker_knowledge import Rows, part_of
-from sdw.disclosure.counts.composition import Counts, Key, keys_of, national
+from sdw.disclosure.counts.composition import Counts, keys_of, national
 from sdw.disclosure.counts.implied import implied
 from sdw.disclosure.counts.relations_of_region import Terms
+from sdw.reference.dimensions import Key
 
 
 def beside(rows: Rows, counts: Counts, threshold: int) -> tuple[Rows, sparse.csr_array]:

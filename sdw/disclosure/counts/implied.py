@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from sdw.disclosure.counts import relations_of_region as region
-from sdw.disclosure.counts.composition import Key
 from sdw.disclosure.counts.relations_of_region import Relation, Terms
+from sdw.reference.dimensions import Key
 
 
 @dataclass(frozen=True, slots=True)

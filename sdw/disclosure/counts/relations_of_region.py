@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from sdw.disclosure.counts.composition import Key
 from sdw.reference import periods
-from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS, TOTAL
+from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS, TOTAL, Key
 from sdw.reference.measures import CLOSING, FLOWS, LEDGER, MADE, OPENING, STOCKS
 from sdw.reference.periods import Period
 

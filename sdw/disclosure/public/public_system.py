@@ -15,9 +15,10 @@ from scipy import sparse
 
 from sdw.disclosure.intervals import Public
 from sdw.disclosure.public.public_unknowns import Reader, Sum, added
-from sdw.disclosure.public.releases import Key, Labels, Release, Same
+from sdw.disclosure.public.releases import Labels, Release, Same
 from sdw.disclosure.solver import INFINITE, Infeasible, Program
 from sdw.disclosure.system import lowest, type_int
+from sdw.reference.dimensions import Key
 
 
 @dataclass(frozen=True, slots=True)

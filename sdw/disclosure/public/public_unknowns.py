@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from sdw.disclosure.public.releases import STOCKS, Key, Place, Release, Same, Told
+from sdw.disclosure.public.releases import STOCKS, Place, Release, Same, Told
 from sdw.reference import comparisons, measures, periods
 from sdw.reference.areas.regions import NATION
 from sdw.reference.comparisons import SameRegions
-from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS, TOTAL
+from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS, TOTAL, Key
 from sdw.reference.measures import CLOSING, LEDGER, MADE, OPENING, PARTS, declared
 
 Sum = dict[int, float]

@@ -9,8 +9,8 @@ from typing import Protocol
 import numpy as np
 
 from sdw.reference import measures
+from sdw.reference.dimensions import Key
 
-Key = tuple[str, str, str, str, str]
 Place = tuple[str, str]
 Family = tuple[str, str, str]
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sdw.disclosure.public.releases import Key, Release, Told
+from sdw.disclosure.public.releases import Release, Told
 from sdw.reference import comparisons
 from sdw.reference.areas.regions import NATION
-from sdw.reference.dimensions import TOTAL
+from sdw.reference.dimensions import TOTAL, Key
 
 _YEAR = 4  # letters of a year: the only periods of which methods and client groups are crossed
 

@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sdw.disclosure.intervals import EXACT
-from sdw.disclosure.public.releases import Key, Labels, Release, Same, Told
+from sdw.disclosure.public.releases import Labels, Release, Same, Told
 from sdw.dissemination.attack.deliverer import Deliverer
 from sdw.reference.areas.regions import NATION
+from sdw.reference.dimensions import Key
 from sdw.reference.measures import LEDGER, MADE, PARTS, is_of_everyone, whole_of
 
 #: Every count of the ledger, and what is made of them.

@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from sdw.disclosure.public import public_system
-from sdw.disclosure.public.releases import Key, Labels, Release, Same
+from sdw.disclosure.public.releases import Labels, Release, Same
 from sdw.reference.areas.regions import NATION
+from sdw.reference.dimensions import Key
 
 
 def attempts(

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from sdw.disclosure.intervals import EXACT
-from sdw.disclosure.public.releases import Key
 from sdw.dissemination.exports.reading.figures import Seen
 from sdw.indicators.at_most import BENEFITS_YEAR, most
 from sdw.indicators.model import NATION
 from sdw.reference.areas import regions
+from sdw.reference.dimensions import Key
 from sdw.reference.status import Status
 
 Cut = tuple[str, str, str, str]

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sdw.disclosure.public.releases import Key, Told
+from sdw.disclosure.public.releases import Told
 from sdw.dissemination.attack import implied_bounds, implied_statuses
 from sdw.dissemination.attack.implied_bounds import Cut, cut_of, key_of, missing
 from sdw.dissemination.exports.reading.figures import Seen
 from sdw.indicators import catalogue
 from sdw.indicators.model import NATION, TOTAL, Count, PerThousand, SameRegions, Share
 from sdw.reference.areas import regions
+from sdw.reference.dimensions import Key
 from sdw.reference.status import Status
 from sdw.statistics import inversion
 

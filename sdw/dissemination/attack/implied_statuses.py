@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sdw.disclosure.public.releases import Key, Told
+from sdw.disclosure.public.releases import Told
 from sdw.dissemination.attack.implied_bounds import key_of
 from sdw.dissemination.exports.reading.figures import Seen
 from sdw.indicators.model import NATION, TOTAL
-from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS
+from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS, Key
 from sdw.reference.measures import FLOWS
 from sdw.reference.status import Status
 

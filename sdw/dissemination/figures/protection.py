@@ -14,11 +14,10 @@ from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.indicators.model import NATION, TOTAL, Count, OutcomeRate
 from sdw.reference import periods
+from sdw.reference.dimensions import Key
 from sdw.reference.measures import TARGETS
 from sdw.reference.plan import OutcomeTable, Plan, Table
 from sdw.reference.status import Status
-
-Key = tuple[str, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)

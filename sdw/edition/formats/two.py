@@ -12,7 +12,6 @@ from sdw.edition.figure_row import Contents, Row
 from sdw.edition.formats import columns
 from sdw.edition.formats.format import Format, queries
 from sdw.indicators import catalogue
-from sdw.indicators.model import NATION
 from sdw.reference.areas import regions
 
 #: As old a version of DuckDB's files as can hold this: tools of before ours open it too.
@@ -52,7 +51,7 @@ def fill(path: Path, contents: Contents) -> str:
         facts = {**contents.facts, "format": str(FORMAT.number), "digest": digest}
         for table, rows in (
             ("manifest", sorted(facts.items())),
-            ("region", [(code, regions.by_code(code).name) for code in regions.CODES] + [(NATION, "Nederland")]),
+            ("region", [(code, regions.name_of(code)) for code in (*regions.CODES, regions.NATION)]),
             ("indicator", [(one.id, one.label, one.unit.value) for one in catalogue.ALL]),
             ("source", _sources(contents.rows)),
             ("batch", contents.batches),

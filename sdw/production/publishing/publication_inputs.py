@@ -10,11 +10,11 @@ from sdw.edition.figure_row import Source
 from sdw.indicators.model import NATION, TOTAL
 from sdw.reference import comparisons
 from sdw.reference.areas import regions
+from sdw.reference.dimensions import Key
 from sdw.reference.periods import parse
 from sdw.reference.plan import Plan
 from sdw.reference.status import Status, of_sum
 
-Key = tuple[str, str, str, str, str]
 REGIONS = tuple(regions.CODES)
 
 

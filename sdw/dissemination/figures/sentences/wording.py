@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.indicators.at_most import LEAST_REGIONS
-from sdw.indicators.model import DELIVERED, NATION, Indicator, Unit
+from sdw.indicators.model import DELIVERED, Indicator, Unit
 from sdw.reference.areas import regions
 from sdw.reference.comparisons import LEAST_REGIONS as LEAST_COMPARED
 from sdw.reference.periods import parse
@@ -181,7 +181,7 @@ def count(value: int) -> str:
 
 def place(code: str) -> str:
     """'AM05' → 'Twente', 'NL' → 'Nederland'."""
-    return regions.NATION_NAME if code == NATION else regions.by_code(code).name
+    return regions.name_of(code)
 
 
 def period(code: str) -> str:

@@ -22,6 +22,8 @@ FEWEST_REGIONS = meta.MINIMUM_STUDIES
 
 #: Of one region: events and total with IPS, events and total with the other methods.
 Arms = tuple[float, float, float, float]
+#: Region and client group.
+Place = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,9 @@ def differences(parts: Sequence[Part]) -> Iterator[Difference]:
     """The differences for each work threshold, of these parts; none over too few regions."""
     for threshold in THRESHOLDS:
         strata = _strata(parts, threshold.measure)
-        if len({stratum.key.split(" ")[0] for stratum in strata if stratum.usable}) < FEWEST_REGIONS:
+        if len({region for (region, _), stratum in strata.items() if stratum.usable}) < FEWEST_REGIONS:
             continue
-        found = standardised(strata)
+        found = standardised(list(strata.values()))
         if found is not None:
             yield _rounded(threshold.measure, "crude", found.crude)
             yield _rounded(threshold.measure, "adjusted", found.adjusted, found.usable_share)
@@ -74,21 +76,20 @@ def _tens(people: float) -> int:
     return max(meta.MINIMUM_ARM, 10 * round(people / 10))
 
 
-def _strata(parts: Sequence[Part], measure: str) -> list[Stratum]:
+def _strata(parts: Sequence[Part], measure: str) -> dict[Place, Stratum]:
     """One stratum per region and client group: IPS first, the other methods second."""
-    sums: dict[str, list[float]] = {}
+    sums: dict[Place, list[float]] = {}
     for part in parts:
-        sum_of = sums.setdefault(f"{part.name.region} {part.client_group}", [0.0, 0.0, 0.0, 0.0])
+        sum_of = sums.setdefault((part.name.region, part.client_group), [0.0, 0.0, 0.0, 0.0])
         arm = 0 if part.method == IPS else 2
         sum_of[arm] += part.counts.working(measure)
         sum_of[arm + 1] += part.counts.followed
-    return [Stratum(key, *counts) for key, counts in sums.items() if counts[1] + counts[3]]
+    return {place: Stratum(" ".join(place), *counts) for place, counts in sums.items() if counts[1] + counts[3]}
 
 
-def _by_region(strata: Sequence[Stratum]) -> dict[str, Arms]:
+def _by_region(strata: Mapping[Place, Stratum]) -> dict[str, Arms]:
     found: dict[str, Arms] = {}
-    for one in strata:
-        region = one.key.split(" ")[0]
+    for (region, _), one in strata.items():
         before = found.get(region, (0.0, 0.0, 0.0, 0.0))
         now = (one.events_1, one.total_1, one.events_2, one.total_2)
         found[region] = (before[0] + now[0], before[1] + now[1], before[2] + now[2], before[3] + now[3])

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from sdw.disclosure.cells import Cell
 from sdw.indicators.at_most import BENEFITS, BENEFITS_YEAR, most
 from sdw.indicators.model import NATION
-from sdw.production.publishing.publication_inputs import REGIONS, Inputs, Key
+from sdw.production.publishing.publication_inputs import REGIONS, Inputs
+from sdw.reference.dimensions import Key
 
 
 class Bounds(NamedTuple):

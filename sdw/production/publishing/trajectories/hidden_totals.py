@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sdw.disclosure.counts.assembly import Assembled, Key
+from sdw.disclosure.counts.assembly import Assembled
 from sdw.disclosure.system import type_bool
 from sdw.production.publishing.trajectories import lost_detail
 from sdw.reference import periods
-from sdw.reference.dimensions import TOTAL
+from sdw.reference.dimensions import TOTAL, Key
 from sdw.reference.measures import TARGETS
 
 _PARTS: dict[str, tuple[periods.Kind, ...]] = {"year": ("half",), "half": ("quarter",), "quarter": ()}

@@ -17,8 +17,8 @@ from sdw.disclosure.cells import Cell
 from sdw.disclosure.public.public_unknowns import Sum, added, minus
 from sdw.disclosure.solver import INFINITE, Infeasible, Model, Program
 from sdw.indicators.model import NATION, TOTAL
-from sdw.production.publishing.publication_inputs import REGIONS, Inputs, Key
-from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS
+from sdw.production.publishing.publication_inputs import REGIONS, Inputs
+from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS, Key
 from sdw.reference.measures import MADE, OPENING, PARTS, STOCKS, whole_of
 from sdw.reference.periods import Kind, parse
 from sdw.reference.status import Status

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from sdw.disclosure.cells import Cell
-from sdw.disclosure.counts.assembly import Key
 from sdw.reference import periods
 from sdw.reference.areas.regions import NATION
-from sdw.reference.dimensions import TOTAL
+from sdw.reference.dimensions import TOTAL, Key
 from sdw.reference.measures import CLOSING, LEDGER, OPENING
 from sdw.reference.remarks import BROKEN, OPEN
 

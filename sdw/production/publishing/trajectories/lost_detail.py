@@ -13,13 +13,14 @@ from typing import Literal
 import numpy as np
 from scipy import sparse
 
-from sdw.disclosure.counts.assembly import Assembled, Key
+from sdw.disclosure.counts.assembly import Assembled
 from sdw.disclosure.intervals import attack, public
 from sdw.disclosure.system import Cells, LinearSystem, type_int
 from sdw.edition.editions import Edition
 from sdw.production.publishing.trajectories import prior_editions, totals
 from sdw.production.store.private import Connection
 from sdw.reference.areas.regions import CODES, NATION
+from sdw.reference.dimensions import Key
 from sdw.reference.plan import Plan
 
 #: few: a count of the nation over too few regions. carried_over: it still shows the value of an older edition.

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from sdw.disclosure.cells import Cell
 from sdw.disclosure.counts import assembly, release_sequence
-from sdw.disclosure.counts.assembly import Key
 from sdw.edition import editions, figures
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
 from sdw.production.publishing.trajectories.totals import MEASURES, Totals
 from sdw.production.store import sql
 from sdw.production.store.private import Connection
+from sdw.reference.dimensions import Key
 from sdw.reference.plan import Plan
 from sdw.reference.status import Status
 from sdw.text.dutch import listing

@@ -10,12 +10,12 @@ import numpy as np
 
 from sdw.disclosure import rounding
 from sdw.disclosure.counts import release_sequence
-from sdw.disclosure.counts.assembly import Key
 from sdw.disclosure.system import type_float
 from sdw.production.publishing.trajectories import prior_editions
 from sdw.production.publishing.trajectories.prior_editions import PriorEdition
 from sdw.production.publishing.trajectories.suppression import ProtectedCounts
 from sdw.production.publishing.trajectories.totals import Totals
+from sdw.reference.dimensions import Key
 from sdw.reference.plan import Plan
 
 

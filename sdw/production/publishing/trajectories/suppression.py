@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from sdw.disclosure.cells import Cell
 from sdw.disclosure.counts import assembly, release_sequence
-from sdw.disclosure.counts.assembly import Key
 from sdw.disclosure.ladder import settle
 from sdw.disclosure.protect import Pattern
 from sdw.production.publishing.trajectories import hidden_totals, prior_editions
 from sdw.production.publishing.trajectories.prior_editions import PriorEdition
 from sdw.production.publishing.trajectories.totals import Totals
+from sdw.reference.dimensions import Key
 from sdw.reference.plan import Plan
 from sdw.reference.status import Status
 

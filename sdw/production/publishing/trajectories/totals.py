@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sdw.disclosure.cells import Cell
-from sdw.disclosure.counts.assembly import Counts, Key
+from sdw.disclosure.counts.assembly import Counts
 from sdw.production.publishing import publication_inputs
 from sdw.production.store import sql
 from sdw.production.store.private import Connection
 from sdw.reference import comparisons
 from sdw.reference.areas.regions import NATION
+from sdw.reference.dimensions import Key
 from sdw.reference.measures import COUNTS, TARGETS
 from sdw.reference.plan import Plan
 from sdw.reference.status import Status

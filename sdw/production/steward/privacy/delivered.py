@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sdw.disclosure.counts.composition import keys_of
-from sdw.disclosure.public.releases import Key
 from sdw.dissemination.attack.deliverer import Deliverer
 from sdw.edition.editions import Edition
 from sdw.production.publishing.trajectories import totals
 from sdw.production.store import private
 from sdw.reference.areas.regions import CODES
+from sdw.reference.dimensions import Key
 from sdw.text.errors import UserError
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from sdw.disclosure.public.releases import STOCKS, Key
+from sdw.disclosure.public.releases import STOCKS
 from sdw.edition.editions import Edition
 from sdw.production.publishing.trajectories import prior_editions, totals
 from sdw.production.store import private, sql
 from sdw.reference import periods
 from sdw.reference import plan as publication
-from sdw.reference.dimensions import TOTAL
+from sdw.reference.dimensions import TOTAL, Key
 from sdw.text.errors import UserError
 
 _ALL = ("", TOTAL)

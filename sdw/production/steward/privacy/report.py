@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sdw.disclosure.counts.assembly import Key
 from sdw.dissemination.attack.attack import Attack
 from sdw.dissemination.figures import protection
 from sdw.edition import figures
@@ -15,6 +14,7 @@ from sdw.indicators.model import NATION, TOTAL
 from sdw.production.publishing.trajectories.hidden_totals import HiddenTotal
 from sdw.production.publishing.trajectories.lost_detail import Lost
 from sdw.reference import periods, plan
+from sdw.reference.dimensions import Key
 from sdw.reference.measures import TARGETS
 from sdw.reference.status import Status
 from sdw.text.dutch import listing, number, say
