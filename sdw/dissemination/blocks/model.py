@@ -7,10 +7,12 @@ a new line in every writer: a block never holds what only one writer understands
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from sdw.dissemination.blocks.drawings import BulletChart, Chart, Choice, Map
+from sdw.dissemination.blocks.figures import Ledger, Sentence, Sources, Tiles
 from sdw.dissemination.blocks.table import Table
 
 
@@ -32,9 +34,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark that stands out, or a sentence in place of content that is not there."""
+    """A remark that stands out; `urgent` for a sentence in place of content that is not there."""
 
     words: str
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,13 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A published finding: what it says, who says it where ('' for no address), how certain it is."""
+    """A published finding: what it says, who says it where ('' for no address), how certain it is, its figure."""
 
     statement: str
     source: str
     address: str
-    certainty: str
+    certainty: str = ""
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,55 @@ class Entries:
     blocks: tuple[Finding | Source, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Published findings, each under its own figure set large."""
+
+    blocks: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Tables beside one another, as far as there is room."""
+
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Two parts side by side, as wide as `weights` say; one under the other where there is no room."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+    weights: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """How to read the page, closed until a reader asks; `always` is what is the same for every choice."""
+
+    lines: tuple[str, ...]
+    always: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a page by the function that makes it and what that is of, so that a writer may keep what it wrote.
+
+    `make` is a function of the module level that looks at nothing but what it is given. `alone`: it stays the same
+    while the parts around it change with every choice, so the screen sends it by itself.
+    """
+
+    make: Callable[..., tuple[Block, ...]]
+    of: tuple[Hashable, ...] = ()
+    alone: bool = False
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the part, made now."""
+        return self.make(*self.of)
+
+
 Block: TypeAlias = (
     Heading
     | Paragraph
@@ -123,6 +176,19 @@ Block: TypeAlias = (
     | Folded
     | Beside
     | Entries
+    | Findings
+    | Tables
+    | Columns
+    | Explained
+    | Part
+    | Sentence
+    | Tiles
+    | Ledger
+    | Sources
+    | Chart
+    | BulletChart
+    | Map
+    | Choice
 )
 
 
@@ -138,8 +204,12 @@ class Page:
 def inside(block: Block) -> Iterator[Block]:
     """The block, and every block in it, in the order of reading."""
     yield block
-    if isinstance(block, Folded | Entries):
+    if isinstance(block, Folded | Entries | Findings | Part):
         yield from walk(block.blocks)
+    elif isinstance(block, Tables):
+        yield from block.tables
+    elif isinstance(block, Columns):
+        yield from walk((*block.left, *block.right))
     elif isinstance(block, Beside):
         for part in block.parts:
             yield from walk(part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import singledispatch
 
-from sdw.dissemination.blocks import model
+from sdw.dissemination.blocks import drawings, figures, model
 from sdw.dissemination.blocks.model import Block, Page
 from sdw.dissemination.blocks.table import Table
 
@@ -57,7 +57,9 @@ def _(block: model.Quote) -> list[str]:
 
 @lines.register
 def _(block: model.Finding) -> list[str]:
-    return [block.statement, f"  {_linked(block.source, block.address)}. {block.certainty}"]
+    figure = [block.figure] if block.figure else []
+    source = f"{_linked(block.source, block.address)}. {block.certainty}".strip()
+    return [": ".join([*figure, block.statement]), f"  {source}"]
 
 
 @lines.register
@@ -86,9 +88,74 @@ def _(block: model.Beside) -> list[str]:
     return [line for part in block.parts for line in _all(part)]
 
 
-@lines.register
-def _(block: model.Entries) -> list[str]:
+@lines.register(model.Entries)
+@lines.register(model.Findings)
+@lines.register(model.Part)
+def _(block: model.Entries | model.Findings | model.Part) -> list[str]:
     return _all(block.blocks)
+
+
+@lines.register
+def _(block: model.Tables) -> list[str]:
+    return _all(block.tables)
+
+
+@lines.register
+def _(block: model.Columns) -> list[str]:
+    return _all((*block.left, *block.right))
+
+
+@lines.register
+def _(block: model.Explained) -> list[str]:
+    return [*block.lines, *block.always]
+
+
+@lines.register(figures.Sentence)
+@lines.register(figures.Sources)
+def _(block: figures.Sentence | figures.Sources) -> list[str]:
+    return [block.words]
+
+
+@lines.register
+def _(block: figures.Tiles) -> list[str]:
+    return [_tile(tile) for tile in block.tiles]
+
+
+def _tile(tile: figures.Tile) -> str:
+    figure = " ".join(part for part in (tile.figure, tile.unit) if part)
+    return ". ".join(part for part in (f"{tile.label}: {figure}", tile.against, tile.coverage, tile.detail) if part)
+
+
+@lines.register
+def _(block: figures.Ledger) -> list[str]:
+    return [*(f"{label}: {value}" for label, value in block.parts), *([block.gap] if block.gap else [])]
+
+
+@lines.register
+def _(block: drawings.Chart) -> list[str]:
+    twin = lines(block.twin) if block.twin else []
+    return [f"{'#' * block.level} {block.title}", block.subtitle, f"[{block.words}]", *twin]
+
+
+@lines.register
+def _(block: drawings.BulletChart) -> list[str]:
+    return [
+        f"{'#' * block.level} {block.rows.title}",
+        block.rows.subtitle,
+        f"[{block.words}]",
+        *lines(block.twin)[1:],
+    ]
+
+
+@lines.register
+def _(block: drawings.Map) -> list[str]:
+    return [block.title, f"[{block.words}]", *(lines(block.twin) if block.twin else [])]
+
+
+@lines.register
+def _(block: drawings.Choice) -> list[str]:
+    answers = (f"({words})" if code == block.chosen else words for code, words in block.answers)
+    return [f"{block.question}: {', '.join(answers)}"]
 
 
 def _linked(text: str, address: str) -> str:

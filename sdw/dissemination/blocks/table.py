@@ -22,7 +22,8 @@ class Table:
     `numbers` are the positions (1 to 6) of columns that are set to the right in tabular figures. `marked` is
     the row that a reader chose. `fold` gives a phone a closed table with the caption as its handle. `stack`
     gives a phone the name of each row on a line of its own, with its cells below: for more than four columns.
-    `words` sets all cells under one another there, for a table of words.
+    `words` sets all cells under one another there, for a table of words. `closed`: behind its caption on
+    any screen, until a reader asks.
     """
 
     caption: str
@@ -33,3 +34,4 @@ class Table:
     fold: bool = False
     stack: bool = False
     words: bool = False
+    closed: bool = False

@@ -11,9 +11,11 @@ from typing import get_args
 import pytest
 from markupsafe import Markup
 
-from sdw.dissemination.blocks import model, plain
+from sdw.dissemination.blocks import drawings, figures, model, plain
 from sdw.dissemination.blocks.model import Block, Page
 from sdw.dissemination.blocks.table import Cell, Table
+from sdw.dissemination.charts.core import scene
+from sdw.dissemination.charts.targets.bullet import Bullets
 from sdw.dissemination.ui.elements import screen
 from tests.worlds import ten as worlds
 from tests.worlds.blocks import PAGES, texts
@@ -68,6 +70,16 @@ def test_a_block_that_a_writer_does_not_know_is_a_bug() -> None:
 
 
 HOSTILE = "<script>alert('\"x\"')</script>&amp;"
+
+
+def hostile_scene() -> scene.Scene:
+    return scene.Scene(100, 20, HOSTILE, HOSTILE, (scene.Text(0, 10, HOSTILE),))
+
+
+def hostile_part(words: str) -> tuple[Block, ...]:
+    return (model.Paragraph(words),)
+
+
 BLOCKS: tuple[Block, ...] = (
     model.Heading(HOSTILE),
     model.Paragraph(HOSTILE),
@@ -82,6 +94,19 @@ BLOCKS: tuple[Block, ...] = (
     model.Folded(HOSTILE, (model.Paragraph(HOSTILE),)),
     model.Beside(((model.Paragraph(HOSTILE),),)),
     model.Entries((model.Source(HOSTILE, HOSTILE, HOSTILE),)),
+    model.Findings((model.Finding(HOSTILE, HOSTILE, "", figure=HOSTILE),)),
+    model.Tables((Table(HOSTILE, (HOSTILE,), ((HOSTILE,),)),)),
+    model.Columns((model.Paragraph(HOSTILE),), (model.Note(HOSTILE, urgent=True),), (3, 2)),
+    model.Explained((HOSTILE,), (HOSTILE,)),
+    model.Part(hostile_part, (HOSTILE,)),
+    figures.Sentence(HOSTILE, "lead"),
+    figures.Tiles((figures.Tile(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE),)),
+    figures.Ledger(((HOSTILE, HOSTILE),) * 4, HOSTILE),
+    figures.Sources(HOSTILE),
+    drawings.Chart(hostile_scene, HOSTILE, HOSTILE, HOSTILE, Table(HOSTILE, (HOSTILE,), ((HOSTILE,),))),
+    drawings.BulletChart(hostile_scene, Bullets((), HOSTILE, HOSTILE, HOSTILE, (HOSTILE,), 1.0, None), HOSTILE),
+    drawings.Map(HOSTILE, hostile_scene, HOSTILE, HOSTILE),
+    drawings.Choice("a", "a", HOSTILE, (("a", HOSTILE),), "a"),
 )
 
 

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sdw.dissemination.blocks.figures import Tile
 from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.charts.core import palette
 from sdw.dissemination.charts.core.ordering import ORDERS, Order, ordered
 from sdw.dissemination.charts.targets import bullet
 from sdw.dissemination.ui.elements import html
-from sdw.dissemination.ui.elements.html import Tile
 from sdw.edition.figures import Figure
 from sdw.reference.areas import regions
 from sdw.reference.status import Status

@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
+from sdw.dissemination.blocks.figures import Tile
 from sdw.dissemination.blocks.table import Table
 from sdw.dissemination.charts.core import plot
 from sdw.dissemination.figures.outcomes import Lens
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
-from sdw.dissemination.ui.elements import html, show
-from sdw.dissemination.ui.elements.html import Tile
+from sdw.dissemination.ui.elements import html, screen, show
 from sdw.dissemination.ui.pages.data import file_check
 from sdw.edition import editions
 from sdw.edition.editions import Edition
@@ -95,7 +95,7 @@ def test_only_published_figures_and_choices_are_kept(
 
     def remember(make: Any, of: tuple[Any, ...], named: tuple[tuple[str, Any], ...]) -> str:
         asked.append((make, of + tuple(value for _, value in named)))
-        return html.of(make(*of, **dict(named)))
+        return screen.of(make(*of, **dict(named)))
 
     monkeypatch.setattr(show, "_kept", remember)
     for folder in (stores["examples"], stores["outcomes"]):

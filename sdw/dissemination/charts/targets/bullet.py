@@ -108,8 +108,8 @@ class Bullets:
         return [mark for mark in every if not self.target or abs(mark - self.target) / self.longest > _NEAR]
 
 
-def html(bullets: Bullets | None) -> str:
-    """As a table; '' where there is nothing to draw."""
+def html(bullets: Bullets | None, level: int = 3) -> str:
+    """As a table under a heading of this level; '' where there is nothing to draw."""
     if bullets is None:
         return ""
     heads = "".join(f"<th>{escape(name)}" for name in bullets.names)
@@ -117,7 +117,7 @@ def html(bullets: Bullets | None) -> str:
     css = " ".join(("sdw-table sdw-bullets", *columns, *["aimed"] * bool(bullets.target)))
     aim = f";--at:{bullets.target}" if bullets.target else ""
     return (
-        f"<h3>{escape(bullets.title)}</h3><p class=sdw-quiet>{escape(bullets.subtitle)}</p>"
+        f"<h{level}>{escape(bullets.title)}</h{level}><p class=sdw-quiet>{escape(bullets.subtitle)}</p>"
         f'<table class="{css}" style=--max:{bullets.longest:.6g}{aim}>'
         f"<thead><tr><th>{escape(bullets.first)}<td aria-hidden=true>{_axis(bullets)}"
         f"{heads}<tbody>{''.join(map(_row, bullets.rows))}</table>"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape as _escape
 from html import unescape
 
+from sdw.dissemination.blocks.figures import Tile
 from sdw.dissemination.blocks.table import Cell, Table
 
 
@@ -62,6 +63,8 @@ def table(content: Table) -> str:
         f'<div class="sdw-wide"><table class="{css}">'
         f"<caption>{escape(content.caption)}</caption><thead><tr>{head}<tbody>{rows}</table></div>"
     )
+    if content.closed:
+        return f'<details class="sdw-closed"><summary>{escape(content.caption)}</summary>{body}</details>'
     if not content.fold:
         return body
     return f'<details class="sdw-fold"><summary>{escape(content.caption)}</summary>{body}</details>'
@@ -69,10 +72,7 @@ def table(content: Table) -> str:
 
 def folded(content: Table) -> str:
     """The table behind its caption, on any screen."""
-    return (
-        f'<details class="sdw-closed"><summary>{escape(content.caption)}</summary>'
-        f"{table(replace(content, fold=False))}</details>"
-    )
+    return table(replace(content, closed=True))
 
 
 def beside(*content: Table | None) -> str:
@@ -106,33 +106,20 @@ def _class(name: str) -> str:
     return f' class="{name}"' if " " in name else f" class={name}"
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One figure set large: label, figure, unit, what it is measured against, coverage, and small print."""
-
-    label: str
-    figure: str
-    unit: str = ""
-    against: str = ""
-    coverage: str = ""
-    detail: str = ""
-    kind: str = ""
+def tiles(content: Iterable[Tile], level: int = 3) -> str:
+    """Figures set large, side by side; two by two on a phone. `level` is that of their labels as headings."""
+    return f'<div class="sdw-tiles">{"".join(_tile(tile, level) for tile in content)}</div>'
 
 
-def tiles(content: Iterable[Tile]) -> str:
-    """Figures set large, side by side; two by two on a phone."""
-    return f'<div class="sdw-tiles">{"".join(_tile(tile) for tile in content)}</div>'
-
-
-def _tile(tile: Tile) -> str:
+def _tile(tile: Tile, level: int) -> str:
     lines = "".join(
         f'<p class="{name}">{escape(text)}</p>'
         for name, text in (("against", tile.against), ("coverage", tile.coverage), ("detail", tile.detail))
         if text
     )
-    kind = f" {tile.kind}" if tile.kind else ""
+    kind = " missing" if tile.is_missing else ""
     return (
-        f'<section class="sdw-tile{kind}"><h3>{escape(tile.label)}</h3>'
+        f'<section class="sdw-tile{kind}"><h{level}>{escape(tile.label)}</h{level}>'
         f'<p class="figure"><strong>{escape(tile.figure)}</strong> <span>{escape(tile.unit)}</span></p>{lines}'
         "</section>"
     )

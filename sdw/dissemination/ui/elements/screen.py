@@ -7,11 +7,13 @@ from functools import singledispatch
 
 from markupsafe import Markup
 
-from sdw.dissemination.blocks import model
+from sdw.dissemination.blocks import drawings, figures, model
+from sdw.dissemination.blocks.figures import Tile
 from sdw.dissemination.blocks.model import Block, Page
 from sdw.dissemination.blocks.table import Table
+from sdw.dissemination.charts.core import svg_writer
+from sdw.dissemination.charts.targets import bullet
 from sdw.dissemination.ui.elements import html
-from sdw.dissemination.ui.elements.html import Tile
 from sdw.text.dutch import say
 
 #: What a function may make: a page, blocks of one; or, as long as not all is blocks, HTML and figures set large.
@@ -24,8 +26,8 @@ def of(made: Made) -> str:
         return page(made)
     if made is None or isinstance(made, str | Table):
         return html.of(made)
-    figures = [one for one in made if isinstance(one, Tile)]
-    return html.tiles(figures) if figures else part(one for one in made if not isinstance(one, Tile))
+    large = [one for one in made if isinstance(one, Tile)]
+    return html.tiles(large) if large else part(one for one in made if not isinstance(one, Tile))
 
 
 def page(content: Page) -> Markup:
@@ -66,7 +68,7 @@ def _(block: model.Paragraph) -> Markup:
 
 @element.register
 def _(block: model.Note) -> Markup:
-    return Markup('<p class="sdw-note" role="note">{}</p>').format(block.words)
+    return Markup(html.note(block.words, role="alert" if block.urgent else "note"))
 
 
 @element.register
@@ -90,6 +92,19 @@ def _(block: model.Quote) -> Markup:
 def _(block: model.Finding) -> Markup:
     source = _link(block.source, block.address)
     return Markup('<p>{}</p><p class="sdw-quiet">{}. {}</p>').format(block.statement, source, block.certainty)
+
+
+@element.register
+def _(block: model.Findings) -> Markup:
+    return Markup('<ol class="sdw-findings">{}</ol>').format(Markup("").join(map(_large, block.blocks)))
+
+
+def _large(finding: model.Finding) -> Markup:
+    source: str | Markup = finding.source
+    if finding.address:
+        source = Markup('<a href="{}" rel="noopener">{}</a>').format(finding.address, finding.source)
+    form = Markup("<li><strong>{}</strong><p>{}</p><p class=sdw-quiet>{}</p>")
+    return form.format(finding.figure, finding.statement, source)
 
 
 @element.register
@@ -124,6 +139,81 @@ def _(block: model.Beside) -> Markup:
 @element.register
 def _(block: model.Entries) -> Markup:
     return Markup('<ul class="sdw-entries">{}</ul>').format(_each("<li>{}", map(element, block.blocks)))
+
+
+@element.register
+def _(block: model.Part) -> Markup:
+    return part(block.blocks)
+
+
+@element.register
+def _(block: model.Tables) -> Markup:
+    return Markup(html.beside(*block.tables))
+
+
+@element.register
+def _(block: model.Columns) -> Markup:
+    left, right = (html.stack(map(element, side)) for side in (block.left, block.right))
+    return Markup(html.sides(left, right, block.weights))
+
+
+@element.register
+def _(block: model.Explained) -> Markup:
+    form = Markup('<details class="sdw-part"><summary>{}</summary>{}</details>')
+    return form.format(say("frame.how_to_read"), _each("<p>{}</p>", (*block.lines, *block.always)))
+
+
+#: How a sentence of each tone looks.
+_TONES = {"lead": " class=sdw-lead", "plain": "", "quiet": " class=sdw-quiet"}
+
+
+@element.register
+def _(block: figures.Sentence) -> Markup:
+    return Markup("<p{}>{}</p>").format(Markup(_TONES[block.tone]), block.words)
+
+
+@element.register
+def _(block: figures.Sources) -> Markup:
+    return Markup("<p class=sdw-sources>{}</p>").format(block.words)
+
+
+@element.register
+def _(block: figures.Tiles) -> Markup:
+    return Markup(html.tiles(block.tiles, block.level))
+
+
+@element.register
+def _(block: figures.Ledger) -> Markup:
+    return Markup(html.ledger(block.parts, block.gap))
+
+
+@element.register
+def _(block: drawings.Chart) -> Markup:
+    scene = block.make()
+    drawn = Markup("") if scene is None else svg_writer.svg(scene)
+    twin = Markup("") if block.twin is None else element(block.twin)
+    title = Markup(html.opening(block.title, block.subtitle, block.level))
+    return Markup("{}<div class=sdw-chart>{}</div>{}").format(title, drawn, twin)
+
+
+@element.register
+def _(block: drawings.BulletChart) -> Markup:
+    return Markup(bullet.html(block.rows, block.level))
+
+
+@element.register
+def _(block: drawings.Map) -> Markup:
+    """For who cannot use the map that the page places here: the drawing itself."""
+    scene = block.make()
+    drawn = Markup("") if scene is None else svg_writer.svg(scene)
+    return drawn + (Markup("") if block.twin is None else element(block.twin))
+
+
+@element.register
+def _(block: drawings.Choice) -> Markup:
+    """For who cannot choose: what the page shows now."""
+    chosen = dict(block.answers)[block.chosen]
+    return Markup("<p class=sdw-quiet>{}: {}</p>").format(block.question, chosen)
 
 
 def _each(form: str, content: Iterable[str]) -> Markup:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sdw.dissemination.blocks.figures import Tile
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import progress, wording
 from sdw.dissemination.figures.view import View
-from sdw.dissemination.ui.elements.html import Tile
 from sdw.edition import figures
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
@@ -58,7 +58,7 @@ def _in_hand(view: View) -> list[Tile]:
     figure = selections.figure(View(view.edition, view.indicator, code), catalogue.STARTED)
     tile = _tile(catalogue.STARTED, figure, against=say("page.overzicht.in_hand"), detail=_bounds(view, figure))
     label = say("page.overzicht.in_hand_label", period=wording.period(code)) + wording.example([figure])
-    return [Tile(label, tile.figure, tile.unit, tile.against, tile.coverage, tile.detail, tile.kind)]
+    return [replace(tile, label=label)]
 
 
 def _coverage(view: View) -> Tile:
@@ -123,7 +123,7 @@ def _bounds(view: View, figure: Figure | None) -> str:
 
 def _tile(indicator: Indicator, figure: Figure | None, against: str = "", detail: str = "") -> Tile:
     if figure is None:
-        return Tile(indicator.label, say("page.no_figure"), against=against, kind="missing")
+        return Tile(indicator.label, say("page.no_figure"), against=against, status=None)
     return Tile(
         label=say("page.tile_label", indicator=indicator.label, period=wording.period(figure.period))
         + wording.example([figure]),
@@ -132,7 +132,7 @@ def _tile(indicator: Indicator, figure: Figure | None, against: str = "", detail
         against=against,
         coverage=wording.coverage(figure),
         detail=" ".join(part for part in (detail, *_marked(figure)) if part),
-        kind="" if figure.value is not None else "missing",
+        status=figure.status,
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from sdw.dissemination.blocks.figures import Tile
 from sdw.dissemination.figures import absence
 from sdw.dissemination.figures.absence import Moving
 from sdw.dissemination.figures.sentences import absence as sentences
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import html, prose, show
-from sdw.dissemination.ui.elements.html import Tile
 from sdw.dissemination.ui.interaction import controls
 from sdw.dissemination.ui.interaction.fragment import alone
 from sdw.dissemination.ui.pages.absence.story import sector_of

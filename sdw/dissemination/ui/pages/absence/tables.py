@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sdw.dissemination.blocks.figures import Tile
 from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.charts.absence.sectors import signed
 from sdw.dissemination.figures import absence
 from sdw.dissemination.figures.absence import Compared, Moving, Revised
 from sdw.dissemination.figures.sentences import absence as sentences
 from sdw.dissemination.figures.sentences import wording
-from sdw.dissemination.ui.elements.html import Tile
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue

@@ -1,0 +1,84 @@
+"""Drawings of a page and what a reader can choose there: what each shows and says, without how it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sdw.dissemination.blocks.table import Cell, Table
+from sdw.dissemination.charts.core import palette
+from sdw.dissemination.charts.core.scene import Scene
+from sdw.dissemination.charts.targets.bullet import Bullets
+from sdw.dissemination.figures.sentences import wording
+
+#: Makes the scene when a writer draws it; None where there is nothing to draw.
+Make = Callable[[], Scene | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing: its scene, title, subtitle (what, unit, period), what it shows in words, and its twin, a table."""
+
+    make: Make
+    title: str
+    subtitle: str
+    words: str
+    twin: Table | None = None
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class BulletChart:
+    """Regions or years against a target: the rows are drawing and twin in one.
+
+    `words` says in one sentence what there is to see; `make` gives the same as a scene.
+    """
+
+    make: Make
+    rows: Bullets
+    words: str
+    level: int = 2
+
+    @property
+    def twin(self) -> Table:
+        """The same rows as a table."""
+        return Table(
+            caption=self.rows.title,
+            head=(self.rows.first, *self.rows.names),
+            rows=[
+                (
+                    row.name,
+                    *(
+                        Cell(wording.shown(one), "" if one.value is not None else palette.STATUS_CLASS[one.status])
+                        for one in row.figures
+                    ),
+                )
+                for row in self.rows.rows
+            ],
+            numbers=frozenset(range(1, len(self.rows.names) + 1)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A map of regions (or its tiles) by its name on the page; `words` says in one sentence what it shows."""
+
+    name: str
+    make: Make
+    title: str
+    words: str
+    twin: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a reader can choose here: a question, answers as (code, words), and the code that holds now.
+
+    `key` names it on the page, `name` is where the link keeps it.
+    """
+
+    key: str
+    name: str
+    question: str
+    answers: tuple[tuple[str, str], ...]
+    chosen: str
