@@ -1,5 +1,6 @@
 """Regio: all figures of one region on one page, beside the nation and similar regions."""
 
+from sdw.dissemination.blocks import known_facts
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import progress
 from sdw.dissemination.ui.elements import show, tables, tiles
@@ -26,4 +27,5 @@ sum_picker.offer(chosen)
 with show.together():
     show.kept(one_region.similar, chosen)
     show.sources(chosen.edition, [started, durable], tables.figures_beside(chosen, region))
+    show.kept(known_facts.of_region, region)
 show.explain(*one_region.similar_explained(), *targets.explained())

@@ -1,7 +1,7 @@
 """Verzuim: how many days people are ill, what psychological complaints have to do with it, and what it costs."""
 
 from sdw.dissemination.ui.elements import show
-from sdw.dissemination.ui.pages.absence import burn_out, cost, sources, story
+from sdw.dissemination.ui.pages.absence import benefits, burn_out, cost, sources, story
 from sdw.dissemination.ui.view import link_view
 
 chosen = link_view.current()
@@ -24,6 +24,7 @@ burn_out.with_and_without_drawn(chosen)
 with show.together():
     burn_out.with_and_without_told(chosen)
     sources.covenant()
+benefits.by_month(chosen)
 cost.offer(chosen)
 with show.together():
     sources.disability()

@@ -9,7 +9,7 @@ from sdw.dissemination.figures import absence, evidence, outcomes, selections
 from sdw.dissemination.figures.outcomes import Lens, Rate
 from sdw.dissemination.figures.sentences import wording
 from sdw.dissemination.figures.view import View
-from sdw.edition.figures import Figure
+from sdw.edition.figures import Figure, select
 from sdw.indicators import catalogue
 from sdw.indicators.model import Indicator
 from sdw.reference.areas import regions
@@ -143,6 +143,11 @@ def _with_without(view: View) -> Shown:
     return _of(one for each in both for one in absence.series(view.edition, each, "", "year"))
 
 
+def _benefits(view: View) -> Shown:
+    kinds = ("uitkeringen_wia", "uitkeringen_wga", "uitkeringen_ww", "uitkeringen_bijstand")
+    return _of(one for kind in kinds for one in select(view.edition, kind))
+
+
 #: By name of the drawing. None: what it shows is simulated, and stands in no table.
 EXPECTED: dict[str, Callable[[View], Shown] | None] = {
     "overzicht-kaart": _started_map,
@@ -168,4 +173,5 @@ EXPECTED: dict[str, Callable[[View], Shown] | None] = {
     "burnout-jaren": _complaint_years,
     "burnout-sectoren": _sections(catalogue.EXHAUSTION, "year"),
     "met-en-zonder": _with_without,
+    "uitkeringen-maanden": _benefits,
 }

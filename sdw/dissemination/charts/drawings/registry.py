@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from sdw.dissemination.charts.core.scene import Scene
-from sdw.dissemination.charts.drawings import absence, ips_regions, ips_research, maps, progress
+from sdw.dissemination.charts.drawings import absence, benefits, ips_regions, ips_research, maps, progress
 from sdw.dissemination.figures.outcomes import Lens
 from sdw.dissemination.figures.view import View
 
@@ -53,4 +53,5 @@ ALL: dict[str, Drawing] = {
     "burnout-jaren": Drawing("verzuim", absence.complaint_years),
     "burnout-sectoren": Drawing("verzuim", absence.complaints),
     "met-en-zonder": Drawing("verzuim", absence.with_without),
+    "uitkeringen-maanden": Drawing("verzuim", benefits.scene),
 }

@@ -199,6 +199,11 @@ def _finding(figure: str, statement: str, source: str, address: str) -> str:
     return f"<li><strong>{escape(figure)}</strong><p>{escape(statement)}</p><p class=sdw-quiet>{linked}</p>"
 
 
+def picture(address: str, words: str) -> str:
+    """One drawing as wide as there is room for, with what it shows in words."""
+    return f'<div class="sdw-picture"><img src="{escape(address)}" alt="{escape(words)}"></div>'
+
+
 def panels(content: Iterable[tuple[str, str, str, str]]) -> str:
     """Small drawings beside one another: name, newest figure, what the drawing shows in words, its address."""
     return f'<div class="sdw-panels">{"".join(_panel(*one) for one in content)}</div>'

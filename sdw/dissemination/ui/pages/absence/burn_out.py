@@ -10,7 +10,7 @@ from sdw.dissemination.charts.absence import years as absence_years
 from sdw.dissemination.charts.core import dots
 from sdw.dissemination.charts.core.palette import Theme
 from sdw.dissemination.charts.drawings import absence as drawings
-from sdw.dissemination.figures import absence
+from sdw.dissemination.figures import absence, benefits
 from sdw.dissemination.figures.sentences import absence as sentences
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import html, show
@@ -37,11 +37,12 @@ def contents(view: View) -> None:
         _newest_of_both(view.edition),
     )
     if None not in carried:
-        show.contents(*(say(f"page.verzuim.{name}") for name in _PARTS))
+        lacking = () if benefits.yearly(view.edition) else ("benefits",)
+        show.contents(*(say(f"page.verzuim.{name}") for name in _PARTS if name not in lacking))
 
 
 _PARTS = (
-    *("sectors", "sizes", "panels", "complaints", "with_without", "covenant"),
+    *("sectors", "sizes", "panels", "complaints", "with_without", "covenant", "benefits"),
     *("cost", "disability", "no_map"),
 )
 

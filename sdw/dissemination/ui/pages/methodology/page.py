@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sdw.dissemination.blocks import known_facts
 from sdw.dissemination.blocks.model import Page
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import edition_list
@@ -20,6 +21,7 @@ def of(edition: Edition, known: tuple[Edition, ...]) -> Page:
         methodology.statuses(),
         methodology.findings(),
         methodology.disagreements(),
+        known_facts.reconciliation(),
         methodology.licences(),
         edition_list.listed(known, edition),
     )
