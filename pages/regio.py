@@ -15,7 +15,7 @@ durable = selections.figure(chosen, catalogue.DURABLE, region)
 
 with show.together():
     show.heading(one_region.title(chosen))
-    show.sentence(progress.region(one_region.name(region), started, durable))
+    show.sentence(progress.region(one_region.name(chosen), started, durable))
     show.kept(tiles.regional_targets, chosen)
     show.items(progress.remarks(selections.remarks(chosen, region)))
     show.kept(one_region.years, chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
@@ -31,7 +31,7 @@ class Figure:
     Percentages run from 0 to 100. `months` is 0 and `sector` empty where they do not apply. `delivered`: of a
     national figure over how many regions, of how many: (31, 35); None where that does not apply. `cited`: who says
     so. `carried_from`: the older editions that the value is still of, because its correction follows; none for
-    its own.
+    its own. `called`: the name of the region in the edition; empty where the edition holds no names.
     """
 
     indicator: str
@@ -54,6 +54,12 @@ class Figure:
     carried_from: tuple[str, ...]
     edition: str
     origin: str
+    called: str = field(default="", compare=False)
+
+    @property
+    def place(self) -> str:
+        """What the region ('Nederland' for the nation) was called when this was published."""
+        return self.called or regions.name_of(self.region)
 
     @property
     def coverage(self) -> str:
@@ -101,7 +107,7 @@ COLUMNS = (
     *("coverage", "source", "edition", "origin"),
 )
 _cells_of = attrgetter(*COLUMNS)
-_STATUS, _MONTHS = COLUMNS.index("status"), COLUMNS.index("months")
+_STATUS, _MONTHS, _REGION = (COLUMNS.index(name) for name in ("status", "months", "region"))
 
 
 def row(figure: Figure) -> tuple[object, ...]:
@@ -137,8 +143,8 @@ def select(
         sector=sector,
         months=months,
     )
-    known = _sources(edition)
-    return tuple(_figure(cells, known, edition.label) for cells in rows)
+    known, names = _sources(edition), _names(edition)
+    return tuple(_figure(cells, known, names, edition.label) for cells in rows)
 
 
 @lru_cache(maxsize=64)
@@ -148,11 +154,26 @@ def _sources(edition: Edition) -> dict[str, Source]:
     return {name: Source(name, tuple(texts), table, modified) for name, texts, table, modified in found}
 
 
-def _figure(cells: tuple[Any, ...], known: dict[str, Source], label: str) -> Figure:
+@lru_cache(maxsize=64)
+def _names(edition: Edition) -> dict[str, str]:
+    """Region → its name in the edition; nothing for an edition that holds no names (format 1)."""
+    return dict(editions.query(edition, "edition_regions"))
+
+
+def place_of(edition: Edition, region: str) -> str:
+    """What a region ('NL': the nation) was called when the edition was published, as far as it holds names.
+
+    An unknown code is our bug: KeyError.
+    """
+    return _names(edition).get(region) or regions.name_of(region)
+
+
+def _figure(cells: tuple[Any, ...], known: dict[str, Source], names: dict[str, str], label: str) -> Figure:
     *before, have, of_all, source, carried_from, origin = cells
     before[_STATUS] = Status(before[_STATUS])
     delivered = None if of_all is None else (have, of_all)
-    figure = Figure(*[*before, delivered, known[source], tuple(carried_from or ()), label, origin])
+    called = names.get(before[_REGION], "")
+    figure = Figure(*[*before, delivered, known[source], tuple(carried_from or ()), label, origin, called])
     real = figure.real
     return figure if real is None else replace(figure, cited=_source_of(real), carried_from=())
 

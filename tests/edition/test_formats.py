@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from sdw.indicators import catalogue
 from sdw.production.publishing import publish
 from sdw.production.steward import verify
 from sdw.production.store import backups, private
+from sdw.reference.areas import regions
 from sdw.reference.status import Status
 from tests import GOLDEN
 from tests.worlds.edition import store_at
@@ -75,3 +77,15 @@ def test_a_new_edition_is_protected_beside_them(restored: Path) -> None:
     found = attack.on(edition, [editions.find(NEW), editions.find(OLD)], sample=400)
     assert found.hidden > 0
     assert (found.pinned, found.narrow) == ([], [])
+
+
+def test_a_region_is_called_as_it_was_then_where_the_edition_says_how(
+    restored: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    renamed = replace(regions.by_code("AM05"), name="Twente-Oost")
+    monkeypatch.setitem(regions._BY_CODE, "AM05", renamed)
+    for edition in editions.every():
+        then = "Twente-Oost" if edition.format == 1 else "Twente"
+        assert figures.place_of(edition, "AM05") == then
+        assert figures.place_of(edition, "NL") == "Nederland"
+        assert {one.place for one in figures.select(edition, "gestart", region="AM05")} == {then}

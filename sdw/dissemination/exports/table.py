@@ -8,7 +8,7 @@ from typing import Literal
 
 from sdw.dissemination.exports import cells
 from sdw.dissemination.figures.sentences import wording
-from sdw.edition.figures import Figure, label_of
+from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.indicators.model import TOTAL
 from sdw.reference import dimensions
@@ -81,7 +81,7 @@ def _origin(figure: Figure) -> str:
 
 COLUMNS: tuple[Column, ...] = (
     Column("export.header.indicator", _indicator, width=34),
-    Column("export.header.region", lambda figure: label_of(figure.region), width=30),
+    Column("export.header.region", lambda figure: figure.place, width=30),
     Column("export.header.region_code", lambda figure: figure.region, width=11),
     Column("export.header.period", lambda figure: wording.period(figure.period), width=18),
     Column("export.header.method", _method, width=34),

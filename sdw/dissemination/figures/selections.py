@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from operator import attrgetter
 
 from sdw.dissemination.figures.view import View
 from sdw.edition import editions, figures
@@ -29,7 +30,7 @@ def figure(view: View, indicator: Indicator, region: str = NATION, **cut: str) -
 def of_regions(view: View, indicator: Indicator, *, method: str = TOTAL, client_group: str = TOTAL) -> list[Figure]:
     """The 35 regions in the period of the view, by name; empty where this is not published for regions."""
     found = figures.of_regions(view.edition, indicator.id, view.period, method=method, client_group=client_group)
-    return sorted(found, key=lambda figure: regions.name_of(figure.region))
+    return sorted(found, key=attrgetter("place"))
 
 
 def all_cuts(view: View, indicator: Indicator) -> tuple[Figure, ...]:
@@ -161,7 +162,7 @@ def in_hand(edition: Edition, indicator: Indicator) -> str | None:
 
 def names_with(shown: Iterable[Figure], *statuses: Status) -> list[str]:
     """Names of the regions whose figure has one of these statuses, by name."""
-    return sorted(regions.name_of(figure.region) for figure in shown if figure.status in statuses)
+    return sorted(figure.place for figure in shown if figure.status in statuses)
 
 
 def missing_by_reason(*shown: Sequence[Figure]) -> dict[Status, int]:

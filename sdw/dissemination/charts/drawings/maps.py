@@ -26,7 +26,10 @@ from sdw.text.dutch import say
 def rows(shown: Sequence[Figure]) -> list[Row]:
     """A row for each of the 35 regions; one without a figure has nothing delivered."""
     known = {figure.region: figure for figure in shown}
-    return [_row(region.code, region.name, known.get(region.code)) for region in regions.ALL]
+    return [
+        _row(region.code, known[region.code].place if region.code in known else region.name, known.get(region.code))
+        for region in regions.ALL
+    ]
 
 
 def _row(code: str, name: str, figure: Figure | None) -> Row:

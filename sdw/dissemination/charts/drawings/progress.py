@@ -7,8 +7,9 @@ from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.charts.targets import bullet, bullet_scene
 from sdw.dissemination.charts.targets.bullet import Bullets
 from sdw.dissemination.figures import selections
-from sdw.dissemination.figures.sentences import progress, wording
+from sdw.dissemination.figures.sentences import progress
 from sdw.dissemination.figures.view import View
+from sdw.edition import figures
 from sdw.indicators import catalogue
 from sdw.text.dutch import say
 
@@ -46,5 +47,5 @@ def years_scene(view: View) -> Scene | None:
     if rows is None:
         return None
     started, durable = rows.rows[-1].started, rows.rows[-1].durable
-    finding = progress.region(wording.place(view.region), started, durable)
+    finding = progress.region(figures.place_of(view.edition, view.region), started, durable)
     return bullet_scene.scene(rows, say("scene.bullets", finding=finding))

@@ -36,7 +36,9 @@ def targets_of_regions(
     of a year: a shorter period has no target line. None when no region has a value.
     """
     by_code = {one.region: (one, two) for one, two in zip(started, _beside(started, durable), strict=True)}
-    rows = [Row(wording.place(code), *by_code[code], marked=code == selected) for code in ordered(by_code, order)]
+    rows = [
+        Row(by_code[code][0].place, *by_code[code], marked=code == selected) for code in ordered(by_code, order)
+    ]
     whole_year = bool(started) and periods.parse(started[0].period).kind == "year"
     what = _subtitle(started, durable, order) if started else ""
     title = say("chart.bullet.title") + wording.example((*started, *durable))
@@ -58,7 +60,7 @@ def targets_of_years(
     if not rows:
         return None
     shown = (*started, *durable, *carried_out, *closing)
-    title = say("chart.history.title", region=wording.place(started[0].region)) + wording.example(shown)
+    title = say("chart.history.title", region=started[0].place) + wording.example(shown)
     what = say(
         "chart.history.subtitle",
         **_line(),

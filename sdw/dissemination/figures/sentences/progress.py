@@ -136,7 +136,7 @@ def map_of(figure: Figure | None, spread: Spread | None, chosen: Figure | None, 
     head = say("sentence.map_head", indicator=indicator.label, cut=cut, when=when(period))
     told = f"{head} {'; '.join(parts)}."
     if chosen is not None:
-        told += " " + say("sentence.map_chosen", region=wording.place(chosen.region), value=wording.spoken(chosen))
+        told += " " + say("sentence.map_chosen", region=chosen.place, value=wording.spoken(chosen))
         verdict = wording.beside_nation(chosen, figure)
         if verdict:
             told += " " + say(f"sentence.chosen_{verdict}", interval=wording.interval(chosen))

@@ -49,7 +49,7 @@ def beside_head(nation: Figure | None) -> str:
 
 def named(region: str, shown: Sequence[Figure]) -> str:
     """The name of a region; of the nation with how many regions are in these figures."""
-    return wording.nation(shown) if region == NATION else wording.place(region)
+    return wording.nation(shown) if region == NATION else next((one.place for one in shown), wording.place(region))
 
 
 def _is_delivered(figure: Figure) -> bool:

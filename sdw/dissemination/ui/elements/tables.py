@@ -52,7 +52,7 @@ def of_regions(view: View) -> Table:
         head=head,
         rows=[
             [
-                wording.place(figure.region),
+                figure.place,
                 _with_bar(figure, highest),
                 *_ratio(indicator, figure),
                 *(_interval(figure, nation) if has_interval else ()),
@@ -110,7 +110,7 @@ def _interval(figure: Figure, nation: Figure | None) -> list[Cell | str]:
 
 def beside(view: View, region: str, *, fold: bool = False) -> Table:
     """All figures of a region in the period of the view, or the newest period of each, beside the nation."""
-    place = wording.place(region)
+    place = figures.place_of(view.edition, region)
     rows: list[list[Cell | str]] = []
     found = _beside(view, region)
     nations = [nation for _, _, nation in found]
@@ -171,12 +171,14 @@ def similar_regions(view: View) -> Table:
     shown = [indicator for indicator in chosen if selections.figure(view, indicator, view.region) is not None]
     codes = (view.region, *sorted(similar.nearest(view.region), key=regions.name_of))
     found = {code: [selections.figure(view, indicator, code) for indicator in shown] for code in codes if shown}
-    rows: list[list[Cell | str]] = [[wording.place(code), *map(cell, row)] for code, row in found.items()]
+    rows: list[list[Cell | str]] = [
+        [figures.place_of(view.edition, code), *map(cell, row)] for code, row in found.items()
+    ]
     used = [figure for row in found.values() for figure in row if figure is not None]
     return Table(
         caption=say(
             "page.regio.similar",
-            region=wording.place(view.region),
+            region=figures.place_of(view.edition, view.region),
             period=wording.period(view.period),
             note=wording.notes(used),
         ),
@@ -200,7 +202,7 @@ def ledgers(view: View) -> Table:
         book = selections.Ledger(*(columns[indicator.id][region] for indicator in catalogue.LEDGER))
         used += book.parts
         gap = "" if book.imbalance is None else number(book.imbalance)
-        rows.append([wording.place(region), *(cell(part) for part in book.parts), gap])
+        rows.append([figures.place_of(view.edition, region), *(cell(part) for part in book.parts), gap])
     return Table(
         caption=say("page.doelen.ledgers", period=wording.period(view.period)) + wording.notes(used),
         head=[

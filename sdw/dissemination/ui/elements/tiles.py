@@ -65,8 +65,8 @@ def _coverage(view: View) -> Tile:
     """How many regions are in the national figure of started trajectories, and which are not."""
     figure = selections.figure(view, catalogue.STARTED)
     rows = selections.of_regions(view, catalogue.STARTED)
-    missing = [wording.place(row.region) for row in rows if row.value is None]
-    known = [wording.place(row.region) for row in rows if row.value is not None]
+    missing = [row.place for row in rows if row.value is None]
+    known = [row.place for row in rows if row.value is not None]
     have, of = (figure.delivered if figure else None) or (0, 35)
     return Tile(
         label=say("page.doelen.coverage") + wording.example(rows),

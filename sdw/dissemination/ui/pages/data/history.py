@@ -11,7 +11,7 @@ from sdw.dissemination.figures.sentences import wording
 from sdw.dissemination.ui.elements import edition_list, html, show
 from sdw.edition import editions
 from sdw.edition.editions import Edition
-from sdw.edition.figures import Figure, cut_label, label_of
+from sdw.edition.figures import Figure, cut_label
 from sdw.indicators import catalogue
 from sdw.reference import periods
 from sdw.reference.datasets.catalogue import LABELS
@@ -112,7 +112,7 @@ def _correction(correction: Correction) -> tuple[str, ...]:
     label = catalogue.by_id(now.indicator).label
     return (
         f"{label} ({cut})" if cut else label,
-        label_of(now.region),
+        now.place,
         periods.parse(now.period).label,
         _shown(correction.before),
         _shown(now),

@@ -13,6 +13,7 @@ from sdw.dissemination.figures.sentences import wording
 from sdw.dissemination.ui.elements import html, show
 from sdw.dissemination.ui.interaction import controls
 from sdw.dissemination.ui.pages.ips import drawings, layers, tables
+from sdw.edition import figures
 from sdw.reference.areas import regions
 from sdw.text.dutch import say
 
@@ -100,7 +101,7 @@ def _funnel_title(lens: Lens) -> str:
     chosen = ""
     if lens.region:
         verdict = found.standings.get(lens.region, "")
-        name = wording.place(lens.region)
+        name = figures.place_of(lens.edition, lens.region)
         chosen = sentences.chosen_region(name, found.rates[lens.region], verdict, lens.months)
         (chosen,) = sentences.noted([chosen], lens)
     title = sentences.marked(sentences.funnel_title(found.funnel, found.pooled), lens)

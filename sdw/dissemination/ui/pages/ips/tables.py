@@ -10,6 +10,7 @@ from sdw.dissemination.figures import outcomes
 from sdw.dissemination.figures.outcomes import Lens, Rate
 from sdw.dissemination.figures.sentences import ips as sentences
 from sdw.dissemination.ui.pages.ips.drawings import Regions
+from sdw.edition import figures
 from sdw.reference.areas import regions
 from sdw.reference.status import Status
 from sdw.text.dutch import number, say
@@ -94,7 +95,7 @@ def of_regions(found: Regions, lens: Lens) -> Table:
             lens,
         ),
         head=[say("page.region"), *(say(f"page.ips.funnel_head_{name}") for name in heads)],
-        rows=[[regions.name_of(code), *_of_region(found, code)] for code in codes],
+        rows=[[figures.place_of(lens.edition, code), *_of_region(found, code)] for code in codes],
         numbers=frozenset(range(1, 5)),
         marked=codes.index(lens.region) if lens.region in codes else None,
         stack=True,

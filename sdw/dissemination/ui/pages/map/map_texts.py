@@ -8,6 +8,7 @@ from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import progress, wording
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import html, tables
+from sdw.edition import figures
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.indicators.model import NATION, Indicator
@@ -31,7 +32,7 @@ def title(view: View) -> str:
 
 def panel_title(view: View) -> str:
     """The heading beside the map: the chosen region, or the nation."""
-    return wording.place(view.region or NATION)
+    return figures.place_of(view.edition, view.region or NATION)
 
 
 def panel_hint(view: View) -> list[str]:

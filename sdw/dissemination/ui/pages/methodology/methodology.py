@@ -22,7 +22,6 @@ from sdw.dissemination.charts.core.palette import STATUS_CLASS
 from sdw.dissemination.exports import explanation
 from sdw.edition import figures
 from sdw.edition.editions import Edition
-from sdw.edition.figures import label_of
 from sdw.indicators import catalogue
 from sdw.indicators.model import NATION, TOTAL, Indicator
 from sdw.reference.documents import conflicts, covenant, sources, targets
@@ -61,7 +60,7 @@ def examples(edition: Edition) -> tuple[Block, ...]:
     if not edition.has_examples:
         return ()
     absent = [
-        label_of(figure.region)
+        figure.place
         for figure in figures.select(
             edition,
             catalogue.CARRIED_OUT.id,

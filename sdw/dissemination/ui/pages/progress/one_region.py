@@ -8,6 +8,7 @@ from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import progress, wording
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import html, tables
+from sdw.edition import figures
 from sdw.indicators import catalogue
 from sdw.indicators.model import NATION
 from sdw.text.dutch import say
@@ -16,13 +17,13 @@ from sdw.text.dutch import say
 def title(view: View) -> str:
     """'Twente, 2025'."""
     if not view.period:
-        return wording.place(view.region)
-    return say("page.regio.heading", region=wording.place(view.region), period=wording.period(view.period))
+        return name(view)
+    return say("page.regio.heading", region=name(view), period=wording.period(view.period))
 
 
-def name(region: str) -> str:
-    """The name of a region code."""
-    return wording.place(region)
+def name(view: View) -> str:
+    """The name of the region of the view in its edition."""
+    return figures.place_of(view.edition, view.region)
 
 
 def years(view: View) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from sdw.dissemination.figures import selections
-from sdw.dissemination.figures.sentences import ips, progress, wording
+from sdw.dissemination.figures.sentences import ips, progress
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import html
@@ -46,7 +46,7 @@ def attention(view: View) -> str:
         hidden,
         selections.names_with(durable, Status.UNKNOWN),
         selections.remarks(view),
-        [wording.place(row.region) for row in started if row.status is not Status.NOT_DELIVERED],
+        [row.place for row in started if row.status is not Status.NOT_DELIVERED],
         is_example=view.edition.has_examples,
     )
     return html.items(lines) if lines else ""

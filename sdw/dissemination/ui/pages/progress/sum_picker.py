@@ -14,6 +14,7 @@ from sdw.dissemination.figures.sums import Sum
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import html, show
 from sdw.dissemination.ui.view import link_view
+from sdw.edition import figures
 from sdw.indicators import catalogue
 from sdw.indicators.model import TOTAL
 from sdw.reference import dimensions
@@ -61,7 +62,7 @@ def summed(chosen: View, name: str) -> str:
     table = Table(
         caption=say(
             "sum.caption",
-            region=wording.place(chosen.region),
+            region=figures.place_of(chosen.edition, chosen.region),
             period=wording.period(chosen.period),
             parts=listing([_short(name, code) for code in codes]),
             example=wording.example(total.figure for total in found),

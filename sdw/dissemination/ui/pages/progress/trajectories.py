@@ -6,6 +6,7 @@ from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import progress, wording
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import html, national, tables
+from sdw.edition import figures
 from sdw.indicators import catalogue
 from sdw.text.dutch import number, say
 
@@ -36,10 +37,12 @@ def split(view: View, place: str) -> str:
     """A heading, and started trajectories by method and by client group, or a sentence that says why not."""
     if not view.period:
         return ""
-    heading = html.heading(say("page.split_title", region=wording.place(place)))
+    heading = html.heading(say("page.split_title", region=figures.place_of(view.edition, place)))
     why = selections.no_split(view, catalogue.STARTED, place)
     if why:
-        told = say(f"page.split_{why}", period=progress.running(view.period), region=wording.place(place))
+        told = say(
+            f"page.split_{why}", period=progress.running(view.period), region=figures.place_of(view.edition, place)
+        )
         return heading + html.paragraph(told)
     found = [tables.split(view, place, by) for by in ("method", "client_group")]
     minimum = view.edition.fact("rate_minimum")
