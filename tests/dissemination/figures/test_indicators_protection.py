@@ -67,7 +67,7 @@ def test_no_proof_is_claimed_where_an_old_percentage_stays(edition: Edition, fac
 
 
 def _told(edition: Edition) -> str:
-    return "\n".join(line for block in shown.account(edition) for line in plain.lines(block))
+    return "\n".join(line for block in shown.blocks(edition) for line in plain.lines(block))
 
 
 def test_the_reasons_add_up_to_what_the_tables_withhold(edition: Edition) -> None:
