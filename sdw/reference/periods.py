@@ -105,11 +105,21 @@ class Period:
 
     def contains(self, other: Period) -> bool:
         """True when every day of `other` lies in this period; a period contains itself."""
-        return self.start <= other.start and other.end <= self.end
+        first, after = self._span()
+        other_first, other_after = other._span()
+        return first <= other_first and other_after <= after
 
     def overlaps(self, other: Period) -> bool:
         """True when at least one day lies in both."""
-        return self.start <= other.end and other.start <= self.end
+        first, after = self._span()
+        other_first, other_after = other._span()
+        return first < other_after and other_first < after
+
+    def _span(self) -> tuple[int, int]:
+        """The first month and the first after it, from year 0: dates are too slow for how often this is asked."""
+        months = _MONTHS[self.kind]
+        first = self.year * 12 + (self.number - 1) * months
+        return first, first + months
 
 
 _GAP = r"[\s\-\u2010-\u2015/_]*"

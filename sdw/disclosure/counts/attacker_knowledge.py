@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import pandas as pd
 from scipy import sparse
 
-from sdw.disclosure.counts.composition import Counts
+from sdw.disclosure.counts.composition import Counts, keys_of
 from sdw.disclosure.primary import Shares
 from sdw.disclosure.system import type_int
 from sdw.reference import comparisons, periods
@@ -107,8 +108,7 @@ def somebody(cells: pd.DataFrame, more: Mapping[Key, float] = {}) -> set[_Cut]:
     """
     found: set[_Cut] = set()
     at: dict[tuple[str, dt.date], set[tuple[str, str]]] = {}
-    names = ["measure", "region", "period", "method", "client_group"]
-    some = list(cells.loc[cells["value"] > 0, names].itertuples(index=False, name=None))
+    some = keys_of(cells[cells["value"] > 0])
     for measure, region, period, method, group in [*some, *(key for key, value in more.items() if value > 0)]:
         cuts = {(m, g) for m in (method, TOTAL) for g in (group, TOTAL)}
         for longer in _within(period):
@@ -127,6 +127,7 @@ def _day(stock: str, period: str) -> dt.date:
     return parsed.start if stock == OPENING else parsed.following().start
 
 
+@cache
 def _within(period: str) -> tuple[str, ...]:
     """A period and the longer ones that it is part of."""
     parsed = periods.parse(period)

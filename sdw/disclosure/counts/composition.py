@@ -41,7 +41,7 @@ class Counts:
 def keys_of(cells: pd.DataFrame) -> list[Key]:
     """The keys of cells, in their order."""
     names = ["measure", "region", "period", "method", "client_group"]
-    return list(cells[names].itertuples(index=False, name=None))
+    return list(zip(*(cells[name].to_numpy(dtype=object) for name in names), strict=True))
 
 
 def composition(counts: Counts) -> tuple[sparse.csr_array, np.ndarray, np.ndarray]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sdw.exchange.problems import Problem
 from sdw.production.importers.files import known_words
@@ -38,8 +39,9 @@ class Plan:
         return self.roles.index(role)
 
 
-def roles_of(dataset: Dataset) -> dict[str, str]:
-    """Folded column name → role, for every name that the dataset knows."""
+@cache
+def roles_of(dataset: Dataset) -> Mapping[str, str]:
+    """Folded column name → role, for every name that the dataset knows; a declaration never changes."""
     names: dict[str, str] = {fold(name): column.kind for column in dataset.columns for name in column.names}
     names |= {fold(name): MEASURE for name in MEASURE_NAMES} | {fold(name): VALUE for name in VALUE_NAMES}
     names |= {fold(name): IGNORED for name in dataset.ignored}
@@ -48,10 +50,8 @@ def roles_of(dataset: Dataset) -> dict[str, str]:
 
 def known_names(header: Sequence[str], datasets: Mapping[str, Dataset]) -> int:
     """How many names of a header some dataset knows: tells a header, and its delimiter, from other text."""
-    return max(
-        len({names[fold(cell)] for cell in header if fold(cell) in names})
-        for names in map(roles_of, datasets.values())
-    )
+    cells = {fold(cell) for cell in header}
+    return max(len({names[cell] for cell in cells if cell in names}) for names in map(roles_of, datasets.values()))
 
 
 def plan(header: Sequence[str], datasets: Mapping[str, Dataset]) -> Plan | None:
