@@ -27,6 +27,7 @@ from sdw.text.dutch import say
 from tests.worlds import benefits, reading
 from tests.worlds import edition as world
 from tests.worlds.pages import opened, words
+from tests.worlds.shared import Shared
 
 SEED = 20261122
 #: Views per indicator on the map page; the newest period is always among them.
@@ -35,9 +36,8 @@ SAMPLE = 5
 Line = dict[str, str]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    folder = tmp_path_factory.mktemp("store")
+def build(folder: Path) -> None:
+    """Every status of regions, with the absence and the outcomes that ship."""
     with world.store_at(folder):
         for file, origin in start.SHIPPED:
             if file.startswith("cbs/") or "uitkomsten" in file:
@@ -45,6 +45,11 @@ def _store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         for number, table in (("80794ned", benefits.regional()), ("85554NED", benefits.unemployment())):
             assert import_file.import_file(benefits.write(folder / number, table)).ok
     world.build(folder)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _store(shared: Shared) -> Iterator[Path]:
+    folder = shared.made("agreement", build)
     with world.store_at(folder):
         yield folder
     printed.cache_clear()
