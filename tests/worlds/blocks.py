@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 
+from sdw.dissemination.blocks.drawings import Choice, Map
+from sdw.dissemination.blocks.figures import Sentence
 from sdw.dissemination.blocks.model import Page, Part
 from sdw.dissemination.figures.view import View
-from sdw.dissemination.ui.pages.methodology import page
-from sdw.edition import editions
+from sdw.dissemination.ui import menu
+from sdw.dissemination.ui.pages.map import on_map
+from sdw.dissemination.ui.pages.methodology import page as account
+from sdw.dissemination.ui.pages.progress import one_region, overview, targets
+from sdw.edition import editions, figures
 from sdw.edition.figures import Figure
 from sdw.reference.status import Status
 
+TODAY = dt.date(2026, 11, 26)
+
+
+def _view(page: str, region: str = "") -> View:
+    """What a page opens on: its indicator in the newest period in which regions have a figure."""
+    edition, indicator = editions.find(), menu.by_name(page).indicator
+    codes = figures.period_codes(edition, indicator)
+    return View(edition, indicator, codes[0] if codes else "", region=region)
+
+
 #: Name in the menu → the page of the edition on screen.
 PAGES: dict[str, Callable[[], Page]] = {
-    "verantwoording": lambda: page.of(editions.find(), tuple(editions.every())),
+    "overzicht": lambda: overview.page(_view("overzicht"), TODAY),
+    "regiokaart": lambda: on_map.page(_view("regiokaart", region="AM05")),
+    "doelen": lambda: targets.page(_view("doelen"), "alfabet"),
+    "regio": lambda: one_region.page(_view("regio", region="AM05")),
+    "verantwoording": lambda: account.of(editions.find(), tuple(editions.every())),
 }
+
+
+#: What a block is called, or how it is set: no words for a reader.
+_NOT_WORDS = {(Sentence, "tone"), (Sentence, "claim"), (Map, "name"), (Choice, "key"), (Choice, "name")}
 
 
 def texts(content: object) -> Iterator[str]:
@@ -31,4 +55,5 @@ def texts(content: object) -> Iterator[str]:
             yield from texts(one)
     elif is_dataclass(content):
         for field in fields(content):
-            yield from texts(getattr(content, field.name))
+            if (type(content), field.name) not in _NOT_WORDS:
+                yield from texts(getattr(content, field.name))

@@ -192,12 +192,16 @@ Block: TypeAlias = (
 )
 
 
+#: Parts of a page under one another, each of blocks that belong together; an empty one takes no room.
+Parts: TypeAlias = tuple[tuple[Block, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A whole page: its title, and its parts in order; `contents` when a list of the parts stands above them."""
 
     title: str
-    parts: tuple[tuple[Block, ...], ...]
+    parts: Parts
     contents: bool = False
 
 

@@ -49,7 +49,9 @@ def test_both_writers_say_every_text_of_every_page(pages: list[Page]) -> None:
 
 
 def test_every_part_of_a_page_stands_in_its_contents(pages: list[Page]) -> None:
-    for page in pages:
+    long = [page for page in pages if page.contents]
+    assert long
+    for page in long:
         shown = screen.page(page)
         contents = shown[: shown.index("</nav>")]
         places = re.findall(r'href="#(\w+)"', contents)

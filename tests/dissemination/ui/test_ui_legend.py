@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sdw.dissemination.ui.pages.map import map_texts
+from sdw.dissemination.ui.pages.progress import overview
 from sdw.dissemination.ui.view.link_view import View
 from sdw.reference.areas import regions
 from sdw.reference.status import Status
@@ -43,10 +44,10 @@ def test_b14_darker_is_said_where_there_is_a_darker(
     tmp_path: Path, values: tuple[float | None, ...], small: str, large: str
 ) -> None:
     view = of_values(tmp_path, *values)
-    assert map_texts.how_to_read(view) == small
+    assert overview.map_read(view).words == small
     assert map_texts.classes_explained(view, "kwantielen").split(":")[0] == large.split(":")[0]
 
 
 def test_b14_an_edition_without_trajectories_has_no_darker(tmp_path: Path) -> None:
     found = world.build_empty(tmp_path)
-    assert map_texts.how_to_read(View(found, "gestart", "2025")) == NONE
+    assert overview.map_read(View(found, "gestart", "2025")).words == NONE

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from sdw.dissemination.blocks import drawings, figures, model
 from sdw.dissemination.blocks.figures import Tile
-from sdw.dissemination.blocks.model import Block, Page
+from sdw.dissemination.blocks.model import Block, Page, Parts
 from sdw.dissemination.blocks.table import Table
 from sdw.dissemination.charts.core import svg_writer
 from sdw.dissemination.charts.targets import bullet
@@ -18,6 +18,11 @@ from sdw.text.dutch import say
 
 #: What a function may make: a page, blocks of one; or, as long as not all is blocks, HTML and figures set large.
 Made = Page | tuple[Block, ...] | html.Made
+
+
+def parts(content: Parts) -> Markup:
+    """Parts of a page under one another, as one message."""
+    return Markup(html.stack(map(part, content)))
 
 
 def of(made: Made) -> str:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 
 import streamlit as st
 
+from sdw.dissemination.blocks.figures import Sources
+from sdw.dissemination.blocks.model import Block, Parts
 from sdw.dissemination.ui.elements import html, screen
 from sdw.dissemination.ui.elements.screen import Made
 from sdw.edition.editions import Edition
@@ -110,6 +112,21 @@ def kept(make: Callable[P, Made], *of: P.args, **named: P.kwargs) -> None:
     raw(_kept(make, of, tuple(named.items())))
 
 
+def block(content: Block) -> None:
+    """One block."""
+    raw(screen.element(content))
+
+
+def parts(make: Callable[P, Parts], *of: P.args, **named: P.kwargs) -> None:
+    """Parts of a page under one another, kept like `kept`."""
+    raw(_parts(make, of, tuple(named.items())))
+
+
+@lru_cache(maxsize=KEPT)
+def _parts(make: Callable[..., Parts], of: tuple[Hashable, ...], named: tuple[tuple[str, Hashable], ...]) -> str:
+    return screen.parts(make(*of, **dict(named)))
+
+
 @lru_cache(maxsize=KEPT)
 def _kept(make: Callable[..., Made], of: tuple[Hashable, ...], named: tuple[tuple[str, Hashable], ...]) -> str:
     return screen.of(make(*of, **dict(named)))
@@ -146,8 +163,12 @@ def explain(*paragraphs: str, always: Sequence[str] = (), title: str = "") -> No
 
 def sources(edition: Edition, *shown: Iterable[Figure | None]) -> None:
     """One quiet line: where the figures come from, how complete they are, in which edition."""
-    found = [figure for group in shown for figure in group if figure is not None]
-    raw(html.paragraph(source_line(edition, found), "sdw-sources"))
+    raw(screen.element(sources_of(edition, *shown)))
+
+
+def sources_of(edition: Edition, *groups: Iterable[Figure | None]) -> Sources:
+    """Where the figures come from, how complete they are, in which edition."""
+    return Sources(source_line(edition, [one for group in groups for one in group if one is not None]))
 
 
 def source_line(edition: Edition, shown: Sequence[Figure]) -> str:

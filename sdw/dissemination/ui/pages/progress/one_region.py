@@ -1,17 +1,66 @@
-"""Parts of the page Regio: its years, the nation and similar regions beside it."""
+"""Regio as blocks: all figures of one region, beside the nation and similar regions."""
 
 from __future__ import annotations
 
+from functools import partial
+
+from sdw.dissemination.blocks import known_facts
+from sdw.dissemination.blocks.drawings import BulletChart
+from sdw.dissemination.blocks.figures import Sentence, Tiles
+from sdw.dissemination.blocks.model import Block, Heading, Items, Page, Paragraph, Parts
 from sdw.dissemination.charts.drawings import progress as drawings
-from sdw.dissemination.charts.targets import bullet
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import progress, wording
 from sdw.dissemination.figures.view import View
-from sdw.dissemination.ui.elements import html, tables
-from sdw.edition import figures
+from sdw.dissemination.ui import menu
+from sdw.dissemination.ui.elements import beside_nation, show, tables, tiles
+from sdw.dissemination.ui.pages.progress import targets, trajectories
+from sdw.edition import figures as edition_figures
 from sdw.indicators import catalogue
-from sdw.indicators.model import NATION
 from sdw.text.dutch import say
+
+
+def page(view: View) -> Page:
+    """The whole page, without the sums that a reader chooses."""
+    explained = (Paragraph(say("page.regio.similar_explained")), *targets.explained_blocks())
+    parts: Parts = (*figures(view), *alike(view), explained)
+    return Page(menu.by_name("regio").title, tuple(filter(None, parts)))
+
+
+def figures(view: View) -> Parts:
+    """Everything of the region: its targets, its years, its figures beside the nation, its ledger."""
+    region = view.region
+    started, durable = (selections.figure(view, one, region) for one in (catalogue.STARTED, catalogue.DURABLE))
+    told = progress.region(wording.place(region), started, durable)
+    remarks = progress.remarks(selections.remarks(view, region))
+    beside = tables.beside(view, region)
+    return (
+        (Heading(title(view)),),
+        (Sentence(told, "lead", tuple(one for one in (started, durable) if one)),) if told else (),
+        (Tiles(tuple(tiles.regional_targets(view))),),
+        (Items(tuple(remarks)),) if remarks else (),
+        years(view),
+        (beside,) if beside.rows else (),
+        beside_nation.compared(view, region),
+        trajectories.ledger(view, region),
+        trajectories.split(view, region),
+    )
+
+
+def alike(view: View) -> Parts:
+    """The regions that are most like it, and where all figures of the page come from."""
+    region = view.region
+    own = [selections.figure(view, one, region) for one in (catalogue.STARTED, catalogue.DURABLE)]
+    return (
+        similar(view),
+        (show.sources_of(view.edition, own, tables.figures_beside(view, region)),),
+        known_facts.of_region(region),
+    )
+
+
+def name(view: View) -> str:
+    """The name of the region of the view in its edition."""
+    return edition_figures.place_of(view.edition, view.region)
 
 
 def title(view: View) -> str:
@@ -21,32 +70,20 @@ def title(view: View) -> str:
     return say("page.regio.heading", region=name(view), period=wording.period(view.period))
 
 
-def name(view: View) -> str:
-    """The name of the region of the view in its edition."""
-    return figures.place_of(view.edition, view.region)
-
-
-def years(view: View) -> str:
+def years(view: View) -> tuple[Block, ...]:
     """The region of the view through the full years; empty where it has no value."""
-    return bullet.html(drawings.years(view))
+    rows = drawings.years(view)
+    if rows is None:
+        return ()
+    newest = rows.rows[-1]
+    words = progress.region(name(view), newest.started, newest.durable)
+    return (BulletChart(partial(drawings.years_scene, view), rows, words, level=3),)
 
 
-def compared(view: View, region: str) -> str:
-    """How the ratios of a region lie beside the nation; empty for the nation itself."""
-    pairs = []
-    for indicator in catalogue.ALL if region not in ("", NATION) else ():
-        here = tables.at_newest(view, indicator)
-        mine = selections.figure(here, indicator, region)
-        if mine is not None:
-            pairs.append((mine, selections.figure(here, indicator)))
-    told = progress.compared(pairs)
-    return html.paragraph(told, "sdw-quiet") if told else ""
-
-
-def similar(view: View) -> str:
+def similar(view: View) -> tuple[Block, ...]:
     """A heading, and the region of the view beside the regions that are most like it."""
     content = tables.similar_regions(view)
-    return html.heading(say("page.regio.similar_title")) + html.table(content) if content.rows else ""
+    return (Heading(say("page.regio.similar_title")), content) if content.rows else ()
 
 
 def similar_explained() -> list[str]:

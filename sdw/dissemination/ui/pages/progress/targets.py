@@ -1,37 +1,98 @@
-"""Both targets: every region against them, beside a year earlier, and what they rest on."""
+"""Doelen as blocks: are the regions on target, in both definitions?"""
 
 from __future__ import annotations
 
+from functools import partial
+
+from sdw.dissemination.blocks.drawings import BulletChart
+from sdw.dissemination.blocks.figures import Sentence, Tiles
+from sdw.dissemination.blocks.model import Block, Heading, Items, Page, Paragraph, Parts
 from sdw.dissemination.charts.core.ordering import Order
 from sdw.dissemination.charts.drawings import progress as drawings
-from sdw.dissemination.charts.targets import bullet
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import comparing, progress
 from sdw.dissemination.figures.view import View
-from sdw.dissemination.ui.elements import html
+from sdw.dissemination.ui import menu
+from sdw.dissemination.ui.elements import show, tiles
+from sdw.dissemination.ui.pages.progress import trajectories
+from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
+from sdw.indicators.model import NATION
 from sdw.reference.documents import targets
 from sdw.text.dutch import say
 
 
-def bullets(view: View, order: Order) -> str:
+def page(view: View, order: Order) -> Page:
+    """The whole page, its rows in this order."""
+    parts: Parts = (
+        *answer(view),
+        *regions(view, order),
+        trajectories.ledgers(view),
+        split(view),
+        explained_blocks(),
+    )
+    return Page(menu.by_name("doelen").title, tuple(filter(None, parts)))
+
+
+def answer(view: View) -> Parts:
+    """How many regions reach both targets, the nation, and a year earlier."""
+    started, durable = (selections.of_regions(view, one) for one in (catalogue.STARTED, catalogue.DURABLE))
+    told = _reached(view)
+    return (
+        (Sentence(told, "lead", (*started, *durable)),) if told else (),
+        (Tiles(tuple(tiles.with_coverage(view))),),
+        year_earlier(view),
+    )
+
+
+def regions(view: View, order: Order) -> Parts:
+    """Every region against both targets, and the ledger of the chosen one or the nation."""
+    shown = (selections.of_regions(view, one) for one in (catalogue.STARTED, catalogue.DURABLE))
+    return (
+        bullets(view, order),
+        (show.sources_of(view.edition, *shown),),
+        trajectories.ledger(view, view.region or NATION),
+    )
+
+
+def _reached(view: View) -> str:
+    """How many regions reach each target, and of which there are no figures."""
+    started, durable = (selections.of_regions(view, one) for one in (catalogue.STARTED, catalogue.DURABLE))
+    reached = (selections.reach(started), selections.reach(durable))
+    return progress.regions_on_target(*reached, view.period, selections.missing_by_reason(started, durable))
+
+
+def orderable(view: View) -> list[Figure]:
+    """The figures that can be put in an order."""
+    return list(selections.of_regions(view, catalogue.STARTED))
+
+
+def split(view: View) -> tuple[Block, ...]:
+    """Who the trajectories are of, of the chosen region or of the nation."""
+    return trajectories.split(view, view.region or NATION)
+
+
+def bullets(view: View, order: Order) -> tuple[Block, ...]:
     """Every region against both targets; empty where no region has a value."""
-    return bullet.html(drawings.regions(view, order))
+    rows = drawings.regions(view, order)
+    if rows is None:
+        return ()
+    return (BulletChart(partial(drawings.regions_scene, view, order), rows, _reached(view)),)
 
 
-def year_earlier(view: View) -> str:
+def year_earlier(view: View) -> tuple[Block, ...]:
     """A heading, and both targets beside a year earlier at equal regions."""
     return _compared(view, "")
 
 
-def year_earlier_and_running(view: View) -> str:
+def year_earlier_and_running(view: View) -> tuple[Block, ...]:
     """As `year_earlier`, with what is in hand of the running year too."""
     return _compared(view, selections.in_hand(view.edition, catalogue.STARTED) or "")
 
 
-def _compared(view: View, running: str) -> str:
+def _compared(view: View, running: str) -> tuple[Block, ...]:
     told = comparing.sentences(view.edition, view.period, running)
-    return html.heading(say("comparison.title")) + html.items(told) if told else ""
+    return (Heading(say("comparison.title")), Items(tuple(told))) if told else ()
 
 
 def explained() -> list[str]:
@@ -47,3 +108,8 @@ def explained() -> list[str]:
         for one in targets.ALL
     ]
     return [say("page.targets_years"), *told, say("page.statuses_explained")]
+
+
+def explained_blocks() -> tuple[Block, ...]:
+    """How to read the targets, as blocks."""
+    return tuple(map(Paragraph, explained()))

@@ -1,0 +1,62 @@
+"""Regiokaart as blocks: any indicator for 35 regions, as a map and as a table."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from sdw.dissemination.blocks.drawings import Map
+from sdw.dissemination.blocks.figures import Sentence
+from sdw.dissemination.blocks.model import Block, Heading, Items, Page, Paragraph, Parts
+from sdw.dissemination.charts.drawings import maps
+from sdw.dissemination.charts.map.classes import Method
+from sdw.dissemination.figures import selections
+from sdw.dissemination.figures.sentences import progress
+from sdw.dissemination.figures.view import View
+from sdw.dissemination.ui import menu
+from sdw.dissemination.ui.elements import beside_nation, show, tables
+from sdw.dissemination.ui.pages.map import map_texts
+from sdw.indicators import catalogue
+from sdw.indicators.model import NATION
+
+
+def page(view: View, method: Method = "kwantielen") -> Page:
+    """The whole page; the map, that a reader can point at on the screen, as a drawing."""
+    drawn = maps.scene(view, method=method)
+    make = partial(maps.scene, view, method=method)
+    small = () if drawn is None else (Map("kaart", make, drawn.title, drawn.description),)
+    read = Paragraph(map_texts.classes_explained(view, method), quiet=True)
+    told = [*map_texts.indicator_explained(catalogue.by_id(view.indicator)), *map_texts.explained()]
+    explained = tuple(map(Paragraph, told))
+    table = (map_texts.table_of_regions(view),)
+    parts: Parts = (answer(view), (*small, read), *panel(view), sources(view), *table, explained)
+    return Page(menu.by_name("regiokaart").title, tuple(filter(None, parts)))
+
+
+def answer(view: View) -> tuple[Block, ...]:
+    """The sentence above the map."""
+    indicator, cut = catalogue.by_id(view.indicator), {"method": view.method, "client_group": view.client_group}
+    regional = selections.of_regions(view, indicator, **cut)
+    here = selections.figure(view, indicator, view.region, **cut)
+    told = map_texts.sentence(view, selections.figure(view, indicator, **cut), regional, here)
+    return (Sentence(told, "lead", tuple(regional)),) if told else ()
+
+
+def panel(view: View) -> Parts:
+    """Beside the map: all figures of the chosen region, or of the nation."""
+    remarks = progress.remarks(selections.remarks(view, view.region))
+    beside = tables.beside(view, view.region or NATION)
+    return (
+        (Heading(map_texts.panel_title(view)),),
+        tuple(map(Paragraph, map_texts.panel_hint(view))),
+        (beside,) if beside.rows else (),
+        beside_nation.compared(view, view.region),
+        (Items(tuple(remarks)),) if remarks else (),
+    )
+
+
+def sources(view: View) -> tuple[Block, ...]:
+    """Where everything comes from."""
+    indicator, cut = catalogue.by_id(view.indicator), {"method": view.method, "client_group": view.client_group}
+    shown = selections.of_regions(view, indicator, **cut), [selections.figure(view, indicator, **cut)]
+    beside = tables.figures_beside(view, view.region or NATION)
+    return (show.sources_of(view.edition, *shown, beside),)
