@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sdw.dissemination.blocks import model
 from sdw.dissemination.blocks.figures import Tile
 from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.charts.core import palette
 from sdw.dissemination.charts.core.ordering import ORDERS, Order, ordered
 from sdw.dissemination.charts.targets import bullet
-from sdw.dissemination.ui.elements import html
+from sdw.dissemination.ui.elements import html, screen
 from sdw.edition.figures import Figure
 from sdw.reference.areas import regions
 from sdw.reference.status import Status
@@ -174,9 +175,8 @@ def test_nothing_in_the_style_or_shell_comes_from_elsewhere() -> None:
 
 
 def test_contents_name_each_heading_once_and_lead_to_it() -> None:
-    made = html.with_contents(
-        "Op deze pagina", html.heading("Een & ander") + html.heading("Klein", 3) + html.heading("Twee")
-    )
+    parts = ((model.Heading("Een & ander"), model.Heading("Klein", 3)), (model.Heading("Twee"),))
+    made = screen.page(model.Page("", parts, contents=True))
     links = re.findall(r'<a href="#([^"]+)">([^<]+)', made)
     assert [name for _, name in links] == ["Een &amp; ander", "Twee"]
     assert re.findall(r"<h2 id=([^>]+)>([^<]+)", made) == links

@@ -7,7 +7,6 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from html import escape as _escape
-from html import unescape
 
 from sdw.dissemination.blocks.figures import Tile
 from sdw.dissemination.blocks.table import Cell, Table
@@ -146,13 +145,6 @@ def items(texts: Iterable[str], css: str = "sdw-list") -> str:
 def paragraph(text: str, css: str = "") -> str:
     """A paragraph; `css` is a class of `style.css`."""
     return f"<p{_class(css)}>{escape(text)}</p>"
-
-
-def with_contents(title: str, markup: str) -> str:
-    """The same under a list of its headings of level 2, each a link to its place."""
-    names = [unescape(name) for name in re.findall(r"<h2>(.*?)</h2>", markup)]
-    placed = re.sub(r"<h2>(.*?)</h2>", lambda found: heading(unescape(found[1]), linked=True), markup)
-    return contents(title, names) + placed
 
 
 def contents(title: str, names: Iterable[str]) -> str:

@@ -34,11 +34,8 @@ _PARTS: ContextVar[list[str] | None] = ContextVar("parts", default=None)
 
 
 @contextmanager
-def together(*, contents: bool = False) -> Iterator[None]:
-    """Everything shown inside, as one element: sentences, lists, tiles and tables, but no chart and no choice.
-
-    contents: under a list of the headings inside, for a page that is long.
-    """
+def together() -> Iterator[None]:
+    """Everything shown inside, as one element: sentences, lists, tiles and tables, but no chart and no choice."""
     if _PARTS.get() is not None:  # inside another
         yield
         return
@@ -48,8 +45,7 @@ def together(*, contents: bool = False) -> Iterator[None]:
         yield
     finally:
         _PARTS.reset(before)
-        made = html.stack(parts)
-        raw(html.with_contents(say("frame.contents.title"), made) if contents else made)
+        raw(html.stack(parts))
 
 
 def contents(*names: str) -> None:
