@@ -29,6 +29,7 @@ from tests.worlds import editions as small
 from tests.worlds import figures as made
 from tests.worlds import store as world
 from tests.worlds import ten as ten_worlds
+from tests.worlds.blocks import texts
 from tests.worlds.edition import store_at
 from tests.worlds.shared import Shared
 
@@ -67,7 +68,7 @@ def test_b4_the_shipped_edition_compares_equal_regions(
 
 
 def test_b4_the_page_says_it_of_the_year_and_of_the_running_one(shipped: tuple[Path, Edition]) -> None:
-    text = targets.year_earlier_and_running(View(shipped[1], "gestart", "2024"))
+    text = "\n".join(texts(targets.year_earlier_and_running(View(shipped[1], "gestart", "2024"))))
     assert "7,8% meer" in text
     assert "4,5% meer" in text
 

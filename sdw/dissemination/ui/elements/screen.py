@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import singledispatch
+from typing import cast
 
 from markupsafe import Markup
 
@@ -25,14 +26,16 @@ def parts(content: Parts) -> Markup:
     return Markup(html.stack(map(part, content)))
 
 
-def of(made: Made) -> str:
+def of(made: Made | Parts) -> str:
     """What a function made, as HTML; nothing for None, for no blocks, and for a table without rows."""
     if isinstance(made, Page):
         return page(made)
+    if isinstance(made, tuple) and made and isinstance(made[0], tuple):
+        return parts(cast("Parts", made))
     if made is None or isinstance(made, str | Table):
         return html.of(made)
     large = [one for one in made if isinstance(one, Tile)]
-    return html.tiles(large) if large else part(one for one in made if not isinstance(one, Tile))
+    return html.tiles(large) if large else part(cast("tuple[Block, ...]", made))
 
 
 def page(content: Page) -> Markup:

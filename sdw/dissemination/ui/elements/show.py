@@ -115,16 +115,13 @@ def block(content: Block) -> None:
 
 def parts(make: Callable[P, Parts], *of: P.args, **named: P.kwargs) -> None:
     """Parts of a page under one another, kept like `kept`."""
-    raw(_parts(make, of, tuple(named.items())))
+    raw(_kept(make, of, tuple(named.items())))
 
 
 @lru_cache(maxsize=KEPT)
-def _parts(make: Callable[..., Parts], of: tuple[Hashable, ...], named: tuple[tuple[str, Hashable], ...]) -> str:
-    return screen.parts(make(*of, **dict(named)))
-
-
-@lru_cache(maxsize=KEPT)
-def _kept(make: Callable[..., Made], of: tuple[Hashable, ...], named: tuple[tuple[str, Hashable], ...]) -> str:
+def _kept(
+    make: Callable[..., Made | Parts], of: tuple[Hashable, ...], named: tuple[tuple[str, Hashable], ...]
+) -> str:
     return screen.of(make(*of, **dict(named)))
 
 

@@ -23,7 +23,7 @@ from sdw.text.dutch import say
 def page(view: View) -> Page:
     """The whole page, without the sums that a reader chooses."""
     explained = (Paragraph(say("page.regio.similar_explained")), *targets.explained_blocks())
-    parts: Parts = (*figures(view), *alike(view), explained)
+    parts: Parts = (*figures(view), *alike(view), known(view.region), explained)
     return Page(menu.by_name("regio").title, tuple(filter(None, parts)))
 
 
@@ -31,7 +31,7 @@ def figures(view: View) -> Parts:
     """Everything of the region: its targets, its years, its figures beside the nation, its ledger."""
     region = view.region
     started, durable = (selections.figure(view, one, region) for one in (catalogue.STARTED, catalogue.DURABLE))
-    told = progress.region(wording.place(region), started, durable)
+    told = progress.region(name(view), started, durable)
     remarks = progress.remarks(selections.remarks(view, region))
     beside = tables.beside(view, region)
     return (
@@ -47,6 +47,11 @@ def figures(view: View) -> Parts:
     )
 
 
+def known(region: str) -> tuple[Block, ...]:
+    """What is publicly known of the region: the same in every period."""
+    return known_facts.of_region(region)
+
+
 def alike(view: View) -> Parts:
     """The regions that are most like it, and where all figures of the page come from."""
     region = view.region
@@ -54,7 +59,6 @@ def alike(view: View) -> Parts:
     return (
         similar(view),
         (show.sources_of(view.edition, own, tables.figures_beside(view, region)),),
-        known_facts.of_region(region),
     )
 
 
