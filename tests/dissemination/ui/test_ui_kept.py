@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import inspect
 import sys
 from collections.abc import Iterator
@@ -109,7 +110,8 @@ def test_only_published_figures_and_choices_are_kept(
         assert "<" not in make.__qualname__
         for one in of:
             flat = one if isinstance(one, tuple) else (one,)
-            assert all(isinstance(part, View | Edition | Lens | str | None) for part in flat), make
+            # The day on which a page is read is given too: how long the covenant runs depends on it.
+            assert all(isinstance(part, View | Edition | Lens | dt.date | str | None) for part in flat), make
 
 
 def test_each_drawing_that_is_kept_is_asked_for_by_edition_or_figures_and_choices() -> None:
