@@ -93,6 +93,29 @@ _WORDS = """() => {
 }"""
 
 
+@pytest.mark.parametrize("name", ["doelen", "regio?regio=AM05"])
+@pytest.mark.parametrize("size", [(320, 640), (390, 844), (1280, 720)], ids=str)
+def test_f3_the_words_of_the_target_lie_on_no_heading(
+    browser: Browser, address: str, name: str, size: tuple[int, int]
+) -> None:
+    page = opened(browser, f"{address}/{name}", size)
+    page.wait_for_selector(".sdw-bullets thead b")
+    over = page.evaluate(
+        """() => {
+        const target = document.querySelector('.sdw-bullets thead b').getBoundingClientRect();
+        const others = [...document.querySelectorAll('.sdw-bullets thead :is(th, i)')];
+        return [others.length, others.filter(one => {
+          const at = one.getBoundingClientRect();
+          return at.left < target.right && target.left < at.right
+            && at.top < target.bottom && target.top < at.bottom;
+        }).map(one => one.textContent)];
+        }"""
+    )
+    page.context.close()
+    assert over[0] > 4
+    assert over[1] == []
+
+
 def test_f2_bars_and_the_choice_are_seen_in_colours_of_the_readers_own(browser: Browser, address: str) -> None:
     page = opened(browser, f"{address}/doelen", (1280, 900), forced_colors="active")
     found = page.evaluate(
