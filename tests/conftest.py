@@ -14,6 +14,14 @@ settings.register_profile("sdw", deadline=None, derandomize=True, print_blob=Tru
 settings.load_profile("sdw")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_store_of_a_person(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Whoever ran `make run` before has a store beside the tests: nothing of it is read or changed here."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("SDW_STORE", str(tmp_path_factory.mktemp("store")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shared]:
     """The worlds that many tests read, each made once for all processes of this run."""
