@@ -35,9 +35,10 @@ def views(edition: Edition, page: str) -> Iterator[View]:
 
 
 def scenes(edition: Edition) -> Iterator[tuple[str, View, Scene]]:
-    """(name, view, scene) of everything that this edition lets be drawn."""
+    """(name, view, scene) of everything that this edition lets be drawn, on paper and on a phone."""
     for name, drawing in registry.ALL.items():
         for view in views(edition, drawing.page):
-            scene = drawing.scene(view)
-            if scene is not None:
-                yield name, view, scene
+            for make in (drawing.scene, drawing.narrow):
+                scene = None if make is None else make(view)
+                if scene is not None:
+                    yield name, view, scene

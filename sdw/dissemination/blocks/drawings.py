@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.charts.core import palette
+from sdw.dissemination.charts.core.dots import Drawing as Dots
 from sdw.dissemination.charts.core.scene import Scene
+from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.charts.targets.bullet import Bullets
 from sdw.dissemination.figures.sentences import wording
+from sdw.dissemination.figures.view import View
 
 #: Makes the scene when a writer draws it; None where there is nothing to draw.
 Make = Callable[[], Scene | None]
@@ -17,14 +20,36 @@ Make = Callable[[], Scene | None]
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawing: its scene, title, subtitle (what, unit, period), what it shows in words, and its twin, a table."""
+    """A drawing by its scene, that holds title, subtitle (what, unit, period) and what there is to see in words.
 
-    make: Make
-    title: str
-    subtitle: str
-    words: str
+    `address` is where the same drawing can be asked for, relative to a page; '' for one of what a reader filled
+    in, of which `narrow` is the form for a phone. `level` is that of the title as a heading; 0 where it stands
+    above already. `twin` is the table with the same figures.
+    """
+
+    scene: Scene
+    address: str = ""
+    narrow: Scene | None = None
     twin: Table | None = None
     level: int = 2
+
+
+def chart(name: str, view: View, *, twin: Table | None = None, level: int = 2) -> tuple[Chart, ...]:
+    """The drawing of this name (`registry.ALL`) on a view; empty where there is nothing to draw."""
+    scene = registry.ALL[name].scene(view)
+    return () if scene is None else (Chart(scene, registry.address(name, view), twin=twin, level=level),)
+
+
+@dataclass(frozen=True, slots=True)
+class DotChart:
+    """Rows of points and intervals on one axis: the rows are drawing and twin in one.
+
+    `words` says in one sentence what there is to see; `make` gives the same as a scene.
+    """
+
+    make: Make
+    rows: Dots
+    words: str
 
 
 @dataclass(frozen=True, slots=True)

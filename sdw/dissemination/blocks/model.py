@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from sdw.dissemination.blocks.drawings import BulletChart, Chart, Choice, Map
+from sdw.dissemination.blocks.drawings import BulletChart, Chart, Choice, DotChart, Map
 from sdw.dissemination.blocks.figures import Ledger, Sentence, Sources, Tiles
 from sdw.dissemination.blocks.table import Table
 
@@ -187,6 +187,7 @@ Block: TypeAlias = (
     | Sources
     | Chart
     | BulletChart
+    | DotChart
     | Map
     | Choice
 )
@@ -205,18 +206,23 @@ class Page:
     contents: bool = False
 
 
-def inside(block: Block) -> Iterator[Block]:
-    """The block, and every block in it, in the order of reading."""
-    yield block
+def within(block: Block) -> Iterator[Block]:
+    """The blocks that a block is made of, in the order of reading; none for one that is whole by itself."""
     if isinstance(block, Folded | Entries | Findings | Part):
-        yield from walk(block.blocks)
+        yield from block.blocks
     elif isinstance(block, Tables):
         yield from block.tables
     elif isinstance(block, Columns):
-        yield from walk((*block.left, *block.right))
+        yield from (*block.left, *block.right)
     elif isinstance(block, Beside):
         for part in block.parts:
-            yield from walk(part)
+            yield from part
+
+
+def inside(block: Block) -> Iterator[Block]:
+    """The block, and every block in it, in the order of reading."""
+    yield block
+    yield from walk(within(block))
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:

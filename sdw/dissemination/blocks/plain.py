@@ -31,11 +31,6 @@ def _(block: model.Heading) -> list[str]:
 
 
 @lines.register
-def _(block: model.Paragraph) -> list[str]:
-    return [block.words]
-
-
-@lines.register
 def _(block: model.Note) -> list[str]:
     return [f"! {block.words}"]
 
@@ -83,26 +78,14 @@ def _(block: model.Folded) -> list[str]:
     return [f"+ {block.title}", *(f"  {line}" for line in _all(block.blocks))]
 
 
-@lines.register
-def _(block: model.Beside) -> list[str]:
-    return [line for part in block.parts for line in _all(part)]
-
-
+@lines.register(model.Beside)
 @lines.register(model.Entries)
 @lines.register(model.Findings)
 @lines.register(model.Part)
-def _(block: model.Entries | model.Findings | model.Part) -> list[str]:
-    return _all(block.blocks)
-
-
-@lines.register
-def _(block: model.Tables) -> list[str]:
-    return _all(block.tables)
-
-
-@lines.register
-def _(block: model.Columns) -> list[str]:
-    return _all((*block.left, *block.right))
+@lines.register(model.Tables)
+@lines.register(model.Columns)
+def _(block: Block) -> list[str]:
+    return [line for one in model.within(block) for line in lines(one)]
 
 
 @lines.register
@@ -110,9 +93,10 @@ def _(block: model.Explained) -> list[str]:
     return [*block.lines, *block.always]
 
 
+@lines.register(model.Paragraph)
 @lines.register(figures.Sentence)
 @lines.register(figures.Sources)
-def _(block: figures.Sentence | figures.Sources) -> list[str]:
+def _(block: model.Paragraph | figures.Sentence | figures.Sources) -> list[str]:
     return [block.words]
 
 
@@ -133,17 +117,21 @@ def _(block: figures.Ledger) -> list[str]:
 
 @lines.register
 def _(block: drawings.Chart) -> list[str]:
-    twin = lines(block.twin) if block.twin else []
-    return [f"{'#' * block.level} {block.title}", block.subtitle, f"[{block.words}]", *twin]
+    title = [f"{'#' * block.level} {block.scene.title}", block.scene.subtitle] if block.level else []
+    return [*title, f"[{block.scene.description}]", *(lines(block.twin) if block.twin else [])]
 
 
 @lines.register
 def _(block: drawings.BulletChart) -> list[str]:
+    title = [f"{'#' * block.level} {block.rows.title}", block.rows.subtitle]
+    return [*title, f"[{block.words}]", *lines(block.twin)[1:]]
+
+
+@lines.register
+def _(block: drawings.DotChart) -> list[str]:
     return [
-        f"{'#' * block.level} {block.rows.title}",
-        block.rows.subtitle,
         f"[{block.words}]",
-        *lines(block.twin)[1:],
+        *(f"{row.name}: {row.shown or row.figure or row.spoken}" for row in block.rows.rows),
     ]
 
 

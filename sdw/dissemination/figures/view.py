@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sdw.edition.editions import Edition
 from sdw.indicators.model import TOTAL
+from sdw.reference.series import sector_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,15 @@ class View:
     months: int = 0
     methods: tuple[str, ...] = ()
     client_groups: tuple[str, ...] = ()
+
+    def said(self) -> dict[str, str]:
+        """The view as texts, by their names in a link; '' for a total and for what is absent."""
+        return {
+            "indicator": self.indicator,
+            "periode": self.period,
+            "methode": ",".join(self.methods) or ("" if self.method == TOTAL else self.method),
+            "doelgroep": ",".join(self.client_groups) or ("" if self.client_group == TOTAL else self.client_group),
+            "regio": self.region,
+            "maanden": str(self.months) if self.months else "",
+            "sector": "" if self.sector == sector_names.TOTAL else self.sector,
+        }

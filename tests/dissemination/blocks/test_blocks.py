@@ -14,7 +14,8 @@ from markupsafe import Markup
 from sdw.dissemination.blocks import drawings, figures, model, plain
 from sdw.dissemination.blocks.model import Block, Page
 from sdw.dissemination.blocks.table import Cell, Table
-from sdw.dissemination.charts.core import scene
+from sdw.dissemination.charts.core import dots, scene
+from sdw.dissemination.charts.core.dots import Axis
 from sdw.dissemination.charts.targets.bullet import Bullets
 from sdw.dissemination.ui.elements import screen
 from tests.worlds import ten as worlds
@@ -82,6 +83,15 @@ def hostile_part(words: str) -> tuple[Block, ...]:
     return (model.Paragraph(words),)
 
 
+HOSTILE_DOTS = dots.Drawing(
+    (dots.Row(HOSTILE, (dots.Mark("full", 1.0),), HOSTILE, HOSTILE),),
+    Axis(0, 2),
+    ((1, HOSTILE),),
+    (1, HOSTILE),
+    "above",
+    HOSTILE,
+)
+
 BLOCKS: tuple[Block, ...] = (
     model.Heading(HOSTILE),
     model.Paragraph(HOSTILE),
@@ -105,7 +115,8 @@ BLOCKS: tuple[Block, ...] = (
     figures.Tiles((figures.Tile(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE),)),
     figures.Ledger(((HOSTILE, HOSTILE),) * 4, HOSTILE),
     figures.Sources(HOSTILE),
-    drawings.Chart(hostile_scene, HOSTILE, HOSTILE, HOSTILE, Table(HOSTILE, (HOSTILE,), ((HOSTILE,),))),
+    drawings.Chart(hostile_scene(), "", None, Table(HOSTILE, (HOSTILE,), ((HOSTILE,),))),
+    drawings.DotChart(hostile_scene, HOSTILE_DOTS, HOSTILE),
     drawings.BulletChart(hostile_scene, Bullets((), HOSTILE, HOSTILE, HOSTILE, (HOSTILE,), 1.0, None), HOSTILE),
     drawings.Map(HOSTILE, hostile_scene, HOSTILE, HOSTILE),
     drawings.Choice("a", "a", HOSTILE, (("a", HOSTILE),), "a"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sdw.dissemination.charts.core import lettering
 from sdw.dissemination.charts.core.dots import Axis
@@ -16,6 +16,7 @@ from sdw.reference.status import Status
 from sdw.text.dutch import number
 
 _HEIGHT = 320.0
+_LETTER = 14.0
 #: Lines differ in thickness and stroke as well as in ink.
 _LOOKS: tuple[tuple[Ink, float, Stroke], ...] = (
     ("primary", 3, "solid"),
@@ -46,9 +47,12 @@ def scene(
     after = lettering.widest([line for label in labels for line in label], SMALL) * 1.06 + 16
     top = max(one.value or 0 for one in points) * 1.1
     plot = Plot(66, 24, width - after, 24 + _HEIGHT, Axis(*years), Axis(0, top))
+    rows = _rows(breaks, plot)
+    above = (_LETTER + 1) * max(rows, default=0)
+    plot = replace(plot, top=plot.top + above, bottom=plot.bottom + above)
     marks = plot.upright([(tick, number(tick)) for tick in range(0, int(top) + 1, 100_000)])
     marks += plot.lying([(year, str(year)) for year in range(-(-years[0] // 5) * 5, years[1], 5)])
-    marks += _breaks(breaks, plot)
+    marks += _breaks(breaks, rows, plot)
     ends = []
     for (kind, look), label in zip(drawn, labels, strict=True):
         marks += _lines(_known(kind), look, plot)
@@ -77,12 +81,25 @@ def _at(one: Figure) -> float:
     return period.year + period.number / 12
 
 
-def _breaks(breaks: Sequence[tuple[int, str]], plot: Plot) -> list[Mark]:
-    marks: list[Mark] = []
+def _rows(breaks: Sequence[tuple[int, str]], plot: Plot) -> list[int]:
+    """How many lines above the plot the letters of each break stand, so that they touch none before them."""
+    taken: list[float] = []
+    rows = []
     for year, letters in breaks:
+        at, half = plot.across(year), lettering.width(letters, _LETTER) / 2
+        row = next((row for row, end in enumerate(taken) if end + 2 < at - half), len(taken))
+        taken[row : row + 1] = [at + half]
+        rows.append(row)
+    return rows
+
+
+def _breaks(breaks: Sequence[tuple[int, str]], rows: Sequence[int], plot: Plot) -> list[Mark]:
+    """A dotted rule with its letters above it."""
+    marks: list[Mark] = []
+    for (year, letters), row in zip(breaks, rows, strict=True):
         at = plot.across(year)
         marks.append(Line(((at, plot.top), (at, plot.bottom)), "accent", 1, "dotted"))
-        marks.append(Text(at, plot.top - 6, letters, 14, "accent", "middle"))
+        marks.append(Text(at, plot.top - 6 - (_LETTER + 1) * row, letters, _LETTER, "accent", "middle"))
     return marks
 
 

@@ -14,7 +14,7 @@ from sdw.edition.figures import Figure
 from sdw.reference.periods import parse
 
 _WIDTH, _HEIGHT, _PAD = 180, 78, 4
-_GAP, _COLUMNS = 24.0, 4
+_GAP = 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,12 @@ def panel(one: Panel, scale: Scale) -> Scene:
     return Scene(_WIDTH, _HEIGHT, one.name, one.finding, tuple(_lines(one, scale)), facts)
 
 
-def together(panels: Sequence[Panel], scale: Scale, words: Words, columns: int = _COLUMNS) -> Scene:
+def columns(width: float) -> int:
+    """How many panels stand beside one another on this width."""
+    return max(1, int((width + _GAP) // (_WIDTH + _GAP)))
+
+
+def together(panels: Sequence[Panel], scale: Scale, words: Words, columns: int) -> Scene:
     """All of them beside and under one another, each with its name and its newest figure."""
     names = [lettering.wrapped(one.name, SMALL, _WIDTH - 46) for one in panels]
     head = LEADING * max((len(lines) for lines in names), default=1) + 4

@@ -37,7 +37,9 @@ def total(
     top = max(figure.value or 0 for figure in known) * 1.18
     quarter = say("verzuim.chart.quarter", value=wording.shown(known[-1]))
     mean = say("verzuim.chart.moving", value=_mean(moving[-1]))
-    after = lettering.widest([quarter, mean], SMALL) * 1.06 + 12
+    room = width * 0.3
+    ends = [tuple(lettering.wrapped(words, SMALL * 1.06, max(room, 124))) for words in (quarter, mean)]
+    after = lettering.widest([line for lines in ends for line in lines], SMALL) * 1.06 + 12
     plot = Plot(44, 24, width - after, 24 + _HEIGHT, Axis(*years), Axis(0, top))
     first = -(-years[0] // 5) * 5
     marks = plot.upright([(tick, f"{number(tick)}%") for tick in range(0, int(top) + 1, 2)])
@@ -49,11 +51,12 @@ def total(
     quarterly = tuple(plot.at(_middle(one.period), one.value or 0) for one in known)
     marks.append(Line(quarterly, "others", 1.25))
     marks += _moving(moving, plot)
-    ends = [
-        Label(quarterly[-1][0] + 8, quarterly[-1][1], (quarter,), "quiet"),
-        Label(quarterly[-1][0] + 8, plot.up(moving[-1].value), (mean,), "primary", bold=True),
+    behind = quarterly[-1][0] + 8
+    labels = [
+        Label(behind, quarterly[-1][1], ends[0], "quiet"),
+        Label(behind, plot.up(moving[-1].value), ends[1], "primary", bold=True),
     ]
-    marks += apart(ends, plot.top, plot.bottom)
+    marks += apart(labels, plot.top, plot.bottom)
     facts = (
         *(Fact(wording.period(one.period), wording.shown(one), one.status) for one in quarters),
         Fact(

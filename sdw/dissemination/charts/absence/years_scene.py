@@ -13,7 +13,12 @@ from sdw.dissemination.figures.sentences import wording
 from sdw.edition.figures import Figure
 from sdw.text.dutch import number, say
 
-_HEIGHT, _AFTER = 290.0, 150.0
+_HEIGHT = 290.0
+
+
+def _after(width: float) -> float:
+    """Room at the right for the names of the lines."""
+    return min(150.0, width * 0.36)
 
 
 def scene(lines: Sequence[Series], broken_from: int | None, words: Words, width: float = 560) -> Scene | None:
@@ -23,7 +28,7 @@ def scene(lines: Sequence[Series], broken_from: int | None, words: Words, width:
         return None
     top = max(figure.high or figure.value or 0 for line in shown for figure in line.figures) * 1.12
     years = sorted({int(figure.period) for line in shown for figure in line.figures})
-    plot = Plot(44, 24, width - _AFTER, 24 + _HEIGHT, Axis(years[0] - 0.5, years[-1] + 0.5), Axis(0, top))
+    plot = Plot(44, 24, width - _after(width), 24 + _HEIGHT, Axis(years[0] - 0.5, years[-1] + 0.5), Axis(0, top))
     marks = plot.upright(dots.ticks(plot.y, lambda tick: f"{number(tick)}%", fewer_than=6))
     marks += plot.lying([(year, str(year)) for year in years[:: 1 + len(years) // 8]])
     if broken_from is not None and years[0] < broken_from <= years[-1]:
@@ -35,7 +40,7 @@ def scene(lines: Sequence[Series], broken_from: int | None, words: Words, width:
         marks.append(Text(x, plot.top - 8, word, SMALL, "accent", "middle"))
     for place, line in enumerate(shown):
         marks += _drawn(line, broken_from, plot, (place - (len(shown) - 1) / 2) * 5)
-    marks += apart([_label(line, plot) for line in shown], plot.top, plot.bottom)
+    marks += apart([_label(line, plot, _after(width) - 16) for line in shown], plot.top, plot.bottom)
     facts = tuple(
         Fact(f"{line.label}, {figure.period}", wording.shown(figure), figure.status)
         for line in shown
@@ -70,9 +75,9 @@ def _point(line: Series, figure: Figure, x: float, y: float, ink: str) -> Mark:
     return Circle(x, y, 3.5, ink=ink, tip=tip) if line.emphasised else Rect(x - 3, y - 3, 6, 6, ink=ink, tip=tip)
 
 
-def _label(line: Series, plot: Plot) -> Label:
+def _label(line: Series, plot: Plot, room: float) -> Label:
     last = [figure for figure in line.figures if figure.value is not None][-1]
-    name = lettering.wrapped(line.label, SMALL * 1.06, _AFTER - 16)
+    name = lettering.wrapped(line.label, SMALL * 1.06, room)
     ink = "primary" if line.emphasised else "quiet"
     x, y = plot.at(int(last.period), last.value or 0)
     return Label(x + 14, y, (*name, wording.shown(last)), ink, bold=line.emphasised)

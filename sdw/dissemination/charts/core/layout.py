@@ -48,9 +48,12 @@ class Plot:
         return self.across(x), self.up(y)
 
     def lying(self, ticks: Iterable[tuple[float, str]], name: str = "", *, rules: bool = False) -> list[Mark]:
-        """Texts under the area, with rules through it when asked for; under them what the axis counts."""
+        """Texts under the area, with rules through it when asked for; under them what the axis counts.
+
+        Where there is no room for all of them every second or third is left out.
+        """
         marks: list[Mark] = []
-        for value, text in ticks:
+        for value, text in self._roomy(list(ticks)):
             x = self.across(value)
             if rules:
                 marks.append(Line(((x, self.top), (x, self.bottom)), ink="line"))
@@ -59,6 +62,18 @@ class Plot:
             middle = (self.left + self.right) / 2
             marks.append(Text(middle, self.bottom + 2.3 * LEADING, name, SMALL, "quiet", "middle"))
         return marks
+
+    def _roomy(self, ticks: list[tuple[float, str]]) -> list[tuple[float, str]]:
+        """The ticks of which no two texts touch: all, every second, every third, …; at least the first."""
+        for step in range(1, len(ticks)):
+            kept = ticks[::step]
+            if all(
+                self.across(b) - self.across(a)
+                > (lettering.width(one, SMALL) + lettering.width(other, SMALL)) / 2 + 6
+                for (a, one), (b, other) in pairwise(kept)
+            ):
+                return kept
+        return ticks[:1]
 
     def upright(self, ticks: Iterable[tuple[float, str]], name: str = "") -> list[Mark]:
         """Rules through the area with their texts at the left; before them what the axis counts."""

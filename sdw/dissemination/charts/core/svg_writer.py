@@ -25,12 +25,15 @@ Value = str | float | None
 _SHARED: dict[str, Value] = {"xmlns": "http://www.w3.org/2000/svg", "fill": "none", "stroke_linejoin": "round"}
 
 
-def svg(scene: Scene, *, theme: Theme | None = None, standalone: bool = False, spoken: bool = True) -> Markup:
+def svg(
+    scene: Scene, *, theme: Theme | None = None, standalone: bool = False, spoken: bool = True, style: str = ""
+) -> Markup:
     """The scene as one `<svg>`.
 
     Without a theme its colours are variables of the page (`palette.stylesheet`). `standalone`: a document of its
     own in the light theme unless told otherwise, with ground, fonts, title and description; nothing is fetched.
-    `spoken`: False for a picture whose words stand beside it, in its `alt`. ValueError for a link to anything but
+    `spoken`: False for a picture whose words stand beside it, in its `alt`. `style`: its own style sheet, for a
+    picture in a page that lends it none; it then has a size of its own too. ValueError for a link to anything but
     a page.
     """
     pen = _Pen(theme or ("light" if standalone else None))
@@ -38,7 +41,11 @@ def svg(scene: Scene, *, theme: Theme | None = None, standalone: bool = False, s
     box = f"0 0 {_number(scene.width)} {_number(scene.height)}"
     defs = element("defs", pen.patterns()) if pen.used else Markup()
     if not standalone:
-        return element("svg", (defs, drawn), viewBox=box, **_told(scene if spoken else None), **_SHARED)
+        told = _told(scene if spoken else None)
+        if style:
+            told |= {"width": scene.width, "height": scene.height}
+        own = element("style", (Markup(style),)) if style else Markup()
+        return element("svg", (own, defs, drawn), viewBox=box, **told, **_SHARED)
     head = (element("title", (escape(scene.title),)), element("desc", (escape(scene.description),)), defs)
     ground = element("rect", width=scene.width, height=scene.height, fill=pen.ink("ground"))
     return element(

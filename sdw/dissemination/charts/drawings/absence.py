@@ -44,7 +44,7 @@ def broken_from(indicator: Indicator) -> int | None:
     return int(breaks[0].period) if breaks else None
 
 
-def total(view: View) -> Scene | None:
+def total(view: View, width: float = 720) -> Scene | None:
     """All quarters with the moving year."""
     sector = sector_of(view)
     quarters = absence.series(view.edition, catalogue.ABSENCE, sector, "quarter")
@@ -52,16 +52,16 @@ def total(view: View) -> Scene | None:
         return None
     title = say("page.verzuim.series", sector=by_code(sector).label, year=periods.parse(quarters[0].period).year)
     words = Words(title, _lines(_lead(view.edition, sector)), say("page.verzuim.series_what"))
-    return series_scene.total(quarters, absence.moving_year(view.edition, sector), letters(), words)
+    return series_scene.total(quarters, absence.moving_year(view.edition, sector), letters(), words, width)
 
 
-def seasons(view: View) -> Scene | None:
+def seasons(view: View, width: float = 480) -> Scene | None:
     """The same quarters of a few years."""
     sector = sector_of(view)
     quarters = absence.series(view.edition, catalogue.ABSENCE, sector, "quarter")
     what = say("page.verzuim.seasons_what", sector=by_code(sector).label)
     words = Words(say("page.verzuim.seasons"), _lines(_lead(view.edition, sector)), what)
-    return series_scene.seasons(quarters, words)
+    return series_scene.seasons(quarters, words, width)
 
 
 def ranked(view: View) -> Scene | None:
@@ -107,8 +107,8 @@ def _panel(now: Figure, figures: Sequence[Figure], first: int) -> Panel:
     return Panel(name, figures, now, sentences.plain(now), told)
 
 
-def small_multiples(view: View) -> Scene | None:
-    """All panels together."""
+def small_multiples(view: View, width: float = 792) -> Scene | None:
+    """All panels together, as many beside one another as there is room for."""
     found = drawn_panels(view.edition)
     newest = absence.newest(view.edition, catalogue.ABSENCE, TOTAL, "year")
     if found is None or newest is None:
@@ -116,7 +116,8 @@ def small_multiples(view: View) -> Scene | None:
     made, scale = found
     rows = absence.side_by_side(view.edition, catalogue.ABSENCE, absence.SECTION, "year")
     what = say("page.verzuim.panels_what", first=scale.years[0], last=scale.years[1])
-    return panels.together(made, scale, Words(say("page.verzuim.panels"), _extremes(rows, newest), what))
+    words = Words(say("page.verzuim.panels"), _extremes(rows, newest), what)
+    return panels.together(made, scale, words, panels.columns(width))
 
 
 def complaint_lines(edition: Edition, sector: str) -> list[Line]:
@@ -132,7 +133,7 @@ def complaint_lines(edition: Edition, sector: str) -> list[Line]:
     return lines
 
 
-def complaint_years(view: View) -> Scene | None:
+def complaint_years(view: View, width: float = 560) -> Scene | None:
     """Burn-out complaints by year."""
     newest = absence.newest(view.edition, catalogue.EXHAUSTION, TOTAL, "year")
     if newest is None:
@@ -141,7 +142,7 @@ def complaint_years(view: View) -> Scene | None:
     told = sentences.complaints(newest.now, chosen.now if chosen else None)
     words = Words(say("page.verzuim.complaints_years"), _lines(told), say("page.verzuim.complaints_years_what"))
     lines = complaint_lines(view.edition, sector_of(view))
-    return years_scene.scene(lines, broken_from(catalogue.EXHAUSTION), words)
+    return years_scene.scene(lines, broken_from(catalogue.EXHAUSTION), words, width)
 
 
 def both_lines(edition: Edition) -> list[Line]:
@@ -153,7 +154,7 @@ def both_lines(edition: Edition) -> list[Line]:
     ]
 
 
-def with_without(view: View) -> Scene | None:
+def with_without(view: View, width: float = 560) -> Scene | None:
     """The same by year as a scene; None where either has no value."""
     newest = [
         absence.newest(view.edition, indicator, "", "year")
@@ -164,7 +165,7 @@ def with_without(view: View) -> Scene | None:
         return None
     told = sentences.with_and_without(having, lacking)
     words = Words(say("page.verzuim.with_without"), _lines(told), say("page.verzuim.with_without_what"))
-    return years_scene.scene(both_lines(view.edition), broken_from(catalogue.ABSENCE_WITH), words)
+    return years_scene.scene(both_lines(view.edition), broken_from(catalogue.ABSENCE_WITH), words, width)
 
 
 def _lead(edition: Edition, sector: str) -> str:

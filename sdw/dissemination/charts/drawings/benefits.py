@@ -13,12 +13,12 @@ from sdw.edition.editions import Edition
 from sdw.text.dutch import say
 
 
-def scene(view: View) -> Scene | None:
+def scene(view: View, width: float = 860) -> Scene | None:
     """The four kinds, of the edition of the view."""
-    return of(view.edition)
+    return of(view.edition, width)
 
 
-def of(edition: Edition) -> Scene | None:
+def of(edition: Edition, width: float = 860) -> Scene | None:
     """The four kinds; None in an edition without them."""
     kinds = [Kind(one.short, benefits.months(edition, one)) for one in benefits.SHOWN]
     words = Words(
@@ -27,4 +27,4 @@ def of(edition: Edition) -> Scene | None:
         say("page.verzuim.benefits_what"),
     )
     years = sorted({int(year) for year, _ in benefits.breaks()})
-    return months_scene.scene(kinds, [(year, sentences.letters(year)) for year in years], words)
+    return months_scene.scene(kinds, [(year, sentences.letters(year)) for year in years], words, width)

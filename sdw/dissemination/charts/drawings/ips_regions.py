@@ -42,7 +42,7 @@ def _point(months: int, rate: Rate) -> Point:
     return Point(months, rate.estimate, rate.status)
 
 
-def over_months_of(lens: Lens) -> Scene | None:
+def over_months_of(lens: Lens, width: float = 720) -> Scene | None:
     """The same as a scene."""
     lines, figure = over_months(lens), outcomes.national(lens, outcomes.IPS)
     if not lines:
@@ -56,7 +56,7 @@ def over_months_of(lens: Lens) -> Scene | None:
     )
     title = sentences.outcomes_title(outcomes.pair(replace(lens, region="")), lens)
     words = Words(sentences.marked(title, lens), say("scene.lines", finding=title), subtitle)
-    return outcomes_scene.scene(lines, words)
+    return outcomes_scene.scene(lines, words, width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def places(found: Regions, *, pooled: bool) -> list[Place]:
     ]
 
 
-def funnel_of(lens: Lens, *, pooled: bool = False) -> Scene | None:
+def funnel_of(lens: Lens, *, pooled: bool = False, width: float = 640) -> Scene | None:
     """Regions around the national rate as a scene."""
     found = around_nation(lens)
     if found is None:
@@ -124,7 +124,7 @@ def funnel_of(lens: Lens, *, pooled: bool = False) -> Scene | None:
     )
     title = sentences.funnel_title(found.funnel, found.pooled)
     words = Words(sentences.marked(title, lens), say("scene.funnel", finding=title), subtitle)
-    return funnel_scene.scene(found.funnel, places(found, pooled=pooled), words, lens.region)
+    return funnel_scene.scene(found.funnel, places(found, pooled=pooled), words, lens.region, width)
 
 
 def equal(found: Comparison) -> dots.Drawing:
@@ -162,7 +162,7 @@ def inputs_of(lens: Lens) -> Inputs | None:
 
 
 @lru_cache(maxsize=16)
-def scenario_of(lens: Lens) -> Scene | None:
+def scenario_of(lens: Lens, width: float = 640) -> Scene | None:
     """The two distributions at the inputs that the scenario starts with."""
     inputs = inputs_of(lens)
     if inputs is None:
@@ -170,4 +170,4 @@ def scenario_of(lens: Lens) -> Scene | None:
     lowest, highest = scenarios.simulate(inputs)
     answer = told.answer(inputs, lowest, highest, lens.measure, told.delivered(lens.edition, lens.region))
     words = Words(answer[0], say("scene.hills", finding=answer[0]), told.subtitle(inputs, lens.measure))
-    return scenario_scene.scene(lowest, highest, words)
+    return scenario_scene.scene(lowest, highest, words, width)

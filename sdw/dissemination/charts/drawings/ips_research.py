@@ -28,14 +28,14 @@ def band(measure: str) -> Band:
     return Band(study.lowest, study.highest)
 
 
-def band_of(lens: Lens) -> Scene:
+def band_of(lens: Lens, width: float = 640) -> Scene:
     """The Dutch study as a flat band."""
     words = Words(
         sentences.band_title(lens.measure),
         say("scene.band", finding=sentences.message(lens)),
         sentences.band_subtitle(lens),
     )
-    return band_scene.scene(band(lens.measure), words)
+    return band_scene.scene(band(lens.measure), words, width)
 
 
 def _difference_rows(measure: str) -> list[forest.Row]:

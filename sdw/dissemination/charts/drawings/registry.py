@@ -5,53 +5,89 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import quote, urlencode
 
 from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.charts.drawings import absence, benefits, ips_regions, ips_research, maps, progress
 from sdw.dissemination.figures.outcomes import Lens
 from sdw.dissemination.figures.view import View
 
+#: As wide as a phone lets a drawing be.
+NARROW = 342.0
+Make = Callable[[View], Scene | None]
+#: Makes a drawing as wide as it is told; as wide as it is on paper where it is not told.
+Narrowed = Callable[..., Scene | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """One drawing of a page of the menu."""
+    """One drawing of a page of the menu.
+
+    `uses` are the names in the link on which it depends, besides the edition: one address for all views that show
+    the same. `narrow` draws it for a phone; the same drawing where None.
+    """
 
     page: str
-    scene: Callable[[View], Scene | None]
+    scene: Make
+    uses: tuple[str, ...] = ()
+    narrow: Make | None = None
+
+
+def address(name: str, view: View) -> str:
+    """Where the drawing of a view is asked for, relative to a page: 'f/2026-najaar/verzuim-reeks.svg?sector=Q'."""
+    said = view.said()
+    asked = urlencode([(one, said[one]) for one in ALL[name].uses if said[one]])
+    return f"f/{quote(view.edition.label, safe='')}/{name}.svg" + (f"?{asked}" if asked else "")
 
 
 def _lens(view: View) -> Lens:
     return Lens(view.edition, view.indicator, view.months, view.client_group, view.region)
 
 
-def _ips(make: Callable[[Lens], Scene | None]) -> Drawing:
-    return Drawing("ips", lambda view: make(_lens(view)))
+def _ips(make: Callable[[Lens], Scene | None], uses: tuple[str, ...], narrow: Narrowed | None = None) -> Drawing:
+    small = None if narrow is None else partial(_narrow_ips, narrow)
+    return Drawing("ips", lambda view: make(_lens(view)), uses, small)
 
+
+def _narrow_ips(make: Narrowed, view: View) -> Scene | None:
+    return make(_lens(view), width=NARROW)
+
+
+def _absence(make: Narrowed, *uses: str) -> Drawing:
+    return Drawing("verzuim", make, uses, partial(make, width=NARROW))
+
+
+_MAP = ("indicator", "periode", "methode", "doelgroep", "regio")
+_OUTCOMES = ("indicator", "maanden", "doelgroep", "regio")
 
 #: All of them, in the order of the pages and of each page.
 ALL: dict[str, Drawing] = {
-    "overzicht-kaart": Drawing("overzicht", maps.started_scene),
-    "kaart": Drawing("regiokaart", maps.scene),
-    "kaart-rond-doel": Drawing("regiokaart", partial(maps.scene, method="rond_doel")),
-    "tegels": Drawing("regiokaart", partial(maps.scene, form="tegels")),
-    "doelen": Drawing("doelen", progress.regions_scene),
-    "doelen-noord-zuid": Drawing("doelen", partial(progress.regions_scene, order="noord_zuid")),
-    "regio-jaren": Drawing("regio", progress.years_scene),
-    "ips-band": _ips(ips_research.band_of),
-    "ips-verschillen": _ips(ips_research.differences_of),
+    "overzicht-kaart": Drawing("overzicht", maps.started_scene, ("periode",)),
+    "kaart": Drawing("regiokaart", maps.scene, _MAP),
+    "kaart-rond-doel": Drawing("regiokaart", partial(maps.scene, method="rond_doel"), _MAP),
+    "tegels": Drawing("regiokaart", partial(maps.scene, form="tegels"), _MAP),
+    "doelen": Drawing("doelen", progress.regions_scene, ("periode", "regio")),
+    "doelen-noord-zuid": Drawing(
+        "doelen", partial(progress.regions_scene, order="noord_zuid"), ("periode", "regio")
+    ),
+    "regio-jaren": Drawing("regio", progress.years_scene, ("regio",)),
+    "ips-band": _ips(ips_research.band_of, ("indicator",), ips_research.band_of),
+    "ips-verschillen": _ips(ips_research.differences_of, ("indicator",)),
     "ips-verhoudingen": Drawing("ips", lambda _: ips_research.ratios_of()),
     "ips-percentages": Drawing("ips", lambda _: ips_research.rates_of()),
-    "ips-maanden": _ips(ips_regions.over_months_of),
-    "ips-trechter": _ips(ips_regions.funnel_of),
-    "ips-trechter-gekrompen": _ips(partial(ips_regions.funnel_of, pooled=True)),
-    "ips-gelijk": _ips(ips_regions.equal_of),
-    "ips-scenario": _ips(ips_regions.scenario_of),
-    "verzuim-reeks": Drawing("verzuim", absence.total),
-    "verzuim-kwartalen": Drawing("verzuim", absence.seasons),
-    "verzuim-sectoren": Drawing("verzuim", absence.ranked),
-    "verzuim-klein": Drawing("verzuim", absence.small_multiples),
-    "burnout-jaren": Drawing("verzuim", absence.complaint_years),
-    "burnout-sectoren": Drawing("verzuim", absence.complaints),
-    "met-en-zonder": Drawing("verzuim", absence.with_without),
-    "uitkeringen-maanden": Drawing("verzuim", benefits.scene),
+    "ips-maanden": _ips(ips_regions.over_months_of, _OUTCOMES, ips_regions.over_months_of),
+    "ips-trechter": _ips(ips_regions.funnel_of, _OUTCOMES, ips_regions.funnel_of),
+    "ips-trechter-gekrompen": _ips(
+        partial(ips_regions.funnel_of, pooled=True), _OUTCOMES, partial(ips_regions.funnel_of, pooled=True)
+    ),
+    "ips-gelijk": _ips(ips_regions.equal_of, _OUTCOMES),
+    "ips-scenario": _ips(ips_regions.scenario_of, ("indicator", "regio"), ips_regions.scenario_of),
+    "verzuim-reeks": _absence(absence.total, "sector"),
+    "verzuim-kwartalen": _absence(absence.seasons, "sector"),
+    "verzuim-sectoren": Drawing("verzuim", absence.ranked, ("sector",)),
+    "verzuim-klein": _absence(absence.small_multiples),
+    "burnout-jaren": _absence(absence.complaint_years, "sector"),
+    "burnout-sectoren": Drawing("verzuim", absence.complaints, ("sector",)),
+    "met-en-zonder": _absence(absence.with_without),
+    "uitkeringen-maanden": _absence(benefits.scene),
 }

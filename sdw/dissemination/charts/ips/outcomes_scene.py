@@ -13,7 +13,7 @@ from sdw.dissemination.charts.ips.outcomes import Point, Series, ceiling
 from sdw.reference.status import Status
 from sdw.text import dutch
 
-_HEIGHT, _AFTER = 320.0, 150.0
+_HEIGHT = 320.0
 _MISSING = (Status.SUPPRESSED, Status.NOT_DELIVERED, Status.UNKNOWN)
 
 
@@ -22,7 +22,8 @@ def scene(series: Sequence[Series], words: Words, width: float = 720) -> Scene:
 
     The emphasised series has full dots on a thick line, the others squares on a thin one; a young one is dotted.
     """
-    plot = Plot(52, 12, width - _AFTER, 12 + _HEIGHT, Axis(4, 38), Axis(-6, ceiling(series) + 2))
+    after = min(150.0, width * 0.32)
+    plot = Plot(52, 12, width - after, 12 + _HEIGHT, Axis(4, 38), Axis(-6, ceiling(series) + 2))
     marks = plot.upright(
         [(tick, str(tick)) for tick in range(0, int(plot.y.high) + 1, 20)], dutch.say("ips.chart.rate_axis")
     )
@@ -31,7 +32,7 @@ def scene(series: Sequence[Series], words: Words, width: float = 720) -> Scene:
     for place, one in enumerate(series):
         shift = 7.0 * (place - (len(series) - 1) / 2)
         marks += _drawn(one, plot, shift)
-        labels += _label(one, plot)
+        labels += _label(one, plot, width)
     marks += apart(labels, plot.top, plot.bottom)
     facts = tuple(_fact(one, point) for one in series for point in one.points)
     return Scene(width, plot.bottom + 48, words.title, words.finding, tuple(marks), facts, words.subtitle)
@@ -85,14 +86,14 @@ def _missing(one: Series, point: Point, plot: Plot, x: float) -> list[Mark]:
     return [Path(form, pattern=point.status, edge="quiet", tip=tip)]
 
 
-def _label(one: Series, plot: Plot) -> list[Label]:
+def _label(one: Series, plot: Plot, width: float) -> list[Label]:
     known = [(point.months, point.rate) for point in one.points if point.rate]
     if not known:
         return []
     months, rate = known[-1]
     words = dutch.say("ips.chart.too_young", series=one.label) if one.young else one.label
     x = plot.across(months) + 16
-    lines = tuple(lettering.wrapped(words, SMALL * 1.06, plot.right + _AFTER - x - 4))
+    lines = tuple(lettering.wrapped(words, SMALL * 1.06, width - x - 4))
     return [Label(x, plot.up(rate.value), lines, _ink(one), bold=one.emphasised)]
 
 

@@ -12,9 +12,9 @@ from sdw.dissemination.blocks import drawings, figures, model
 from sdw.dissemination.blocks.figures import Tile
 from sdw.dissemination.blocks.model import Block, Page, Parts
 from sdw.dissemination.blocks.table import Table
-from sdw.dissemination.charts.core import svg_writer
+from sdw.dissemination.charts.core import dots, svg_writer
 from sdw.dissemination.charts.targets import bullet
-from sdw.dissemination.ui.elements import html
+from sdw.dissemination.ui.elements import html, picture
 from sdw.text.dutch import say
 
 #: What a function may make: a page, blocks of one; or, as long as not all is blocks, HTML and figures set large.
@@ -197,11 +197,14 @@ def _(block: figures.Ledger) -> Markup:
 
 @element.register
 def _(block: drawings.Chart) -> Markup:
-    scene = block.make()
-    drawn = Markup("") if scene is None else svg_writer.svg(scene)
-    twin = Markup("") if block.twin is None else element(block.twin)
-    title = Markup(html.opening(block.title, block.subtitle, block.level))
-    return Markup("{}<div class=sdw-chart>{}</div>{}").format(title, drawn, twin)
+    scene, twin = block.scene, Markup("") if block.twin is None else element(block.twin)
+    title = Markup(html.opening(scene.title, scene.subtitle, block.level)) if block.level else Markup("")
+    return title + picture.of(block) + twin
+
+
+@element.register
+def _(block: drawings.DotChart) -> Markup:
+    return Markup(dots.html(block.rows))
 
 
 @element.register

@@ -37,17 +37,8 @@ class Chosen:
 
     def in_url(self) -> dict[str, str]:
         """The view as texts for the URL; a total and an absence are left out."""
-        view = self.view
-        texts = {
-            "indicator": view.indicator,
-            "periode": view.period,
-            "methode": ",".join(view.methods) or ("" if view.method == TOTAL else view.method),
-            "doelgroep": ",".join(view.client_groups) or ("" if view.client_group == TOTAL else view.client_group),
-            "regio": view.region,
-            "maanden": str(view.months) if view.months else "",
-            "sector": "" if view.sector == sector_names.TOTAL else view.sector,
-        }
-        return {name: texts[name] for name in self.options} | {"uitgave": view.edition.label}
+        texts = self.view.said()
+        return {name: texts[name] for name in self.options} | {"uitgave": self.view.edition.label}
 
 
 def is_readable(name: str, text: str) -> bool:

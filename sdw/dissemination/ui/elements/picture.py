@@ -1,0 +1,60 @@
+"""A drawing on a page: a picture that a browser fetches by itself and keeps, in a wide form and one for a phone.
+
+The script of the shell (server/shell.js) puts the drawing itself in the place of its picture: in the inks of the
+page, with words where a reader points. Without it the picture stays.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+
+from markupsafe import Markup
+
+from sdw.dissemination.blocks.drawings import Chart
+from sdw.dissemination.charts.core import palette
+from sdw.dissemination.charts.core.scene import Scene
+from sdw.dissemination.charts.core.svg import FONT
+from sdw.dissemination.charts.core.svg_writer import svg
+
+#: No wider than this is narrow, in CSS pixels; as in `style.css`.
+NARROW = 640
+#: The name in the address of the form for a phone, and of the digest of what is drawn.
+SMALL, DIGEST = "smal", "v"
+_STYLE = f":root{{color-scheme:light dark;font-family:{FONT}}}" + palette.stylesheet()
+
+
+def of(chart: Chart) -> Markup:
+    """The picture with its words, as wide as there is room for, never wider than it was drawn."""
+    scene = chart.scene
+    if chart.address:
+        mark = "&" if "?" in chart.address else "?"
+        wide = f"{chart.address}{mark}{DIGEST}={digest(scene)}"
+        narrow = f"{chart.address}{mark}{SMALL}=1&{DIGEST}={digest(scene)}"
+    else:
+        wide = _inside(scene)
+        narrow = _inside(chart.narrow or scene)
+    form = Markup(
+        '<div class=sdw-drawing><picture><source media="(max-width:{}px)" srcset="{}">'
+        '<img src="{}" alt="{}" width={} height={}></picture></div>'
+    )
+    return form.format(NARROW, narrow, wide, words(scene), round(scene.width), round(scene.height))
+
+
+def words(scene: Scene) -> str:
+    """What the drawing says to who cannot see it; the title only where the description lacks it."""
+    return scene.description if scene.title in scene.description else f"{scene.title}. {scene.description}"
+
+
+def file(scene: Scene) -> str:
+    """The drawing as a file that follows the light or dark of where it is shown."""
+    return str(svg(scene, style=_STYLE))
+
+
+def digest(scene: Scene) -> str:
+    """Eight characters that change when the drawing does."""
+    return hashlib.sha256(file(scene).encode()).hexdigest()[:8]
+
+
+def _inside(scene: Scene) -> str:
+    return "data:image/svg+xml;base64," + b64encode(file(scene).encode()).decode()
