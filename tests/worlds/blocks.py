@@ -6,9 +6,12 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 
-from sdw.dissemination.blocks.drawings import Choice, Map
+from sdw.dissemination.blocks.drawings import Chart, Choice, Map
 from sdw.dissemination.blocks.figures import Sentence
+from sdw.dissemination.blocks.layers import LayerCard, LayerHead
 from sdw.dissemination.blocks.model import Page, Part
+from sdw.dissemination.charts.core import dots
+from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.pages.map import on_map
@@ -39,14 +42,21 @@ PAGES: dict[str, Callable[[], Page]] = {
 
 
 #: What a block is called, or how it is set: no words for a reader.
-_NOT_WORDS = {(Sentence, "tone"), (Sentence, "claim"), (Map, "name"), (Choice, "key"), (Choice, "name")}
+_NOT_WORDS = {
+    *((Sentence, "tone"), (Sentence, "claim"), (Map, "name"), (Choice, "key"), (Choice, "name")),
+    *((Chart, "address"), (LayerHead, "layer"), (LayerCard, "layer")),
+    *((dots.Drawing, "css"), (dots.Drawing, "axis"), (dots.Drawing, "ticks"), (dots.Drawing, "line")),
+    *((dots.Row, "css"), (dots.Row, "marks")),
+}
 
 
 def texts(content: object) -> Iterator[str]:
     """Every text in a page, a block, or anything in one."""
     if isinstance(content, Status | Figure | View):
         return  # what the words are of, not words
-    if isinstance(content, str):
+    if isinstance(content, Scene):  # its marks are for the eye; these are its words
+        yield from filter(None, (content.title, content.subtitle, content.description))
+    elif isinstance(content, str):
         yield content
     elif isinstance(content, Part):
         yield from texts(content.blocks)

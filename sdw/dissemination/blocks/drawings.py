@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.charts.core import palette
@@ -44,12 +45,26 @@ def chart(name: str, view: View, *, twin: Table | None = None, level: int = 2) -
 class DotChart:
     """Rows of points and intervals on one axis: the rows are drawing and twin in one.
 
-    `words` says in one sentence what there is to see; `make` gives the same as a scene.
+    `words` says in one sentence what there is to see; `make` gives the same as a scene, with the same title and
+    `what` (what, unit, period). `level` is that of the title as a heading; 0 where it stands above already.
     """
 
     make: Make
     rows: Dots
     words: str
+    title: str = ""
+    what: str = ""
+    level: int = 0
+
+
+def dot_chart(name: str, view: View, rows: Dots, *, level: int = 0) -> tuple[DotChart, ...]:
+    """These rows with the words of their drawing by this name (`registry.ALL`); empty where that is nothing."""
+    make = partial(registry.ALL[name].scene, view)
+    scene = make()
+    if scene is None:
+        return ()
+    title, what = (scene.title, scene.subtitle) if level else ("", "")
+    return (DotChart(make, rows, scene.description, title, what, level),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,13 @@ from typing import TypeAlias
 
 from sdw.dissemination.blocks.drawings import BulletChart, Chart, Choice, DotChart, Map
 from sdw.dissemination.blocks.figures import Ledger, Sentence, Sources, Tiles
+from sdw.dissemination.blocks.layers import LayerCards, LayerHead
 from sdw.dissemination.blocks.table import Table
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 2 (a part of the page) or 3."""
+    """A heading of level 2 (a part of the page), 3 or 4."""
 
     words: str
     level: int = 2
@@ -92,10 +93,11 @@ class OtherEditions:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A part that is closed until a reader asks for it by its title."""
+    """A part that is closed until a reader asks for it by its title; `is_open` where there is room for it."""
 
     title: str
     blocks: tuple[Block, ...]
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,8 @@ Block: TypeAlias = (
     | DotChart
     | Map
     | Choice
+    | LayerHead
+    | LayerCards
 )
 
 

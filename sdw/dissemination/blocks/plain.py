@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import singledispatch
 
-from sdw.dissemination.blocks import drawings, figures, model
-from sdw.dissemination.blocks.model import Block, Page
+from sdw.dissemination.blocks import drawings, figures, layers, model
 from sdw.dissemination.blocks.table import Table
 
 
-def page(content: Page) -> str:
+def page(content: model.Page) -> str:
     """The whole page, one line per sentence, row and heading; parts apart by an empty line."""
     return "\n\n".join([content.title, *("\n".join(_all(part)) for part in content.parts if part)]) + "\n"
 
 
-def _all(blocks: Iterable[Block]) -> list[str]:
+def _all(blocks: Iterable[model.Block]) -> list[str]:
     return [line for block in blocks for line in lines(block)]
 
 
@@ -52,9 +51,8 @@ def _(block: model.Quote) -> list[str]:
 
 @lines.register
 def _(block: model.Finding) -> list[str]:
-    figure = [block.figure] if block.figure else []
     source = f"{_linked(block.source, block.address)}. {block.certainty}".strip()
-    return [": ".join([*figure, block.statement]), f"  {source}"]
+    return [": ".join(filter(None, (block.figure, block.statement))), f"  {source}"]
 
 
 @lines.register
@@ -78,14 +76,11 @@ def _(block: model.Folded) -> list[str]:
     return [f"+ {block.title}", *(f"  {line}" for line in _all(block.blocks))]
 
 
-@lines.register(model.Beside)
-@lines.register(model.Entries)
-@lines.register(model.Findings)
-@lines.register(model.Part)
-@lines.register(model.Tables)
-@lines.register(model.Columns)
-def _(block: Block) -> list[str]:
-    return [line for one in model.within(block) for line in lines(one)]
+@lines.register
+def _(
+    block: model.Beside | model.Entries | model.Findings | model.Part | model.Tables | model.Columns,
+) -> list[str]:
+    return _all(model.within(block))
 
 
 @lines.register
@@ -93,9 +88,7 @@ def _(block: model.Explained) -> list[str]:
     return [*block.lines, *block.always]
 
 
-@lines.register(model.Paragraph)
-@lines.register(figures.Sentence)
-@lines.register(figures.Sources)
+@lines.register
 def _(block: model.Paragraph | figures.Sentence | figures.Sources) -> list[str]:
     return [block.words]
 
@@ -106,13 +99,13 @@ def _(block: figures.Tiles) -> list[str]:
 
 
 def _tile(tile: figures.Tile) -> str:
-    figure = " ".join(part for part in (tile.figure, tile.unit) if part)
-    return ". ".join(part for part in (f"{tile.label}: {figure}", tile.against, tile.coverage, tile.detail) if part)
+    figure = f"{tile.label}: {tile.figure} {tile.unit}".rstrip()
+    return ". ".join(filter(None, (figure, tile.against, tile.coverage, tile.detail)))
 
 
 @lines.register
 def _(block: figures.Ledger) -> list[str]:
-    return [*(f"{label}: {value}" for label, value in block.parts), *([block.gap] if block.gap else [])]
+    return [*(f"{label}: {value}" for label, value in block.parts), *filter(None, [block.gap])]
 
 
 @lines.register
@@ -129,10 +122,16 @@ def _(block: drawings.BulletChart) -> list[str]:
 
 @lines.register
 def _(block: drawings.DotChart) -> list[str]:
-    return [
-        f"[{block.words}]",
-        *(f"{row.name}: {row.shown or row.figure or row.spoken}" for row in block.rows.rows),
-    ]
+    rows = [f"{row.name}: {row.shown or row.figure or row.spoken}" for row in block.rows.rows]
+    title = [f"{'#' * block.level} {block.title}", block.what] if block.level else []
+    return [*title, f"[{block.words}]", *filter(None, [block.rows.name]), *rows]
+
+
+@lines.register
+def _(block: layers.LayerHead | layers.LayerCards) -> list[str]:
+    if isinstance(block, layers.LayerHead):
+        return [f"## {block.title} ({block.label})", block.about]
+    return [f"{card.label}: {card.figure} {card.about}" for card in block.cards]
 
 
 @lines.register

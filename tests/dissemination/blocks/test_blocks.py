@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 from markupsafe import Markup
 
-from sdw.dissemination.blocks import drawings, figures, model, plain
+from sdw.dissemination.blocks import drawings, figures, layers, model, plain
 from sdw.dissemination.blocks.model import Block, Page
 from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.charts.core import dots, scene
@@ -116,10 +116,12 @@ BLOCKS: tuple[Block, ...] = (
     figures.Ledger(((HOSTILE, HOSTILE),) * 4, HOSTILE),
     figures.Sources(HOSTILE),
     drawings.Chart(hostile_scene(), "", None, Table(HOSTILE, (HOSTILE,), ((HOSTILE,),))),
-    drawings.DotChart(hostile_scene, HOSTILE_DOTS, HOSTILE),
+    drawings.DotChart(hostile_scene, HOSTILE_DOTS, HOSTILE, HOSTILE, HOSTILE, 3),
     drawings.BulletChart(hostile_scene, Bullets((), HOSTILE, HOSTILE, HOSTILE, (HOSTILE,), 1.0, None), HOSTILE),
     drawings.Map(HOSTILE, hostile_scene, HOSTILE, HOSTILE),
     drawings.Choice("a", "a", HOSTILE, (("a", HOSTILE),), "a"),
+    layers.LayerHead("equal", HOSTILE, HOSTILE, HOSTILE),
+    layers.LayerCards((layers.LayerCard("equal", HOSTILE, HOSTILE, HOSTILE),)),
 )
 
 

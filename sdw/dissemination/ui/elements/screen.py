@@ -8,7 +8,7 @@ from typing import cast
 
 from markupsafe import Markup
 
-from sdw.dissemination.blocks import drawings, figures, model
+from sdw.dissemination.blocks import drawings, figures, layers, model
 from sdw.dissemination.blocks.figures import Tile
 from sdw.dissemination.blocks.model import Block, Page, Parts
 from sdw.dissemination.blocks.table import Table
@@ -134,8 +134,8 @@ def _(block: Table) -> Markup:
 
 @element.register
 def _(block: model.Folded) -> Markup:
-    form = '<details class="sdw-part"><summary>{}</summary>{}</details>'
-    return Markup(form).format(block.title, part(block.blocks))
+    form = Markup('<details class="sdw-part"{}><summary>{}</summary>{}</details>')
+    return form.format(Markup(" open" * block.is_open), block.title, part(block.blocks))
 
 
 @element.register
@@ -204,7 +204,9 @@ def _(block: drawings.Chart) -> Markup:
 
 @element.register
 def _(block: drawings.DotChart) -> Markup:
-    return Markup(dots.html(block.rows))
+    title = Markup(html.opening(block.title, block.what, block.level)) if block.level else Markup("")
+    form = Markup("{}<div role=group aria-label='{}'>{}</div>")
+    return form.format(title, block.words, Markup(dots.html(block.rows)))
 
 
 @element.register
@@ -225,6 +227,22 @@ def _(block: drawings.Choice) -> Markup:
     """For who cannot choose: what the page shows now."""
     chosen = dict(block.answers)[block.chosen]
     return Markup("<p class=sdw-quiet>{}: {}</p>").format(block.question, chosen)
+
+
+@element.register
+def _(block: layers.LayerHead) -> Markup:
+    title = Markup(html.heading(block.title, linked=True))
+    return Markup("<p class=sdw-layer>{}</p>{}<p class=sdw-about>{}</p>").format(block.label, title, block.about)
+
+
+@element.register
+def _(block: layers.LayerCards) -> Markup:
+    return Markup("<div class=sdw-three>{}</div>").format(Markup("").join(map(_short, block.cards)))
+
+
+def _short(card: layers.LayerCard) -> Markup:
+    form = '<section class="sdw-short {}"><p class=sdw-layer>{}</p><p><strong>{}</strong></p><p>{}</p></section>'
+    return Markup(form).format(card.layer, card.label, card.figure, card.about)
 
 
 def _each(form: str, content: Iterable[str]) -> Markup:
