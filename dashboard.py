@@ -11,6 +11,7 @@ from pathlib import Path
 from sdw.dissemination.ui.elements.shield import shielded
 from sdw.dissemination.ui.frame import frame
 from sdw.dissemination.ui.server import shell, stopping
+from sdw.dissemination.ui.view import drawn
 
 if __name__ == "__main__":
     with shielded():
@@ -20,4 +21,4 @@ else:
 
     shell.prepare()
     app = App("dashboard.py", routes=shell.routes(), lifespan=stopping.in_time)
-    app = shell.guarded(app)
+    app = shell.guarded(app, drawn.answers)

@@ -19,6 +19,8 @@ from sdw.dissemination.charts.core.svg_writer import svg
 
 #: No wider than this is narrow, in CSS pixels; as in `style.css`.
 NARROW = 640
+#: A drawing grows with the page, but no more than this.
+MOST = 1.15
 #: The name in the address of the form for a phone, and of the digest of what is drawn.
 SMALL, DIGEST = "smal", "v"
 _STYLE = f":root{{color-scheme:light dark;font-family:{FONT}}}" + palette.stylesheet()
@@ -35,10 +37,12 @@ def of(chart: Chart) -> Markup:
         wide = _inside(scene)
         narrow = _inside(chart.narrow or scene)
     form = Markup(
-        '<div class=sdw-drawing><picture><source media="(max-width:{}px)" srcset="{}">'
+        '<div class=sdw-drawing style=max-width:{}px><picture><source media="(max-width:{}px)" srcset="{}">'
         '<img src="{}" alt="{}" width={} height={}></picture></div>'
     )
-    return form.format(NARROW, narrow, wide, words(scene), round(scene.width), round(scene.height))
+    return form.format(
+        round(scene.width * MOST), NARROW, narrow, wide, words(scene), round(scene.width), round(scene.height)
+    )
 
 
 def words(scene: Scene) -> str:

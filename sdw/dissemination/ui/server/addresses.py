@@ -14,7 +14,9 @@ _STREAMLIT = Path(streamlit.__file__).parent / "static"
 #: Streamlit's own that a page needs; the first is the websocket.
 STREAM = "_stcore/stream"
 _EXACT = frozenset({"_stcore/health", "_stcore/host-config", "favicon.png"})
-_BELOW = ("_stcore/upload_file/", "_stcore/bidi-components/", "media/", "app/static/")
+#: Where the drawings are: `f/<edition>/<name>.svg` (`ui/view/drawn.py`).
+DRAWINGS = "f/"
+_BELOW = (DRAWINGS, "_stcore/upload_file/", "_stcore/bidi-components/", "media/", "app/static/")
 #: What only the steward's own machine shows.
 _OWN_MACHINE = frozenset({"_stcore/metrics"})
 

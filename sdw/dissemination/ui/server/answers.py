@@ -10,6 +10,7 @@ from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import Message, Scope, Send
 
+from sdw.dissemination.charts.core import palette
 from sdw.dissemination.ui import menu
 from sdw.text.dutch import say
 
@@ -27,8 +28,8 @@ _SHARING = b"access-control-"
 
 
 def style() -> str:
-    """The style of every page."""
-    return _STYLE.read_text(encoding="utf-8")
+    """The style of every page, with the inks of the drawings in it."""
+    return _STYLE.read_text(encoding="utf-8") + palette.stylesheet()
 
 
 def of(status: int, scope: Scope) -> Response:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -109,18 +109,24 @@ def ask_nobody() -> None:
     net_util._external_ip = net_util._internal_ip = LOOPBACK[0]
 
 
+#: Answers a request for an address (without base path and slash in front), or says False.
+Room = Callable[[Scope, str, answers.Answering], Awaitable[bool]]
+
+
 class Gate:
     """The outermost layer around the application.
 
-    app: what answers who is let in. scripts: hashes of the scripts inside a page that may run.
+    app: what answers who is let in. scripts: hashes of the scripts inside a page that may run. rooms: what answers
+    before the application does, each the addresses that it knows.
     """
 
-    def __init__(self, app: ASGIApp, scripts: Iterable[str] = ()) -> None:
+    def __init__(self, app: ASGIApp, scripts: Iterable[str] = (), rooms: Sequence[Room] = ()) -> None:
         ask_nobody()
         self._app = app
         self._room = uploads.Room()
-        self._shelf = Shelf()
-        self._shelf.fill()
+        shelf = Shelf()
+        shelf.fill()
+        self._rooms: tuple[Room, ...] = (shelf.answers, *rooms)
         self._told = lru_cache(maxsize=64)(self._headers)
         self._scripts = " ".join(f"'{one}'" for one in scripts)
         self._rules = rules(os.environ, streamlit.get_option("server.address") or WILDCARDS[0])
@@ -144,7 +150,11 @@ class Gate:
             if scope["type"] == "websocket":
                 line = Line(receive, answering)
                 await self._app(here, line.receive, line.send)
-            elif not await self._shelf.answers(scope, addresses.below(scope, self._base), answering):
+            else:
+                address = addresses.below(scope, self._base)
+                for room in self._rooms:
+                    if await room(scope, address, answering):
+                        return
                 await self._app(here, receive, answering)
 
     def _refused(self, scope: Scope, asked: Headers, host: str) -> int:

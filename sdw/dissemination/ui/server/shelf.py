@@ -75,16 +75,8 @@ class Shelf:
         kept = self._kept[address] if address in self._kept else await run_in_threadpool(self._keep, address)
         if kept is None:
             return False
-        form = kept.packed if kept.packed and takes_gzip(asked.get("accept-encoding", "")) else kept.plain
         is_fixed = address.startswith(_STREAMLIT) or scope.get("query_string", b"").startswith(b"v=")
-        headers = [*form.headers, (b"cache-control", (FOREVER if is_fixed else ASK_AGAIN).encode())]
-        if is_known(asked.get("if-none-match", ""), form.tag):
-            same = [pair for pair in headers if not pair[0].startswith(b"content-")]
-            await send({"type": "http.response.start", "status": 304, "headers": same})
-            await send({"type": "http.response.body"})
-            return True
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
-        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else form.body})
+        await hand_out(kept, scope, send, is_fixed=is_fixed)
         return True
 
     def _keep(self, address: str) -> Kept | None:
@@ -105,6 +97,23 @@ class Shelf:
         )
         file = (root / name).resolve()
         return file if file.is_relative_to(root.resolve()) and file.is_file() else None
+
+
+async def hand_out(kept: Kept, scope: Scope, send: Send, *, is_fixed: bool) -> None:
+    """Send a file to who asked for it, packed where that is understood, or only that it has not changed.
+
+    is_fixed: at this address always the same, so that nobody needs to ask again.
+    """
+    asked = Headers(scope=scope)
+    form = kept.packed if kept.packed and takes_gzip(asked.get("accept-encoding", "")) else kept.plain
+    headers = [*form.headers, (b"cache-control", (FOREVER if is_fixed else ASK_AGAIN).encode())]
+    if is_known(asked.get("if-none-match", ""), form.tag):
+        same = [pair for pair in headers if not pair[0].startswith(b"content-")]
+        await send({"type": "http.response.start", "status": 304, "headers": same})
+        await send({"type": "http.response.body"})
+        return
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else form.body})
 
 
 def packed(data: bytes, kind: str) -> Kept:

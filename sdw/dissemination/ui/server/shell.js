@@ -4,6 +4,83 @@ window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href };
 // where another one is shown the font still comes.
 const load = document.fonts.load.bind(document.fonts);
 document.fonts.load = (font, ...text) => font.includes("Material Symbols") ? Promise.resolve([]) : load(font, ...text);
+// A drawing comes as a picture, which the browser keeps (ui/elements/picture.py). Once it is there the drawing itself takes
+// its place: in the inks of the page, and with the words of the mark nearest to where a reader points or steps by arrows.
+const draw = () => {
+  const near = 48;
+  const told = Object.assign(document.createElement("p"), { className: "sdw-tip", hidden: true });
+  told.setAttribute("role", "status");
+  let count = 0;
+  const text = async (source) => source.startsWith("data:")
+    ? new TextDecoder().decode(Uint8Array.from(atob(source.slice(source.indexOf(",") + 1)), (one) => one.charCodeAt(0)))
+    : (await fetch(source)).text();
+  const middle = (mark) => {
+    const box = mark.getBoundingClientRect();
+    return [box.left + box.width / 2, box.top + box.height / 2];
+  };
+  const show = (mark) => {
+    if (!told.isConnected) document.body.append(told);
+    told.hidden = !mark;
+    if (!mark) return;
+    told.textContent = mark.dataset.tip;
+    const [x, y] = middle(mark);
+    const { width, height } = told.getBoundingClientRect();
+    told.style.left = `${Math.min(Math.max(4, x - width / 2), innerWidth - width - 4)}px`;
+    told.style.top = `${y - height - 10 > 4 ? y - height - 10 : y + 12}px`;
+  };
+  const point = (marks, event) => {
+    const under = event.target.closest("[data-tip]");
+    const away = (mark) => Math.hypot(...middle(mark).map((at, axis) => at - [event.clientX, event.clientY][axis]));
+    const found = under || marks.reduce((best, one) => best && best[1] <= away(one) ? best : [one, away(one)], null);
+    show(under || (found && found[1] <= near ? found[0] : null));
+  };
+  const enliven = (drawing, marks) => {
+    let at = -1;
+    drawing.addEventListener("pointermove", (event) => point(marks, event));
+    drawing.addEventListener("pointerdown", (event) => point(marks, event));
+    drawing.addEventListener("pointerleave", () => show(null));
+    drawing.addEventListener("blur", () => show(null));
+    drawing.addEventListener("keydown", (event) => {
+      const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: marks.length - 1 }[event.key];
+      if (event.key === "Escape") return show(null);
+      if (to === undefined) return undefined;
+      event.preventDefault();
+      at = Math.min(Math.max(to, 0), marks.length - 1);
+      return show(marks[at]);
+    });
+    drawing.tabIndex = 0;
+  };
+  const place = async (image) => {
+    const around = image.closest(".sdw-drawing");
+    const source = image.currentSrc || image.src;
+    if (!around || around.dataset.drawn === source) return;
+    around.dataset.drawn = source;
+    const id = `d${count += 1}-`;
+    const found = (await text(source)).replaceAll('id="page-', `id="${id}`).replaceAll("url(#page-", `url(#${id}`);
+    const drawing = new DOMParser().parseFromString(found, "image/svg+xml").documentElement;
+    if (drawing.localName !== "svg" || around.dataset.drawn !== source) return;
+    drawing.querySelector("style")?.remove();
+    drawing.setAttribute("role", "img");
+    drawing.setAttribute("aria-label", image.alt);
+    const marks = [...drawing.querySelectorAll("title")].map((title) => {
+      const mark = title.parentElement;
+      mark.dataset.tip = title.textContent;
+      title.remove();
+      return mark;
+    }).filter((mark) => mark.localName !== "svg");
+    around.querySelector("svg")?.remove();
+    around.append(drawing);
+    if (marks.length) enliven(drawing, marks);
+  };
+  document.addEventListener("load", (event) => {
+    if (event.target.matches?.(".sdw-drawing img")) place(event.target).catch(() => {});
+  }, true);
+  addEventListener("scroll", () => show(null), true);
+  // A picture may be there before it stands in the page: then it says nothing any more.
+  return (node) => node.querySelectorAll?.(".sdw-drawing img").forEach((image) => {
+    if (image.complete && image.naturalWidth) place(image).catch(() => {});
+  });
+};
 // Streamlit speaks English in a few places that have no setting. Exact words only; figures are never touched.
 (() => {
   const words = {
@@ -129,9 +206,10 @@ document.fonts.load = (font, ...text) => font.includes("Material Symbols") ? Pro
     }
     if (address.href !== location.href) history.replaceState(history.state, "", address);
   };
+  const drawn = draw();
   new MutationObserver((changes) => changes.forEach((change) => {
     if (change.type === "attributes") return dutch(change.target);
-    change.addedNodes.forEach((node) => { dutch(node); mend(node); });
+    change.addedNodes.forEach((node) => { dutch(node); mend(node); drawn(node); });
     if (change.type === "characterData") dutch(change.target);
   })).observe(document.documentElement, {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: names

@@ -48,14 +48,14 @@ def prepare() -> None:
     PagesManager.uses_pages_directory = False
 
 
-def guarded(app: ASGIApp) -> ASGIApp:
-    """The application behind the gate.
+def guarded(app: ASGIApp, *rooms: gate.Room) -> ASGIApp:
+    """The application behind the gate; `rooms` answer before it does.
 
     Raises:
         SystemExit: the lists of hosts or of sites that may frame a page are not right.
     """
     try:
-        return gate.Gate(app, scripts())
+        return gate.Gate(app, scripts(), rooms)
     except UserError as error:
         raise SystemExit(str(error)) from error
 

@@ -1,0 +1,134 @@
+"""Drawings by address: what the page shows, for whoever asks, and nothing that is not exactly there."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from starlette.types import Message, Scope
+
+from sdw.dissemination.charts.drawings import registry
+from sdw.dissemination.ui import menu
+from sdw.dissemination.ui.elements import picture
+from sdw.dissemination.ui.server.answers import Answering
+from sdw.dissemination.ui.view import drawn
+from sdw.dissemination.ui.view.choices import choose
+from sdw.edition.editions import Edition
+from tests.worlds.drawings import views
+from tests.worlds.edition import store_at
+from tests.worlds.shared import Shared
+
+REGION = {"regio": "AM05", "sector": "422400"}
+
+
+@pytest.fixture(scope="module")
+def edition(shared: Shared) -> Iterator[Edition]:
+    with store_at(shared("shipped")):
+        yield shared.edition("shipped")
+
+
+def got(address: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
+    """Status, headers and body of the answer to a request that the gate let in."""
+    parts, said = urlsplit(address), []
+    scope: Scope = {
+        **{"type": "http", "method": method, "path": f"/{parts.path}", "query_string": parts.query.encode()},
+        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
+    }
+
+    async def send(message: Message) -> None:
+        said.append(message)
+
+    assert asyncio.run(drawn.answers(scope, parts.path, Answering(scope, send, {})))
+    told = {name.decode().lower(): value.decode() for name, value in said[0]["headers"]}
+    return said[0]["status"], told, b"".join(one.get("body", b"") for one in said[1:])
+
+
+@pytest.mark.parametrize("name", registry.ALL)
+def test_every_drawing_is_at_its_address_in_both_forms(edition: Edition, name: str) -> None:
+    drawing = registry.ALL[name]
+    page = menu.by_name(drawing.page)
+    for wanted in ({}, {one: text for one, text in REGION.items() if one in page.uses}):
+        view = choose(edition, page, wanted).view
+        address = registry.address(name, view)
+        joint = "&" if "?" in address else "?"
+        for make, asked in ((drawing.scene, address), (drawing.narrow, f"{address}{joint}{picture.SMALL}=1")):
+            scene = make(view) if make else None
+            if scene is None:
+                continue
+            status, headers, body = got(asked)
+            assert (status, headers["content-type"]) == (200, "image/svg+xml; charset=utf-8"), asked
+            assert body.decode() == picture.file(scene), asked
+
+
+def test_an_address_names_all_that_the_drawing_depends_on(edition: Edition) -> None:
+    """Two views at one address are one drawing."""
+    for name, drawing in registry.ALL.items():
+        found: dict[str, str] = {}
+        page = menu.by_name(drawing.page)
+        for view in views(edition, drawing.page):
+            said = {one: text for one, text in view.said().items() if one in page.uses}
+            settled = choose(edition, page, said)
+            scene = None if settled.notes else drawing.scene(settled.view)
+            if scene is not None:
+                drawn_here = picture.file(scene)
+                assert found.setdefault(registry.address(name, settled.view), drawn_here) == drawn_here, name
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "f/2026-najaar/geen-tekening.svg",
+        "f/1999-najaar/verzuim-reeks.svg",
+        "f/2026-najaar/verzuim-reeks.svg?sector=bakkers",
+        "f/2026-najaar/verzuim-reeks.svg?regio=AM05",
+        "f/2026-najaar/verzuim-reeks.svg?toets=1",
+        "f/2026-najaar/verzuim-reeks.svg?sector=" + "4" * 500,
+        "f/2026-najaar/kaart.svg?indicator=gestart&periode=1999",
+        "f/2026-najaar/kaart.svg?indicator=verzuim",
+        "f/2026-najaar/../../store/private.svg",
+        "f/../najaar/verzuim-reeks.svg",
+        "f/2026-najaar/verzuim-reeks.png",
+        "f/",
+    ],
+)
+def test_what_is_not_exactly_there_is_not_found(edition: Edition, address: str) -> None:
+    status, headers, body = got(address)
+    assert status == 404
+    assert headers["content-language"] == "nl"
+    assert b"<svg" not in body
+
+
+def test_a_drawing_is_read_and_not_written(edition: Edition) -> None:
+    assert got("f/2026-najaar/verzuim-reeks.svg", "POST")[0] == 404
+    status, headers, body = got("f/2026-najaar/verzuim-reeks.svg", "HEAD")
+    assert (status, body) == (200, b"")
+    assert int(headers["content-length"]) > 1000
+
+
+def test_it_is_packed_kept_for_ever_and_asked_for_once(edition: Edition) -> None:
+    plain = got("f/2026-najaar/verzuim-reeks.svg")
+    assert plain[1]["cache-control"] == "no-cache"
+    asked = "f/2026-najaar/verzuim-reeks.svg?v=12345678"
+    status, headers, body = got(asked, accept_encoding="gzip")
+    assert status == 200 and gzip.decompress(body) == plain[2]
+    assert headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert got(asked, accept_encoding="gzip", if_none_match=headers["etag"])[0] == 304
+
+
+def test_the_digest_changes_with_the_drawing(edition: Edition) -> None:
+    one, other = (registry.ALL["verzuim-reeks"].scene(view) for view in views(edition, "verzuim"))
+    assert one and other
+    assert picture.digest(one) != picture.digest(other)
+    assert picture.digest(one) == picture.digest(one)
+
+
+def test_a_hostile_name_of_an_edition_stays_in_its_place(edition: Edition) -> None:
+    strange = replace(edition, label="a/b?c&d=<script>")
+    view = next(iter(views(strange, "verzuim")))
+    parts = urlsplit(registry.address("verzuim-reeks", view))
+    assert parts.path.count("/") == 2
+    assert parse_qsl(parts.query) == []
