@@ -20,6 +20,8 @@ NAMES = [page.name for page in menu.ALL]
 WIDTHS = {"320": (320, 640), "200%": (640, 360), "400%": (320, 180), "1280": (1280, 720)}
 #: The width of A4 between its margins, at 96 to the inch.
 PAPER = (695, 1000)
+#: Menu, banner of examples, title and filters, in pixels of a screen of 1280 by 720.
+MOST_OF_FRAME = 200
 #: What no reader on paper can use.
 CONTROLS = "stHeader, stSidebar, stSelectbox, stButtonGroup, stExpander, stDownloadButton, stFileUploader"
 
@@ -54,6 +56,23 @@ def test_f3_no_page_scrolls_sideways(browser: Browser, address: str, name: str, 
     )
     page.context.close()
     assert wide == [0, 0]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_frame_leaves_the_first_screen_to_the_page(browser: Browser, address: str, name: str) -> None:
+    page = opened(browser, f"{address}/{name}", (1280, 720))
+    frame, begins = page.evaluate(
+        """() => {
+        const within = '[data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock] > *';
+        const shown = [...document.querySelectorAll(within)].filter(one => one.offsetHeight > 0);
+        const framing = shown.filter(one => one.querySelector('h1, .st-key-filters'));
+        const first = shown.find(one => !framing.includes(one));
+        return [framing.length, first.getBoundingClientRect().top];
+        }"""
+    )
+    page.context.close()
+    assert frame in (1, 2)
+    assert 0 < begins <= MOST_OF_FRAME
 
 
 @pytest.mark.parametrize("name", NAMES)
