@@ -83,16 +83,16 @@ class TestBulletRows:
         durable = everywhere("duurzaam_geplaatst", 10, AM02=Status.NOT_DELIVERED, AM05=Status.NOT_APPLICABLE)
         drawn = bullet.html(bullet.targets_of_regions(started, durable))
         rows = dict(re.findall(r"<tr><th>([^<]+)(.*?)(?=<tr>|</table>)", drawn))
-        assert rows["Groningen"] == "<td style=--b:10><td class=s>afgeschermd<td>10"
+        assert rows["Groningen"] == "<td style=--b:10><b></b><td class=s>afgeschermd<td>10"
         assert rows["Friesland"] == "<td><td class=d colspan=2>niet aangeleverd"
-        assert rows["Drenthe"] == "<td style=--b:18><td class=o>onbekend<td>18"
-        assert rows["Twente"] == "<td style=--a:72><td>72<td class=x>n.v.t."
+        assert rows["Drenthe"] == "<td style=--b:18><b></b><td class=o>onbekend<td>18"
+        assert rows["Twente"] == "<td style=--a:72><i></i><td>72<td class=x>n.v.t."
 
     def test_bars_are_as_long_as_counted_on_one_axis_from_zero_with_the_target_on_it(self) -> None:
         started = tuple(figure(float(10 * i), region=code) for i, code in enumerate(regions.CODES))
         durable = tuple(figure(100.0, region=code) for code in regions.CODES)
         drawn = bullet.html(bullet.targets_of_regions(started, durable))
-        lengths = re.findall(r"<td style=--a:(\d+);--b:(\d+)>", drawn)
+        lengths = re.findall(r"<td style=--a:(\d+);--b:(\d+)><i></i><b></b><td>", drawn)
         assert sorted(lengths, key=lambda pair: int(pair[0])) == [(str(10 * i), "100") for i in range(35)]
         [(longest, target)] = re.findall(r"style=--max:([0-9.]+);--at:(\d+)>", drawn)
         assert (float(longest), target) == (pytest.approx(340 * 1.04), "100")
@@ -138,7 +138,7 @@ class TestBulletRows:
             return [figure(value, period=f"202{i}") for i, value in enumerate(values)]
 
         drawn = bullet.html(bullet.targets_of_years(line(60, 120), line(20, 30), line(90, 170), line(50, 80)))
-        assert re.findall(r"<tr><th>(\d+)<td style=([^>]+)>((?:<td>\d+)+)", drawn) == [
+        assert re.findall(r"<tr><th>(\d+)<td style=([^>]+)><i></i><b></b>((?:<td>\d+)+)", drawn) == [
             ("2020", "--a:60;--b:20", "<td>60<td>20<td>90<td>50"),
             ("2021", "--a:120;--b:30", "<td>120<td>30<td>170<td>80"),
         ]

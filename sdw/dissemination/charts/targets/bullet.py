@@ -172,13 +172,20 @@ def _row(row: Row) -> str:
     mark = ' class=me aria-current="true"' if row.marked else ""
     same = row.started.value is None and len({(one.value, one.status) for one in row.figures}) == 1
     cells = _cell(row.started, f" colspan={len(row.figures)}") if same else "".join(map(_cell, row.figures))
-    return f"<tr{mark}><th>{escape(row.name)}<td{_bars(a=row.started, b=row.durable)}>{cells}"
+    return f"<tr{mark}><th>{escape(row.name)}<td{_bars(row)}{cells}"
 
 
-def _bars(**bars: Figure) -> str:
-    """The lengths of the bars as they are counted; a missing one has none."""
-    lengths = [f"--{name}:{one.value:.6g}" for name, one in bars.items() if one.value is not None]
-    return f" style={';'.join(lengths)}" if lengths else ""
+def _bars(row: Row) -> str:
+    """Each bar an element, as long as is counted, after the end of the opening tag; a missing one is not there."""
+    bars = [
+        (name, tag, one.value)
+        for name, tag, one in (("a", "i", row.started), ("b", "b", row.durable))
+        if one.value is not None
+    ]
+    if not bars:
+        return ">"
+    lengths = ";".join(f"--{name}:{value:.6g}" for name, _, value in bars)
+    return f" style={lengths}>" + "".join(f"<{tag}></{tag}>" for _, tag, _ in bars)
 
 
 def _cell(figure: Figure, span: str = "") -> str:

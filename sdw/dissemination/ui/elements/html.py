@@ -95,7 +95,7 @@ def _breakable(markup: str) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    bar = "" if cell.bar is None else f" style=--bar:{cell.bar:.0f}%"
+    bar = "" if cell.bar is None else f" style=--bar:{cell.bar / 100:.2g}"
     return f"<td{_class(cell.kind)}{bar}>{escape(cell.text)}"
 
 
