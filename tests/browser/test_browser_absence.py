@@ -15,6 +15,8 @@ from tests.worlds.shared import Shared
 pytestmark = pytest.mark.browser
 
 CARE = "Zorg en welzijn"
+#: The series, its quarters, every sector by year, burn-out complaints, absence with and without them.
+DRAWINGS = 5
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +45,7 @@ def opened(browser: Browser, url: str, width: int = 1280, height: int = 720, sch
 
 def settled(page: Page) -> None:
     page.wait_for_selector("footer")
-    page.wait_for_function("document.querySelectorAll('.js-plotly-plot .main-svg').length >= 4")
+    page.wait_for_function(f"document.querySelectorAll('.sdw-drawing > svg').length >= {DRAWINGS}")
     settle(page)
 
 
@@ -106,11 +108,35 @@ def test_the_list_of_parts_leads_to_each_part(browser: Browser, address: str) ->
 
 def test_the_small_drawings_are_told_in_words(browser: Browser, address: str) -> None:
     page = opened(browser, address)
-    drawings = page.locator(".sdw-panels img")
-    assert drawings.count() == 19
-    for drawing in drawings.all():
-        assert "Verzuim per jaar in de sector" in (drawing.get_attribute("alt") or "")
-        assert drawing.evaluate("image => image.naturalWidth") > 0
+    drawing = page.get_by_role("img", name="Elke sector sinds 1996. 2024: het hoogst is Zorg en welzijn met 7,3%")
+    told = drawing.locator("[data-tip]").evaluate_all("marks => marks.map(mark => mark.dataset.tip)")
+    assert len(told) == 19
+    assert all("Verzuim per jaar in de sector" in one for one in told)
+    for picture in page.locator(".sdw-drawing img").all():
+        assert picture.get_attribute("alt")
+        assert picture.evaluate("image => image.naturalWidth") > 0
+    page.context.close()
+
+
+def test_a_reader_who_points_at_the_long_series_is_told_each_quarter(browser: Browser, address: str) -> None:
+    page = opened(browser, address)
+    series = page.get_by_role("img", name="Alle sectoren: verzuim per kwartaal en over een jaar, sinds 1996")
+    series.focus()
+    series.press("Home")
+    expect(page.locator(".sdw-tip")).to_have_text("1e kwartaal 1996: 5,5%")
+    series.press("End")
+    expect(page.locator(".sdw-tip")).to_have_text("vier kwartalen tot en met 3e kwartaal 2025: gemiddeld 5,4%*")
+    page.context.close()
+
+
+def test_the_series_to_zoom_in_on_comes_when_it_is_opened(browser: Browser, address: str) -> None:
+    page = opened(browser, address)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    assert page.locator(".js-plotly-plot").count() == 0
+    page.get_by_text("Inzoomen op de reeks").click()
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    assert [url for url in asked if "lotly" in url], "its script comes with it, and not before"
     page.context.close()
 
 

@@ -14,6 +14,7 @@ from sdw.dissemination.charts.core import dots
 from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
+from sdw.dissemination.ui.pages.absence import page as absence
 from sdw.dissemination.ui.pages.map import on_map
 from sdw.dissemination.ui.pages.methodology import page as account
 from sdw.dissemination.ui.pages.progress import one_region, overview, targets
@@ -37,6 +38,7 @@ PAGES: dict[str, Callable[[], Page]] = {
     "regiokaart": lambda: on_map.page(_view("regiokaart", region="AM05")),
     "doelen": lambda: targets.page(_view("doelen"), "alfabet"),
     "regio": lambda: one_region.page(_view("regio", region="AM05")),
+    "verzuim": lambda: absence.page(_view("verzuim")),
     "verantwoording": lambda: account.of(editions.find(), tuple(editions.every())),
 }
 

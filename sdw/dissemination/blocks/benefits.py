@@ -16,7 +16,7 @@ def opening(edition: Edition) -> tuple[Block, ...]:
     if not benefits.yearly(edition):
         return ()
     return (
-        Heading(say("page.verzuim.benefits")),
+        Heading(say("page.verzuim.benefits"), linked=True),
         Paragraph(sentences.lead(edition)),
         Paragraph(say("page.verzuim.benefits_no_persons")),
         Paragraph(say("page.verzuim.benefits_what"), quiet=True),

@@ -19,10 +19,11 @@ from sdw.dissemination.blocks.table import Table
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 2 (a part of the page), 3 or 4."""
+    """A heading of level 2 (a part of the page), 3 or 4; `linked` when a list of contents leads to it."""
 
     words: str
     level: int = 2
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +237,6 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def headings(page: Page) -> Sequence[str]:
-    """The parts of the page by their headings."""
-    found = (block for part in page.parts for block in part)
+    """The parts of the page by their headings, in the order of reading."""
+    found = (block for part in page.parts for block in walk(part))
     return [block.words for block in found if isinstance(block, Heading) and block.level == 2]

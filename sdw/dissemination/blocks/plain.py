@@ -122,9 +122,10 @@ def _(block: drawings.BulletChart) -> list[str]:
 
 @lines.register
 def _(block: drawings.DotChart) -> list[str]:
-    rows = [f"{row.name}: {row.shown or row.figure or row.spoken}" for row in block.rows.rows]
     title = [f"{'#' * block.level} {block.title}", block.what] if block.level else []
-    return [*title, f"[{block.words}]", *filter(None, [block.rows.name]), *rows]
+    around = filter(None, [f"[{block.words}]", block.rows.line[1], block.rows.name])
+    rows = ([row.name, row.figure, row.shown, row.spoken] for row in block.rows.rows)
+    return [*title, *around, *(" | ".join(dict.fromkeys(filter(None, row))) for row in rows)]
 
 
 @lines.register

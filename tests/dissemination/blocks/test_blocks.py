@@ -21,15 +21,17 @@ from sdw.dissemination.ui.elements import screen
 from tests.worlds import ten as worlds
 from tests.worlds.blocks import PAGES, texts
 from tests.worlds.edition import store_at
+from tests.worlds.shared import Shared
 
 MARKUP = re.compile(r"</?[a-zA-Z!]|&#?\w+;")
 #: Kinds of cells: how they look, which the text says in words.
 KINDS = {"", "s", "d", "o", "x"}
 
 
-@pytest.fixture(params=worlds.NAMES, name="pages")
-def _pages(request: pytest.FixtureRequest, ten: Callable[[str], Path]) -> Iterator[list[Page]]:
-    with store_at(ten(request.param)):
+@pytest.fixture(params=(*worlds.NAMES, "shipped"), name="pages")
+def _pages(request: pytest.FixtureRequest, ten: Callable[[str], Path], shared: Shared) -> Iterator[list[Page]]:
+    """In the ten worlds, that hold no absence and no benefits by month, and in what ships."""
+    with store_at(shared("shipped") if request.param == "shipped" else ten(request.param)):
         yield [make() for make in PAGES.values()]
 
 

@@ -24,6 +24,8 @@ from tests.worlds.shared import Shared
 WORLDS = ("shipped", "examples", "outcomes", "one_region", "empty", "mixed")
 #: Drawings with a mark for every figure, also for one without a value.
 EVERY_STATUS = ("kaart", "tegels", "doelen", "regio-jaren", "ips-maanden", "overzicht-kaart")
+#: Lines with more points than can be drawn as marks.
+LONG_LINES = ("verzuim-reeks", "uitkeringen-maanden")
 SVG = "{http://www.w3.org/2000/svg}"
 LEAST_CONTRAST = 1.2
 Drawn = list[tuple[str, View, Scene]]
@@ -65,6 +67,16 @@ def test_every_figure_stands_in_a_word_or_in_a_tip(drawn: Drawn) -> None:
         if name.startswith(EVERY_STATUS):
             said = " ".join(_words(scene))
             assert [fact for fact in scene.facts if fact.value not in said] == [], name
+
+
+def test_a_reader_who_points_is_told_every_figure_of_a_long_line(drawn: Drawn) -> None:
+    for name, _, scene in drawn:
+        if name in LONG_LINES:
+            told = {mark.tip for mark in walk(scene.marks)}
+            shown = [one for one in scene.facts if one.status in (Status.VALUE, Status.PROVISIONAL)]
+            assert len(shown) > 100, name
+            wanted = [{f"{one.label}: {one.value}", f"{one.label}{one.value}"} for one in shown]
+            assert [one for one in wanted if not one & told] == [], name
 
 
 def test_each_status_has_its_pattern(drawn: Drawn) -> None:

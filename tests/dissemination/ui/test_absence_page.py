@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from sdw.dissemination.charts.core.scene import Line, walk
 from sdw.dissemination.charts.drawings import absence as drawings
 from sdw.dissemination.figures import absence
 from sdw.dissemination.figures.sentences import absence as sentences
-from sdw.dissemination.ui.pages.absence import burn_out
+from sdw.dissemination.figures.view import View
+from sdw.dissemination.ui.elements import screen
 from sdw.dissemination.ui.pages.absence import story as ui
+from sdw.dissemination.ui.pages.absence import zoom
 from sdw.edition import editions
 from sdw.indicators import catalogue
 from tests.worlds import edition as plain
@@ -28,7 +31,7 @@ WORLDS = {
     "absence_only": "absence",
     "empty": "empty",
 }
-CHARTS = 4
+CHARTS = ("verzuim-reeks", "verzuim-kwartalen", "verzuim-klein", "burnout-jaren", "met-en-zonder")
 DOTS = 2
 
 
@@ -43,8 +46,9 @@ def shown(stores: dict[str, Path]) -> Iterator[None]:
         yield
 
 
-def charts(visit: Visit) -> int:
-    return len(visit.get("plotly_chart"))
+def charts(visit: Visit) -> tuple[str, ...]:
+    """The drawings of the page by name, in order."""
+    return tuple(re.findall(r'<img src="f/2026-najaar/([a-z-]+)\.svg\?', words(visit)))
 
 
 @pytest.mark.parametrize("name", WORLDS)
@@ -53,10 +57,28 @@ def test_the_page_draws_in_every_world(stores: dict[str, Path], name: str) -> No
         page = opened("verzuim")
         assert not page.exception
         assert 'role="alert"' not in words(page)
-        assert charts(page) == (0 if name == "empty" else CHARTS)
+        assert charts(page) == (() if name == "empty" else CHARTS)
+        assert not page.get("plotly_chart")
         assert words(page).count('class="sdw-dots') == (0 if name == "empty" else DOTS)
         assert ("nog geen cijfers over verzuim" in words(page)) == (name == "empty")
         assert "Waarom staat hier geen kaart?" in words(page)
+
+
+def test_the_series_to_zoom_in_on_is_drawn_when_it_is_opened_and_not_before(shown: None) -> None:
+    page = opened("verzuim", sector="Q")
+    assert not page.get("plotly_chart")
+    page.session_state[zoom.KEY] = True
+    page.run()
+    assert not page.exception
+    (drawn,) = page.get("plotly_chart")
+    assert "7,0%*" in drawn.proto.spec
+
+
+def test_the_list_of_parts_leads_to_each_part(shown: None) -> None:
+    told = words(opened("verzuim"))
+    places = re.findall(r'<li><a href="#(\w+)">', told)
+    assert len(places) == len(set(places)) > 5
+    assert [place for place in places if told.count(f"<h2 id={place}>") != 1] == []
 
 
 @pytest.mark.rule("same_quarter")
@@ -143,14 +165,18 @@ def test_each_drawing_has_one_source(shown: None) -> None:
 
 
 def test_a_line_of_the_survey_never_crosses_the_break(shown: None) -> None:
-    drawing = burn_out._years(editions.find(), "422400", "light")
-    for trace in drawing.data:
-        after = list(trace.x).index(2022)
-        assert trace.y[after - 1] is None
+    scene = drawings.complaint_years(View(editions.find(), "verzuim", "", sector="422400"))
+    assert scene is not None
+    lines = [mark for mark in walk(scene.marks) if isinstance(mark, Line)]
+    (rule,) = (line.points[0][0] for line in lines if line.ink == "accent")
+    runs = [line for line in lines if line.ink in ("primary", "quiet") and line.width != 1.25]
+    assert len(runs) == 4
+    for line in runs:
+        assert max(x for x, _ in line.points) < rule or min(x for x, _ in line.points) > rule
 
 
 def test_sectors_stand_from_high_to_low_without_a_number(shown: None) -> None:
-    drawing = ui._sectors(editions.find(), "422400").split("</ol>")[0]
+    drawing = screen.parts(ui.sectors(View(editions.find(), "verzuim", "", sector="422400"))).split("</ol>")[0]
     values = [float(place) for place in re.findall(r"<b class=full style=--x:([\d.]+)>", drawing)]
     assert values == sorted(values, reverse=True)
     labels = re.findall(r"<li[^>]*><span>(.*?)</span>", drawing)

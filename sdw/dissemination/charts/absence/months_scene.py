@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sdw.dissemination.charts.core import lettering
 from sdw.dissemination.charts.core.dots import Axis
-from sdw.dissemination.charts.core.layout import SMALL, Label, Plot, Words, apart
+from sdw.dissemination.charts.core.layout import SMALL, Label, Plot, Words, apart, pointed
 from sdw.dissemination.charts.core.scene import Fact, Ink, Line, Mark, Scene, Stroke, Text
 from sdw.dissemination.figures.sentences import wording
 from sdw.edition.figures import Figure
@@ -56,6 +56,7 @@ def scene(
     ends = []
     for (kind, look), label in zip(drawn, labels, strict=True):
         marks += _lines(_known(kind), look, plot)
+        marks += [pointed(plot.at(_at(one), one.value or 0), _told(kind, one)) for one in _known(kind)]
         x, y = plot.at(_at(_known(kind)[-1]), _known(kind)[-1].value or 0)
         ends.append(Label(x + 8, y, label, look[0], bold=look[1] > 2))
     marks += apart(ends, plot.top, plot.bottom)
@@ -69,6 +70,10 @@ def scene(
 
 def _known(kind: Kind) -> list[Figure]:
     return [one for one in kind.months if one.value is not None]
+
+
+def _told(kind: Kind, one: Figure) -> str:
+    return f"{kind.name}, {wording.period(one.period)}: {wording.shown(one)}"
 
 
 def _year(one: Figure) -> int:

@@ -1,10 +1,9 @@
-"""Small multiples: a small drawing per sector on one scale, each alone so that a phone can reflow them, or all."""
+"""Small multiples: a small drawing per sector on one scale, as many beside one another as there is room for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from sdw.dissemination.charts.core import lettering
 from sdw.dissemination.charts.core.layout import LEADING, SMALL, Words
@@ -13,8 +12,11 @@ from sdw.dissemination.figures.sentences import wording
 from sdw.edition.figures import Figure
 from sdw.reference.periods import parse
 
-_WIDTH, _HEIGHT, _PAD = 180, 78, 4
-_GAP = 24.0
+#: The least width of a panel, the most that stand beside one another, the height of its drawing, room around it.
+_LEAST, _MOST = 150.0, 4
+_HEIGHT, _PAD, _GAP = 78.0, 4.0, 24.0
+#: Room at the right of a name for the newest figure.
+_FIGURE = 46.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,62 +39,60 @@ class Panel:
     finding: str
 
 
-def panel(one: Panel, scale: Scale) -> Scene:
-    """One sector by year (thick) on top of the total (thin grey), from zero to the ceiling.
+def together(panels: Sequence[Panel], scale: Scale, words: Words, width: float) -> Scene:
+    """All of them beside and under one another, each with its name and its newest figure.
 
-    A year without a value is a gap. The rule at the bottom is zero.
+    A sector by year is thick, the total behind it thin and grey, from zero (the rule at the bottom) to the ceiling.
+    A year without a value is a gap.
     """
-    facts = (Fact(f"{one.name}, {one.newest.period}", wording.shown(one.newest), one.newest.status),)
-    return Scene(_WIDTH, _HEIGHT, one.name, one.finding, tuple(_lines(one, scale)), facts)
-
-
-def columns(width: float) -> int:
-    """How many panels stand beside one another on this width."""
-    return max(1, int((width + _GAP) // (_WIDTH + _GAP)))
-
-
-def together(panels: Sequence[Panel], scale: Scale, words: Words, columns: int) -> Scene:
-    """All of them beside and under one another, each with its name and its newest figure."""
-    names = [lettering.wrapped(one.name, SMALL, _WIDTH - 46) for one in panels]
-    head = LEADING * max((len(lines) for lines in names), default=1) + 4
-    tall = head + _HEIGHT + _GAP
+    columns = max(1, min(_MOST, int((width + _GAP) // (_LEAST + _GAP))))
+    wide = (width + _GAP) / columns - _GAP
+    names = [lettering.wrapped(one.name, SMALL, wide - _FIGURE) for one in panels]
     marks: list[Mark] = []
+    bottom, y, head = 0.0, 0.0, 0.0
     for place, (one, lines) in enumerate(zip(panels, names, strict=True)):
-        row, column = divmod(place, columns)
+        column = place % columns
+        if column == 0:  # the longest name of a row says how high its heads are
+            y = bottom
+            head = LEADING * max(len(each) for each in names[place : place + columns]) + 4
+            bottom += head + _HEIGHT + _GAP
         first = head - LEADING * (len(lines) - 1) - 8
         texts: list[Mark] = [Text(0, first + LEADING * i, line, SMALL) for i, line in enumerate(lines)]
-        newest = Text(_WIDTH, head - 8, one.shown, SMALL, anchor="end", bold=True)
-        drawn = Group(tuple(_lines(one, scale)), y=head)
-        marks.append(
-            Group((*texts, newest, drawn), x=column * (_WIDTH + _GAP), y=row * tall, tip=one.finding, key=one.name)
-        )
-    rows = -(-len(panels) // columns)
-    width = min(columns, len(panels)) * (_WIDTH + _GAP) - _GAP
-    facts = tuple(chain.from_iterable(panel(one, scale).facts for one in panels))
-    return Scene(width, rows * tall - _GAP + 2, words.title, words.finding, tuple(marks), facts, words.subtitle)
+        newest = Text(wide, head - 8, one.shown, SMALL, anchor="end", bold=True)
+        drawn = Group(tuple(_lines(one, scale, wide)), y=head)
+        marks.append(Group((*texts, newest, drawn), x=column * (wide + _GAP), y=y, tip=one.finding, key=one.name))
+    facts = tuple(
+        Fact(f"{one.name}, {one.newest.period}", wording.shown(one.newest), one.newest.status) for one in panels
+    )
+    return Scene(width, bottom - _GAP + 2, words.title, words.finding, tuple(marks), facts, words.subtitle)
 
 
-def _lines(one: Panel, scale: Scale) -> list[Mark]:
+def _lines(one: Panel, scale: Scale, wide: float) -> list[Mark]:
     base = _HEIGHT - _PAD
-    zero = Line(((0, base), (_WIDTH, base)), "quiet")
+    zero = Line(((0, base), (wide, base)), "quiet")
     both: tuple[tuple[Sequence[Figure], Ink, float], ...] = (
         (scale.total, "others", 1.25),
         (one.figures, "primary", 2.25),
     )
     return [
         zero,
-        *(Line(run, ink, width) for figures, ink, width in both for run in _runs(figures, scale) if len(run) > 1),
+        *(
+            Line(run, ink, thick)
+            for figures, ink, thick in both
+            for run in _runs(figures, scale, wide)
+            if len(run) > 1
+        ),
     ]
 
 
-def _runs(figures: Sequence[Figure], scale: Scale) -> list[tuple[tuple[float, float], ...]]:
+def _runs(figures: Sequence[Figure], scale: Scale, wide: float) -> list[tuple[tuple[float, float], ...]]:
     runs: list[list[tuple[float, float]]] = [[]]
     first, last = scale.years
     for figure in figures:
         if figure.value is None:
             runs.append([])
             continue
-        x = _PAD + (_WIDTH - 2 * _PAD) * (parse(figure.period).year - first) / max(last - first, 1)
+        x = _PAD + (wide - 2 * _PAD) * (parse(figure.period).year - first) / max(last - first, 1)
         y = _HEIGHT - _PAD - (_HEIGHT - 2 * _PAD) * figure.value / scale.ceiling
         runs[-1].append((round(x), round(y, 1)))
     return [tuple(run) for run in runs]

@@ -1,10 +1,9 @@
-"""Absence over time: all quarters with the moving year, and the quarters of a few years on top of one another."""
+"""Absence over time for who wants to zoom in: all quarters with the moving year, as Plotly draws them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import ceil, floor
 from typing import Any
 
 import plotly.graph_objects as go
@@ -15,11 +14,9 @@ from sdw.dissemination.figures.absence import Moving
 from sdw.dissemination.figures.sentences import wording
 from sdw.edition.figures import Figure
 from sdw.reference import periods
-from sdw.reference.status import Status
 from sdw.text.dutch import number, say
 
 _HEIGHT = 360
-_YEARS_BESIDE = 4
 
 
 def total(
@@ -58,60 +55,11 @@ def total(
     layout = {
         "height": _HEIGHT,
         "margin": {"l": 8, "r": 124, "t": 20, "b": 30},
-        "xaxis": plot.axis(colours, range=years, showgrid=False, tickformat="d", dtick=5, tick0=1995),
+        "xaxis": plot.axis(colours, range=years, showgrid=False, tickformat=".6~r", nticks=8, fixedrange=False),
+        "dragmode": "zoom",
         "yaxis": plot.axis(colours, range=[0, top], ticksuffix="%", dtick=2),
         "annotations": [*_apart(ends, top), *(_letter(period, letter, colours) for period, letter in breaks)],
         "shapes": [_rule(period, colours) for period, _ in breaks],
-    }
-    return plot.figure(data, layout, colours)
-
-
-def seasons(quarters: Sequence[Figure], *, theme: Theme = "light") -> go.Figure | None:
-    """The four quarters of the newest years, one line a year, the newest emphasised; percent.
-
-    The axis does not start at zero: the page says so. A year that is not whole has its label above its end.
-    """
-    by_year: dict[int, list[Figure]] = {}
-    for figure in quarters:
-        if figure.value is not None:
-            by_year.setdefault(periods.parse(figure.period).year, []).append(figure)
-    years = sorted(by_year)[-_YEARS_BESIDE:]
-    if not years:
-        return None
-    colours = palette.of(theme)
-    data, ends = [], []
-    for year in years:
-        ink = {years[-1]: colours.primary, years[-1] - 1: colours.text}.get(year, colours.others)
-        figures = by_year[year]
-        values = [figure.value for figure in figures if figure.value is not None]
-        numbers = [periods.parse(figure.period).number for figure in figures]
-        star = "*" if any(figure.status is Status.PROVISIONAL for figure in figures) else ""
-        data.append(
-            _line(
-                numbers,
-                values,
-                [f"{wording.period(figure.period)}: {wording.shown(figure)}" for figure in figures],
-                {"color": ink, "width": 3 if year == years[-1] else 1.5, "dash": "dot" if star else "solid"},
-                mode="lines+markers",
-                marker={"size": 8 if year == years[-1] else 5, "color": ink},
-            )
-        )
-        ends.append((numbers[-1], values[-1], f"{year}{star}", ink))
-    shown = [figure.value for year in years for figure in by_year[year] if figure.value is not None]
-    bottom, top = floor(min(shown)) - 0.5, ceil(max(shown)) + 0.5
-    behind = _apart([end for end in ends if end[0] == 4], top - bottom)
-    layout = {
-        "height": _HEIGHT,
-        "margin": {"l": 8, "r": 52, "t": 20, "b": 30},
-        "xaxis": plot.axis(
-            colours,
-            range=[0.8, 4.2],
-            showgrid=False,
-            tickvals=[1, 2, 3, 4],
-            ticktext=[say("verzuim.chart.quarter_number", number=quarter) for quarter in (1, 2, 3, 4)],
-        ),
-        "yaxis": plot.axis(colours, range=[bottom, top], ticksuffix="%", dtick=1, zeroline=False),
-        "annotations": [*behind, *(_above(end) for end in ends if end[0] != 4)],
     }
     return plot.figure(data, layout, colours)
 
@@ -178,12 +126,6 @@ def _apart(ends: Sequence[tuple[float, float, str, str]], span: float) -> list[d
         }
         for (x, _, text, ink), height in zip(placed, heights, strict=True)
     ]
-
-
-def _above(end: tuple[float, float, str, str]) -> dict[str, Any]:
-    x, y, text, ink = end
-    font = {"color": ink, "size": 14}
-    return {"x": x, "y": y, "text": text, "showarrow": False, "yanchor": "bottom", "yshift": 8, "font": font}
 
 
 def _rule(period: str, colours: Colours) -> dict[str, Any]:

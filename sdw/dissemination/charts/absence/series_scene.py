@@ -7,7 +7,7 @@ from math import ceil, floor
 
 from sdw.dissemination.charts.core import lettering
 from sdw.dissemination.charts.core.dots import Axis
-from sdw.dissemination.charts.core.layout import SMALL, Label, Plot, Words, apart
+from sdw.dissemination.charts.core.layout import SMALL, Label, Plot, Words, apart, pointed
 from sdw.dissemination.charts.core.scene import Circle, Fact, Ink, Line, Mark, Scene, Stroke, Text
 from sdw.dissemination.figures.absence import Moving
 from sdw.dissemination.figures.sentences import wording
@@ -29,7 +29,12 @@ def total(
     words: Words,
     width: float = 720,
 ) -> Scene | None:
-    """As `series.total`: quarters thin and grey, the moving year thick, dotted while provisional; from zero."""
+    """Quarters as a thin grey line, the moving year as the emphasised one, in percent, zero in the axis.
+
+    `breaks` are (period, letter): a dotted line with its letter, which the page explains. What is provisional is
+    dotted, and its last figure has a star. Every figure is told where a reader points. None when there is no
+    moving year.
+    """
     known = [figure for figure in quarters if figure.value is not None]
     if not known or not moving:
         return None
@@ -51,6 +56,17 @@ def total(
     quarterly = tuple(plot.at(_middle(one.period), one.value or 0) for one in known)
     marks.append(Line(quarterly, "others", 1.25))
     marks += _moving(moving, plot)
+    marks += [
+        pointed(at, f"{wording.period(one.period)}: {wording.shown(one)}")
+        for at, one in zip(quarterly, known, strict=True)
+    ]
+    marks += [
+        pointed(
+            plot.at(_middle(one.period), one.value),
+            say("verzuim.chart.moving_hover", period=wording.period(one.period), value=_mean(one)),
+        )
+        for one in moving
+    ]
     behind = quarterly[-1][0] + 8
     labels = [
         Label(behind, quarterly[-1][1], ends[0], "quiet"),
@@ -81,7 +97,10 @@ def _moving(moving: Sequence[Moving], plot: Plot) -> list[Mark]:
 
 
 def seasons(quarters: Sequence[Figure], words: Words, width: float = 480) -> Scene | None:
-    """As `series.seasons`: a line per year, the newest thick; the axis does not start at zero and says so."""
+    """The four quarters of the newest years, one line a year, the newest emphasised; percent.
+
+    The axis does not start at zero: the page says so. A year that is not whole has its label above its end.
+    """
     by_year: dict[int, list[Figure]] = {}
     for figure in quarters:
         if figure.value is not None:

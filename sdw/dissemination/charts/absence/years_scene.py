@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sdw.dissemination.charts.absence.years import Line as Series
 from sdw.dissemination.charts.core import dots, lettering
 from sdw.dissemination.charts.core.dots import Axis
 from sdw.dissemination.charts.core.layout import SMALL, Label, Plot, Words, apart
@@ -16,13 +16,26 @@ from sdw.text.dutch import number, say
 _HEIGHT = 290.0
 
 
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series by year, its label behind the last point, and whether it is the emphasised one."""
+
+    label: str
+    figures: tuple[Figure, ...]
+    emphasised: bool
+
+
 def _after(width: float) -> float:
     """Room at the right for the names of the lines."""
     return min(150.0, width * 0.36)
 
 
 def scene(lines: Sequence[Series], broken_from: int | None, words: Words, width: float = 560) -> Scene | None:
-    """As `years.with_intervals`: percent from zero; the emphasised series thick with dots, the other squares."""
+    """Lines of one source in percent from zero, with intervals as thin lines; the emphasised one thick with dots.
+
+    No line crosses `broken_from`, the first year after a break: a dotted rule with a word stands there. None when
+    no line has a value.
+    """
     shown = [line for line in lines if any(figure.value is not None for figure in line.figures)]
     if not shown:
         return None

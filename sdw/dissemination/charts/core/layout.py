@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sdw.dissemination.charts.core import lettering
 from sdw.dissemination.charts.core.dots import Axis
-from sdw.dissemination.charts.core.scene import Anchor, Group, Ink, Line, Mark, Scene, Text
+from sdw.dissemination.charts.core.scene import Anchor, Circle, Group, Ink, Line, Mark, Scene, Text
 
 #: Size of labels on axes and in drawings, and the distance of their lines.
 SMALL, LEADING = 13.0, 17.0
@@ -127,6 +127,11 @@ def _lines(label: Label, middle: float) -> list[Mark]:
         Text(label.x, first + LEADING * i, words, SMALL, label.ink, label.anchor, bold=label.bold)
         for i, words in enumerate(label.lines)
     ]
+
+
+def pointed(at: tuple[float, float], words: str) -> Circle:
+    """What a point on a line says to who points at it; nothing is seen of it."""
+    return Circle(*at, 1, ink="none", tip=words)
 
 
 def titled(scene: Scene, source: str = "") -> Scene:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sdw.dissemination.charts.absence import panels, sectors, series_scene, years_scene
 from sdw.dissemination.charts.absence.panels import Panel, Scale
-from sdw.dissemination.charts.absence.years import Line
+from sdw.dissemination.charts.absence.years_scene import Series
 from sdw.dissemination.charts.core import dots_scene
 from sdw.dissemination.charts.core.layout import Words
 from sdw.dissemination.charts.core.scene import Scene
@@ -107,7 +107,7 @@ def _panel(now: Figure, figures: Sequence[Figure], first: int) -> Panel:
     return Panel(name, figures, now, sentences.plain(now), told)
 
 
-def small_multiples(view: View, width: float = 792) -> Scene | None:
+def small_multiples(view: View, width: float = 1040) -> Scene | None:
     """All panels together, as many beside one another as there is room for."""
     found = drawn_panels(view.edition)
     newest = absence.newest(view.edition, catalogue.ABSENCE, TOTAL, "year")
@@ -117,19 +117,19 @@ def small_multiples(view: View, width: float = 792) -> Scene | None:
     rows = absence.side_by_side(view.edition, catalogue.ABSENCE, absence.SECTION, "year")
     what = say("page.verzuim.panels_what", first=scale.years[0], last=scale.years[1])
     words = Words(say("page.verzuim.panels"), _extremes(rows, newest), what)
-    return panels.together(made, scale, words, panels.columns(width))
+    return panels.together(made, scale, words, width)
 
 
-def complaint_lines(edition: Edition, sector: str) -> list[Line]:
+def complaint_lines(edition: Edition, sector: str) -> list[Series]:
     """All employees and the chosen sector; the emphasised one is what was chosen."""
     lines = []
     for code in dict.fromkeys((TOTAL, sector)):
         figures = absence.series(edition, catalogue.EXHAUSTION, code, "year")
         if any(figure.value is not None for figure in figures):
             label = say("verzuim.chart.employees") if code == TOTAL else by_code(code).label
-            lines.append(Line(label, figures, emphasised=code == sector))
+            lines.append(Series(label, figures, emphasised=code == sector))
     if lines and not any(line.emphasised for line in lines):
-        lines = [Line(line.label, line.figures, emphasised=True) for line in lines]
+        lines = [Series(line.label, line.figures, emphasised=True) for line in lines]
     return lines
 
 
@@ -145,11 +145,11 @@ def complaint_years(view: View, width: float = 560) -> Scene | None:
     return years_scene.scene(lines, broken_from(catalogue.EXHAUSTION), words, width)
 
 
-def both_lines(edition: Edition) -> list[Line]:
+def both_lines(edition: Edition) -> list[Series]:
     """Absence with and without burn-out complaints."""
     pairs = ((catalogue.ABSENCE_WITH, "verzuim.chart.having"), (catalogue.ABSENCE_WITHOUT, "verzuim.chart.lacking"))
     return [
-        Line(say(key), absence.series(edition, indicator, "", "year"), indicator is catalogue.ABSENCE_WITH)
+        Series(say(key), absence.series(edition, indicator, "", "year"), indicator is catalogue.ABSENCE_WITH)
         for indicator, key in pairs
     ]
 

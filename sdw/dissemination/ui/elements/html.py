@@ -189,20 +189,3 @@ def findings(content: Iterable[tuple[str, str, str, str]]) -> str:
 def _finding(figure: str, statement: str, source: str, address: str) -> str:
     linked = f'<a href="{escape(address)}" rel="noopener">{escape(source)}</a>' if address else escape(source)
     return f"<li><strong>{escape(figure)}</strong><p>{escape(statement)}</p><p class=sdw-quiet>{linked}</p>"
-
-
-def picture(address: str, words: str) -> str:
-    """One drawing as wide as there is room for, with what it shows in words."""
-    return f'<div class="sdw-picture"><img src="{escape(address)}" alt="{escape(words)}"></div>'
-
-
-def panels(content: Iterable[tuple[str, str, str, str]]) -> str:
-    """Small drawings beside one another: name, newest figure, what the drawing shows in words, its address."""
-    return f'<div class="sdw-panels">{"".join(_panel(*one) for one in content)}</div>'
-
-
-def _panel(name: str, figure: str, words: str, address: str) -> str:
-    return (
-        f"<figure><figcaption>{escape(name)} <b>{escape(figure)}</b></figcaption>"
-        f'<img src="{escape(address)}" alt="{escape(words)}"></figure>'
-    )

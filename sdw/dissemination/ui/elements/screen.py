@@ -49,7 +49,8 @@ def page(content: Page) -> Markup:
 def part(blocks: Iterable[Block], *, linked: bool = False) -> Markup:
     """Blocks after one another; `linked` when a list of contents leads to their headings."""
     shown = (
-        _heading(block, linked=linked) if isinstance(block, model.Heading) else element(block) for block in blocks
+        _heading(block, linked=linked or block.linked) if isinstance(block, model.Heading) else element(block)
+        for block in blocks
     )
     return Markup("").join(shown)
 
@@ -66,7 +67,7 @@ def element(block: object) -> Markup:
 
 @element.register
 def _(block: model.Heading) -> Markup:
-    return _heading(block, linked=False)
+    return _heading(block, linked=block.linked)
 
 
 @element.register

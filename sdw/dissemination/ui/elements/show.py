@@ -49,8 +49,9 @@ def together() -> Iterator[None]:
 
 
 def contents(*names: str) -> None:
-    """A list of headings of the page, for one that is long: each leads to its place."""
-    raw(html.contents(say("frame.contents.title"), names))
+    """A list of headings of the page, for one that is long: each leads to its place. Nothing without names."""
+    if names:
+        raw(html.contents(say("frame.contents.title"), names))
 
 
 def sentence(text: str) -> None:

@@ -1,36 +1,24 @@
-"""Benefits by month, for the page Verzuim."""
+"""Benefits by month as blocks, for the page Verzuim."""
 
 from __future__ import annotations
 
-from base64 import b64encode
-
 from sdw.dissemination.blocks import benefits as blocks
-from sdw.dissemination.charts.core.palette import Theme
-from sdw.dissemination.charts.core.svg_writer import svg
-from sdw.dissemination.charts.drawings import benefits as drawings
+from sdw.dissemination.blocks.drawings import chart
+from sdw.dissemination.blocks.model import Columns, Parts
 from sdw.dissemination.figures import benefits
-from sdw.dissemination.figures.view import View
-from sdw.dissemination.ui.elements import html, screen, show
-from sdw.dissemination.ui.interaction import controls
+from sdw.dissemination.ui.elements import show
+from sdw.dissemination.ui.pages.absence import story
 from sdw.edition.editions import Edition
 
 
-def by_month(view: View) -> None:
+def by_month(edition: Edition) -> Parts:
     """The whole part, the same whichever sector is chosen; nothing in an edition without these months."""
-    show.kept(_by_month, view.edition, controls.theme())
-
-
-def _by_month(edition: Edition, theme: Theme) -> str:
-    scene = drawings.of(edition)
-    if scene is None:
-        return ""
-    picture = b64encode(svg(scene, theme=theme, spoken=False).encode()).decode()
+    drawn = chart("uitkeringen-maanden", story.of_all(edition), level=0)
+    if not drawn:
+        return ()
     newest = [months[-1] for one in benefits.SHOWN if (months := benefits.months(edition, one))]
-    return html.stack(
-        [
-            screen.part(blocks.opening(edition), linked=True),
-            html.picture(f"data:image/svg+xml;base64,{picture}", scene.description),
-            screen.part(blocks.told(edition)),
-            html.paragraph(show.source_line(edition, newest), "sdw-sources"),
-        ]
+    return (
+        *((block,) for block in blocks.opening(edition)),
+        (Columns(drawn, blocks.told(edition), (8, 3)),),
+        (show.sources_of(edition, newest),),
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from sdw.dissemination.blocks.model import Block, Columns, Finding, Findings, Folded, Heading, Paragraph, Parts
 from sdw.dissemination.blocks.table import Table
-from sdw.dissemination.ui.elements import html, show
 from sdw.indicators import catalogue
 from sdw.reference.documents import conflicts, findings
-from sdw.reference.documents.findings import Finding
+from sdw.reference.documents.findings import Finding as Published
 from sdw.reference.series import declared
 from sdw.text.dutch import say
 
@@ -20,21 +20,15 @@ _CONFLICT = "aandeel-psychisch-uitkeringen"
 _INFLOW = "ctx-wia-helft"
 
 
-def covenant() -> None:
+def covenant() -> Parts:
     """The covenant's own figures as cards, and why they differ from those above."""
-    show.kept(_covenant)
-
-
-def _covenant() -> str:
-    return html.stack(
-        [
-            html.heading(say("page.verzuim.covenant"), linked=True),
-            html.paragraph(say("page.verzuim.covenant_intro")),
-            html.findings(_card(findings.by_id(name)) for name in COVENANT),
-            html.paragraph(say("page.verzuim.ten_months"), "sdw-quiet"),
-            html.heading(say("page.verzuim.why"), 3),
-            html.table(why_they_differ()),
-        ]
+    return (
+        (Heading(say("page.verzuim.covenant"), linked=True), Paragraph(say("page.verzuim.covenant_intro"))),
+        (Findings(tuple(_card(findings.by_id(name)) for name in COVENANT)),),
+        (
+            Paragraph(say("page.verzuim.ten_months"), quiet=True),
+            Folded(say("page.verzuim.why"), (why_they_differ(),)),
+        ),
     )
 
 
@@ -65,39 +59,29 @@ def _how_often(series: declared.Series) -> str:
     return say("page.verzuim.yearly" if series.margins else "page.verzuim.quarterly")
 
 
-def disability() -> None:
+def disability() -> tuple[Block, ...]:
     """Running benefits in two definitions side by side, and apart from them the inflow."""
-    show.kept(_disability)
-
-
-def _disability() -> str:
     conflict = next(each for each in conflicts.ALL if each.id == _CONFLICT)
-    return html.stack(
-        [
-            html.heading(say("page.verzuim.disability"), linked=True),
-            html.heading(say("page.verzuim.running"), 3),
-            html.findings(_card(side) for side in conflict.sides),
-            html.paragraph(conflict.explanation),
-            html.heading(say("page.verzuim.inflow"), 3),
-            html.findings([_card(findings.by_id(_INFLOW))]),
-            html.paragraph(say("page.verzuim.inflow_text")),
-        ]
+    running: tuple[Block, ...] = (
+        Heading(say("page.verzuim.running"), 3),
+        Findings(tuple(_card(side) for side in conflict.sides)),
+        Paragraph(conflict.explanation),
     )
+    inflow: tuple[Block, ...] = (
+        Heading(say("page.verzuim.inflow"), 3),
+        Findings((_card(findings.by_id(_INFLOW)),)),
+        Paragraph(say("page.verzuim.inflow_text")),
+    )
+    return Heading(say("page.verzuim.disability"), linked=True), Columns(running, inflow, (3, 2))
 
 
-def no_map() -> None:
-    """Why this page has no map."""
-    show.heading(say("page.verzuim.no_map"), linked=True)
-    show.text(say("page.verzuim.no_map_text"))
-
-
-def _card(finding: Finding) -> tuple[str, str, str, str]:
+def _card(finding: Published) -> Finding:
     rise = "+" if finding.unit == "% stijging" else ""
     unit = "%" if rise else finding.unit.split(" van ")[0]
     source = say(
         "page.verzuim.card", publisher=finding.publisher, population=finding.population, period=finding.period
     )
-    return rise + _joined(finding.shown, unit), finding.statement, source, finding.source_url
+    return Finding(finding.statement, source, finding.source_url, figure=rise + _joined(finding.shown, unit))
 
 
 def _joined(shown: str, unit: str) -> str:
