@@ -24,10 +24,10 @@ FEW, MANY = 1_000, 1_000_000
 
 #: A choice that a reader changes, per page; a page without one is run again as it is.
 CHANGES: dict[str, dict[str, str]] = {
-    "overzicht": {"kies_periode": "2024"},
-    "regiokaart": {"kies_periode": "2024"},
-    "doelen": {"kies_periode": "2024"},
-    "regio": {"kies_regio": "Twente"},
+    "overzicht": {"periode": "2024"},
+    "regiokaart": {"periode": "2024"},
+    "doelen": {"periode": "2024"},
+    "regio": {"regio": "Twente"},
 }
 
 

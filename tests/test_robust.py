@@ -163,7 +163,7 @@ def test_a_running_dashboard_opens_editions_and_never_the_private_store(
     try:
         opened: set[Path] = set()
         for page in menu.ALL:
-            for change in ({}, {"kies_periode": "2024"} if "periode" in page.uses else {}):
+            for change in ({}, {"periode": "2024"} if "periode" in page.uses else {}):
                 wire.runs(server, page.name, [change] if change else [])
                 opened |= {path for path in server.files() if path.is_relative_to(folder)}
         assert opened, "the dashboard reads editions"

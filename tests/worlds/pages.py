@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from unittest.mock import patch
 
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
@@ -35,6 +38,18 @@ def opened(page: str, **view: str) -> Visit:
     for name, value in view.items():
         visit.query_params[name] = value
     return visit.run()
+
+
+def chosen(visit: Visit, **choice: str) -> Visit:
+    """The same page after a choice in its filters: `chosen(visit, regio="AM05")`."""
+    [(name, code)] = choice.items()
+    [element] = [one.proto for one in visit.get("bidi_component") if one.proto.component_name == "sdw_filters"]
+    told = json.dumps([{"event": "choice", "value": {"name": name, "code": code}}])
+    state = WidgetStates()
+    state.widgets.add(id=element.id, json_value="{}")
+    state.widgets.add(id=_make_trigger_id(element.id, "events"), json_trigger_value=told)
+    visit._run(state)
+    return visit
 
 
 def words(visit: AppTest) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Sequence
 
 import websockets
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
@@ -13,7 +15,7 @@ from tests.worlds.server import PATIENCE, Server
 
 
 def runs(server: Server, page: str, changes: Sequence[dict[str, str]] = (), query: str = "") -> list[ForwardMsg]:
-    """One visit: open `page`, then run it again for each of `changes` (key of a filter → the words chosen).
+    """One visit: open `page`, then run it again for each of `changes` (name of a filter → the words chosen).
 
     Returns the messages of the last run. As the browser does, it tells which messages it still has, so
     that those are not sent again.
@@ -23,7 +25,7 @@ def runs(server: Server, page: str, changes: Sequence[dict[str, str]] = (), quer
 
 async def _runs(server: Server, page: str, changes: Sequence[dict[str, str]], query: str) -> list[ForwardMsg]:
     known: set[str] = set()
-    filters: dict[str, str] = {}
+    filters = Filters()
     answer: list[ForwardMsg] = []
     address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
     async with websockets.connect(address, subprotocols=["streamlit"], max_size=None) as line:
@@ -32,21 +34,37 @@ async def _runs(server: Server, page: str, changes: Sequence[dict[str, str]], qu
             message.rerun_script.query_string = query
             message.rerun_script.page_name = page
             message.rerun_script.cached_message_hashes.extend(known)
-            for key, words in change.items():
-                message.rerun_script.widget_states.widgets.add(id=filters[key], string_value=words)
+            if change:
+                told = filters.told(change)
+                message.rerun_script.widget_states.widgets.add(id=filters.id, json_value="{}")
+                message.rerun_script.widget_states.widgets.add(id=filters.events, json_trigger_value=told)
             await line.send(message.SerializeToString())
             answer = await _answer(line)
             known |= {one.hash for one in answer if one.metadata.cacheable}
-            filters |= dict(_filters(answer))
+            filters.hear(answer)
     return answer
 
 
-def _filters(messages: Sequence[ForwardMsg]) -> Iterator[tuple[str, str]]:
-    """The key and the number of every choice on the page."""
-    for message in messages:
-        if message.delta.new_element.WhichOneof("type") == "selectbox":
-            name = message.delta.new_element.selectbox.id
-            yield name.rsplit("-", 1)[-1], name
+class Filters:
+    """The filters of a page, as the browser has them: what may be chosen, and where a choice is sent."""
+
+    def __init__(self) -> None:
+        self.id = self.events = ""
+        self._codes: dict[tuple[str, str], str] = {}
+
+    def hear(self, messages: Sequence[ForwardMsg]) -> None:
+        """What these messages say of the filters; nothing where they do not."""
+        for message in messages:
+            element = message.delta.new_element.bidi_component
+            if element.component_name == "sdw_filters":
+                self.id, self.events = element.id, _make_trigger_id(element.id, "events")
+                for name, _, answers in json.loads(element.json).get("offered", ()):
+                    self._codes |= {(name, words): code for code, words, _ in answers}
+
+    def told(self, change: dict[str, str]) -> str:
+        """A choice (name → words), as the browser sends it."""
+        [(name, words)] = change.items()
+        return json.dumps([{"event": "choice", "value": {"name": name, "code": self._codes[name, words]}}])
 
 
 async def _answer(line: websockets.ClientConnection) -> list[ForwardMsg]:

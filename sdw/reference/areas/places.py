@@ -49,6 +49,12 @@ def region_of(text: str) -> str | None:
 
 
 @cache
+def names_in(region: str) -> tuple[str, ...]:
+    """Every name, of now or of before, that leads to this region (code) and to no other, by name."""
+    return tuple(sorted({place.name for _, place in _all() if region_of(place.name) == region}))
+
+
+@cache
 def _all() -> tuple[tuple[str, Place], ...]:
     """(folded name, place), by name."""
     now = {one.name: one for one in municipalities.ALL}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from urllib.parse import quote, urlencode
 
 from sdw.dissemination.charts.core.scene import Scene
-from sdw.dissemination.charts.drawings import absence, benefits, ips_regions, ips_research, maps, progress
+from sdw.dissemination.charts.drawings import absence, benefits, maps, progress
 from sdw.dissemination.figures.outcomes import Lens
 from sdw.dissemination.figures.view import View
 
@@ -40,17 +41,18 @@ def address(name: str, view: View) -> str:
     return f"f/{quote(view.edition.label, safe='')}/{name}.svg" + (f"?{asked}" if asked else "")
 
 
-def _lens(view: View) -> Lens:
-    return Lens(view.edition, view.indicator, view.months, view.client_group, view.region)
+def _ips(module: str, function: str, *uses: str, narrow: bool = True, **fixed: bool) -> Drawing:
+    """A drawing of IPS by its module and function. They take numpy and scipy with them, half a second on a first
+    visit: only who asks for one of these drawings waits for that.
+    """
 
+    def make(view: View, **width: float) -> Scene | None:
+        lens = Lens(view.edition, view.indicator, view.months, view.client_group, view.region)
+        draw = getattr(import_module(f"{__package__}.{module}"), function)
+        drawn: Scene | None = draw(*[lens] if uses else [], **fixed, **width)
+        return drawn
 
-def _ips(make: Callable[[Lens], Scene | None], uses: tuple[str, ...], narrow: Narrowed | None = None) -> Drawing:
-    small = None if narrow is None else partial(_narrow_ips, narrow)
-    return Drawing("ips", lambda view: make(_lens(view)), uses, small)
-
-
-def _narrow_ips(make: Narrowed, view: View) -> Scene | None:
-    return make(_lens(view), width=NARROW)
+    return Drawing("ips", make, uses, partial(make, width=NARROW) if narrow else None)
 
 
 def _absence(make: Narrowed, *uses: str) -> Drawing:
@@ -71,17 +73,15 @@ ALL: dict[str, Drawing] = {
         "doelen", partial(progress.regions_scene, order="noord_zuid"), ("periode", "regio")
     ),
     "regio-jaren": Drawing("regio", progress.years_scene, ("regio",)),
-    "ips-band": _ips(ips_research.band_of, ("indicator",), ips_research.band_of),
-    "ips-verschillen": _ips(ips_research.differences_of, ("indicator",)),
-    "ips-verhoudingen": Drawing("ips", lambda _: ips_research.ratios_of()),
-    "ips-percentages": Drawing("ips", lambda _: ips_research.rates_of()),
-    "ips-maanden": _ips(ips_regions.over_months_of, _OUTCOMES, ips_regions.over_months_of),
-    "ips-trechter": _ips(ips_regions.funnel_of, _OUTCOMES, ips_regions.funnel_of),
-    "ips-trechter-gekrompen": _ips(
-        partial(ips_regions.funnel_of, pooled=True), _OUTCOMES, partial(ips_regions.funnel_of, pooled=True)
-    ),
-    "ips-gelijk": _ips(ips_regions.equal_of, _OUTCOMES),
-    "ips-scenario": _ips(ips_regions.scenario_of, ("indicator", "regio"), ips_regions.scenario_of),
+    "ips-band": _ips("ips_research", "band_of", "indicator"),
+    "ips-verschillen": _ips("ips_research", "differences_of", "indicator", narrow=False),
+    "ips-verhoudingen": _ips("ips_research", "ratios_of", narrow=False),
+    "ips-percentages": _ips("ips_research", "rates_of", narrow=False),
+    "ips-maanden": _ips("ips_regions", "over_months_of", *_OUTCOMES),
+    "ips-trechter": _ips("ips_regions", "funnel_of", *_OUTCOMES),
+    "ips-trechter-gekrompen": _ips("ips_regions", "funnel_of", *_OUTCOMES, pooled=True),
+    "ips-gelijk": _ips("ips_regions", "equal_of", *_OUTCOMES, narrow=False),
+    "ips-scenario": _ips("ips_regions", "scenario_of", "indicator", "regio"),
     "verzuim-reeks": _absence(absence.total, "sector"),
     "verzuim-kwartalen": _absence(absence.seasons, "sector"),
     "verzuim-sectoren": Drawing("verzuim", absence.ranked, ("sector",)),

@@ -12,7 +12,7 @@ from sdw.dissemination.ui.elements import html
 from sdw.dissemination.ui.frame import first_start
 from sdw.dissemination.ui.menu import Page
 from sdw.dissemination.ui.server import shell
-from sdw.dissemination.ui.view import link, link_view
+from sdw.dissemination.ui.view import address, filters, link, link_view
 from sdw.edition import editions, figures
 from sdw.edition.editions import Edition
 from sdw.text.dutch import day, say
@@ -33,18 +33,19 @@ def draw(root: Path) -> None:
     st.set_page_config(page_title=say("frame.page_title", page=page.entry), layout="wide")
     shell.refuse_private()
     first_start.ensure_edition()
-    chosen = link_view.follow(page)
-    link.follow(page.name)
+    asked = address.read(page.name)
+    chosen = link_view.follow(page, asked)
+    link.follow(asked)
     edition = chosen.view.edition
     top = _banner(page, edition) if edition.has_examples else ""
     product = say("frame.top", product=say("frame.product"), label=edition.label)
     st.html(f"{top}<p class=sdw-product>{html.escape(product)}</p><h1>{html.escape(page.title)}</h1>")
-    link_view.filters(page, chosen)
+    filters.draw(page, chosen)
     for note in chosen.notes:
         st.html(html.note(note))
     running.run()
     _footer(edition)
-    link.mend(link_view.wrong())
+    link.tell(link_view.said())
 
 
 def _pages(root: Path) -> list[st.Page]:

@@ -22,6 +22,6 @@ def alone(draw: Callable[P, None]) -> Callable[P, None]:
         with shielded():
             draw(*args, **kwargs)
         if link.is_part():
-            link.mend(link_view.wrong())
+            link.tell(link_view.said())
 
     return st.fragment(guarded)

@@ -56,7 +56,7 @@ const draw = () => {
     if (!around || around.dataset.drawn === source) return;
     around.dataset.drawn = source;
     const id = `d${count += 1}-`;
-    const found = (await text(source)).replaceAll('id="page-', `id="${id}`).replaceAll("url(#page-", `url(#${id}`);
+    const found = (await text(source)).replaceAll('id="page-', `id="${id}`).replaceAll("(#page-", `(#${id}`);
     const drawing = new DOMParser().parseFromString(found, "image/svg+xml").documentElement;
     if (drawing.localName !== "svg" || around.dataset.drawn !== source) return;
     drawing.querySelector("style")?.remove();

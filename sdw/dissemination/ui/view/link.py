@@ -1,18 +1,16 @@
-"""The rest of the link: how a page shows its figures, what a reader filled in, and what a link asked in vain.
+"""The rest of the link: how a page shows its figures, and what a reader filled in.
 
-The names of the view are held by hidden inputs, so that each change of the view is a step for Back. What stands
-here is written into the address by the script of the shell, which reads it from an element: no step of its own.
+Each change of the view is a step for Back; a change of what stands here is written into the address in place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
 
 import streamlit as st
 
-from sdw.dissemination.ui.elements import html
+from sdw.dissemination.ui.view import address
 from sdw.dissemination.ui.view.choices import NAMES as VIEW
 
 #: Names in the URL: form of the map, its classes, order of rows, support of the nation; the table to download and
@@ -22,29 +20,21 @@ NAMES = (
     *("mensen", "dagkosten", "trajecten", "basis", "kosten"),
 )
 _STATE = "_link"
-_LONGEST = 60
 
 
 @dataclass(slots=True)
 class _State:
-    """What the address said in the last run, what is chosen, and what of that the page uses."""
+    """What is chosen, and what of that the page uses."""
 
-    page: str = ""
-    said: dict[str, str] = field(default_factory=dict)
     chosen: dict[str, str] = field(default_factory=dict)
     used: dict[str, str] = field(default_factory=dict)
     is_whole: bool = False
 
 
-def follow(page: str) -> None:
-    """Read the address at the start of a run. A name that is missing after a step to another page says nothing."""
+def follow(asked: Mapping[str, str]) -> None:
+    """Take over what the address newly asks, at the start of a run."""
     state = _state()
-    has_moved, state.page = state.page not in ("", page), page
-    for name in NAMES:
-        said = st.query_params.get(name, "")[:_LONGEST]
-        if said not in (state.said.get(name, ""), state.chosen.get(name, "")) and (said or not has_moved):
-            state.chosen[name] = said
-        state.said[name] = said
+    state.chosen |= {name: asked[name] for name in NAMES if name in asked}
     state.used = {}
     state.is_whole = True
 
@@ -73,19 +63,12 @@ def keep(name: str, key: str) -> None:
     _state().chosen[name] = "" if value is None else str(value)
 
 
-def mend(view: Mapping[str, str]) -> None:
-    """Tell the shell what the address should say otherwise; nothing where it is right.
-
-    view: names of the view with what they should be.
-    """
+def tell(view: Mapping[str, str]) -> None:
+    """Make the address say the view (names with their texts) and what else the page uses."""
     state = _state()
     state.is_whole = False
-    said = st.query_params.to_dict()
-    strange = [name for name in said if name not in (*VIEW, *NAMES) and not name.startswith("embed")]
-    wanted = dict.fromkeys(strange, "") | {name: state.used.get(name, "") for name in NAMES} | dict(view)
-    wrong = {name: value for name, value in wanted.items() if said.get(name, "") != value}
-    if wrong:
-        st.html(f'<span data-sdw-link="{html.escape(urlencode(wrong))}"></span>')
+    used = {name: state.used.get(name, "") for name in NAMES}
+    address.write(address.strange((*VIEW, *NAMES)) | used | dict(view), steps=VIEW)
 
 
 def is_part() -> bool:
