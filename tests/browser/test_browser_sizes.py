@@ -65,7 +65,7 @@ def test_the_frame_leaves_the_first_screen_to_the_page(browser: Browser, address
         """() => {
         const within = '[data-testid=stMainBlockContainer] > [data-testid=stVerticalBlock] > *';
         const shown = [...document.querySelectorAll(within)].filter(one => one.offsetHeight > 0);
-        const framing = shown.filter(one => one.querySelector('h1, .st-key-filters'));
+        const framing = shown.filter(one => one.querySelector('h1, .sdw-filters'));
         const first = shown.find(one => !framing.includes(one));
         return [framing.length, first.getBoundingClientRect().top];
         }"""

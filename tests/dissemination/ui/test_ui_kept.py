@@ -141,8 +141,8 @@ def test_each_drawing_that_is_kept_is_asked_for_by_edition_or_figures_and_choice
             assert str(parameter.annotation).removeprefix("classes.") in known or one.__name__ in FIXED, one
 
 
-#: Kept without a limit, or by other things than figures: shapes that ship, what may be chosen in words, and the store
-#: of finished parts itself.
+#: Kept without a limit, or by other things than figures: shapes that ship, what may be chosen in words, and the
+#: store of finished parts itself.
 FIXED = ("_component", "_kept", "_offered", "load", "canvas", "shell")
 
 

@@ -13,6 +13,7 @@ from sdw.dissemination.ui.frame import first_start
 from sdw.dissemination.ui.menu import Page
 from sdw.dissemination.ui.server import shell
 from sdw.dissemination.ui.view import address, filters, link, link_view
+from sdw.dissemination.ui.view.choices import NAMES
 from sdw.edition import editions, figures
 from sdw.edition.editions import Edition
 from sdw.text.dutch import day, say
@@ -36,6 +37,7 @@ def draw(root: Path) -> None:
     asked = address.read(page.name)
     chosen = link_view.follow(page, asked)
     link.follow(asked)
+    address.write(link_view.said(), steps=NAMES)  # before the page: a reader who acts again acts on this address
     edition = chosen.view.edition
     top = _banner(page, edition) if edition.has_examples else ""
     product = say("frame.top", product=say("frame.product"), label=edition.label)
