@@ -43,8 +43,13 @@ def opened(page: str, **view: str) -> Visit:
 def chosen(visit: Visit, **choice: str) -> Visit:
     """The same page after a choice in its filters: `chosen(visit, regio="AM05")`."""
     [(name, code)] = choice.items()
+    return told_by_filters(visit, "choice", {"name": name, "code": code})
+
+
+def told_by_filters(visit: Visit, event: str, value: object) -> Visit:
+    """The same page after its filters said this."""
     [element] = [one.proto for one in visit.get("bidi_component") if one.proto.component_name == "sdw_filters"]
-    told = json.dumps([{"event": "choice", "value": {"name": name, "code": code}}])
+    told = json.dumps([{"event": event, "value": value}])
     state = WidgetStates()
     state.widgets.add(id=element.id, json_value="{}")
     state.widgets.add(id=_make_trigger_id(element.id, "events"), json_trigger_value=told)

@@ -12,7 +12,7 @@ import pytest
 from sdw.dissemination.ui.elements import verdict
 from sdw.text.dutch import say
 from tests.worlds import edition as world
-from tests.worlds.pages import Visit, opened, words
+from tests.worlds.pages import Visit, chosen, opened, told_by_filters, words
 from tests.worlds.shared import Shared
 
 
@@ -88,3 +88,21 @@ def test_f4_good_warning_and_refusal_differ_in_word_and_look() -> None:
     assert len({re.sub(r'class="[^"]*"|role="[^"]*"', "", one) for one in told}) == 3
     assert len({re.findall(r'class="sdw-verdict (\w+)"', one)[0] for one in told}) == 3
     assert ['role="alert"' in one for one in told] == [False, False, True]
+
+
+def test_a_run_that_still_hears_the_address_from_before_forgets_nothing() -> None:
+    visit = chosen(opened("regiokaart"), regio="AM05")
+    assert "regio" in visit.query_params
+    del visit.query_params["regio"]  # as a browser that has not heard of it yet
+    visit = chosen(visit, periode="2024")
+    assert {"AM05", "2024"} <= {"".join(visit.query_params[name]) for name in ("regio", "periode")}
+    assert "Twente" in words(visit)
+
+
+def test_a_list_that_the_browser_lost_is_sent_again() -> None:
+    def offered(visit: Visit) -> bool:
+        return any('"offered"' in one.proto.json for one in visit.get("bidi_component"))
+
+    visit = opened("regiokaart").run()
+    assert not offered(visit)
+    assert offered(told_by_filters(visit, "missing", "00000000"))

@@ -1,0 +1,110 @@
+"""Drawings in a real browser: in the inks of the page, with words where a reader points, in a form for a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.worlds.browser import chromium
+from tests.worlds.server import serving
+from tests.worlds.shared import Shared
+
+pytestmark = pytest.mark.browser
+
+SERIES = ".sdw-drawing:has(img[src*='verzuim-kwartalen.svg'])"
+
+
+@pytest.fixture(scope="module")
+def address(shared: Shared) -> Iterator[str]:
+    with serving(shared("absence_and_examples")) as running:
+        yield f"{running}/verzuim"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
+
+
+def opened(browser: Browser, address: str, width: int = 1280, scheme: str = "light") -> Page:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+        locale="nl-NL",
+    )
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_selector("footer")
+    page.wait_for_selector(f"{SERIES} > svg")
+    return page
+
+
+def test_the_drawing_takes_the_place_of_its_picture_with_the_same_words(browser: Browser, address: str) -> None:
+    page = opened(browser, address)
+    shown = page.locator(f"{SERIES} > svg")
+    expect(shown).to_have_attribute("role", "img")
+    picture = page.locator(f"{SERIES} img")
+    expect(picture).to_be_hidden()
+    assert shown.get_attribute("aria-label") == picture.get_attribute("alt")
+    assert "5,1%" in (picture.get_attribute("alt") or "")
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_its_inks_are_those_of_the_page(browser: Browser, address: str, scheme: str) -> None:
+    page = opened(browser, address, scheme=scheme)
+    ink = page.locator(f"{SERIES} text").first.evaluate("one => getComputedStyle(one).fill")
+    quiet = page.locator(".sdw-quiet").first.evaluate("one => getComputedStyle(one).color")
+    assert ink == quiet
+    page.context.close()
+
+
+def test_words_stand_at_the_mark_that_a_reader_points_at_or_steps_to(browser: Browser, address: str) -> None:
+    page = opened(browser, address)
+    told = page.locator(".sdw-tip")
+    drawing = page.locator(f"{SERIES} > svg")
+    drawing.scroll_into_view_if_needed()
+    mark = page.locator(f"{SERIES} [data-tip]").first
+    box = mark.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(told).to_have_text(mark.get_attribute("data-tip") or "")
+    page.mouse.move(2, 2)
+    expect(told).to_be_hidden()
+    drawing.focus()
+    page.keyboard.press("ArrowRight")
+    expect(told).to_have_text(mark.get_attribute("data-tip") or "")
+    page.keyboard.press("ArrowRight")
+    expect(told).to_have_text(page.locator(f"{SERIES} [data-tip]").nth(1).get_attribute("data-tip") or "")
+    page.keyboard.press("Escape")
+    expect(told).to_be_hidden()
+    page.context.close()
+
+
+def test_a_phone_gets_a_form_of_its_own_with_letters_as_large(browser: Browser, address: str) -> None:
+    page = opened(browser, address, width=390)
+    assert "smal=1" in page.locator(SERIES).get_attribute("data-drawn")  # type: ignore[operator]
+    sizes = page.locator(".sdw-drawing > svg text").evaluate_all(
+        "all => all.map(one => parseFloat(one.getAttribute('font-size')) * one.getScreenCTM().a)"
+    )
+    assert len(sizes) > 10
+    assert min(sizes) >= 11.9
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.wait_for_function(f"!document.querySelector(\"{SERIES}\").dataset.drawn.includes('smal')")
+    page.context.close()
+
+
+def test_without_the_drawing_its_picture_stays(browser: Browser, address: str) -> None:
+    context = browser.new_context(locale="nl-NL")
+    page = context.new_page()
+    page.add_init_script(
+        "const all = fetch; window.fetch = (what, ...how) => String(what).includes('.svg')"
+        " ? Promise.reject(new Error('away')) : all(what, ...how)"
+    )
+    page.goto(address)
+    picture = page.locator(f"{SERIES} img")
+    expect(picture).to_be_visible()
+    page.wait_for_function(f'document.querySelector("{SERIES} img").naturalWidth > 100')
+    context.close()
