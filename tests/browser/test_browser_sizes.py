@@ -167,7 +167,7 @@ _DRAWN = """() => {
       const look = getComputedStyle(one, part);
       return [what, parseFloat(look[`border${side}Width`]) >= 1 ? look[`border${side}Color`] : 'rgb(0, 0, 0, 0)'];
     }));
-  const parts = document.querySelectorAll('.sdw-bullets *, .sdw-table td[style], .sdw-dots *, .sdw-band *');
+  const parts = document.querySelectorAll('.sdw-bullets *, .sdw-table td[style], .sdw-dots *');
   const painted = [...parts].filter(one => !one.matches('.s, .d, .o, .x')).flatMap(one =>
     [null, '::before', '::after'].filter(part => getComputedStyle(one, part).backgroundImage !== 'none')
       .map(part => one.outerHTML.slice(0, 80) + (part ?? '')));

@@ -15,9 +15,11 @@ from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.pages.absence import page as absence
+from sdw.dissemination.ui.pages.ips import page as ips
 from sdw.dissemination.ui.pages.map import on_map
 from sdw.dissemination.ui.pages.methodology import page as account
 from sdw.dissemination.ui.pages.progress import one_region, overview, targets
+from sdw.dissemination.ui.view import choices
 from sdw.edition import editions, figures
 from sdw.edition.figures import Figure
 from sdw.reference.status import Status
@@ -37,6 +39,7 @@ PAGES: dict[str, Callable[[], Page]] = {
     "overzicht": lambda: overview.page(_view("overzicht"), TODAY),
     "regiokaart": lambda: on_map.page(_view("regiokaart", region="AM05")),
     "doelen": lambda: targets.page(_view("doelen"), "alfabet"),
+    "ips": lambda: ips.page(choices.choose(editions.find(), menu.by_name("ips"), {"regio": "AM05"}).view),
     "regio": lambda: one_region.page(_view("regio", region="AM05")),
     "verzuim": lambda: absence.page(_view("verzuim")),
     "verantwoording": lambda: account.of(editions.find(), tuple(editions.every())),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 
-from sdw.dissemination.charts.ips.band import Band
+from sdw.dissemination.charts.ips.band_scene import Band
 from sdw.dissemination.charts.ips.forest import Rates, Row
-from sdw.dissemination.charts.ips.funnel import Place
-from sdw.dissemination.charts.ips.outcomes import Point, Series
+from sdw.dissemination.charts.ips.funnel_scene import Place
+from sdw.dissemination.charts.ips.outcomes_scene import Point, Series
 from sdw.reference.status import Status
 from sdw.statistics.estimate import Estimate, Interval, Unit
 from sdw.statistics.proportions import wilson

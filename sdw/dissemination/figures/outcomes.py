@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sdw.dissemination.figures.view import View
 from sdw.edition import figures
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
@@ -30,6 +31,11 @@ class Lens:
     months: int
     client_group: str = TOTAL
     region: str = ""
+
+
+def lens_of(view: View) -> Lens:
+    """What a view of the page looks at."""
+    return Lens(view.edition, view.indicator, view.months, view.client_group, view.region)
 
 
 @dataclass(frozen=True, slots=True)

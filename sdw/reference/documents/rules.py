@@ -128,7 +128,7 @@ ALL: tuple[Rule, ...] = (
     Rule(
         "units",
         _in(
-            _IPS,
+            "dissemination/ui/test_ui_ips_units.py",
             "percent_and_percentage_point_are_never_swapped",
             "a_percentage_cannot_be_written_from_a_difference",
         )

@@ -1,20 +1,24 @@
-"""The IPS charts: what each may and may not show, in both themes."""
+"""The IPS charts: what each may and may not show, on a wide screen and on a phone."""
 
 from __future__ import annotations
 
 import html
-import json
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import product
-from typing import Any
+from itertools import pairwise, product
 
-import plotly.graph_objects as go
 import pytest
 
-from sdw.dissemination.charts.core import dots, palette
-from sdw.dissemination.charts.ips import band, forest, frame, funnel, outcomes, scenario
+from sdw.dissemination.charts.core import dots, dots_scene, palette
+from sdw.dissemination.charts.core.layout import Words, titled
+from sdw.dissemination.charts.core.scene import Circle, Line, Mark, Path, Rect, Scene, Text, walk
+from sdw.dissemination.charts.core.svg_writer import svg
+from sdw.dissemination.charts.drawings.registry import NARROW
+from sdw.dissemination.charts.ips import band_scene, forest, frame, funnel_scene, outcomes_scene, scenario_scene
+from sdw.dissemination.charts.ips.band_scene import Band
+from sdw.reference.status import Status
 from sdw.statistics.estimate import Estimate, Interval, Unit
 from sdw.statistics.scenario import simulate
 from sdw.statistics.variation.funnel import Verdict
@@ -23,55 +27,93 @@ from tests.worlds.statistics import points
 
 FUNNEL, PLACES = world.regions()
 LOWEST, HIGHEST = simulate(world.SCENARIO)
+WORDS = Words("Zin", "Wat er te zien is.", "wat, eenheid, periode")
+WIDE = 640.0
 
 
-def _charts(theme: palette.Theme) -> dict[str, go.Figure]:
+def band(content: Band = world.TWELVE_HOURS, width: float = WIDE) -> Scene:
+    return band_scene.scene(content, WORDS, width)
+
+
+def funnel(selected: str = "AM12", width: float = WIDE) -> Scene:
+    return funnel_scene.scene(FUNNEL, PLACES, WORDS, selected, width)
+
+
+def outcomes(width: float = WIDE) -> Scene:
+    return outcomes_scene.scene(world.COHORTS, WORDS, width)
+
+
+def scenario(width: float = WIDE) -> Scene:
+    return scenario_scene.scene(LOWEST, HIGHEST, WORDS, width)
+
+
+def _charts(width: float) -> dict[str, Scene]:
     return {
-        "funnel": funnel.funnel_plot(FUNNEL, PLACES, "AM12", theme),
-        "scenario": scenario.distribution(LOWEST, HIGHEST, theme),
-        "outcomes": outcomes.outcome_lines(world.COHORTS, theme),
+        "band": band(width=width),
+        "funnel": funnel(width=width),
+        "scenario": scenario(width),
+        "outcomes": outcomes(width),
     }
 
 
-NAMES = list(_charts("light"))
+NAMES = list(_charts(WIDE))
 
 
-def _words(figure: go.Figure | str) -> str:
-    """Everything a reader can read: titles, labels, hover."""
-    if isinstance(figure, str):
-        return re.sub(r"<[^>]*>", " ", figure)
-    whole = json.loads(figure.to_json())
-    layout = whole["layout"]
-    texts = [layout[name]["title"]["text"] for name in ("xaxis", "yaxis")]
-    texts += [note["text"] for note in layout.get("annotations", [])]
-    for trace in whole["data"]:
-        texts += [trace.get("hovertemplate") or "", *(trace.get("text") or [])]
-    return " ".join(texts)
+def _texts(scene: Scene) -> list[Text]:
+    return [mark for mark in walk(scene.marks) if isinstance(mark, Text)]
 
 
-@pytest.mark.parametrize(("name", "theme"), list(product(NAMES, ("light", "dark"))))
-def test_every_chart_can_be_sent_and_has_no_box_legend_or_zoom(name: str, theme: palette.Theme) -> None:
-    layout = json.loads(_charts(theme)[name].to_json())["layout"]
-    assert layout["paper_bgcolor"] == palette.of(theme).ground
-    assert layout["showlegend"] is False
-    assert layout["dragmode"] is False
-    assert layout["separators"] == ",."
-    assert layout["xaxis"]["fixedrange"] is layout["yaxis"]["fixedrange"] is True
+def _tips(scene: Scene) -> list[str]:
+    return [mark.tip for mark in walk(scene.marks) if mark.tip]
 
 
-def _of_points() -> Iterator[go.Figure | str]:
-    yield band.flat_band(world.TWELVE_HOURS)
+def _words(drawing: Scene | str) -> str:
+    """Everything a reader can read: names of axes, labels, what is said where one points."""
+    if isinstance(drawing, str):
+        return re.sub(r"<[^>]*>", " ", drawing)
+    return " ".join([*(mark.words for mark in _texts(drawing)), *_tips(drawing)])
+
+
+def _ticks(scene: Scene, axis: str) -> dict[float, float]:
+    """Value → place on the axis: 'x' the texts under it, 'y' those at its left."""
+    anchor = {"x": "middle", "y": "end"}[axis]
+    numbers = [
+        (text, float(text.words.replace(".", "").replace(",", ".")))
+        for text in _texts(scene)
+        if text.anchor == anchor and not text.upright and re.fullmatch(r"-?[\d.,]+", text.words)
+    ]
+    return {value: text.x if axis == "x" else text.y - text.size * 0.35 for text, value in numbers}
+
+
+@pytest.mark.parametrize(("name", "theme", "width"), list(product(NAMES, ("light", "dark"), (WIDE, NARROW))))
+def test_every_chart_can_be_sent_and_nothing_in_it_can_be_dragged(
+    name: str, theme: palette.Theme, width: float
+) -> None:
+    scene = _charts(width)[name]
+    assert scene.width == width
+    inks = {getattr(mark, each, "none") for mark in walk(scene.marks) for each in ("ink", "edge")}
+    assert all(palette.colour(ink, theme) for ink in inks)
+    written = svg(scene, standalone=True)
+    assert ET.fromstring(written).attrib["viewBox"].split()[2] == f"{width:.0f}"
+    assert not re.search(r"<script|onclick|href=", written)
+    assert not re.search(r"\d\.\d{1,2}(?!\d)", _words(scene)), "decimals have a comma"
+
+
+def _of_points() -> Iterator[Scene | str]:
+    yield band()
     yield dots.html(forest.forest(world.DIFFERENCES))
+    yield dots_scene.scene(forest.forest(world.DIFFERENCES), WORDS)
 
 
-def _of_percent() -> Iterator[go.Figure | str]:
+def _of_percent() -> Iterator[Scene | str]:
     yield dots.html(forest.rates(world.RATES))
-    yield funnel.funnel_plot(FUNNEL, PLACES, "AM12")
-    yield outcomes.outcome_lines(world.COHORTS)
+    yield dots_scene.scene(forest.rates(world.RATES), WORDS)
+    yield funnel()
+    yield outcomes()
 
 
 @pytest.mark.parametrize("drawing", list(_of_points()))
-def test_a_difference_says_percentage_point_and_never_percent(drawing: go.Figure | str) -> None:
+def test_a_difference_says_percentage_point_and_never_percent(drawing: Scene | str) -> None:
     words = _words(drawing)
     assert "procentpunt" in words
     assert "%" not in words
@@ -79,39 +121,44 @@ def test_a_difference_says_percentage_point_and_never_percent(drawing: go.Figure
 
 
 @pytest.mark.parametrize("drawing", list(_of_percent()))
-def test_a_rate_says_percent_and_never_percentage_point(drawing: go.Figure | str) -> None:
+def test_a_rate_says_percent_and_never_percentage_point(drawing: Scene | str) -> None:
     words = _words(drawing)
     assert "procent met werk" in words
     assert "procentpunt" not in words
 
 
 @pytest.mark.rule("threshold")
-def test_the_band_is_flat_from_6_to_36_months_with_both_intervals() -> None:
-    drawing = band.flat_band(world.TWELVE_HOURS)
-    months = {int(text): float(place) for place, text in re.findall(r"<i style=--x:([\d.]+)>(\d+)<", drawing)}
-    [(start, length)] = re.findall(r"<div class=span style=--x:([\d.]+);--w:([\d.]+)>", drawing)
-    assert (min(months), max(months)) == (6, 36)
-    assert (float(start), float(start) + float(length)) == pytest.approx((months[6], months[36]), abs=0.02)
-    heights = {text: float(place) for place, text in re.findall(r"<i style=--y:([\d.]+)>(\d+)<", drawing)}
-    one = (heights["10"] - heights["0"]) / 10
-    assert 0 < heights["0"] < heights["0"] + 11.3 * one < 100
-    for css, low, value, high in (("low", 0.8, 3.7, 6.7), ("high", 3.8, 7.5, 11.3)):
-        [(bottom, height)] = re.findall(rf"<div class={css} style=--y:([\d.]+);--h:([\d.]+)>", drawing)
-        [line] = re.findall(rf"<p class={css} style=--y:([\d.]+)>", drawing)
-        drawn = [(float(place) - heights["0"]) / one for place in (bottom, line, float(bottom) + float(height))]
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_the_band_is_flat_from_6_to_36_months_with_both_intervals(width: float) -> None:
+    scene = band(width=width)
+    months, heights = _ticks(scene, "x"), _ticks(scene, "y")
+    assert min(months) == 6
+    one, month = (heights[10] - heights[0]) / 10, (months[18] - months[6]) / 12
+    ends = pytest.approx((months[6], months[6] + 30 * month), abs=0.02)
+    values = [mark for mark in walk(scene.marks) if isinstance(mark, Line) and mark.width == 3]
+    areas = [mark for mark in walk(scene.marks) if isinstance(mark, Rect)]
+    for low, value, high, ink in ((0.8, 3.7, 6.7, "accent"), (3.8, 7.5, 11.3, "primary")):
+        [line] = [mark for mark in values if mark.ink == ink]
+        [area] = [mark for mark in areas if mark.ink == ink]
+        (left, at), (right, still) = line.points
+        assert at == still, "nothing rises or falls"
+        assert (left, right) == ends
+        assert (area.x, area.x + area.width) == ends
+        drawn = [(place - heights[0]) / one for place in (area.y + area.height, at, area.y)]
         assert drawn == pytest.approx([low, value, high], abs=0.02)
-    assert "3,7 (0,8 tot 6,7)" in _words(drawing)
+    assert 0 < scene.height - heights[0] < scene.height
+    assert "3,7 (0,8 tot 6,7)" in _words(scene)
 
 
 @pytest.mark.rule("threshold")
 def test_the_threshold_is_chosen_by_the_figures() -> None:
-    assert "8,9 (5,2 tot 12,6)" in _words(band.flat_band(world.ONE_HOUR))
+    assert "8,9 (5,2 tot 12,6)" in _words(band(world.ONE_HOUR))
 
 
 def test_a_band_of_percentages_is_refused() -> None:
     percent = Estimate(20, Interval(10, 30, Unit.PERCENT))
     with pytest.raises(ValueError, match="percentage points"):
-        band.flat_band(band.Band(percent, world.ONE_HOUR.highest))
+        band(Band(percent, world.ONE_HOUR.highest))
 
 
 def test_differences_and_ratios_never_share_an_axis() -> None:
@@ -119,13 +166,14 @@ def test_differences_and_ratios_never_share_an_axis() -> None:
         forest.forest([*world.DIFFERENCES, *world.RATIOS])
     with pytest.raises(ValueError, match="one unit"):
         forest.forest([])
-    one, two, four = (_ticks(dots.html(forest.forest(world.RATIOS)))[tick] for tick in ("1", "2", "4"))
+    one, two, four = (_marks_of_axis(dots.html(forest.forest(world.RATIOS)))[tick] for tick in ("1", "2", "4"))
     assert two - one == pytest.approx(four - two, abs=0.01)
-    none, ten, twenty = (_ticks(dots.html(forest.forest(world.DIFFERENCES)))[tick] for tick in ("0", "10", "20"))
+    plain = _marks_of_axis(dots.html(forest.forest(world.DIFFERENCES)))
+    none, ten, twenty = (plain[tick] for tick in ("0", "10", "20"))
     assert ten - none == pytest.approx(twenty - ten, abs=0.01)
 
 
-def _ticks(drawing: str) -> dict[str, float]:
+def _marks_of_axis(drawing: str) -> dict[str, float]:
     """Where each tick of the axis stands."""
     return {text: float(place) for place, text in re.findall(r"<i style=--x:([-\d.]+)>([^<]+)</i>", drawing)}
 
@@ -174,84 +222,119 @@ def test_what_a_study_is_called_stays_text() -> None:
 
 
 def test_the_funnel_names_only_the_selected_and_those_outside() -> None:
-    figure = funnel.funnel_plot(FUNNEL, PLACES, "AM12")
     outside = {p.name for p in PLACES if p.verdict in (Verdict.ABOVE, Verdict.BELOW)}
-    named = {note.text for note in figure.layout.annotations if note.text.startswith("Regio")}
+    named = {text.words for text in _texts(funnel()) if text.words.startswith("Regio")}
     assert outside == {"Regio AM05", "Regio AM09"}
     assert named == outside | {"Regio AM12"}
 
 
+def _places(scene: Scene) -> list[Circle]:
+    """The dots of the regions: each has its code."""
+    return [mark for mark in walk(scene.marks) if isinstance(mark, Circle) and mark.key]
+
+
 def test_the_funnel_paints_nobody_good_or_bad() -> None:
-    dots = next(trace for trace in funnel.funnel_plot(FUNNEL, PLACES, "AM12").data if trace.customdata is not None)
-    colour = dict(zip(dots.customdata, dots.marker.color, strict=True))
-    assert {shade for code, shade in colour.items() if code != "AM12"} == {palette.LIGHT.others}
-    assert "niet te onderscheiden van landelijk" in " ".join(dots.text)
+    drawn = _places(funnel())
+    assert {dot.key for dot in drawn} == {place.code for place in PLACES}
+    looks = {(dot.ink, dot.edge, dot.radius, dot.pattern) for dot in drawn if dot.key != "AM12"}
+    assert looks == {("others", "text", 4.5, Status.VALUE)}
+    assert "niet te onderscheiden van landelijk" in " ".join(dot.tip for dot in drawn)
+
+
+def _pulls(scene: Scene) -> list[Line]:
+    return [mark for mark in walk(scene.marks) if isinstance(mark, Line) and mark.ink == "others"]
 
 
 def test_the_pooled_rate_stands_beside_the_raw_one() -> None:
-    raw_only = funnel.funnel_plot(FUNNEL, [replace(place, pooled=None) for place in PLACES])
-    pulls = funnel.funnel_plot(FUNNEL, PLACES).data[3]
-    assert len(raw_only.data) == 4
-    assert list(pulls.y) == [y for place in PLACES for y in (place.rate, place.pooled, None)]
+    raw_only = funnel_scene.scene(FUNNEL, [replace(place, pooled=None) for place in PLACES], WORDS)
+    both = funnel("")
+    assert _pulls(raw_only) == [] and len(_places(raw_only)) == len(PLACES)
+    heights = _ticks(both, "y")
+    drawn = [[(heights[0] - y) / (heights[0] - heights[10]) * 10 for _, y in line.points] for line in _pulls(both)]
+    assert drawn == [pytest.approx([place.rate, place.pooled]) for place in PLACES]
+    ends = {line.points[1] for line in _pulls(both)}
+    opened = [mark for mark in walk(both.marks) if isinstance(mark, Circle) and mark.ink == "ground"]
+    assert {(mark.x, mark.y) for mark in opened} == ends
     with pytest.raises(ValueError, match="at least one region"):
-        funnel.funnel_plot(FUNNEL, [])
+        funnel_scene.scene(FUNNEL, [], WORDS)
+
+
+def _outline(path: Path) -> list[tuple[float, float]]:
+    return [(float(x), float(y)) for x, y in re.findall(r"([-\d.]+) ([-\d.]+)", path.data)]
 
 
 def test_both_hills_of_the_scenario_have_one_scale_of_people_and_surface() -> None:
-    figure = scenario.distribution(LOWEST, HIGHEST)
-    hills = [trace for trace in figure.data if trace.fill == "toself"]
+    scene = scenario()
+    hills = [mark for mark in walk(scene.marks) if isinstance(mark, Path)]
     surfaces = []
     for hill in hills:
-        x, y = list(hill.x), list(hill.y)
-        floor = y[0]
-        surfaces.append(sum((x[i + 1] - x[i]) * (y[i] + y[i + 1] - 2 * floor) / 2 for i in range(len(x) - 1)))
+        outline = _outline(hill)
+        floor = outline[0][1]
+        sides = pairwise(outline)
+        surfaces.append(sum((after[0] - x) * (2 * floor - y - after[1]) / 2 for (x, y), after in sides))
+    assert len(surfaces) == 2 and surfaces[0] > 0
     assert surfaces[0] == pytest.approx(surfaces[1], rel=0.01)
-    assert "extra mensen aan het werk" in _words(figure)
-    assert "75 (38 tot 112)" in _words(figure)
+    assert "extra mensen aan het werk" in _words(scene)
+    assert "75 (38 tot 112) mensen" in _words(scene)
 
 
-def _line(figure: go.Figure, label: str) -> Any:
-    return next(trace for trace in figure.data if any(label in (text or "") for text in trace.text or []))
+def _line(scene: Scene, ink: str) -> list[Line]:
+    """The lines through the points of a series, and not its intervals."""
+    found = [mark for mark in walk(scene.marks) if isinstance(mark, Line) and mark.ink == ink and mark.width > 1]
+    return [line for line in found if line.points[0][0] != line.points[-1][0]]
 
 
 def test_a_hidden_point_breaks_the_line_and_says_what_it_is() -> None:
-    figure = outcomes.outcome_lines(world.COHORTS)
-    line = _line(figure, "2023-H1")
-    assert list(line.y)[1] is None
-    assert line.connectgaps is False
-    marks = next(trace for trace in figure.data if trace.mode == "markers")
-    assert list(marks.marker.symbol) == ["hash-open", "circle-open-dot"]
-    assert "afgeschermd" in marks.text[0]
-    assert "niet aangeleverd" in marks.text[1]
+    scene = outcomes_scene.scene(world.COHORTS[1:2], WORDS)
+    [line] = _line(scene, "quiet")
+    drawn = {x for x, _ in line.points}
+    at = {month: x for month, x in _ticks(scene, "x").items() if month in range(6, 37, 6)}
+    assert {month for month, x in at.items() if x in drawn} == {18, 24}, "6 stands alone, 12 and 30 are missing"
+    missing = [mark for mark in walk(scene.marks) if isinstance(mark, Path)]
+    assert [mark.pattern for mark in missing] == [Status.SUPPRESSED, Status.NOT_DELIVERED]
+    assert "afgeschermd" in missing[0].tip
+    assert "niet aangeleverd" in missing[1].tip
 
 
-def test_a_young_cohort_is_hatched_and_says_so() -> None:
-    figure = outcomes.outcome_lines(world.COHORTS)
-    hatched = [trace for trace in figure.data if trace.fillpattern.shape == "/"]
-    assert len(hatched) == 1
-    assert "2025-H1 (te jong)" in _words(figure)
-    assert "telt in geen totaal mee" in _words(figure)
-    assert not _line(figure, "2025-H1").error_y.visible
-    one_point = replace(world.COHORTS[2], points=world.COHORTS[2].points[:1])
-    strip = next(t for t in outcomes.outcome_lines([one_point]).data if t.fillpattern.shape == "/")
-    assert max(strip.x) - min(strip.x) == 1
+def _loose(scene: Scene) -> list[Mark]:
+    """The intervals of a cohort that is too young: strips with a dotted edge."""
+    return [mark for mark in walk(scene.marks) if isinstance(mark, Rect) and mark.edge_stroke == "dotted"]
+
+
+def test_a_young_cohort_looks_otherwise_and_says_so() -> None:
+    scene = outcomes()
+    young = world.COHORTS[2]
+    assert len(_loose(scene)) == 2 == sum(point.rate is not None for point in young.points)
+    assert _loose(outcomes_scene.scene(world.COHORTS[:2], WORDS)) == []
+    assert "2025-H1 (te jong)" in _words(scene)
+    assert "telt in geen totaal mee" in _words(scene)
+    alone = outcomes_scene.scene([young], WORDS)
+    assert [
+        mark for mark in walk(alone.marks) if isinstance(mark, Line) and mark.width == 1 and mark.ink != "line"
+    ] == []
+    [line] = _line(alone, "quiet")
+    assert line.stroke == "dotted"
+    one_point = outcomes_scene.scene([replace(young, points=young.points[:1])], WORDS)
+    assert len(_loose(one_point)) == 1 and _line(one_point, "quiet") == []
 
 
 def test_an_outcome_that_is_no_percentage_is_refused() -> None:
     point = replace(world.COHORTS[0].points[0], rate=points(5, 1, 9))
     with pytest.raises(ValueError, match="percentage"):
-        outcomes.outcome_lines([replace(world.COHORTS[0], points=(point,))])
+        outcomes_scene.scene([replace(world.COHORTS[0], points=(point,))], WORDS)
 
 
-def test_a_title_is_for_exports_and_makes_the_drawing_higher() -> None:
-    plain, titled = (
-        scenario.distribution(LOWEST, HIGHEST, title=title, subtitle="wat, eenheid, periode")
-        for title in ("", "Zin")
-    )
-    assert plain.layout.title.text is None
-    assert titled.layout.title.text == "Zin"
-    assert titled.layout.title.subtitle.text == "wat, eenheid, periode"
-    assert titled.layout.height > plain.layout.height
+def test_what_is_pointed_at_says_months_and_unit() -> None:
+    assert "2022-H1, 6 maanden na de start: 17 (11 tot 24) procent met werk" in _tips(outcomes())
+
+
+def test_a_title_is_for_what_travels_alone_and_makes_the_drawing_higher() -> None:
+    plain = scenario()
+    alone = titled(plain)
+    assert (plain.title, plain.subtitle) == ("Zin", "wat, eenheid, periode")
+    assert not {"Zin", "wat, eenheid, periode"} & {text.words for text in _texts(plain)}
+    assert [text.words for text in _texts(alone)][:2] == ["Zin", "wat, eenheid, periode"]
+    assert alone.height > plain.height
 
 
 def test_numbers_are_dutch() -> None:

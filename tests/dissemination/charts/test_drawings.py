@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 
@@ -39,6 +40,23 @@ def drawn(request: pytest.FixtureRequest, shared: Shared) -> Drawn:
 def test_every_drawing_is_drawn_of_what_ships_and_only_research_of_nothing(shared: Shared) -> None:
     assert {name for name, *_ in scenes(shared.edition("shipped"))} == set(registry.ALL) == set(EXPECTED)
     assert "ips-band" in {name for name, *_ in scenes(shared.edition("empty"))}
+
+
+#: A view of outcomes that differs from every other one in each name of the link.
+OTHER = {"indicator": "werk_1u", "months": 18, "client_group": "gemeente", "region": "AM12"}
+NAMES = {"indicator": "indicator", "months": "maanden", "client_group": "doelgroep", "region": "regio"}
+
+
+@pytest.mark.parametrize("name", [name for name, one in registry.ALL.items() if one.page == "ips"])
+def test_an_address_names_all_that_a_drawing_of_ips_depends_on(shared: Shared, name: str) -> None:
+    edition, drawing = shared.edition("shipped"), registry.ALL[name]
+    plain = View(edition, "werk_12u", "", months=12)
+    drawn = [make and make(plain) for make in (drawing.scene, drawing.narrow)]
+    for field, value in OTHER.items():
+        other = replace(plain, **{field: value})
+        same = [make and make(other) for make in (drawing.scene, drawing.narrow)] == drawn
+        assert same is (NAMES[field] not in drawing.uses), field
+        assert (registry.address(name, plain) == registry.address(name, other)) is same
 
 
 def test_it_is_valid_alone_and_in_a_page_with_title_and_description(drawn: Drawn) -> None:

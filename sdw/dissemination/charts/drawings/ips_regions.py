@@ -1,25 +1,23 @@
-"""The drawings of what regions delivered on IPS, and of the scenario."""
+"""The drawings of what regions delivered on IPS, with their titles and what stands under those."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sdw.dissemination.charts.core import dots, dots_scene
 from sdw.dissemination.charts.core.layout import Words
 from sdw.dissemination.charts.core.scene import Scene
-from sdw.dissemination.charts.ips import forest, funnel_scene, outcomes_scene, scenario_scene
-from sdw.dissemination.charts.ips.funnel import Place
-from sdw.dissemination.charts.ips.outcomes import Point, Series
-from sdw.dissemination.figures import evidence, outcomes
+from sdw.dissemination.charts.ips import forest, funnel_scene, outcomes_scene
+from sdw.dissemination.charts.ips.funnel_scene import Place
+from sdw.dissemination.charts.ips.outcomes_scene import Point, Series
+from sdw.dissemination.figures import outcomes
 from sdw.dissemination.figures.outcomes import Comparison, Lens, Rate
 from sdw.dissemination.figures.sentences import ips as sentences
-from sdw.dissemination.figures.sentences import scenario as told
 from sdw.dissemination.figures.sentences import wording
 from sdw.reference.areas import regions
-from sdw.statistics import scenario as scenarios
 from sdw.statistics.estimate import Estimate
-from sdw.statistics.scenario import Inputs
 from sdw.statistics.variation import funnel as funnels
 from sdw.statistics.variation import shrinkage
 from sdw.text.dutch import say
@@ -42,21 +40,29 @@ def _point(months: int, rate: Rate) -> Point:
     return Point(months, rate.estimate, rate.status)
 
 
-def over_months_of(lens: Lens, width: float = 720) -> Scene | None:
-    """The same as a scene."""
-    lines, figure = over_months(lens), outcomes.national(lens, outcomes.IPS)
-    if not lines:
-        return None
+def over_months_words(lens: Lens) -> Words:
+    """What is said with it, also where nothing may be drawn."""
+    figure, pairs = outcomes.national(lens, outcomes.IPS), outcomes.over_months(lens)
     subtitle = say(
         "page.ips.regions_subtitle",
         threshold=sentences.threshold(lens.measure),
         group=sentences.group(lens),
         coverage=wording.coverage(figure) if figure else "",
         example=sentences.example(lens.edition.has_examples),
-    )
+    ) + _carried_over(rate for pair in pairs for rate in (pair.ips, pair.others))
     title = sentences.outcomes_title(outcomes.pair(replace(lens, region="")), lens)
-    words = Words(sentences.marked(title, lens), say("scene.lines", finding=title), subtitle)
-    return outcomes_scene.scene(lines, words, width)
+    return Words(sentences.marked(title, lens), say("scene.lines", finding=title), subtitle)
+
+
+def over_months_of(lens: Lens, width: float = 640) -> Scene | None:
+    """The same as a scene."""
+    lines = over_months(lens)
+    return outcomes_scene.scene(lines, over_months_words(lens), width) if lines else None
+
+
+def _carried_over(rates: Iterable[Rate]) -> str:
+    """Under the title of a drawing, which has no room for the mark at each value."""
+    return say("page.ips.carried_over_rates") if any(rate.is_carried_over for rate in rates) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,7 @@ def funnel_of(lens: Lens, *, pooled: bool = False, width: float = 640) -> Scene 
         months=lens.months,
         coverage=say("words.coverage", have=len(found.funnel.verdicts), of=len(regions.CODES)),
         example=sentences.example(lens.edition.has_examples),
-    )
+    ) + _carried_over(found.rates.values())
     title = sentences.funnel_title(found.funnel, found.pooled)
     words = Words(sentences.marked(title, lens), say("scene.funnel", finding=title), subtitle)
     return funnel_scene.scene(found.funnel, places(found, pooled=pooled), words, lens.region, width)
@@ -146,28 +152,7 @@ def equal_of(lens: Lens) -> Scene | None:
         months=lens.months,
         group=sentences.group(lens),
         example=sentences.example(lens.edition.has_examples),
-    )
+    ) + (say("page.ips.carried_over_difference") if found.is_carried_over else "")
     title = sentences.equal_title(found)
     words = Words(sentences.marked(title, lens), say("scene.dots", finding=title), subtitle)
     return dots_scene.scene(equal(found), words)
-
-
-def inputs_of(lens: Lens) -> Inputs | None:
-    """What the scenario starts with; None where the edition has no number of trajectories to start with."""
-    study = evidence.dutch(lens.measure)
-    trajectories = told.default_trajectories(told.delivered(lens.edition, lens.region))
-    if trajectories is None:
-        return None
-    return Inputs(trajectories, float(round(told.default_baseline())), study.lowest, study.highest)
-
-
-@lru_cache(maxsize=16)
-def scenario_of(lens: Lens, width: float = 640) -> Scene | None:
-    """The two distributions at the inputs that the scenario starts with."""
-    inputs = inputs_of(lens)
-    if inputs is None:
-        return None
-    lowest, highest = scenarios.simulate(inputs)
-    answer = told.answer(inputs, lowest, highest, lens.measure, told.delivered(lens.edition, lens.region))
-    words = Words(answer[0], say("scene.hills", finding=answer[0]), told.subtitle(inputs, lens.measure))
-    return scenario_scene.scene(lowest, highest, words, width)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from sdw.dissemination.charts.core import dots, dots_scene
 from sdw.dissemination.charts.core.layout import Words
 from sdw.dissemination.charts.core.scene import Scene
-from sdw.dissemination.charts.ips import band_scene, forest
-from sdw.dissemination.charts.ips.band import Band
+from sdw.dissemination.charts.ips import band_scene, forest, frame
+from sdw.dissemination.charts.ips.band_scene import Band
 from sdw.dissemination.figures import evidence
 from sdw.dissemination.figures.outcomes import Lens
 from sdw.dissemination.figures.sentences import ips as sentences
@@ -30,12 +30,18 @@ def band(measure: str) -> Band:
 
 def band_of(lens: Lens, width: float = 640) -> Scene:
     """The Dutch study as a flat band."""
+    shown = band(lens.measure)
     words = Words(
         sentences.band_title(lens.measure),
-        say("scene.band", finding=sentences.message(lens)),
+        say(
+            "scene.band",
+            highest=say("ips.chart.highest", figure=frame.with_interval(shown.highest)),
+            lowest=say("ips.chart.lowest", figure=frame.with_interval(shown.lowest)),
+            finding=sentences.message(lens),
+        ),
         sentences.band_subtitle(lens),
     )
-    return band_scene.scene(band(lens.measure), words, width)
+    return band_scene.scene(shown, words, width)
 
 
 def _difference_rows(measure: str) -> list[forest.Row]:

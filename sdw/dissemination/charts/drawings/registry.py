@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 
 from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.charts.drawings import absence, benefits, maps, progress
-from sdw.dissemination.figures.outcomes import Lens
+from sdw.dissemination.figures.outcomes import lens_of
 from sdw.dissemination.figures.view import View
 
 #: As wide as a phone lets a drawing be.
@@ -47,9 +47,8 @@ def _ips(module: str, function: str, *uses: str, narrow: bool = True, **fixed: b
     """
 
     def make(view: View, **width: float) -> Scene | None:
-        lens = Lens(view.edition, view.indicator, view.months, view.client_group, view.region)
         draw = getattr(import_module(f"{__package__}.{module}"), function)
-        drawn: Scene | None = draw(*[lens] if uses else [], **fixed, **width)
+        drawn: Scene | None = draw(*[lens_of(view)] if uses else [], **fixed, **width)
         return drawn
 
     return Drawing("ips", make, uses, partial(make, width=NARROW) if narrow else None)
@@ -60,7 +59,8 @@ def _absence(make: Narrowed, *uses: str) -> Drawing:
 
 
 _MAP = ("indicator", "periode", "methode", "doelgroep", "regio")
-_OUTCOMES = ("indicator", "maanden", "doelgroep", "regio")
+_OUTCOMES = ("indicator", "maanden", "doelgroep")
+_FUNNEL = ("indicator", "maanden", "regio")
 
 #: All of them, in the order of the pages and of each page.
 ALL: dict[str, Drawing] = {
@@ -73,15 +73,15 @@ ALL: dict[str, Drawing] = {
         "doelen", partial(progress.regions_scene, order="noord_zuid"), ("periode", "regio")
     ),
     "regio-jaren": Drawing("regio", progress.years_scene, ("regio",)),
-    "ips-band": _ips("ips_research", "band_of", "indicator"),
+    "ips-band": _ips("ips_research", "band_of", "indicator", "doelgroep"),
     "ips-verschillen": _ips("ips_research", "differences_of", "indicator", narrow=False),
     "ips-verhoudingen": _ips("ips_research", "ratios_of", narrow=False),
     "ips-percentages": _ips("ips_research", "rates_of", narrow=False),
     "ips-maanden": _ips("ips_regions", "over_months_of", *_OUTCOMES),
-    "ips-trechter": _ips("ips_regions", "funnel_of", *_OUTCOMES),
-    "ips-trechter-gekrompen": _ips("ips_regions", "funnel_of", *_OUTCOMES, pooled=True),
+    "ips-trechter": _ips("ips_regions", "funnel_of", *_FUNNEL),
+    "ips-trechter-gekrompen": _ips("ips_regions", "funnel_of", *_FUNNEL, pooled=True),
     "ips-gelijk": _ips("ips_regions", "equal_of", *_OUTCOMES, narrow=False),
-    "ips-scenario": _ips("ips_regions", "scenario_of", "indicator", "regio"),
+    "ips-scenario": _ips("ips_scenario", "default", "indicator", "regio"),
     "verzuim-reeks": _absence(absence.total, "sector"),
     "verzuim-kwartalen": _absence(absence.seasons, "sector"),
     "verzuim-sectoren": Drawing("verzuim", absence.ranked, ("sector",)),

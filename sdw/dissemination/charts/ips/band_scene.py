@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sdw.dissemination.charts.core import dots
+from sdw.dissemination.charts.core.dots import Axis
 from sdw.dissemination.charts.core.layout import SMALL, Plot, Words
 from sdw.dissemination.charts.core.scene import Fact, Ink, Line, Mark, Rect, Scene, Stroke, Text
 from sdw.dissemination.charts.ips import frame
-from sdw.dissemination.charts.ips.band import FROM, MONTHS, TO, Band, axis_of
-from sdw.statistics.estimate import Estimate
+from sdw.statistics.estimate import Estimate, Unit
 from sdw.text import dutch
 
 _HEIGHT = 300.0
+#: Over these months the study gives its estimates, and the axis that holds them.
+FROM, TO = 6, 36
+MONTHS = Axis(3, 39)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One work threshold: the lowest and the highest estimate, in percentage points."""
+
+    lowest: Estimate
+    highest: Estimate
+
+
+def axis_of(band: Band) -> Axis:
+    """The upright axis: both intervals and zero are in it."""
+    return Axis(min(0.0, band.lowest.low) - 1.2, max(band.highest.high, band.lowest.high) + 0.7)
 
 
 def scene(band: Band, words: Words, width: float = 640) -> Scene:
-    """As `band.flat_band`: two flat lines from 6 to 36 months with their 95% intervals, zero in the axis."""
+    """Two flat lines from 6 to 36 months with their 95% intervals as bands, in percentage points; zero in the axis.
+
+    The study gives its lowest and its highest estimate over that time and nothing in between, so nothing rises or
+    falls here. ValueError for another unit.
+    """
+    if not band.lowest.unit is band.highest.unit is Unit.PERCENTAGE_POINT:
+        raise ValueError("the band is in percentage points")
     plot = Plot(52, 8, width - 8, 8 + _HEIGHT, MONTHS, axis_of(band))
     heights = dots.ticks(plot.y, lambda tick: dutch.number(tick, 0), fewer_than=4)
     marks = plot.upright(heights, dutch.say("ips.chart.effect_axis"))
@@ -41,5 +65,5 @@ def _estimate(estimate: Estimate, key: str, ink: Ink, edge: Stroke, plot: Plot, 
     return [
         Rect(left, top, right - left, bottom - top, ink=ink, strength=0.12, edge=ink, edge_stroke=edge, tip=words),
         Line(((left, y), (right, y)), ink, 3),
-        Text(left + 8, y - 6 if above else y + SMALL + 4, words, SMALL, ink, halo="ground"),
+        Text(left + 8, y - 6 if above else y + SMALL + 4, words, SMALL, ink),
     ]

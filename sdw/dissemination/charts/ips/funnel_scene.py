@@ -3,20 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sdw.dissemination.charts.core import dots, lettering
 from sdw.dissemination.charts.core.dots import Axis
 from sdw.dissemination.charts.core.layout import SMALL, Label, Plot, Words, apart
 from sdw.dissemination.charts.core.scene import Circle, Fact, Line, Mark, Path, Scene, Text
-from sdw.dissemination.charts.ips.funnel import Place, range_of
 from sdw.statistics.variation.funnel import Funnel, Verdict
 from sdw.text import dutch
 
 _HEIGHT, _STEPS = 360.0, 40
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One region with a published rate: people followed, percent at work, and its verdict.
+
+    `pooled`: the partially pooled rate (percent) beside the raw one; None without. `standing`: the verdict in
+    words.
+    """
+
+    code: str
+    name: str
+    people: float
+    rate: float
+    verdict: Verdict
+    pooled: float | None = None
+    standing: str = ""
+
+
 def scene(funnel: Funnel, places: Sequence[Place], words: Words, selected: str = "", width: float = 640) -> Scene:
-    """As `funnel.funnel_plot`: x people followed, y percent at work. ValueError without a region."""
+    """A dot per region, x people followed, y percent at work; dotted lines are the limits.
+
+    All dots have one colour: outside the limits is no good or bad. Named are the regions outside and the selected
+    one. With `pooled` an open dot stands beside each raw one, tied by a thin line. ValueError without a region.
+    """
     if not places:
         raise ValueError("a funnel plot needs at least one region")
     most = 1.08 * max(place.people for place in places)
@@ -37,6 +58,11 @@ def scene(funnel: Funnel, places: Sequence[Place], words: Words, selected: str =
         marks += apart(labels, plot.top, plot.bottom)
     facts = tuple(Fact(place.name, f"{dutch.number(place.rate, 0)}%") for place in places)
     return Scene(width, plot.bottom + 48, words.title, words.finding, tuple(marks), facts, words.subtitle)
+
+
+def range_of(funnel: Funnel, places: Sequence[Place]) -> tuple[float, float]:
+    """Zero is in the axis; the top leaves room for the highest region and the national line."""
+    return -2.0, min(102.0, max(funnel.centre * 1.6, max(place.rate for place in places) + 8))
 
 
 def _limits(funnel: Funnel, fewest: float, plot: Plot) -> list[Mark]:
@@ -77,7 +103,7 @@ def _dot(place: Place, plot: Plot, *, chosen: bool) -> Mark:
         ink=ink,
         edge=edge,
         edge_width=0.75,
-        tip=said.replace("<br>", ", "),
+        tip=said,
         key=place.code,
     )
 

@@ -3,26 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sdw.dissemination.charts.core import lettering
 from sdw.dissemination.charts.core.dots import Axis
 from sdw.dissemination.charts.core.layout import SMALL, Label, Plot, Words, apart
 from sdw.dissemination.charts.core.scene import Circle, Fact, Ink, Line, Mark, Path, Rect, Scene
 from sdw.dissemination.charts.ips import frame
-from sdw.dissemination.charts.ips.outcomes import Point, Series, ceiling
 from sdw.reference.status import Status
+from sdw.statistics.estimate import Estimate, Unit
 from sdw.text import dutch
 
 _HEIGHT = 320.0
 _MISSING = (Status.SUPPRESSED, Status.NOT_DELIVERED, Status.UNKNOWN)
 
 
-def scene(series: Sequence[Series], words: Words, width: float = 720) -> Scene:
-    """As `outcomes.outcome_lines`: percent from zero by months; what is missing is a patch at the foot.
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The rate (percent, Wilson interval) at some months since the start, or why there is none."""
 
-    The emphasised series has full dots on a thick line, the others squares on a thin one; a young one is dotted.
+    months: int
+    rate: Estimate | None
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line: a start cohort or a method.
+
+    `emphasised`: the one line that carries the message. `young`: the cohort has not been followed
+    long enough for the comparison; it is dotted and stands in no total.
     """
-    after = min(150.0, width * 0.32)
+
+    label: str
+    points: tuple[Point, ...]
+    emphasised: bool = False
+    young: bool = False
+
+
+def scene(series: Sequence[Series], words: Words, width: float = 640) -> Scene:
+    """A line per series with thin upright intervals: percent from zero, by months since the start.
+
+    The emphasised series has full dots on a thick line, the others squares on a thin one; a young one is dotted. A
+    point without a rate breaks the line, and a patch at the foot says why; `nvt` leaves nothing. ValueError for a
+    rate that is no percentage.
+    """
+    if any(point.rate and point.rate.unit is not Unit.PERCENT for one in series for point in one.points):
+        raise ValueError("an outcome is a percentage")
+    after = min(150.0, width * 0.24)
     plot = Plot(52, 12, width - after, 12 + _HEIGHT, Axis(4, 38), Axis(-6, ceiling(series) + 2))
     marks = plot.upright(
         [(tick, str(tick)) for tick in range(0, int(plot.y.high) + 1, 20)], dutch.say("ips.chart.rate_axis")
@@ -36,6 +64,12 @@ def scene(series: Sequence[Series], words: Words, width: float = 720) -> Scene:
     marks += apart(labels, plot.top, plot.bottom)
     facts = tuple(_fact(one, point) for one in series for point in one.points)
     return Scene(width, plot.bottom + 48, words.title, words.finding, tuple(marks), facts, words.subtitle)
+
+
+def ceiling(series: Sequence[Series]) -> float:
+    """The next multiple of twenty above every limit, a hundred at most."""
+    highest = max((point.rate.high for one in series for point in one.points if point.rate), default=0.0)
+    return min(100.0, 20.0 * (highest // 20 + 1))
 
 
 def _ink(one: Series) -> Ink:
@@ -69,7 +103,8 @@ def _interval(one: Series, ends: tuple[tuple[float, float], tuple[float, float]]
 
 
 def _dot(one: Series, point: Point, x: float, y: float, ink: Ink) -> Mark:
-    tip = f"{one.label}, {point.months}: {_shown(point)}"
+    key = "ips.chart.outcome_hover_young" if one.young else "ips.chart.outcome_hover"
+    tip = dutch.say(key, series=one.label, months=point.months, figure=_shown(point))
     if one.young:
         return Circle(x, y, 4, ink="ground", edge=ink, edge_width=2, tip=tip)
     return Circle(x, y, 4.5, ink=ink, tip=tip) if one.emphasised else Rect(x - 3.5, y - 3.5, 7, 7, ink=ink, tip=tip)

@@ -7,15 +7,20 @@ from sdw.dissemination.charts.core.dots import Axis
 from sdw.dissemination.charts.core.layout import SMALL, Plot, Words
 from sdw.dissemination.charts.core.scene import Circle, Fact, Ink, Line, Mark, Path, Scene, Text
 from sdw.dissemination.charts.ips import frame
-from sdw.dissemination.charts.ips.scenario import HILL, densest, density
 from sdw.statistics.scenario import Variant
 from sdw.text import dutch
 
 _HEIGHT = 270.0
+#: How high a hill rises within its row of height 1.
+HILL = 0.5
 
 
 def scene(lowest: Variant, highest: Variant, words: Words, width: float = 640) -> Scene:
-    """As `scenario.distribution`: a hill per variant; dot and line below it are the middle and the 95% interval."""
+    """A hill per variant, x extra people at work; dot and line below it are the middle and the 95% interval.
+
+    The height of a hill is how likely that number is; both hills have the same surface. "Nobody extra" is a
+    labelled line.
+    """
     low = min(0.0, lowest.edges[0], highest.edges[0])
     high = max(0.0, lowest.edges[-1], highest.edges[-1])
     around = (high - low) * 0.03
@@ -40,6 +45,17 @@ def scene(lowest: Variant, highest: Variant, words: Words, width: float = 640) -
     return Scene(width, plot.bottom + 48, words.title, words.finding, tuple(marks), facts, words.subtitle)
 
 
+def density(variant: Variant) -> list[float]:
+    """Share per person: bins of the two variants may differ in width."""
+    widths = [after - before for before, after in zip(variant.edges, variant.edges[1:], strict=False)]
+    return [share / width for share, width in zip(variant.shares, widths, strict=True)]
+
+
+def densest(variant: Variant) -> float:
+    """The highest of these."""
+    return max(density(variant))
+
+
 def _hill(variant: Variant, floor: float, peak: float, words: str, ink: Ink, plot: Plot) -> list[Mark]:
     centres = [(before + after) / 2 for before, after in zip(variant.edges, variant.edges[1:], strict=False)]
     tops = [(x, floor + HILL * high / peak) for x, high in zip(centres, density(variant), strict=True)]
@@ -47,9 +63,10 @@ def _hill(variant: Variant, floor: float, peak: float, words: str, ink: Ink, plo
     data = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in outline) + "z"
     below = floor - 0.08
     low, high = plot.at(variant.extra.low, below), plot.at(variant.extra.high, below)
+    tip = f"{words} {frame.unit_name(variant.extra.unit)}"
     return [
         Path(data, ink=ink, strength=0.25, edge=ink),
         Line((low, high), ink, 2),
-        Circle(*plot.at(variant.extra.value, below), 5.5, ink=ink, tip=words),
+        Circle(*plot.at(variant.extra.value, below), 5.5, ink=ink, tip=tip),
         Text(plot.left, plot.up(floor + 0.64), words, SMALL, ink, halo="ground"),
     ]

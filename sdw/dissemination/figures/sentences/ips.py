@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from sdw.dissemination.figures import evidence
 from sdw.dissemination.figures.outcomes import Comparison, Lens, Pair, Rate
@@ -90,7 +91,7 @@ def about(layer: str) -> str:
 class Card:
     """One layer in short: its name, its figure with its unit, and what that is worth."""
 
-    layer: str
+    layer: Literal["research", "regions", "equal"]
     figure: str
     about: str
 
@@ -212,7 +213,7 @@ def outcomes_title(pair: Pair, lens: Lens) -> str:
 
 def pooled_rate(pooled: Estimate) -> str:
     """'32% (28 tot 37%)': a partially pooled rate with its interval."""
-    return say("page.ips.pooled_rate", rate=percent(pooled), interval=percent_interval(pooled))
+    return say("page.ips.rate_with_interval", rate=percent(pooled), interval=percent_interval(pooled))
 
 
 def standing(funnel: Funnel, verdict: Verdict, pooled: Estimate) -> str:

@@ -4,94 +4,103 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sdw.dissemination.blocks.drawings import chart, dot_chart
+from sdw.dissemination.blocks.model import (
+    Beside,
+    Block,
+    Columns,
+    Entries,
+    Folded,
+    Heading,
+    Items,
+    Note,
+    Paragraph,
+    Parts,
+    Source,
+)
+from sdw.dissemination.charts.drawings import ips_research
 from sdw.dissemination.figures import evidence, outcomes
-from sdw.dissemination.figures.outcomes import Lens
 from sdw.dissemination.figures.sentences import ips as sentences
-from sdw.dissemination.ui.elements import html, prose, show
-from sdw.dissemination.ui.pages.ips import drawings, layers
+from sdw.dissemination.figures.view import View
+from sdw.dissemination.ui.elements import show
+from sdw.dissemination.ui.pages.ips import layers
+from sdw.indicators.model import TOTAL
 from sdw.reference.documents import studies
 from sdw.reference.documents.studies import Study
 from sdw.text.dutch import say
 
 
-def draw(lens: Lens) -> None:
-    """The Dutch study, then the studies of other countries, then fidelity and benchmarks."""
+def draw(view: View) -> None:
+    """The Dutch study, studies of other countries, then fidelity and benchmarks: the same in every month."""
+    always = replace(view, region="", months=0)
     with layers.layer("research"), show.together():
-        show.kept(_band, replace(lens, months=outcomes.DEFAULT_MONTHS, region=""))
-        show.kept(_others, lens.measure)
+        show.parts(study, always)
+        show.parts(others, replace(always, client_group=TOTAL))
 
 
-def _band(lens: Lens) -> str:
+def study(view: View) -> Parts:
     """The head of the layer, and the Dutch study as a flat band, at the chosen work threshold."""
-    measure = lens.measure
-    title = layers.titled(sentences.band_title(measure), sentences.band_subtitle(lens))
-    told = (sentences.often_heard(measure), say("page.ips.band_point"))
+    lens = outcomes.lens_of(view)
+    told = (sentences.often_heard(lens.measure), say("page.ips.band_point"))
     read = layers.read(say("page.ips.band_read"), say("page.ips.band_flat"), is_open=True)
-    words = html.stack(["".join(html.paragraph(text) for text in told if text), read])
-    return html.stack([layers.head("research"), title, html.sides(drawings.band(measure), words, (3, 2))])
-
-
-def _others(measure: str) -> str:
-    """The studies of other countries on three axes that never mix, then fidelity and benchmarks."""
-    left = html.stack(
-        [
-            _forest("difference"),
-            drawings.differences(measure),
-            layers.read(say("page.ips.studies_difference_read"), say("page.ips.studies_same")),
-            _forest("ratio"),
-            drawings.ratios(),
-            layers.read(say("page.ips.studies_ratio_read")),
-        ]
+    words: tuple[Block, ...] = (*(Paragraph(text) for text in told if text), read)
+    return (
+        (layers.head("research"),),
+        layers.titled(sentences.band_title(lens.measure), sentences.band_subtitle(lens)),
+        (Columns(chart("ips-band", view, level=0), words, (3, 2)),),
     )
-    right = html.stack([_forest("rates"), drawings.rates(), _pooling()])
-    title = html.heading(say("page.ips.studies_title"), 3)
-    return html.stack([title, html.sides(left, right, (1, 1)), practice()])
+
+
+def others(view: View) -> Parts:
+    """The studies of other countries on three axes that never mix, then fidelity and benchmarks."""
+    left: tuple[Block, ...] = (
+        *dot_chart("ips-verschillen", view, ips_research.differences(view.indicator), level=4),
+        layers.read(say("page.ips.studies_difference_read"), say("page.ips.studies_same")),
+        *dot_chart("ips-verhoudingen", view, ips_research.ratios(), level=4),
+        layers.read(say("page.ips.studies_ratio_read")),
+    )
+    right: tuple[Block, ...] = (
+        *dot_chart("ips-percentages", view, ips_research.rates(), level=4),
+        layers.read(say("page.ips.studies_rates_read")),
+        Note(_pooling()),
+        Folded(say("page.ips.sources_title"), (_sources(),)),
+    )
+    return ((Heading(say("page.ips.studies_title"), 3),), (Columns(left, right, (1, 1)),), practice())
 
 
 def _pooling() -> str:
-    """How to read the percentages, our own pooled value or why there is none, and every study with its source."""
+    """Our own pooled value, or why there is none."""
     poolable = evidence.poolable()
     trials = {study.study: study.authors for study in studies.ALL if study.study in poolable}
-    return (
-        layers.read(say("page.ips.studies_rates_read"))
-        + html.note(sentences.own_pooling(evidence.own_pooling(), list(trials.values())))
-        + layers.listed(say("page.ips.sources_title"), _sources())
-    )
+    return sentences.own_pooling(evidence.own_pooling(), list(trials.values()))
 
 
-def _forest(name: str) -> str:
-    return html.paragraph(say(f"page.ips.studies_{name}"), "sdw-chart-title") + html.paragraph(
-        say(f"page.ips.studies_{name}_note"), "sdw-quiet"
-    )
-
-
-def _sources() -> list[str]:
-    """One line per study, with everything that it counted as work."""
+def _sources() -> Entries:
+    """One entry per study, with everything that it counted as work."""
     found: dict[str, list[Study]] = {}
     for study in studies.ALL:
         found.setdefault(study.study, []).append(study)
-    return [_source(*results) for results in found.values()]
+    return Entries(tuple(_source(*results) for results in found.values()))
 
 
-def _source(study: Study, *others: Study) -> str:
-    line = say(
-        "page.ips.source_line",
-        name=evidence.label(study),
-        publication=study.publication,
+def _source(study: Study, *others: Study) -> Source:
+    terms = say(
+        "page.ips.source_terms",
         country=study.country,
         design=study.design,
         comparator=study.comparator,
         outcome="; ".join(dict.fromkeys(one.outcome for one in (study, *others))),
     )
-    return prose.link(line, study.source_url)
+    title = say("page.ips.source_title", name=evidence.label(study), publication=study.publication)
+    return Source(title, study.source_url, terms)
 
 
-def practice() -> str:
+def practice() -> tuple[Block, ...]:
     """Fidelity and benchmarks: another country, another definition."""
-    return (
-        f'<section class="sdw-abroad">{html.heading(say("page.ips.practice_title"), 3)}'
-        + html.paragraph(say("page.ips.practice_note"), "sdw-quiet")
-        + html.items(sentences.practice())
-        + html.paragraph(sentences.practice_sources(), "sdw-quiet")
-        + "</section>"
+    told = (
+        Heading(say("page.ips.practice_title"), 3),
+        Paragraph(say("page.ips.practice_note"), quiet=True),
+        Items(tuple(sentences.practice())),
+        Paragraph(sentences.practice_sources(), quiet=True),
     )
+    return (Beside((told,), cards=True),)

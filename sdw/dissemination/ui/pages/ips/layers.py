@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Literal, get_args
+from typing import get_args
 
 import streamlit as st
 
-from sdw.dissemination.figures.outcomes import Lens
-from sdw.dissemination.figures.sentences import ips
-from sdw.dissemination.figures.sentences.ips import Card
+from sdw.dissemination.blocks.layers import Layer, LayerCard, LayerCards, LayerHead
+from sdw.dissemination.blocks.model import Block, Folded, Heading, Paragraph
+from sdw.dissemination.figures import outcomes
+from sdw.dissemination.figures.sentences import ips as sentences
 from sdw.dissemination.figures.view import View
-from sdw.dissemination.ui.elements import html, prose
 from sdw.text.dutch import say
-
-Layer = Literal["research", "regions", "equal", "scenario"]
-
-
-def lens(view: View) -> Lens:
-    """What the page looks at."""
-    return Lens(view.edition, view.indicator, view.months, view.client_group, view.region)
 
 
 @contextmanager
@@ -30,46 +23,44 @@ def layer(name: Layer) -> Iterator[None]:
         yield
 
 
-def head(name: Layer) -> str:
+def head(name: Layer) -> LayerHead:
     """The label of a layer, its title, and one line on what it is worth."""
-    return (
-        f'<p class="sdw-layer">{html.escape(say(f"page.ips.layer_{name}"))}</p>'
-        + html.heading(say(f"page.ips.title_{name}"), linked=True)
-        + html.paragraph(ips.about(name), "sdw-about")
-    )
+    return LayerHead(name, _label(name), _title(name), sentences.about(name))
 
 
 def titles() -> list[str]:
     """The titles of the layers, in their order on the page."""
-    return [say(f"page.ips.title_{name}") for name in get_args(Layer)]
+    return [_title(name) for name in get_args(Layer)]
 
 
-def overview(cards: Sequence[Card], is_example: bool) -> str:
-    """The three layers in short, each in its own look; invented figures are marked."""
-    mark = html.escape(say("page.ips.example").strip()) if is_example else ""
-    parts = (
-        f'<section class="sdw-short {card.layer}"><p class="sdw-layer">'
-        f"{html.escape(say(f'page.ips.layer_{card.layer}'))}</p>"
-        f"<p><strong>{html.escape(card.figure)}</strong></p>"
-        f"<p>{html.escape(card.about)} {mark if card.layer != 'research' else ''}</p></section>"
-        for card in cards
+def _label(name: Layer) -> str:
+    return say(f"page.ips.layer_{name}")
+
+
+def _title(name: Layer) -> str:
+    return say(f"page.ips.title_{name}")
+
+
+def cards(view: View) -> LayerCards:
+    """The three layers in short; what is told of invented figures says so."""
+    lens = outcomes.lens_of(view)
+    example = sentences.example(view.edition.has_examples)
+    made = sentences.cards(lens, outcomes.pair(lens), outcomes.comparison(lens))
+    return LayerCards(
+        tuple(
+            LayerCard(
+                card.layer, _label(card.layer), card.figure, card.about + example * (card.layer != "research")
+            )
+            for card in made
+        )
     )
-    return f'<div class="sdw-three">{"".join(parts)}</div>'
 
 
-def titled(title: str, subtitle: str, *rest: str) -> str:
-    """A heading that is the message, what is shown in the chart below it, and more sentences."""
-    head = html.heading(title, 3) + html.paragraph(subtitle, "sdw-quiet")
-    return head + "".join(html.paragraph(text) for text in rest if text)
+def titled(title: str, subtitle: str) -> tuple[Block, ...]:
+    """A heading that is the message, and what is shown in the drawing below it."""
+    return Heading(title, 3), Paragraph(subtitle, quiet=True)
 
 
-def read(*paragraphs: str, is_open: bool = False) -> str:
+def read(*paragraphs: str, is_open: bool = False) -> Folded:
     """“Hoe lees je dit?”: closed until a reader asks, unless there is room for it beside its chart."""
-    body = "".join(html.paragraph(text) for text in paragraphs if text)
-    folded = prose.folded(say("frame.how_to_read"), body)
-    return folded.replace("<details", "<details open", 1) if is_open else folded
-
-
-def listed(title: str, lines: Sequence[str]) -> str:
-    """A folded list; each line is HTML."""
-    return prose.folded(title, prose.entries(lines))
+    return Folded(say("frame.how_to_read"), tuple(map(Paragraph, paragraphs)), is_open)

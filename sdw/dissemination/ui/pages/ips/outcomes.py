@@ -2,140 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-from sdw.dissemination.charts.core.palette import Theme
+from sdw.dissemination.blocks.drawings import Chart, chart, dot_chart
+from sdw.dissemination.blocks.model import Block, Columns, Heading, Items, Note, Paragraph, Parts
+from sdw.dissemination.charts.drawings import ips_regions
 from sdw.dissemination.figures import outcomes
-from sdw.dissemination.figures.outcomes import Lens, Rate
 from sdw.dissemination.figures.sentences import ips as sentences
-from sdw.dissemination.figures.sentences import wording
-from sdw.dissemination.ui.elements import html, show
+from sdw.dissemination.figures.view import View
+from sdw.dissemination.ui.elements import show
 from sdw.dissemination.ui.interaction import controls
-from sdw.dissemination.ui.pages.ips import drawings, layers, tables
+from sdw.dissemination.ui.pages.ips import layers, tables
 from sdw.edition import figures
-from sdw.reference.areas import regions
+from sdw.edition.figures import Figure
 from sdw.text.dutch import say
 
 
-def delivered(lens: Lens, theme: Theme) -> None:
-    """What regions delivered: IPS beside the rest, start half-years, and regions around the nation."""
-    with layers.layer("regions"):
-        figure = outcomes.national(lens, outcomes.IPS)
-        everywhere = replace(lens, region="")
-        show.kept(_delivered, everywhere)
-        if figure is None:
-            return
-        show.chart(drawings.over_months(lens, theme), key="ips-maanden")
-        show.kept(_people, everywhere)
-        around_nation(lens, theme)
-        with show.together():
-            show.kept(_of_regions, lens)
-            show.sources(lens.edition, [figure])
+def delivered(view: View) -> Parts:
+    """Layer 2 without what a reader can switch in it: as it opens."""
+    beside = (Columns(funnel(view), funnel_told(view), (3, 2)),) if _is_around(view) else ()
+    return (*nation(replace(view, region="")), regions(view), beside, *closing(view))
 
 
-def _delivered(lens: Lens) -> str:
-    """The head of the layer, and the message of its first drawing or why there is none."""
-    figure = outcomes.national(lens, outcomes.IPS)
-    head = layers.head("regions")
-    if figure is None:
-        note = html.note(say("page.ips.regions_none", threshold=sentences.threshold(lens.measure)))
-        return html.stack([head, note])
-    subtitle = say(
-        "page.ips.regions_subtitle",
-        threshold=sentences.threshold(lens.measure),
-        group=sentences.group(lens),
-        coverage=wording.coverage(figure),
-        example=sentences.example(lens.edition.has_examples),
-    ) + _carried_over(rate for pair in outcomes.over_months(lens) for rate in (pair.ips, pair.others))
-    title = sentences.outcomes_title(outcomes.pair(lens), lens)
-    return html.stack(
-        [head, layers.titled(sentences.marked(title, lens), subtitle) + html.note(say("page.ips.regions_why"))]
+def nation(view: View) -> Parts:
+    """The head of the layer, IPS beside the rest over the months, and under it the people out of sight."""
+    if _national(view) is None:
+        none = say("page.ips.regions_none", threshold=sentences.threshold(view.indicator))
+        return ((layers.head("regions"),), (Note(none),))
+    lens = outcomes.lens_of(view)
+    words = ips_regions.over_months_words(lens)
+    drawn = chart("ips-maanden", view, twin=tables.over_months(lens), level=0)
+    read = layers.read(say("page.ips.regions_read"), say("page.ips.regions_read_months"), is_open=bool(drawn))
+    return (
+        (layers.head("regions"),),
+        (*layers.titled(words.title, words.subtitle), Note(say("page.ips.regions_why"))),
+        (Columns(drawn, (read,), (3, 2)),) if drawn else (read,),
+        _people(view),
     )
 
 
-def _carried_over(rates: Iterable[Rate]) -> str:
-    """Under the title of a drawing, which has no room for the mark at each value."""
-    return say("page.ips.carried_over_rates") if any(rate.is_carried_over for rate in rates) else ""
+def _national(view: View) -> Figure | None:
+    return outcomes.national(outcomes.lens_of(view), outcomes.IPS)
 
 
-def _people(lens: Lens) -> str:
-    """How to read the drawing; under it the people out of sight, beside the start half-years."""
-    cases = html.heading(say("page.ips.case_title"), 3) + html.table(tables.cases(lens))
-    cohorts = html.heading(say("page.ips.cohort_title"), 3) + html.table(tables.cohorts(lens))
-    left = html.stack([cases, layers.read(say("page.ips.case_read"), is_open=True)])
-    right = html.stack([cohorts, layers.read(say("page.ips.cohort_read"))])
-    read = layers.read(say("page.ips.regions_read"), say("page.ips.regions_read_months"))
-    return html.stack([read, html.sides(left, right, (2, 3))])
+def _people(view: View) -> tuple[Block, ...]:
+    """The people out of sight, beside the start half-years."""
+    lens = outcomes.lens_of(view)
+    cases = Heading(say("page.ips.case_title"), 3), tables.cases(lens)
+    cohorts = Heading(say("page.ips.cohort_title"), 3), tables.cohorts(lens)
+    left = (*cases, layers.read(say("page.ips.case_read"), is_open=True))
+    return (Columns(left, (*cohorts, layers.read(say("page.ips.cohort_read"))), (2, 3)),)
 
 
-def _of_regions(lens: Lens) -> str:
-    found = drawings.around_nation(lens)
-    return "" if found is None else html.folded(tables.of_regions(found, lens))
+def _is_around(view: View) -> bool:
+    """Whether there are outcomes, and enough regions to set around the nation."""
+    return _national(view) is not None and ips_regions.around_nation(outcomes.lens_of(view)) is not None
 
 
-def around_nation(lens: Lens, theme: Theme) -> None:
+def around_nation(view: View) -> None:
     """The funnel of regions and its notes, or why there is none."""
-    show.kept(_funnel_title, lens)
-    if drawings.around_nation(lens) is None:
+    show.kept(regions, view)
+    if not _is_around(view):
         return
     with show.columns(3, 2) as (left, right):
         with left:
-            pooled = controls.pooled()
-            show.chart(drawings.funnel(lens, pooled, theme), key="ips-trechter")
+            show.kept(shrunk if controls.pooled() else funnel, view)
         with right:
-            show.kept(_funnel_notes, lens)
+            show.kept(funnel_told, view)
 
 
-def _funnel_title(lens: Lens) -> str:
-    found = drawings.around_nation(lens)
+def regions(view: View) -> tuple[Block, ...]:
+    """The title of the funnel and what it says of the chosen region, or why there is none."""
+    if _national(view) is None:
+        return ()
+    lens = outcomes.lens_of(view)
+    found, drawn = ips_regions.around_nation(lens), funnel(view)
+    if found is None or not drawn:
+        return (Note(say("page.ips.funnel_none")),)
+    title = layers.titled(drawn[0].scene.title, drawn[0].scene.subtitle)
+    if not lens.region:
+        return title
+    verdict, name = found.standings.get(lens.region, ""), figures.place_of(lens.edition, lens.region)
+    chosen = sentences.chosen_region(name, found.rates[lens.region], verdict, lens.months)
+    return (*title, *map(Paragraph, sentences.noted([chosen], lens)))
+
+
+def funnel(view: View) -> tuple[Chart, ...]:
+    """Regions around the nation, as delivered."""
+    return chart("ips-trechter", view, level=0)
+
+
+def shrunk(view: View) -> tuple[Chart, ...]:
+    """The same, with an open dot beside each region: its rate with small numbers allowed for."""
+    return chart("ips-trechter-gekrompen", view, level=0)
+
+
+def funnel_told(view: View) -> tuple[Block, ...]:
+    """What the funnel says, and how to read it."""
+    lens = outcomes.lens_of(view)
+    found = ips_regions.around_nation(lens)
     if found is None:
-        return html.note(say("page.ips.funnel_none"))
-    subtitle = say(
-        "page.ips.funnel_subtitle",
-        threshold=sentences.threshold(lens.measure),
-        months=lens.months,
-        coverage=say("words.coverage", have=len(found.funnel.verdicts), of=len(regions.CODES)),
-        example=sentences.example(lens.edition.has_examples),
-    ) + _carried_over(found.rates.values())
-    chosen = ""
-    if lens.region:
-        verdict = found.standings.get(lens.region, "")
-        name = figures.place_of(lens.edition, lens.region)
-        chosen = sentences.chosen_region(name, found.rates[lens.region], verdict, lens.months)
-        (chosen,) = sentences.noted([chosen], lens)
-    title = sentences.marked(sentences.funnel_title(found.funnel, found.pooled), lens)
-    return layers.titled(title, subtitle, chosen)
-
-
-def _funnel_notes(lens: Lens) -> str:
-    found = drawings.around_nation(lens)
-    if found is None:
-        return ""
+        return ()
     notes = sentences.noted(sentences.funnel_notes(found.funnel, found.absent), lens)
-    return html.items(notes) + layers.read(*sentences.funnel_read(found.funnel), is_open=True)
+    return Items(tuple(notes)), layers.read(*sentences.funnel_read(found.funnel), is_open=True)
 
 
-def at_equal_groups(lens: Lens) -> None:
-    """The difference as it is, and at equal region and client group."""
-    with layers.layer("equal"):
-        show.kept(_equal, lens)
+def closing(view: View) -> Parts:
+    """The regions of the funnel as a table, and where all figures of the layer come from."""
+    figure, lens = _national(view), outcomes.lens_of(view)
+    if figure is None:
+        return ()
+    found = ips_regions.around_nation(lens)
+    table = () if found is None else (tables.of_regions(found, lens),)
+    return (table, (show.sources_of(view.edition, [figure]),))
 
 
-def _equal(lens: Lens) -> str:
-    """The head of the layer, and its drawing with its message and notes, or why there is none."""
+def equal(view: View) -> Parts:
+    """Layer 3: the difference as it is, and at equal region and client group, or why there is none."""
+    lens = outcomes.lens_of(view)
     found = outcomes.comparison(lens)
     if found is None:
-        return html.stack([layers.head("equal"), html.note(say("page.ips.equal_none"))])
-    subtitle = say(
-        "page.ips.equal_subtitle",
-        threshold=sentences.threshold(lens.measure),
-        months=lens.months,
-        group=sentences.group(lens),
-        example=sentences.example(lens.edition.has_examples),
-    ) + (say("page.ips.carried_over_difference") if found.is_carried_over else "")
-    read = layers.read(say("page.ips.equal_read"), say("page.ips.equal_read_regions"))
-    left = html.stack([drawings.equal(found), read])
-    sides = html.sides(left, html.items(sentences.noted(sentences.equal_notes(found), lens)), (3, 2))
-    title = sentences.marked(sentences.equal_title(found), lens)
-    return html.stack([layers.head("equal"), layers.titled(title, subtitle), sides])
+        return ((layers.head("equal"),), (Note(say("page.ips.equal_none")),))
+    (drawn,) = dot_chart("ips-gelijk", view, ips_regions.equal(found), level=3)
+    left = (replace(drawn, level=0), layers.read(say("page.ips.equal_read"), say("page.ips.equal_read_regions")))
+    notes = (Items(tuple(sentences.noted(sentences.equal_notes(found), lens))),)
+    return ((layers.head("equal"),), layers.titled(drawn.title, drawn.what), (Columns(left, notes, (3, 2)),))

@@ -3,62 +3,77 @@
 from __future__ import annotations
 
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from sdw.dissemination.charts.core.palette import Theme
-from sdw.dissemination.charts.ips import scenario as ips_scenario
+from sdw.dissemination.blocks.drawings import Chart
+from sdw.dissemination.blocks.figures import Sentence
+from sdw.dissemination.blocks.model import Items, Note, Paragraph, Parts
+from sdw.dissemination.charts.drawings import ips_scenario, registry
 from sdw.dissemination.exports import scenario as export
-from sdw.dissemination.figures import evidence
-from sdw.dissemination.figures.outcomes import Lens
+from sdw.dissemination.figures import evidence, outcomes
 from sdw.dissemination.figures.sentences import scenario as sentences
 from sdw.dissemination.figures.sentences.ips import about
-from sdw.dissemination.ui.elements import html, show
+from sdw.dissemination.figures.view import View
+from sdw.dissemination.ui.elements import screen, show
 from sdw.dissemination.ui.interaction.fragment import alone
 from sdw.dissemination.ui.pages.ips import layers
-from sdw.dissemination.ui.pages.ips.drawings import kept
 from sdw.edition.figures import Figure
-from sdw.statistics import scenario
 from sdw.statistics.estimate import Estimate, Interval, Unit
-from sdw.statistics.scenario import Inputs, Variant
+from sdw.statistics.scenario import Inputs
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
 
-if TYPE_CHECKING:
-    from plotly.graph_objects import Figure as Drawing
+
+def opened(view: View) -> Parts:
+    """The calculator as it opens, without its inputs: where its numbers come from, and the answer to them."""
+    inputs = ips_scenario.inputs_of(outcomes.lens_of(view))
+    asked: Parts = ((Note(say("page.ips.scenario_ask")),),)
+    told = asked if inputs is None else answer(inputs, view)
+    return ((layers.head("scenario"),), (sources(view),), *told)
 
 
-def ask(lens: Lens, theme: Theme) -> None:
+def _start(view: View) -> Figure | None:
+    """The delivered number of trajectories that the calculator starts with."""
+    return sentences.delivered(view.edition, view.region)
+
+
+def ask(view: View) -> None:
     """The calculator: inputs with their sources on the left, the answer on the right."""
     with layers.layer("scenario"):
-        show.kept(layers.head, "scenario")
-        calculator(lens.measure, sentences.delivered(lens.edition, lens.region), lens.region, theme)
+        show.block(layers.head("scenario"))
+        calculator(view)
 
 
 @alone
-def calculator(measure: str, start: Figure | None, region: str, theme: Theme) -> None:
-    """Inputs and answer, as a part that runs by itself; `start` is the delivered number of trajectories."""
+def calculator(view: View) -> None:
+    """Inputs and answer, as a part that runs by itself."""
     with show.columns(2, 3) as (left, right):
         with left:
-            inputs = _inputs(measure, start, region)
+            inputs = _inputs(view)
         with right:
             if inputs is None:
-                show.note(say("page.ips.scenario_ask"))
+                show.block(Note(say("page.ips.scenario_ask")))
             else:
-                _answer(inputs, measure, start, theme)
+                show.raw(_written(inputs, view))
+                _save(inputs, view)
 
 
-def _inputs(measure: str, start: Figure | None, region: str) -> Inputs | None:
+def sources(view: View) -> Items:
+    """Where each number comes from that the calculator starts with."""
+    return Items(tuple(sentences.sources(_start(view))))
+
+
+def _inputs(view: View) -> Inputs | None:
     """What the reader filled in; None as long as the number of trajectories is not there."""
-    study = evidence.dutch(measure)
+    study = evidence.dutch(view.indicator)
     trajectories = st.number_input(
         say("page.ips.scenario_trajectories"),
         min_value=1,
-        value=sentences.default_trajectories(start),
+        value=sentences.default_trajectories(_start(view)),
         step=50,
         placeholder=say("page.ips.scenario_own_number"),
-        key=f"ips-trajecten-{region}",
+        key=f"ips-trajecten-{view.region}",
     )
     baseline = st.number_input(
         say("page.ips.scenario_baseline"),
@@ -72,9 +87,9 @@ def _inputs(measure: str, start: Figure | None, region: str) -> Inputs | None:
         say("page.ips.scenario_cost"), min_value=0, value=None, step=500, placeholder="–", key="ips-kosten"
     )
     with st.expander(say("page.ips.scenario_assumptions")):
-        lowest = _effect(study.lowest, "low", measure)
-        highest = _effect(study.highest, "high", measure)
-    st.html(html.items(sentences.sources(start)))
+        lowest = _effect(study.lowest, "low", view.indicator)
+        highest = _effect(study.highest, "high", view.indicator)
+    show.block(sources(view))
     if trajectories is None:
         return None
     return Inputs(int(trajectories), float(baseline), lowest, highest, None if cost is None else float(cost))
@@ -106,35 +121,39 @@ def number(text: str) -> float:
         raise UserError("ips.scenario_number", text=text[:12]) from None
 
 
-def _answer(inputs: Inputs, measure: str, start: Figure | None, theme: Theme) -> None:
-    lowest, highest = simulated(inputs)
-    told = sentences.answer(inputs, lowest, highest, measure, start)
-    show.raw(
-        html.paragraph(told[0], "sdw-lead")
-        + html.paragraph(told[1])
-        + html.paragraph(sentences.subtitle(inputs, measure), "sdw-quiet")
+def answer(inputs: Inputs, view: View) -> Parts:
+    """What these numbers bring: in words, drawn for a wide screen and for a phone, and how to read it."""
+    told, start = _told(inputs, view), _start(view)
+    wide, narrow = (
+        ips_scenario.hills(inputs, view.indicator, start, width) for width in (ips_scenario.WIDE, registry.NARROW)
     )
-    show.chart(drawing(inputs, theme), key="ips-scenario")
-    more = [*told[2:], sentences.needed(lowest, highest), sentences.costs(inputs, lowest, highest)]
-    show.raw(html.items(more) + layers.read(say("page.ips.scenario_read"), sentences.start(inputs)))
-    remarks = [*told[:2], *more, *sentences.sources(start), about("scenario")]
+    return (
+        (Sentence(told[0], "lead"), Paragraph(told[1]), Paragraph(wide.subtitle, quiet=True)),
+        (Chart(wide, narrow=narrow, level=0),),
+        (Items(tuple(told[2:])), layers.read(say("page.ips.scenario_read"), sentences.start(inputs))),
+    )
+
+
+def _told(inputs: Inputs, view: View) -> list[str]:
+    """The answer, and after it what one extra person at work takes."""
+    lowest, highest = ips_scenario.simulated(inputs)
+    told = sentences.answer(inputs, lowest, highest, view.indicator, _start(view))
+    return [*told, sentences.needed(lowest, highest), sentences.costs(inputs, lowest, highest)]
+
+
+@lru_cache(maxsize=64)
+def _written(inputs: Inputs, view: View) -> str:
+    """The answer as HTML, kept for the numbers that it opens with."""
+    return screen.parts(answer(inputs, view))
+
+
+def _save(inputs: Inputs, view: View) -> None:
+    remarks = [*_told(inputs, view), *sentences.sources(_start(view)), about("scenario")]
     st.download_button(
         say("page.ips.scenario_save"),
-        partial(export.csv_of, sentences.lines(inputs, lowest, highest), remarks),
+        partial(export.csv_of, sentences.lines(inputs, *ips_scenario.simulated(inputs)), remarks),
         file_name=say("page.ips.scenario_file"),
         mime="text/csv",
         on_click="ignore",
         key="ips-bewaar",
     )
-
-
-@lru_cache(maxsize=256)
-def simulated(inputs: Inputs) -> tuple[Variant, Variant]:
-    """The simulation, kept per input: it is seeded, so the answer never differs."""
-    return scenario.simulate(inputs)
-
-
-@kept(64)
-def drawing(inputs: Inputs, theme: Theme) -> Drawing:
-    """The two distributions."""
-    return ips_scenario.distribution(*simulated(inputs), theme)

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.charts.core.palette import STATUS_CLASS
+from sdw.dissemination.charts.drawings.ips_regions import Regions
 from sdw.dissemination.figures import outcomes
 from sdw.dissemination.figures.outcomes import Lens, Rate
 from sdw.dissemination.figures.sentences import ips as sentences
-from sdw.dissemination.ui.pages.ips.drawings import Regions
 from sdw.edition import figures
 from sdw.reference.areas import regions
 from sdw.reference.status import Status
@@ -52,6 +52,33 @@ def _case(rate: Rate) -> list[Cell | str]:
         sentences.percent_interval(rate.estimate),
         *bounds,
     ]
+
+
+def over_months(lens: Lens) -> Table:
+    """The twin of the lines: a row per number of months, IPS beside the rest, each with its interval."""
+    pairs = outcomes.over_months(lens)
+    return Table(
+        caption=_noted(
+            say(
+                "page.ips.months_caption",
+                threshold=sentences.threshold(lens.measure),
+                group=sentences.group(lens),
+            ),
+            [rate for pair in pairs for rate in (pair.ips, pair.others)],
+            lens,
+        ),
+        head=[say("page.ips.months_head"), say("page.ips.ips"), say("page.ips.others")],
+        rows=[[number(pair.months), _with_interval(pair.ips), _with_interval(pair.others)] for pair in pairs],
+        numbers=frozenset({1, 2}),
+        closed=True,
+    )
+
+
+def _with_interval(rate: Rate) -> Cell:
+    if rate.estimate is None:
+        return _missing(rate.status)
+    interval = sentences.percent_interval(rate.estimate)
+    return Cell(say("page.ips.rate_with_interval", rate=sentences.shown(rate), interval=interval))
 
 
 def cohorts(lens: Lens) -> Table:
@@ -99,6 +126,7 @@ def of_regions(found: Regions, lens: Lens) -> Table:
         numbers=frozenset(range(1, 5)),
         marked=codes.index(lens.region) if lens.region in codes else None,
         stack=True,
+        closed=True,
     )
 
 
