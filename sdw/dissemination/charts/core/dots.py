@@ -1,15 +1,16 @@
 """Points and intervals on one axis, a row each, as HTML: a list that is its own twin in words.
 
 Places on the axis are parts of its width, so the drawing is as wide as the page gives it; colours are those
-of `style.css`, so it is the same in light and dark. Every text is escaped here.
+of `style.css`, so it is the same in light and dark.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Literal, TypeAlias
+
+from markupsafe import Markup
 
 from sdw.reference.status import Status
 
@@ -72,23 +73,29 @@ class Drawing:
     name: str = ""
 
 
-def html(drawing: Drawing) -> str:
+def html(drawing: Drawing) -> Markup:
     """As HTML; '' without rows."""
     if not drawing.rows:
-        return ""
+        return Markup()
     upright, words = drawing.line
     place = drawing.axis.place
-    marks = "".join(f"<i style=--x:{place(value):.4g}>{escape(text)}</i>" for value, text in drawing.ticks)
-    return (
-        f'<div class="sdw-dots {drawing.css}"><div class=axis aria-hidden=true>{marks}'
-        f"<b style=--x:{place(upright):.4g}>{escape(words)}</b></div>"
-        f"<ol>{''.join(_row(row, drawing.axis) for row in drawing.rows)}</ol></div>"
-    ) + (axis_name(drawing.name) if drawing.name else "")
+    tick = Markup("<i style=--x:{:.4g}>{}</i>")
+    form = Markup(
+        '<div class="sdw-dots {}"><div class=axis aria-hidden=true>{}<b style=--x:{:.4g}>{}</b></div>'
+        "<ol>{}</ol></div>"
+    )
+    drawn = form.format(
+        drawing.css,
+        Markup().join(tick.format(place(value), text) for value, text in drawing.ticks),
+        *(place(upright), words),
+        Markup().join(_row(row, drawing.axis) for row in drawing.rows),
+    )
+    return drawn + (axis_name(drawing.name) if drawing.name else Markup())
 
 
-def axis_name(text: str) -> str:
+def axis_name(text: str) -> Markup:
     """What the axis counts, under it."""
-    return f"<p class=sdw-axis>{escape(text)}</p>"
+    return Markup("<p class=sdw-axis>{}</p>").format(text)
 
 
 def ticks(axis: Axis, text: Callable[[float], str], fewer_than: int = 7) -> list[tuple[float, str]]:
@@ -104,17 +111,17 @@ def round_step(length: float, fewer_than: int, smallest: float = 1) -> float:
     return next(step for step in steps if length / step < fewer_than)
 
 
-def _row(row: Row, axis: Axis) -> str:
-    css = f' class="{row.css}"' if row.css else ""
-    spoken = f' title="{escape(row.spoken)}"' if row.spoken else ""
-    figure = f"<small>{escape(row.figure)}</small>" if row.figure else ""
-    marks = "".join(_mark(mark, axis) for mark in row.marks)
-    return f"<li{css}{spoken}><span>{escape(row.name)}</span>{figure}<div>{marks}</div>"
+def _row(row: Row, axis: Axis) -> Markup:
+    css = Markup(' class="{}"').format(row.css) if row.css else ""
+    spoken = Markup(' title="{}"').format(row.spoken) if row.spoken else ""
+    figure = Markup("<small>{}</small>").format(row.figure) if row.figure else ""
+    marks = Markup().join(_mark(mark, axis) for mark in row.marks)
+    return Markup("<li{}{}><span>{}</span>{}<div>{}</div>").format(css, spoken, row.name, figure, marks)
 
 
-def _mark(mark: Mark, axis: Axis) -> str:
+def _mark(mark: Mark, axis: Axis) -> Markup:
     at = axis.place(mark.value)
     if mark.shape not in _LINES:
-        return f"<b class={mark.shape} style=--x:{at:.4g}></b>"
+        return Markup("<b class={} style=--x:{:.4g}></b>").format(mark.shape, at)
     tag, to = _LINES[mark.shape], axis.place(mark.to)
-    return f"<{tag} style=--x:{min(at, to):.4g};--w:{abs(to - at):.4g}></{tag}>"
+    return Markup("<{0} style=--x:{1:.4g};--w:{2:.4g}></{0}>").format(tag, min(at, to), abs(to - at))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
+
+from markupsafe import Markup
 
 from sdw.dissemination.charts.core import palette
 from sdw.dissemination.charts.core.dots import round_step
@@ -110,20 +111,24 @@ class Bullets:
         return [mark for mark in every if not self.target or abs(mark - self.target) / self.longest > _NEAR]
 
 
-def html(bullets: Bullets | None, level: int = 3) -> str:
+_TABLE = Markup(
+    "<h{0}>{1}</h{0}><p class=sdw-quiet>{2}</p>"
+    '<table class="{3}" style=--max:{4:.6g}{5}>'
+    "<thead><tr><th>{6}<td aria-hidden=true>{7}{8}<tbody>{9}</table>"
+)
+
+
+def html(bullets: Bullets | None, level: int = 3) -> Markup:
     """As a table under a heading of this level; '' where there is nothing to draw."""
     if bullets is None:
-        return ""
-    heads = "".join(f"<th>{escape(name)}" for name in bullets.names)
+        return Markup()
     columns = (f"n{i}" for i in range(2, len(bullets.names) + 2))
     css = " ".join(("sdw-table sdw-bullets", *columns, *["aimed"] * bool(bullets.target)))
     aim = f";--at:{bullets.target}" if bullets.target else ""
-    return (
-        f"<h{level}>{escape(bullets.title)}</h{level}><p class=sdw-quiet>{escape(bullets.subtitle)}</p>"
-        f'<table class="{css}" style=--max:{bullets.longest:.6g}{aim}>'
-        f"<thead><tr><th>{escape(bullets.first)}<td aria-hidden=true>{_axis(bullets)}"
-        f"{heads}<tbody>{''.join(map(_row, bullets.rows))}</table>"
-    )
+    heads = Markup().join(map(Markup("<th>{}").format, bullets.names))
+    rows = Markup().join(map(_row, bullets.rows))
+    head = (level, bullets.title, bullets.subtitle, css, bullets.longest, aim)
+    return _TABLE.format(*head, bullets.first, _axis(bullets), heads, rows)
 
 
 def _made(
@@ -161,21 +166,21 @@ def _line() -> dict[str, str]:
     return {"target": number(targets.STARTED.per_region), "names": names}
 
 
-def _axis(bullets: Bullets) -> str:
-    marks = "".join(f"<i style=--to:{mark}>{number(mark)}</i>" for mark in bullets.marks)
+def _axis(bullets: Bullets) -> Markup:
+    marks = Markup().join(Markup("<i style=--to:{}>{}</i>").format(mark, number(mark)) for mark in bullets.marks)
     if not bullets.target:
         return marks
-    return f"{marks}<b>{escape(say('chart.target', target=number(bullets.target)))}</b>"
+    return marks + Markup("<b>{}</b>").format(say("chart.target", target=number(bullets.target)))
 
 
-def _row(row: Row) -> str:
-    mark = ' class=me aria-current="true"' if row.marked else ""
+def _row(row: Row) -> Markup:
+    mark = Markup(' class=me aria-current="true"') if row.marked else ""
     same = row.started.value is None and len({(one.value, one.status) for one in row.figures}) == 1
-    cells = _cell(row.started, f" colspan={len(row.figures)}") if same else "".join(map(_cell, row.figures))
-    return f"<tr{mark}><th>{escape(row.name)}<td{_bars(row)}{cells}"
+    cells = _cell(row.started, len(row.figures)) if same else Markup().join(map(_cell, row.figures))
+    return Markup("<tr{}><th>{}<td{}{}").format(mark, row.name, _bars(row), cells)
 
 
-def _bars(row: Row) -> str:
+def _bars(row: Row) -> Markup:
     """Each bar an element, as long as is counted, after the end of the opening tag; a missing one is not there."""
     bars = [
         (name, tag, one.value)
@@ -183,11 +188,13 @@ def _bars(row: Row) -> str:
         if one.value is not None
     ]
     if not bars:
-        return ">"
+        return Markup(">")
     lengths = ";".join(f"--{name}:{value:.6g}" for name, _, value in bars)
-    return f" style={lengths}>" + "".join(f"<{tag}></{tag}>" for _, tag, _ in bars)
+    drawn = Markup().join(Markup("<{0}></{0}>").format(tag) for _, tag, _ in bars)
+    return Markup(" style={}>{}").format(lengths, drawn)
 
 
-def _cell(figure: Figure, span: str = "") -> str:
+def _cell(figure: Figure, columns: int = 1) -> Markup:
     kind = "" if figure.value is not None else f" class={palette.STATUS_CLASS[figure.status]}"
-    return f"<td{kind}{span}>{escape(wording.shown(figure))}"
+    span = f" colspan={columns}" if columns > 1 else ""
+    return Markup("<td{}{}>{}").format(kind, span, wording.shown(figure))

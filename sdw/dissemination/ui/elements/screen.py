@@ -207,12 +207,12 @@ def _(block: drawings.Chart) -> Markup:
 def _(block: drawings.DotChart) -> Markup:
     title = Markup(html.opening(block.title, block.what, block.level)) if block.level else Markup("")
     form = Markup("{}<div role=group aria-label='{}'>{}</div>")
-    return form.format(title, block.words, Markup(dots.html(block.rows)))
+    return form.format(title, block.words, dots.html(block.rows))
 
 
 @element.register
 def _(block: drawings.BulletChart) -> Markup:
-    return Markup(bullet.html(block.rows, block.level))
+    return bullet.html(block.rows, block.level)
 
 
 @element.register

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
+from markupsafe import Markup
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import Message, Scope, Send
@@ -42,19 +42,24 @@ def of(status: int, scope: Scope) -> Response:
     return PlainTextResponse(f"{say(f'gate.title_{told}')}. {say(f'gate.why_{told}')}\n", status, headers)
 
 
+_FORM = Markup(
+    '<!doctype html><html lang="nl"><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width,initial-scale=1"><title>{}</title>'
+    '<link rel="icon" href="{}"><style>{}</style>'
+    '<body class="sdw-lost"><main data-testid="stHtml"><p class="sdw-product">{}<h1>{}</h1><p>{}<ul>{}</ul></main>'
+)
+
+
 def _page(status: int, path: str) -> str:
     title = say(f"gate.title_{status}")
-    links = ""
+    links = Markup()
     if status == 404:
         up = "../" * path.count("/", 1) or "./"  # from the address that was asked to that of the pages
-        links = "".join(f'<li><a href="{up}{page.name}">{escape(page.entry)}</a>' for page in menu.ALL)
-    return (
-        f'<!doctype html><html lang="nl"><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f"<title>{escape(say('frame.page_title', page=title))}</title>"
-        f'<link rel="icon" href="{ICON}"><style>{style()}</style>'
-        f'<body class="sdw-lost"><main data-testid="stHtml"><p class="sdw-product">{escape(say("frame.product"))}'
-        f"<h1>{escape(title)}</h1><p>{escape(say(f'gate.why_{status}'))}<ul>{links}</ul></main>"
+        form = Markup('<li><a href="{}{}">{}</a>')
+        links = Markup().join(form.format(up, page.name, page.entry) for page in menu.ALL)
+    return _FORM.format(
+        *(say("frame.page_title", page=title), ICON, Markup(style()), say("frame.product")),
+        *(title, say(f"gate.why_{status}"), links),
     )
 
 
