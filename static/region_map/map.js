@@ -70,7 +70,9 @@ function style() {
 
 function isDark(host) {
   const probe = document.createElement("span");
-  probe.style.color = getComputedStyle(host).getPropertyValue("--st-background-color");
+  const own = matchMedia("(forced-colors: active)").matches; // the ground is the reader's own
+  probe.style.forcedColorAdjust = "none";
+  probe.style.color = own ? "Canvas" : getComputedStyle(host).getPropertyValue("--st-background-color");
   host.append(probe);
   const [red, green, blue] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
   probe.remove();

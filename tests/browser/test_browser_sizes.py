@@ -22,6 +22,8 @@ WIDTHS = {"320": (320, 640), "200%": (640, 360), "400%": (320, 180), "1280": (12
 PAPER = (695, 1000)
 #: Menu, banner of examples, title and filters, in pixels of a screen of 1280 by 720.
 MOST_OF_FRAME = 200
+#: Of letters on the screen, in pixels.
+SMALLEST_LETTER = 12
 #: What no reader on paper can use.
 CONTROLS = "stHeader, stSidebar, stSelectbox, stButtonGroup, stExpander, stDownloadButton, stFileUploader"
 
@@ -188,6 +190,30 @@ def test_f2_what_is_chosen_has_a_frame_in_colours_of_the_readers_own(
     page.context.close()
     assert frames
     assert set(frames) == {"3px"}
+
+
+@pytest.mark.parametrize("name", [*NAMES, "regiokaart?vorm=tegels"])
+@pytest.mark.parametrize("size", [(1280, 720), (390, 844)], ids=str)
+def test_f2_no_letter_is_smaller_than_twelve_pixels(
+    browser: Browser, address: str, name: str, size: tuple[int, int]
+) -> None:
+    page = opened(browser, f"{address}/{name}", size)
+    letters = page.evaluate(_LETTERS)
+    page.context.close()
+    assert len(letters) > 20
+    assert [(height, text) for height, text in letters if height < SMALLEST_LETTER] == []
+
+
+#: Every text that is seen, with the height of its letters on the screen: a drawing may be shown smaller than it is.
+_LETTERS = """() => [...document.querySelectorAll('.stApp *')]
+  .filter(one => one.checkVisibility({visibilityProperty: true, opacityProperty: true})
+    && one.getBoundingClientRect().width > 1
+    && [...one.childNodes].some(part => part.nodeType === 3 && part.textContent.trim()))
+  .map(one => {
+    const scale = one instanceof SVGElement && one.getScreenCTM ? one.getScreenCTM().a : 1;
+    return [parseFloat(getComputedStyle(one).fontSize) * scale, one.textContent.slice(0, 40)];
+  })
+  .filter(([height]) => height > 0)"""
 
 
 @pytest.mark.parametrize("query", ["periode=2024", "regio=AM05", "methode=ips"])

@@ -117,4 +117,26 @@ def test_text_reads_on_its_ground(theme):  # type: ignore[no-untyped-def]
 
 @pytest.mark.parametrize("fill", [*palette.SEQUENTIAL, *palette.DIVERGING])
 def test_labels_read_on_every_class(fill):  # type: ignore[no-untyped-def]
-    assert palette.contrast(palette.ink_on(fill), fill) >= 4.0
+    assert palette.contrast(palette.ink_on(fill), fill) >= 4.5
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_higher_a_class_the_more_it_stands_out(theme: palette.Theme) -> None:
+    ramp = [palette.classes(theme)[f"s{step}"] for step in range(5)]
+    against = [palette.contrast(fill, palette.of(theme).ground) for fill in ramp]
+    assert all(palette.contrast(one, other) >= 1.3 for one, other in pairwise(ramp))
+    assert against == sorted(against)
+    assert against[-1] >= 8
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_mark_is_seen_on_its_ground(theme: palette.Theme) -> None:
+    colours = palette.of(theme)
+    marks = {name: getattr(colours, name) for name in ("primary", "accent", "coast", "hatch", "dots", "others")}
+    assert {name: ink for name, ink in marks.items() if palette.contrast(ink, colours.ground) < 3} == {}
+
+
+def test_a_class_as_dark_as_a_dark_ground_has_an_outline() -> None:
+    faint = [fill for fill in palette.classes("dark").values() if palette.contrast(fill, palette.DARK.ground) < 3]
+    assert faint
+    assert palette.contrast(palette.DARK.gap, palette.DARK.ground) >= 3

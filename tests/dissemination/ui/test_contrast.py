@@ -12,7 +12,7 @@ from sdw.dissemination.ui.server import answers
 _PAIR = re.compile(r"--([a-z-]+): light-dark\((#[0-9A-F]{6}), (#[0-9A-F]{6})\)")
 COLOURS = {name: pair for name, *pair in _PAIR.findall(answers.style())}
 TEXTS = ("text", "quiet", "primary", "accent")
-MARKS = ("durable", "hatch", "primary", "accent")
+MARKS = ("durable", "hatch", "dots", "primary", "accent")
 
 
 @pytest.mark.parametrize("theme", [0, 1])
@@ -33,6 +33,6 @@ def test_f2_the_style_has_the_colours_of_the_palette() -> None:
         assert [one.upper() for one in COLOURS[name]] == [getattr(LIGHT, name), getattr(DARK, name)]
 
 
-def test_f2_no_letter_of_the_style_is_smaller_than_eleven_pixels() -> None:
+def test_f2_no_letter_of_the_style_is_smaller_than_twelve_pixels() -> None:
     sizes = [float(size) for size in re.findall(r"font-size: ([\d.]+)px", answers.style())]
-    assert [size for size in sizes if 0 < size < 11] == []
+    assert [size for size in sizes if 0 < size < 12] == []

@@ -19,7 +19,7 @@ FILE = Path(__file__).with_name("regions.json")
 #: The Randstad is drawn a second time, this much larger.
 INSET_SCALE = 2.4
 #: Height of a label in units, and the width of an average letter as a share of it.
-LABEL_SIZE = 42
+LABEL_SIZE = 52
 LETTER = 0.5
 #: Tiles, in units of their own drawing.
 TILE_WIDTH, TILE_HEIGHT, TILE_GAP = 120, 84, 6

@@ -1,8 +1,8 @@
 """Every colour of the product, light and dark, in one place.
 
 The two ramps are at least ΔE 10 apart for the three kinds of colour-blindness; the sequential one falls
-in lightness (94, 83, 69, 52, 32), so that it survives a greyscale printer. Ramps are the same in both
-themes: a figure keeps its colour when the reader turns the light off.
+in lightness (94, 83, 69, 50, 32), so that it survives a greyscale printer. In the dark it runs the other way:
+the highest class stands out most from the ground in both themes. The one around a target is the same in both.
 """
 
 from __future__ import annotations
@@ -45,12 +45,12 @@ LIGHT = Colours(
     accent="#A4510F",
     line="#D5DDE0",
     gap="#FFFFFF",
-    coast="#9AA5AB",
+    coast="#7C8990",
     hatch="#5B6770",
     hatch_ground="#FFFFFF",
-    dots="#9AA5AB",
+    dots="#7C8990",
     dots_ground="#F1F3F4",
-    others="#9AA5AB",
+    others="#7C8990",
 )
 
 DARK = Colours(
@@ -61,7 +61,7 @@ DARK = Colours(
     primary="#7CC4CF",
     accent="#E5A25D",
     line="#33474F",
-    gap="#12202A",
+    gap="#7F9099",  # the lowest class is nearly as dark as the ground: its outline shows it
     coast="#7F9099",
     hatch="#A9B8BF",
     hatch_ground="#12202A",
@@ -70,8 +70,8 @@ DARK = Colours(
     others="#7F9099",
 )
 
-#: Low to high. Never used for good or bad.
-SEQUENTIAL = ("#E4F0F0", "#B3D5D6", "#78B2B8", "#3B8592", "#0D5163")
+#: Low to high, on a light ground. Never used for good or bad.
+SEQUENTIAL = ("#E4F0F0", "#B3D5D6", "#78B2B8", "#37808D", "#0D5163")
 
 #: Far under … around … far above a target.
 DIVERGING = ("#8C4A0F", "#D08C3F", "#F1DDBE", "#EFEFEF", "#CFD4E8", "#8790C4", "#43418F")
@@ -125,19 +125,27 @@ def falls_in_lightness(ramp: tuple[str, ...]) -> bool:
     return all(luminance(left) > luminance(right) for left, right in pairwise(ramp))
 
 
-_CLASSES = {
-    f"{kind}{step}": ink for kind, ramp in (("s", SEQUENTIAL), ("d", DIVERGING)) for step, ink in enumerate(ramp)
-}
-_FIXED = _CLASSES | {f"on_{name}": ink_on(fill) for name, fill in _CLASSES.items()} | {"none": "none"}
+def classes(theme: Theme) -> dict[str, str]:
+    """The colours of the classes of a map by their names: `s` or `d` (around a target) and the step, 0 lowest."""
+    ramps = {"s": SEQUENTIAL if theme == "light" else SEQUENTIAL[::-1], "d": DIVERGING}
+    return {f"{kind}{step}": ink for kind, ramp in ramps.items() for step, ink in enumerate(ramp)}
+
+
+def _fixed(theme: Theme) -> dict[str, str]:
+    fills = classes(theme)
+    return fills | {f"on_{name}": ink_on(fill) for name, fill in fills.items()} | {"none": "none"}
+
+
+_FIXED: dict[Theme, dict[str, str]] = {"light": _fixed("light"), "dark": _fixed("dark")}
 #: Every ink that a mark of a scene may name: a colour of a theme, a class, `on_` a class, or nothing.
-INKS = (*(field.name for field in fields(Colours)), *_FIXED)
+INKS = (*(field.name for field in fields(Colours)), *_FIXED["light"])
 
 
 def colour(ink: str, theme: Theme) -> str:
     """An ink in one theme as `#RRGGBB`, or 'none'. KeyError for a name that is no ink."""
     if ink not in INKS:
         raise KeyError(ink)
-    found: str = _FIXED.get(ink) or getattr(of(theme), ink)
+    found: str = _FIXED[theme].get(ink) or getattr(of(theme), ink)
     return found
 
 

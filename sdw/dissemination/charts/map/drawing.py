@@ -192,7 +192,7 @@ def _cell(row: Row, classes: Classes, colours: palette.Colours) -> Cell:
     return Cell(
         status=row.status,
         css=css,
-        fill=region_legend.colour(css) if css else colours.ground,
+        fill=region_legend.colour(css, colours) if css else colours.ground,
         brief=row.brief if row.status.has_value else dutch.say(f"status.{row.status}"),
         name=row.accessible,
     )

@@ -32,9 +32,9 @@ def css_class(classes: Classes, index: int) -> str:
     return f"{'d' if classes.diverging else 's'}{classes.items[index].step}"
 
 
-def colour(css: str) -> str:
-    """The colour of a class name."""
-    return {"s": palette.SEQUENTIAL, "d": palette.DIVERGING}[css[0]][int(css[1])]
+def colour(css: str, colours: palette.Colours) -> str:
+    """The colour of a class name in the theme with these colours."""
+    return palette.classes("dark" if colours is palette.DARK else "light")[css]
 
 
 def items(classes: Classes, statuses: Iterable[Status]) -> list[Item]:
@@ -103,7 +103,7 @@ def _row(item: Item, colours: palette.Colours, x: float, y: float) -> str:
 def _swatch(item: Item, colours: palette.Colours, x: float, y: float, width: float, height: float) -> str:
     pattern = palette.PATTERNS.get(Status(item.status), "")
     dashed = item.status in (Status.PROVISIONAL, Status.NOT_APPLICABLE)
-    fill = colour(item.css) if item.css else colours.ground
+    fill = colour(item.css, colours) if item.css else colours.ground
     if pattern and pattern != "blank":
         fill = f"url(#sdw-legend-{pattern})"
     return svg.element(
@@ -113,7 +113,7 @@ def _swatch(item: Item, colours: palette.Colours, x: float, y: float, width: flo
         width=width,
         height=height,
         fill=fill,
-        stroke=colours.text if dashed else colours.line,
+        stroke=colours.text if dashed else colours.coast,
         stroke_width=1.5 if dashed else 1,
         stroke_dasharray="4 3" if dashed else None,
     )

@@ -6,7 +6,7 @@ the theme of its page without another drawing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from sdw.dissemination.charts.core import palette, svg
@@ -14,6 +14,7 @@ from sdw.reference.status import Status
 
 #: Where patterns occur: each place has its own scale, so that a hatch is as fine on a tile as on the map.
 PLACES = ("kaart", "inset", "tegels", "legend")
+THEMES: tuple[palette.Theme, palette.Theme] = ("light", "dark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +116,10 @@ def patterns(place: str, pixel: float, colours: palette.Colours) -> Iterator[str
 
 
 def stylesheet() -> str:
-    """The colours of both themes as CSS: what the browser puts over the frame's own."""
-    rules = []
-    for letter, ramp in (("s", palette.SEQUENTIAL), ("d", palette.DIVERGING)):
-        for step, colour in enumerate(ramp):
-            mark = f'[data-class="{letter}{step}"]'
-            ink = palette.ink_on(colour)
-            rules.append(f".sdw-map {mark}{{fill:{colour}}}.sdw-map text{mark}{{fill:{ink}}}")
+    """The colours of both themes as CSS: what the browser puts over the frame's own. On paper all is light."""
+    light, dark = (palette.classes(theme) for theme in THEMES)
+    changed = {name: fill for name, fill in dark.items() if fill != light[name]}
+    rules = [_classed(".sdw-map", light), f"@media screen{{{_classed('.sdw-map[data-theme=dark]', changed)}}}"]
     for status, pattern in palette.PATTERNS.items():
         if pattern != "blank":
             for place in PLACES:
@@ -133,3 +131,11 @@ def stylesheet() -> str:
         values = ";".join(f"--sdw-{name.replace('_', '-')}:{colour}" for name, colour in asdict(colours).items())
         rules.append(f'.sdw-map[data-theme="{theme}"]{{{values}}}')
     return "".join(rules)
+
+
+def _classed(where: str, fills: Mapping[str, str]) -> str:
+    """Shapes in the colour of their class, words on it in the ink that reads there."""
+    marks = ((f'[data-class="{name}"]', fill) for name, fill in fills.items())
+    return "".join(
+        f"{where} {mark}{{fill:{fill}}}{where} text{mark}{{fill:{palette.ink_on(fill)}}}" for mark, fill in marks
+    )

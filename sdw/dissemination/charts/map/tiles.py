@@ -40,7 +40,7 @@ def _text(shape: Shape, cell: Cell | None, colours: palette.Colours) -> str:
     middle = left + TILE_WIDTH / 2
     ink = look.ink(cell, colours) | {"text_anchor": "middle", "data_label": shape.code}
     brief = cell.brief if cell else ""
-    size = 25 if cell is None or cell.status.has_value else 13.5
+    size = 25 if cell is None or cell.status.has_value else 16
     return (
         svg.lines(shape.lines, middle, top + 26, 16, class_="sdw-long", **ink)
         + (svg.lines([shape.brief], middle, top + 24, 22, class_="sdw-brief", **ink) if cell is None else "")
