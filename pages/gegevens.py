@@ -8,10 +8,11 @@ from sdw.dissemination.ui.view import link_view
 edition = link_view.current().edition
 
 delivery_sheet.before()
-file_check.own_file(edition)
-delivery_sheet.details()
-downloads.offer(edition)
-with show.together():
-    history.list_editions(edition)
-    history.batches(edition)
-    history.log(edition)
+file_check.own_file(edition, beside=delivery_sheet.details)
+with show.columns(1, 1) as (left, right):
+    with left:
+        downloads.offer(edition)
+    with right:
+        history.list_editions(edition)
+history.list_batches(edition)
+history.list_corrections(edition)

@@ -9,12 +9,13 @@ from dataclasses import fields, is_dataclass
 from sdw.dissemination.blocks.drawings import Chart, Choice, Map
 from sdw.dissemination.blocks.figures import Sentence
 from sdw.dissemination.blocks.layers import LayerCard, LayerHead
-from sdw.dissemination.blocks.model import Page, Part
+from sdw.dissemination.blocks.model import Note, Page, Part
 from sdw.dissemination.charts.core import dots
 from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.pages.absence import page as absence
+from sdw.dissemination.ui.pages.data import page as data
 from sdw.dissemination.ui.pages.ips import page as ips
 from sdw.dissemination.ui.pages.map import on_map
 from sdw.dissemination.ui.pages.methodology import page as account
@@ -42,6 +43,7 @@ PAGES: dict[str, Callable[[], Page]] = {
     "ips": lambda: ips.page(choices.choose(editions.find(), menu.by_name("ips"), {"regio": "AM05"}).view),
     "regio": lambda: one_region.page(_view("regio", region="AM05")),
     "verzuim": lambda: absence.page(_view("verzuim")),
+    "gegevens": lambda: data.page(editions.find(), tuple(editions.every())),
     "verantwoording": lambda: account.of(editions.find(), tuple(editions.every())),
 }
 
@@ -49,6 +51,7 @@ PAGES: dict[str, Callable[[], Page]] = {
 #: What a block is called, or how it is set: no words for a reader.
 _NOT_WORDS = {
     *((Sentence, "tone"), (Sentence, "claim"), (Map, "name"), (Choice, "key"), (Choice, "name")),
+    (Note, "verdict"),
     *((Chart, "address"), (LayerHead, "layer"), (LayerCard, "layer")),
     *((dots.Drawing, "css"), (dots.Drawing, "axis"), (dots.Drawing, "ticks"), (dots.Drawing, "line")),
     *((dots.Row, "css"), (dots.Row, "marks")),

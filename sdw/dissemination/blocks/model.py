@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from sdw.dissemination.blocks.drawings import BulletChart, Chart, Choice, DotChart, Map
 from sdw.dissemination.blocks.figures import Ledger, Sentence, Sources, Tiles
@@ -36,10 +36,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark that stands out; `urgent` for a sentence in place of content that is not there."""
+    """A remark that stands out; `urgent` for a sentence in place of content that is not there.
+
+    `verdict`: what it says of a file, with a word of its own before the others and a shape of its own beside them.
+    """
 
     words: str
     urgent: bool = False
+    verdict: Literal["", "good", "warned", "refused"] = ""
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def _(block: model.Heading) -> list[str]:
 
 @lines.register
 def _(block: model.Note) -> list[str]:
-    return [f"! {block.words}"]
+    return [f"! {f'{block.word} {block.words}'.strip()}"]
 
 
 @lines.register

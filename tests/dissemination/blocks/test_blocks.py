@@ -98,6 +98,7 @@ BLOCKS: tuple[Block, ...] = (
     model.Heading(HOSTILE),
     model.Paragraph(HOSTILE),
     model.Note(HOSTILE),
+    model.Note(HOSTILE, verdict="refused", word=HOSTILE),
     model.Items((HOSTILE,)),
     model.Facts(((HOSTILE, HOSTILE),)),
     model.Quote(HOSTILE, HOSTILE),

@@ -9,7 +9,10 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from sdw.dissemination.ui.elements import verdict
+from sdw.dissemination.ui.elements import screen
+from sdw.dissemination.ui.pages.data import file_check
+from sdw.exchange.problems import Problem
+from sdw.exchange.result import FileResult
 from sdw.text.dutch import say
 from tests.worlds import edition as world
 from tests.worlds.pages import Visit, chosen, opened, told_by_filters, words
@@ -84,7 +87,9 @@ def test_f4_four_steps_stand_in_their_order() -> None:
 
 
 def test_f4_good_warning_and_refusal_differ_in_word_and_look() -> None:
-    told = [verdict.told(kind, "x.csv") for kind in ("good", "warned", "refused")]
+    warning, error = (Problem(kind, "", 2, "gestart", "Dit is veel.") for kind in ("warning", "error"))
+    files = (FileResult("x.csv", "", None, problems) for problems in ((), (warning,), (error,)))
+    told = [screen.element(file_check.verdict(one)) for one in files]
     assert len({re.sub(r'class="[^"]*"|role="[^"]*"', "", one) for one in told}) == 3
     assert len({re.findall(r'class="sdw-verdict (\w+)"', one)[0] for one in told}) == 3
     assert ['role="alert"' in one for one in told] == [False, False, True]

@@ -12,7 +12,7 @@ import pytest
 from markupsafe import escape
 
 from sdw.dissemination.figures import corrections, published_observations
-from sdw.dissemination.ui.elements import html, prose
+from sdw.dissemination.ui.elements import prose, screen
 from sdw.dissemination.ui.interaction import downloads
 from sdw.dissemination.ui.pages.data import delivery_sheet, file_check
 from sdw.dissemination.ui.pages.methodology import methodology
@@ -211,6 +211,6 @@ class TestVerdict:
     def test_d3_a_file_that_a_person_must_accept_is_not_called_ready(
         self, problems: tuple[Problem, ...], key: str
     ) -> None:
-        told = file_check._verdict(replace(self.GOOD, problems=problems))
-        assert html.escape(say(f"page.gegevens.check.{key}", name="levering.csv", count="2")) in told
+        told = screen.element(file_check.verdict(replace(self.GOOD, problems=problems)))
+        assert escape(say(f"page.gegevens.check.{key}", name="levering.csv", count="2")) in told
         assert ("kan worden ingelezen" in told) is key.startswith("warned")

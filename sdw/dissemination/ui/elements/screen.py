@@ -77,7 +77,11 @@ def _(block: model.Paragraph) -> Markup:
 
 @element.register
 def _(block: model.Note) -> Markup:
-    return Markup(html.note(block.words, role="alert" if block.urgent else "note"))
+    if not block.verdict:
+        return Markup(html.note(block.words, role="alert" if block.urgent else "note"))
+    form = '<div class="sdw-verdict {}" role="{}"><div><strong>{}</strong><p class="sdw-note">{}</p></div></div>'
+    role = "alert" if block.verdict == "refused" else "status"
+    return Markup(form).format(block.verdict, role, block.word, block.words)
 
 
 @element.register

@@ -114,6 +114,11 @@ def block(content: Block) -> None:
     raw(screen.element(content))
 
 
+def blocks(*content: Block) -> None:
+    """Blocks after one another, of which nothing is kept."""
+    raw(screen.part(content))
+
+
 def parts(make: Callable[P, Parts], *of: P.args, **named: P.kwargs) -> None:
     """Parts of a page under one another, kept like `kept`."""
     raw(_kept(make, of, tuple(named.items())))

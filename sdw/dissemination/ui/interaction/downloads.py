@@ -6,10 +6,11 @@ from functools import partial
 
 import streamlit as st
 
+from sdw.dissemination.blocks.model import Block, Heading, Note, Paragraph
 from sdw.dissemination.exports import edition as whole
 from sdw.dissemination.exports import names
 from sdw.dissemination.exports.forms import FORMS
-from sdw.dissemination.ui.elements import html
+from sdw.dissemination.ui.elements import show
 from sdw.dissemination.ui.interaction import controls
 from sdw.dissemination.ui.interaction.fragment import alone
 from sdw.edition import figures
@@ -22,13 +23,10 @@ from sdw.text.dutch import number, say
 @alone
 def offer(edition: Edition) -> None:
     """Choose a table and a form; a file is made when its button is pressed, not before."""
-    published = figures.published(edition)
-    heading = html.heading(say("page.gegevens.download.title"))
-    known = [indicator.id for indicator in catalogue.ALL if indicator.id in published]
+    show.kept(opening, edition)
+    known = _offered(edition)
     if not known:
-        st.html(heading + html.note(say("page.gegevens.download.empty")))
         return
-    st.html(heading + html.paragraph(say("page.gegevens.download.intro")))
     chosen = controls.chosen_from(
         say("page.gegevens.download.choose"),
         "tabel",
@@ -37,7 +35,7 @@ def offer(edition: Edition) -> None:
         key="download-table",
     )
     table = figures.select(edition, chosen)
-    st.html(html.paragraph(_size(chosen, table), "sdw-quiet"))
+    show.block(Paragraph(_size(chosen, table), quiet=True))
     with st.container(horizontal=True, key="forms"):
         for form in FORMS:
             st.download_button(
@@ -57,6 +55,21 @@ def offer(edition: Edition) -> None:
         on_click="ignore",
         key="download-everything",
     )
+
+
+def opening(edition: Edition) -> tuple[Block, ...]:
+    """A heading, and which forms there are, or that there are no figures yet."""
+    has_figures = bool(_offered(edition))
+    intro = (
+        Paragraph(say("page.gegevens.download.intro")) if has_figures else Note(say("page.gegevens.download.empty"))
+    )
+    return Heading(say("page.gegevens.download.title")), intro
+
+
+def _offered(edition: Edition) -> list[str]:
+    """The indicators that the edition has figures of, in the order of the catalogue."""
+    published = figures.published(edition)
+    return [indicator.id for indicator in catalogue.ALL if indicator.id in published]
 
 
 def _size(indicator: str, table: tuple[Figure, ...]) -> str:

@@ -7,13 +7,15 @@ from functools import partial
 
 import streamlit as st
 
+from sdw.dissemination.blocks.model import Block, Facts, Heading, Items, Paragraph
 from sdw.dissemination.exports import delivery_sheet
-from sdw.dissemination.ui.elements import html, prose
+from sdw.dissemination.ui.elements import show
 from sdw.dissemination.ui.interaction import controls
 from sdw.dissemination.ui.interaction.fragment import alone
 from sdw.dissemination.ui.view import link_view
 from sdw.reference import delivery, periods
 from sdw.reference.areas import regions
+from sdw.reference.delivery import Delivery
 from sdw.reference.periods import Period
 from sdw.text.dutch import day, say
 
@@ -23,21 +25,32 @@ _MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def before() -> None:
     """What comes before checking: the sheet, and beside it how to fill it in; one under the other on a phone."""
-    left, right = st.columns(2, gap="large")
-    with left:
-        sheet()
-    with right:
-        st.html(
-            html.heading(say("page.gegevens.fill.title"))
-            + html.paragraph(say("page.gegevens.fill.intro"))
-            + html.items(say(f"page.gegevens.fill.{line}") for line in ("unknown", "zero", "persons", "csv"))
-        )
+    with show.columns(1, 1) as (left, right):
+        with left:
+            sheet()
+        with right:
+            show.kept(fill_it_in)
+
+
+def get_it() -> tuple[Block, ...]:
+    """The first step: the sheet."""
+    return Heading(say("page.gegevens.sheet.title")), Paragraph(say("page.gegevens.sheet.intro"))
+
+
+def fill_it_in() -> tuple[Block, ...]:
+    """The second step: how to fill it in."""
+    lines = (say(f"page.gegevens.fill.{line}") for line in ("unknown", "zero", "persons", "csv"))
+    return (
+        Heading(say("page.gegevens.fill.title")),
+        Paragraph(say("page.gegevens.fill.intro")),
+        Items(tuple(lines)),
+    )
 
 
 @alone
 def sheet() -> None:
     """Choose a region and a period, and download the sheet with both filled in."""
-    st.html(html.heading(say("page.gegevens.sheet.title")) + html.paragraph(say("page.gegevens.sheet.intro")))
+    show.kept(get_it)
     offered = wanted(dt.date.today())
     with st.container(horizontal=True, key="sheet-choices"):
         region = _region()
@@ -88,18 +101,22 @@ def wanted(today: dt.date) -> list[Period]:
 
 
 def details() -> None:
-    """Channel, last day, contact and next edition; what is not set says so."""
-    now = delivery.current()
+    """The last step."""
+    show.blocks(*deliver_it(delivery.current()))
+
+
+def deliver_it(now: Delivery) -> tuple[Block, ...]:
+    """The last step: channel, last day, contact and next edition; what is not set says so."""
     unset = say("page.gegevens.deliver.unset")
-    st.html(
-        html.heading(say("page.gegevens.deliver.title"))
-        + html.paragraph(say("page.gegevens.deliver.intro"))
-        + prose.facts(
-            [
+    return (
+        Heading(say("page.gegevens.deliver.title")),
+        Paragraph(say("page.gegevens.deliver.intro")),
+        Facts(
+            (
                 (say("page.gegevens.deliver.channel"), now.channel or unset),
                 (say("page.gegevens.deliver.deadline"), day(now.deadline) if now.deadline else unset),
                 (say("page.gegevens.deliver.contact"), now.contact or unset),
                 (say("page.gegevens.deliver.next"), day(now.next_edition) if now.next_edition else unset),
-            ]
-        )
+            )
+        ),
     )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Literal
+
 import streamlit as st
 
+from sdw.dissemination.blocks.model import Block, Heading, Items, Note, Paragraph
 from sdw.dissemination.blocks.table import Table
 from sdw.dissemination.figures import published_observations
-from sdw.dissemination.ui.elements import html, verdict
+from sdw.dissemination.ui.elements import show
 from sdw.dissemination.ui.interaction.fragment import alone
 from sdw.dissemination.ui.server import uploads
 from sdw.edition.editions import Edition
@@ -21,24 +25,32 @@ LIMIT = PAGE.bytes // 1024**2
 
 
 @alone
-def own_file(edition: Edition) -> None:
-    """Ask for a file, and show what is right and wrong with it.
+def own_file(edition: Edition, beside: Callable[[], None]) -> None:
+    """Ask for a file with `beside` it what comes next, and show under both what is right and wrong with the file.
 
     The form lets go of the file as soon as it is handed in: the report is all that stays on the page.
     """
-    st.html(html.heading(say("page.gegevens.check.title")) + html.paragraph(say("page.gegevens.check.intro")))
     readers().start()
-    with st.form("check", clear_on_submit=True, border=False):
-        file = st.file_uploader(say("page.gegevens.check.choose"), max_upload_size=LIMIT)
-        handed_in = st.form_submit_button(say("page.gegevens.check.go"))
-    if not handed_in:
-        return
-    if file is None:
-        st.html(html.note(say("page.gegevens.check.no_file"), role="alert"))
+    with show.columns(1, 1) as (left, right):
+        with left:
+            show.kept(check_it)
+            with st.form("check", clear_on_submit=True, border=False):
+                file = st.file_uploader(say("page.gegevens.check.choose"), max_upload_size=LIMIT)
+                handed_in = st.form_submit_button(say("page.gegevens.check.go"))
+            if handed_in and file is None:
+                show.block(Note(say("page.gegevens.check.no_file"), urgent=True))
+        with right:
+            beside()
+    if file is None or not handed_in:
         return
     data, name = file.getvalue(), file.name
     uploads.let_go()
     report(of_page(data, name, edition))
+
+
+def check_it() -> tuple[Block, ...]:
+    """The third step: what checking does with a file."""
+    return Heading(say("page.gegevens.check.title")), Paragraph(say("page.gegevens.check.intro"))
 
 
 def of_page(data: bytes, name: str, edition: Edition) -> FileResult:
@@ -53,14 +65,10 @@ def of_page(data: bytes, name: str, edition: Edition) -> FileResult:
 def report(checked: FileResult) -> None:
     """The verdict, the receipt per region, the problems, and all problems as a file."""
     with st.container(key="report"):
-        st.html(_verdict(checked))
-        if checked.receipts:
-            st.html(
-                html.heading(say("page.gegevens.check.receipt"), 3)
-                + html.items(str(receipt) for receipt in checked.receipts)
-            )
+        show.blocks(verdict(checked))
+        show.blocks(*_receipts(checked))
         if checked.problems:
-            st.html(_problems(checked.problems))
+            show.block(_problems(checked.problems))
             st.download_button(
                 say("page.gegevens.check.save"),
                 checked.report.to_csv().encode(),
@@ -69,47 +77,54 @@ def report(checked: FileResult) -> None:
                 on_click="ignore",
                 key="save-report",
             )
-        st.html(html.paragraph(say("page.gegevens.check.nothing_kept"), "sdw-quiet"))
+        show.block(Paragraph(say("page.gegevens.check.nothing_kept"), quiet=True))
 
 
-def _verdict(checked: FileResult) -> str:
-    name = checked.name[:80]
+def verdict(checked: FileResult) -> Note:
+    """Good, to look at, or refused: in one sentence, with a word and a shape of its own."""
+    kind, key, count = _judged(checked)
+    if count == 1:
+        key += "_one"
+    words = say(f"page.gegevens.check.{key}", name=checked.name[:80], count=number(count))
+    return Note(words, verdict=kind, word=say(f"page.gegevens.check.word_{kind}"))
+
+
+def _judged(checked: FileResult) -> tuple[Literal["good", "warned", "refused"], str, int]:
+    """What it comes to, the text that says so, and how many remarks that text counts (0: none)."""
     if checked.persons:
-        return verdict.told("refused", say("page.gegevens.check.persons", name=name))
+        return "refused", "persons", 0
     if checked.errors:
-        count = len(checked.errors)
-        key = "page.gegevens.check.refused_one" if count == 1 else "page.gegevens.check.refused"
-        return verdict.told("refused", say(key, name=name, count=number(count)))
+        return "refused", "refused", len(checked.errors)
     if checked.to_accept:
-        count = len(checked.to_accept)
-        key = "page.gegevens.check.accept_one" if count == 1 else "page.gegevens.check.accept"
-        return verdict.told("warned", say(key, name=name, count=number(count)))
+        return "warned", "accept", len(checked.to_accept)
     if checked.warnings:
-        count = len(checked.warnings)
-        key = "page.gegevens.check.warned_one" if count == 1 else "page.gegevens.check.warned"
-        return verdict.told("warned", say(key, name=name, count=number(count)))
-    return verdict.told("good", say("page.gegevens.check.good", name=name))
+        return "warned", "warned", len(checked.warnings)
+    return "good", "good", 0
 
 
-def _problems(problems: tuple[Problem, ...]) -> str:
+def _receipts(checked: FileResult) -> tuple[Block, ...]:
+    if not checked.receipts:
+        return ()
+    return Heading(say("page.gegevens.check.receipt"), 3), Items(tuple(map(str, checked.receipts)))
+
+
+def _problems(problems: tuple[Problem, ...]) -> Table:
     key = "page.gegevens.check.first" if len(problems) > SHOWN else "page.gegevens.check.problems"
-    return html.table(
-        Table(
-            caption=say(key, shown=SHOWN, count=number(len(problems))),
-            head=(
-                say("page.gegevens.column.severity"),
-                say("page.gegevens.column.place"),
-                say("page.gegevens.column.problem"),
-            ),
-            rows=[
-                (
-                    say(f"import.severity_{problem.severity}"),
-                    _capital(problem.place or say("page.gegevens.check.whole_file")),
-                    problem.text,
-                )
-                for problem in problems[:SHOWN]
-            ],
-        )
+    return Table(
+        caption=say(key, shown=SHOWN, count=number(len(problems))),
+        head=(
+            say("page.gegevens.column.severity"),
+            say("page.gegevens.column.place"),
+            say("page.gegevens.column.problem"),
+        ),
+        rows=[
+            (
+                say(f"import.severity_{problem.severity}"),
+                _capital(problem.place or say("page.gegevens.check.whole_file")),
+                problem.text,
+            )
+            for problem in problems[:SHOWN]
+        ],
     )
 
 

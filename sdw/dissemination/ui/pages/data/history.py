@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from sdw.dissemination.blocks.model import Block, Heading, Note, Paragraph
 from sdw.dissemination.blocks.table import Table
 from sdw.dissemination.exports.table import origin_text
 from sdw.dissemination.figures import corrections
 from sdw.dissemination.figures.corrections import Correction
 from sdw.dissemination.figures.sentences import wording
-from sdw.dissemination.ui.elements import edition_list, html, show
+from sdw.dissemination.ui.elements import edition_list, show
 from sdw.edition import editions
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure, cut_label
@@ -26,45 +28,43 @@ def list_editions(current: Edition) -> None:
     show.kept(edition_list.listed, tuple(editions.every()), current)
 
 
-def batches(edition: Edition) -> None:
+def list_batches(edition: Edition) -> None:
+    """The batches an edition is made of."""
+    with st.container(key="batches"):
+        show.kept(batches, edition)
+
+
+def batches(edition: Edition) -> tuple[Block, ...]:
     """The batches an edition is made of, as its manifest says."""
-    show.kept(_batches, edition)
-
-
-def _batches(edition: Edition) -> str | tuple[Note]:
     rows = editions.query(edition, "edition_batches")
     if not rows:
         return (Note(say("page.gegevens.batches.none")),)
     return (
-        '<div class="sdw-batches">'
-        + html.table(
-            Table(
-                caption=say("page.gegevens.batches.caption", label=edition.label),
-                head=(
-                    say("page.gegevens.column.batch"),
-                    say("page.gegevens.column.dataset"),
-                    say("export.header.origin"),
-                    say("page.gegevens.column.imported"),
-                    say("page.gegevens.column.regions"),
-                    say("page.gegevens.column.periods"),
-                    say("page.gegevens.column.lines"),
-                ),
-                rows=[
-                    (
-                        str(batch),
-                        LABELS[dataset],
-                        origin_text(origin),
-                        day(imported.date()),
-                        number(regions),
-                        _span(first, last),
-                        number(lines),
-                    )
-                    for batch, dataset, origin, imported, regions, first, last, lines in rows
-                ],
-                numbers=frozenset({4, 6}),
-            )
-        )
-        + "</div>"
+        Table(
+            caption=say("page.gegevens.batches.caption", label=edition.label),
+            head=(
+                say("page.gegevens.column.batch"),
+                say("page.gegevens.column.dataset"),
+                say("export.header.origin"),
+                say("page.gegevens.column.imported"),
+                say("page.gegevens.column.regions"),
+                say("page.gegevens.column.periods"),
+                say("page.gegevens.column.lines"),
+            ),
+            rows=[
+                (
+                    str(batch),
+                    LABELS[dataset],
+                    origin_text(origin),
+                    day(imported.date()),
+                    number(regions),
+                    _span(first, last),
+                    number(lines),
+                )
+                for batch, dataset, origin, imported, regions, first, last, lines in rows
+            ],
+            numbers=frozenset({4, 6}),
+        ),
     )
 
 
@@ -76,12 +76,13 @@ def _span(first: str, last: str) -> str:
     return say("page.gegevens.batches.span", first=labels[0], last=labels[1])
 
 
-def log(edition: Edition) -> None:
+def list_corrections(edition: Edition) -> None:
     """The figures that this edition shows differently from the edition before it."""
-    show.kept(_log, edition, corrections.previous(edition))
+    show.kept(log, edition, corrections.previous(edition))
 
 
-def _log(edition: Edition, older: Edition | None) -> tuple[Block, ...]:
+def log(edition: Edition, older: Edition | None) -> tuple[Block, ...]:
+    """The figures that this edition shows differently from an older one (None: there is none to compare with)."""
     heading = Heading(say("page.gegevens.log.title"))
     if older is None:
         return heading, Paragraph(say("page.gegevens.log.first", label=edition.label))
