@@ -9,7 +9,6 @@ from typing import cast
 from markupsafe import Markup
 
 from sdw.dissemination.blocks import drawings, figures, layers, model
-from sdw.dissemination.blocks.figures import Tile
 from sdw.dissemination.blocks.model import Block, Page, Parts
 from sdw.dissemination.blocks.table import Table
 from sdw.dissemination.charts.core import dots, svg_writer
@@ -17,33 +16,32 @@ from sdw.dissemination.charts.targets import bullet
 from sdw.dissemination.ui.elements import html, picture
 from sdw.text.dutch import say
 
-#: What a function may make: a page, blocks of one; or, as long as not all is blocks, HTML and figures set large.
-Made = Page | tuple[Block, ...] | html.Made
+#: What a function may make: a page, blocks of one, or what is HTML already.
+Made = Page | tuple[Block, ...] | Markup
 
 
 def parts(content: Parts) -> Markup:
     """Parts of a page under one another, as one message."""
-    return Markup(html.stack(map(part, content)))
+    return html.stack(map(part, content))
 
 
-def of(made: Made | Parts) -> str:
-    """What a function made, as HTML; nothing for None, for no blocks, and for a table without rows."""
+def of(made: Made | Parts) -> Markup:
+    """What a function made, as HTML; nothing for no blocks."""
     if isinstance(made, Page):
         return page(made)
-    if isinstance(made, tuple) and made and isinstance(made[0], tuple):
-        return parts(cast("Parts", made))
-    if made is None or isinstance(made, str | Table):
-        return html.of(made)
-    large = [one for one in made if isinstance(one, Tile)]
-    return html.tiles(large) if large else part(cast("tuple[Block, ...]", made))
+    if isinstance(made, Markup):
+        return made
+    if made and isinstance(made[0], tuple):
+        return parts(made)
+    return part(cast("tuple[Block, ...]", made))
 
 
 def page(content: Page) -> Markup:
     """All parts of the page, one message to the browser; its title stands in the frame already."""
-    made = Markup(html.stack(part(one, linked=content.contents) for one in content.parts))
+    made = html.stack(part(one, linked=content.contents) for one in content.parts)
     if not content.contents:
         return made
-    return Markup(html.contents(say("frame.contents.title"), model.headings(content))) + made
+    return html.contents(say("frame.contents.title"), model.headings(content)) + made
 
 
 def part(blocks: Iterable[Block], *, linked: bool = False) -> Markup:
@@ -56,7 +54,7 @@ def part(blocks: Iterable[Block], *, linked: bool = False) -> Markup:
 
 
 def _heading(block: model.Heading, *, linked: bool) -> Markup:
-    return Markup(html.heading(block.words, block.level, linked=linked and block.level == 2))
+    return html.heading(block.words, block.level, linked=linked and block.level == 2)
 
 
 @singledispatch
@@ -78,7 +76,7 @@ def _(block: model.Paragraph) -> Markup:
 @element.register
 def _(block: model.Note) -> Markup:
     if not block.verdict:
-        return Markup(html.note(block.words, role="alert" if block.urgent else "note"))
+        return html.note(block.words, role="alert" if block.urgent else "note")
     form = '<div class="sdw-verdict {}" role="{}"><div><strong>{}</strong><p class="sdw-note">{}</p></div></div>'
     role = "alert" if block.verdict == "refused" else "status"
     return Markup(form).format(block.verdict, role, block.word, block.words)
@@ -134,7 +132,7 @@ def _(block: model.OtherEditions) -> Markup:
 
 @element.register
 def _(block: Table) -> Markup:
-    return Markup(html.table(block))
+    return html.table(block)
 
 
 @element.register
@@ -161,13 +159,13 @@ def _(block: model.Part) -> Markup:
 
 @element.register
 def _(block: model.Tables) -> Markup:
-    return Markup(html.beside(*block.tables))
+    return html.beside(*block.tables)
 
 
 @element.register
 def _(block: model.Columns) -> Markup:
     left, right = (html.stack(map(element, side)) for side in (block.left, block.right))
-    return Markup(html.sides(left, right, block.weights))
+    return html.sides(left, right, block.weights)
 
 
 @element.register
@@ -192,24 +190,24 @@ def _(block: figures.Sources) -> Markup:
 
 @element.register
 def _(block: figures.Tiles) -> Markup:
-    return Markup(html.tiles(block.tiles, block.level))
+    return html.tiles(block.tiles, block.level)
 
 
 @element.register
 def _(block: figures.Ledger) -> Markup:
-    return Markup(html.ledger(block.parts, block.gap))
+    return html.ledger(block.parts, block.gap)
 
 
 @element.register
 def _(block: drawings.Chart) -> Markup:
     scene, twin = block.scene, Markup("") if block.twin is None else element(block.twin)
-    title = Markup(html.opening(scene.title, scene.subtitle, block.level)) if block.level else Markup("")
+    title = html.opening(scene.title, scene.subtitle, block.level) if block.level else Markup("")
     return title + picture.of(block) + twin
 
 
 @element.register
 def _(block: drawings.DotChart) -> Markup:
-    title = Markup(html.opening(block.title, block.what, block.level)) if block.level else Markup("")
+    title = html.opening(block.title, block.what, block.level) if block.level else Markup("")
     form = Markup("{}<div role=group aria-label='{}'>{}</div>")
     return form.format(title, block.words, dots.html(block.rows))
 
@@ -236,7 +234,7 @@ def _(block: drawings.Choice) -> Markup:
 
 @element.register
 def _(block: layers.LayerHead) -> Markup:
-    title = Markup(html.heading(block.title, linked=True))
+    title = html.heading(block.title, linked=True)
     return Markup("<p class=sdw-layer>{}</p>{}<p class=sdw-about>{}</p>").format(block.label, title, block.about)
 
 
@@ -251,7 +249,7 @@ def _short(card: layers.LayerCard) -> Markup:
 
 
 def _each(form: str, content: Iterable[str]) -> Markup:
-    return Markup("").join(map(Markup(form).format, content))
+    return html.each(form, content)
 
 
 def _link(text: str, address: str) -> str | Markup:

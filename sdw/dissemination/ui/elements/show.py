@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ParamSpec
 
 import streamlit as st
+from markupsafe import Markup
 
 from sdw.dissemination.blocks.figures import Sources
 from sdw.dissemination.blocks.model import Block, Parts
@@ -30,7 +31,7 @@ _PLOTLY: dict[str, Any] = {"displayModeBar": False, "displaylogo": False, "local
 KEPT = 1024
 P = ParamSpec("P")
 
-_PARTS: ContextVar[list[str] | None] = ContextVar("parts", default=None)
+_PARTS: ContextVar[list[Markup] | None] = ContextVar("parts", default=None)
 
 
 @contextmanager
@@ -39,7 +40,7 @@ def together() -> Iterator[None]:
     if _PARTS.get() is not None:  # inside another
         yield
         return
-    parts: list[str] = []
+    parts: list[Markup] = []
     before = _PARTS.set(parts)
     try:
         yield
@@ -63,7 +64,7 @@ def sentence(text: str) -> None:
 def text(*paragraphs: str) -> None:
     """Plain paragraphs; nothing when there are none."""
     if paragraphs:
-        raw("".join(html.paragraph(paragraph) for paragraph in paragraphs))
+        raw(html.each("<p>{}</p>", paragraphs))
 
 
 def opening(words: str, what: str, level: int = 2) -> None:
@@ -80,7 +81,7 @@ def quiet(words: str) -> None:
 def small(lines: Sequence[str]) -> None:
     """Small print, one line each; nothing when there is none."""
     if lines:
-        raw("".join(html.paragraph(line, "sdw-quiet") for line in lines))
+        raw(html.each("<p class=sdw-quiet>{}</p>", lines))
 
 
 def heading(words: str, level: int = 2, *, linked: bool = False) -> None:
@@ -127,12 +128,12 @@ def parts(make: Callable[P, Parts], *of: P.args, **named: P.kwargs) -> None:
 @lru_cache(maxsize=KEPT)
 def _kept(
     make: Callable[..., Made | Parts], of: tuple[Hashable, ...], named: tuple[tuple[str, Hashable], ...]
-) -> str:
+) -> Markup:
     return screen.of(make(*of, **dict(named)))
 
 
-def raw(markup: str) -> None:
-    """HTML that `html` or one of the charts made; nothing for an empty text."""
+def raw(markup: Markup) -> None:
+    """What is HTML already; nothing for an empty text."""
     parts = _PARTS.get()
     if not markup:
         return

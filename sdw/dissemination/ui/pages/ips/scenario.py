@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache, partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from sdw.dissemination.blocks.drawings import Chart
 from sdw.dissemination.blocks.figures import Sentence
@@ -142,7 +143,7 @@ def _told(inputs: Inputs, view: View) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def _written(inputs: Inputs, view: View) -> str:
+def _written(inputs: Inputs, view: View) -> Markup:
     """The answer as HTML, kept for the numbers that it opens with."""
     return screen.parts(answer(inputs, view))
 

@@ -6,13 +6,14 @@ from functools import partial
 
 import streamlit as st
 
+from sdw.dissemination.blocks.model import Block, Heading, Paragraph
 from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.charts.core.palette import STATUS_CLASS
 from sdw.dissemination.figures import sums
 from sdw.dissemination.figures.sentences import wording
 from sdw.dissemination.figures.sums import Sum
 from sdw.dissemination.figures.view import View
-from sdw.dissemination.ui.elements import html, show
+from sdw.dissemination.ui.elements import screen, show
 from sdw.dissemination.ui.view import link_view
 from sdw.edition import figures
 from sdw.indicators import catalogue
@@ -33,8 +34,7 @@ def offer(chosen: View) -> None:
     offered = {name: codes for name, codes in offered.items() if len(codes) >= _WORTH_ADDING}
     if not offered:
         return
-    title = html.heading(say("sum.title"))
-    show.raw(title + html.paragraph(say("sum.hint"), "sdw-quiet"))
+    show.raw(screen.part((Heading(say("sum.title")), Paragraph(say("sum.hint"), quiet=True))))
     with st.container(horizontal=True, key="optellen"):
         for name, codes in offered.items():
             key = f"tel_{name}"
@@ -53,7 +53,7 @@ def offer(chosen: View) -> None:
             show.kept(summed, chosen, name)
 
 
-def summed(chosen: View, name: str) -> str:
+def summed(chosen: View, name: str) -> tuple[Block, ...]:
     """The sums of starts and placements over the chosen parts, with the reason where it is a range."""
     codes = _chosen(chosen, name)
     over = {"methods": codes} if name == "methode" else {"client_groups": codes}
@@ -73,7 +73,7 @@ def summed(chosen: View, name: str) -> str:
         numbers=frozenset({1}),
     )
     reasons = [why for why in dict.fromkeys(map(_why, found)) if why]
-    return html.table(table) + "".join(html.paragraph(why, "sdw-quiet") for why in reasons)
+    return (table, *(Paragraph(why, quiet=True) for why in reasons))
 
 
 def _cell(total: Sum) -> Cell:
