@@ -52,7 +52,7 @@ def test_whatever_a_value_holds_it_stays_text(value: str) -> None:
         html.tiles([Tile(value, value, value, value, value, value)]),
         html.items([value]),
         html.ledger([(value, value)] * 4, value),
-        html.findings([(value, value, value, "")]),
+        screen.element(model.Findings((model.Finding(value, value, "", figure=value),))),
     ]
     plain = [
         html.note("x"),
@@ -60,7 +60,7 @@ def test_whatever_a_value_holds_it_stays_text(value: str) -> None:
         html.tiles([Tile("x", "x", "x", "x", "x", "x")]),
         html.items(["x"]),
         html.ledger([("x", "x")] * 4, "x" if value else ""),
-        html.findings([("x", "x", "x", "")]),
+        screen.element(model.Findings((model.Finding("x", "x", "", figure="x"),))),
     ]
     if value:
         assert [Reader(one).tags for one in made] == [Reader(one).tags for one in plain]
