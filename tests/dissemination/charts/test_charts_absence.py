@@ -57,6 +57,9 @@ def test_what_is_provisional_is_dotted_and_has_a_star() -> None:
     labels = " ".join(texts(drawing))
     assert "5,1%*" in labels and "4,5%*" in labels
     assert "0%" in texts(drawing)
+    assert drawing is not None
+    (end,) = (mark for mark in drawing.marks if isinstance(mark, Circle) and mark.edge == "primary")
+    assert end.ink == "ground", "the newest mean may still be revised"
 
 
 def test_a_reader_who_points_is_told_every_quarter_and_every_mean() -> None:

@@ -67,7 +67,10 @@ def total(
         )
         for one in moving
     ]
-    behind = quarterly[-1][0] + 8
+    end = plot.at(_middle(moving[-1].period), moving[-1].value)
+    within = "ground" if moving[-1].provisional else "primary"
+    marks.append(Circle(*end, 4, ink=within, edge="primary", edge_width=2))
+    behind = quarterly[-1][0] + 10
     labels = [
         Label(behind, quarterly[-1][1], ends[0], "quiet"),
         Label(behind, plot.up(moving[-1].value), ends[1], "primary", bold=True),

@@ -26,22 +26,27 @@ LIMIT = PAGE.bytes // 1024**2
 
 @alone
 def own_file(edition: Edition, beside: Callable[[], None]) -> None:
-    """Ask for a file with `beside` it what comes next, and show under both what is right and wrong with the file.
+    """Ask for a file, and show under it what is right and wrong with it; `beside` it what comes next.
 
     The form lets go of the file as soon as it is handed in: the report is all that stays on the page.
     """
-    readers().start()
     with show.columns(1, 1) as (left, right):
         with left:
-            show.kept(check_it)
-            with st.form("check", clear_on_submit=True, border=False):
-                file = st.file_uploader(say("page.gegevens.check.choose"), max_upload_size=LIMIT)
-                handed_in = st.form_submit_button(say("page.gegevens.check.go"))
-            if handed_in and file is None:
-                show.block(Note(say("page.gegevens.check.no_file"), urgent=True))
+            _ask(edition)
         with right:
             beside()
-    if file is None or not handed_in:
+
+
+def _ask(edition: Edition) -> None:
+    show.kept(check_it)
+    readers().start()
+    with st.form("check", clear_on_submit=True, border=False):
+        file = st.file_uploader(say("page.gegevens.check.choose"), max_upload_size=LIMIT)
+        handed_in = st.form_submit_button(say("page.gegevens.check.go"))
+    if not handed_in:
+        return
+    if file is None:
+        show.block(Note(say("page.gegevens.check.no_file"), urgent=True))
         return
     data, name = file.getvalue(), file.name
     uploads.let_go()
