@@ -42,7 +42,7 @@ def opened(browser: Browser, url: str, size: tuple[int, int] = (1280, 720), them
     field.fill("3500")
     field.press("Enter")
     page.wait_for_selector(READY)
-    page.wait_for_function(f"document.querySelectorAll('.sdw-drawing > svg').length === {CHARTS}")
+    page.wait_for_function(f"document.querySelectorAll('.sdw-drawing:not(.small) > svg').length === {CHARTS}")
     settle(page)
     return page
 
@@ -89,7 +89,13 @@ def test_a_phone_never_scrolls_sideways_with_everything_open(browser: Browser, a
         const tables = [...document.querySelectorAll('.sdw-wide')].map(t => t.scrollWidth - t.clientWidth);
         return [main.scrollWidth - main.clientWidth, Math.max(...tables)]; }"""
     )
+    drawn = page.locator(".sdw-drawing:visible > svg")
+    count, scales = (
+        drawn.count(),
+        drawn.evaluate_all("all => all.map(one => one.getBoundingClientRect().width / one.viewBox.baseVal.width)"),
+    )
     page.context.close()
+    assert count == CHARTS and min(scales) > 12 / 13, "words of 13 px stay 12 or more"
     assert wide[0] == 0
     assert wide[1] <= 1
 

@@ -272,6 +272,7 @@ def test_both_hills_of_the_scenario_have_one_scale_of_people_and_surface() -> No
         floor = outline[0][1]
         sides = pairwise(outline)
         surfaces.append(sum((after[0] - x) * (2 * floor - y - after[1]) / 2 for (x, y), after in sides))
+        assert all(y <= floor + 0.05 for _, y in outline), "no hill goes under its ground"
     assert len(surfaces) == 2 and surfaces[0] > 0
     assert surfaces[0] == pytest.approx(surfaces[1], rel=0.01)
     assert "extra mensen aan het werk" in _words(scene)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -149,3 +150,33 @@ def test_b7_an_edition_from_before_says_nothing_of_what_a_region_measures() -> N
         points(6, 2, 10), points(5, 2, 8), 90, points(6, 3, 9), Interval(3, 9, Unit.PERCENTAGE_POINT), 9
     )
     assert len(ips.next_region(found)) == 1
+
+
+def test_page_and_drawing_say_that_a_figure_is_of_an_older_edition(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, lens = view_of(edition, {}), Lens(edition, "werk_12u", 12)
+    rates, difference = (dutch.say(f"page.ips.carried_over_{name}") for name in ("rates", "difference"))
+    pairs, found, around = (
+        outcomes.over_months(lens),
+        outcomes.comparison(lens),
+        ips_regions.around_nation(lens),
+    )
+    assert found is not None and around is not None
+
+    def told() -> tuple[list[str], list[str]]:
+        """What stands under the titles on the page, and under those of the drawings."""
+        parts = (*ips_outcomes.nation(view), ips_outcomes.regions(view), *ips_outcomes.equal(view))
+        quiet = [one.words for part in parts for one in part if isinstance(one, Paragraph) and one.quiet]
+        scenes = (ips_regions.over_months_of(lens), ips_regions.funnel_of(lens), ips_regions.equal_of(lens))
+        return quiet, [scene.subtitle for scene in scenes if scene]
+
+    plain, drawn = told()
+    assert plain == drawn and len(plain) == 3 and not any(rates in one or difference in one for one in plain)
+    older = {code: replace(rate, is_carried_over=True) for code, rate in around.rates.items()}
+    kept = [replace(one, ips=replace(one.ips, is_carried_over=True)) for one in pairs]
+    monkeypatch.setattr(outcomes, "over_months", lambda _: tuple(kept))
+    monkeypatch.setattr(outcomes, "comparison", lambda _: replace(found, is_carried_over=True))
+    monkeypatch.setattr(ips_regions, "around_nation", lambda _: replace(around, rates=older))
+    marked, drawn = told()
+    assert marked == drawn == [f"{plain[0]}{rates}", f"{plain[1]}{rates}", f"{plain[2]}{difference}"]

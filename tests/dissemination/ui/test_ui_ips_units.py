@@ -136,7 +136,7 @@ def test_each_chart_names_one_unit_and_its_labels_carry_no_other(edition: Editio
     app = opened("ips", **view)
     asked_for(app)
     drawn, shown = drawings(edition, view), words(app)
-    assert len(drawn) == 8 == len(re.findall(r'class="?sdw-d(?:rawing|ots)\b', shown))
+    assert len(drawn) == 8 == len(re.findall(r'class="?sdw-(?:drawing(?! small)|dots)\b', shown))
     for axis, labels in (form for one in drawn for form in labelled(one)):
         of_points, of_percent = "procentpunt" in axis, "procent met werk" in axis
         assert axis and labels

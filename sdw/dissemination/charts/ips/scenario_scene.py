@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sdw.dissemination.charts.core import dots
 from sdw.dissemination.charts.core.dots import Axis
 from sdw.dissemination.charts.core.layout import SMALL, Plot, Words
@@ -58,8 +60,9 @@ def densest(variant: Variant) -> float:
 
 def _hill(variant: Variant, floor: float, peak: float, words: str, ink: Ink, plot: Plot) -> list[Mark]:
     centres = [(before + after) / 2 for before, after in zip(variant.edges, variant.edges[1:], strict=False)]
-    tops = [(x, floor + HILL * high / peak) for x, high in zip(centres, density(variant), strict=True)]
-    outline = [plot.at(*point) for point in ((variant.edges[0], floor), *tops, (variant.edges[-1], floor))]
+    heights = zip(centres, density(variant), strict=True)
+    corners = [(variant.edges[0], 0.0), *heights, (variant.edges[-1], 0.0)]
+    outline = [plot.at(x, floor + HILL * high / peak) for x, high in _rounded(corners)]
     data = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in outline) + "z"
     below = floor - 0.08
     low, high = plot.at(variant.extra.low, below), plot.at(variant.extra.high, below)
@@ -70,3 +73,19 @@ def _hill(variant: Variant, floor: float, peak: float, words: str, ink: Ink, plo
         Circle(*plot.at(variant.extra.value, below), 5.5, ink=ink, tip=tip),
         Text(plot.left, plot.up(floor + 0.64), words, SMALL, ink, halo="ground"),
     ]
+
+
+def _rounded(corners: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """A smooth line through all of them, never under zero: between each two a curve that looks one further on both
+    sides (Catmull and Rom, 1974), in steps of a quarter.
+    """
+    ends = [corners[0], *corners, corners[-1]]
+    found = []
+    for before, here, there, after in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
+        for step in range(4):
+            t = step / 4
+            bend = -before[1] + 3 * here[1] - 3 * there[1] + after[1]
+            turn = 2 * before[1] - 5 * here[1] + 4 * there[1] - after[1]
+            high = here[1] + (((there[1] - before[1]) + (turn + bend * t) * t) * t) / 2
+            found.append((here[0] + (there[0] - here[0]) * t, max(0.0, high)))
+    return [*found, corners[-1]]

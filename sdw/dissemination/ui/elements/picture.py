@@ -29,20 +29,31 @@ _STYLE = f":root{{color-scheme:light dark;font-family:{FONT}}}" + palette.styles
 def of(chart: Chart) -> Markup:
     """The picture with its words, as wide as there is room for, never wider than it was drawn."""
     scene = chart.scene
-    if chart.address:
-        mark = "&" if "?" in chart.address else "?"
-        wide = f"{chart.address}{mark}{DIGEST}={digest(scene)}"
-        narrow = f"{chart.address}{mark}{SMALL}=1&{DIGEST}={digest(scene)}"
-    else:
-        wide = _inside(scene)
-        narrow = _inside(chart.narrow or scene)
-    form = Markup(
-        '<div class=sdw-drawing style=max-width:{}px><picture><source media="(max-width:{}px)" srcset="{}">'
-        '<img src="{}" alt="{}" width={} height={}></picture></div>'
+    if not chart.address:
+        return _inside(scene, "wide" if chart.narrow else "") + (
+            _inside(chart.narrow, "small") if chart.narrow else Markup("")
+        )
+    mark = "&" if "?" in chart.address else "?"
+    wide = f"{chart.address}{mark}{DIGEST}={digest(scene)}"
+    narrow = f"{chart.address}{mark}{SMALL}=1&{DIGEST}={digest(scene)}"
+    source = Markup('<source media="(max-width:{}px)" srcset="{}">').format(NARROW, narrow)
+    return _framed(scene, wide, "", source)
+
+
+def _inside(scene: Scene, form: str) -> Markup:
+    """A picture that travels in the page. Its two forms are two pictures, of which the style shows one: what keeps
+    foreign markup out of the page in the browser takes data out of a `srcset`.
+    """
+    return _framed(scene, "data:image/svg+xml;base64," + b64encode(file(scene).encode()).decode(), form)
+
+
+def _framed(scene: Scene, address: str, form: str, source: str = "") -> Markup:
+    frame = Markup(
+        '<div class={} style=max-width:{}px><picture>{}<img src="{}" alt="{}" width={} height={}></picture></div>'
     )
-    return form.format(
-        round(scene.width * MOST), NARROW, narrow, wide, words(scene), round(scene.width), round(scene.height)
-    )
+    css = Markup('"sdw-drawing {}"').format(form) if form else "sdw-drawing"
+    size = round(scene.width), round(scene.height)
+    return frame.format(css, round(scene.width * MOST), source, address, words(scene), *size)
 
 
 def words(scene: Scene) -> str:
@@ -58,7 +69,3 @@ def file(scene: Scene) -> str:
 def digest(scene: Scene) -> str:
     """Eight characters that change when the drawing does."""
     return hashlib.sha256(file(scene).encode()).hexdigest()[:8]
-
-
-def _inside(scene: Scene) -> str:
-    return "data:image/svg+xml;base64," + b64encode(file(scene).encode()).decode()

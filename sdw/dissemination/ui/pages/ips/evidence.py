@@ -57,15 +57,16 @@ def others(view: View) -> Parts:
         *dot_chart("ips-verschillen", view, ips_research.differences(view.indicator), level=4),
         layers.read(say("page.ips.studies_difference_read"), say("page.ips.studies_same")),
         *dot_chart("ips-verhoudingen", view, ips_research.ratios(), level=4),
-        layers.read(say("page.ips.studies_ratio_read")),
+        layers.read(say("page.ips.studies_ratio_read"), is_open=True),
     )
     right: tuple[Block, ...] = (
         *dot_chart("ips-percentages", view, ips_research.rates(), level=4),
         layers.read(say("page.ips.studies_rates_read")),
         Note(_pooling()),
         Folded(say("page.ips.sources_title"), (_sources(),)),
+        practice(),
     )
-    return ((Heading(say("page.ips.studies_title"), 3),), (Columns(left, right, (1, 1)),), practice())
+    return ((Heading(say("page.ips.studies_title"), 3),), (Columns(left, right, (1, 1)),))
 
 
 def _pooling() -> str:
@@ -95,12 +96,12 @@ def _source(study: Study, *others: Study) -> Source:
     return Source(title, study.source_url, terms)
 
 
-def practice() -> tuple[Block, ...]:
-    """Fidelity and benchmarks: another country, another definition."""
+def practice() -> Beside:
+    """Fidelity and benchmarks: another country, another definition, on a ground of its own."""
     told = (
         Heading(say("page.ips.practice_title"), 3),
         Paragraph(say("page.ips.practice_note"), quiet=True),
         Items(tuple(sentences.practice())),
         Paragraph(sentences.practice_sources(), quiet=True),
     )
-    return (Beside((told,), cards=True),)
+    return Beside((told,), cards=True)
