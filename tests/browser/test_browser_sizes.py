@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -75,6 +76,48 @@ def test_the_frame_leaves_the_first_screen_to_the_page(browser: Browser, address
     page.context.close()
     assert frame in (1, 2)
     assert 0 < begins <= MOST_OF_FRAME
+
+
+@pytest.mark.parametrize(
+    ("name", "left", "right"),
+    [
+        ("regio?regio=AM05", ".sdw-sides > :first-child .sdw-table", ".sdw-sides > :last-child .sdw-ledger"),
+        ("verantwoording", ".sdw-part", ".sdw-contents"),
+    ],
+)
+def test_parts_of_a_wide_page_stand_side_by_side(
+    browser: Browser, address: str, name: str, left: str, right: str
+) -> None:
+    page = opened(browser, f"{address}/{name}", (1440, 900))
+    one, other = (page.locator(where).first.bounding_box() for where in (left, right))
+    edges = page.evaluate(
+        """() => ['h1', '.sdw-banner', 'footer', '[data-testid=stTopNavLink] span']
+        .map(where => Math.round(document.querySelector(where).getBoundingClientRect().left))"""
+    )
+    page.context.close()
+    assert one and other
+    assert one["x"] + one["width"] <= other["x"]
+    assert abs(one["x"] - edges[0]) <= 1
+    assert max(edges) - min(edges) <= 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_reader_by_ear_finds_headings_in_order_and_no_empty_head(
+    browser: Browser, address: str, name: str
+) -> None:
+    page = opened(browser, f"{address}/{name}", (1280, 720))
+    levels = page.evaluate(
+        "[...document.querySelectorAll('.stApp :is(h1, h2, h3, h4)')].map(one => +one.tagName[1])"
+    )
+    empty = page.evaluate(
+        """[...document.querySelectorAll('th')].filter(one => !one.textContent.trim())
+        .map(one => one.closest('table').textContent.slice(0, 60))"""
+    )
+    page.context.close()
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert [(one, other) for one, other in pairwise(levels) if other > one + 1] == []
+    assert empty == []
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -55,6 +55,7 @@ def table(content: Table) -> Markup:
 
     Closing tags may be left out, and so may `scope`: a heading above a column, or before the cells of its
     row, is a heading of that column or row (HTML, "Forming relationships between data cells and header cells").
+    A column without a name has no heading, but an empty cell above it.
     """
     all_numbers = content.numbers == frozenset(range(1, len(content.head)))
     numbers = " num" if all_numbers else "".join(f" n{i}" for i in sorted(content.numbers))
@@ -63,8 +64,8 @@ def table(content: Table) -> Markup:
     form = Markup(
         '<div class="sdw-wide"><table class="{}"><caption>{}</caption><thead><tr>{}<tbody>{}</table></div>'
     )
-    head = each("<th>{}", content.head)
-    body = form.format(f"sdw-table{numbers}{layout}", content.caption, head, rows)
+    heads = (Markup("<th>{}").format(name) if name else Markup("<td>") for name in content.head)
+    body = form.format(f"sdw-table{numbers}{layout}", content.caption, _NOTHING.join(heads), rows)
     if not (content.closed or content.fold):
         return body
     folded = Markup('<details class="{}"><summary>{}</summary>{}</details>')

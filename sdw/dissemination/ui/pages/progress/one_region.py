@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 
 from sdw.dissemination.blocks import known_facts
 from sdw.dissemination.blocks.drawings import BulletChart
 from sdw.dissemination.blocks.figures import Sentence, Tiles
-from sdw.dissemination.blocks.model import Block, Heading, Items, Page, Paragraph, Parts
+from sdw.dissemination.blocks.model import Beside, Block, Heading, Items, Page, Paragraph, Parts
 from sdw.dissemination.charts.drawings import progress as drawings
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import progress, wording
@@ -40,11 +41,18 @@ def figures(view: View) -> Parts:
         (Tiles(tuple(tiles.regional_targets(view))),),
         (Items(tuple(remarks)),) if remarks else (),
         years(view),
-        (beside,) if beside.rows else (),
-        beside_nation.compared(view, region),
-        trajectories.ledger(view, region),
-        trajectories.split(view, region),
+        *_side_by_side(
+            ((beside,) if beside.rows else (), beside_nation.compared(view, region)),
+            (trajectories.ledger(view, region), trajectories.split(view, region)),
+        ),
     )
+
+
+def _side_by_side(left: Parts, right: Parts) -> Parts:
+    """Both beside one another; where one of them is empty, the parts of the other under one another."""
+    if not any(left) or not any(right):
+        return *left, *right
+    return ((Beside(tuple(tuple(chain.from_iterable(side)) for side in (left, right))),),)
 
 
 def known(region: str) -> tuple[Block, ...]:

@@ -51,7 +51,7 @@ def answer(view: View, today: dt.date) -> Parts:
     told = progress.nation(started, durable)
     return (
         (Sentence(told, "lead", tuple(one for one in (started, durable) if one)),) if told else (),
-        (Tiles(tuple(tiles.of_nation(view))),),
+        (Tiles(tuple(tiles.of_nation(view)), 2),),
         (Paragraph(progress.days_left(today)),),
         targets.year_earlier_and_running(view),
         (show.sources_of(view.edition, [started, durable]),),

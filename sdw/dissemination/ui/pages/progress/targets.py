@@ -40,7 +40,7 @@ def answer(view: View) -> Parts:
     told = _reached(view)
     return (
         (Sentence(told, "lead", (*started, *durable)),) if told else (),
-        (Tiles(tuple(tiles.with_coverage(view))),),
+        (Tiles(tuple(tiles.with_coverage(view)), 2),),
         year_earlier(view),
     )
 
