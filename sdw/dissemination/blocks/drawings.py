@@ -10,6 +10,7 @@ from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.charts.core import palette
 from sdw.dissemination.charts.core.dots import Drawing as Dots
 from sdw.dissemination.charts.core.scene import Scene
+from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.charts.targets.bullet import Bullets
 from sdw.dissemination.figures.sentences import wording
 from sdw.dissemination.figures.view import View
@@ -36,8 +37,6 @@ class Chart:
 
 def chart(name: str, view: View, *, twin: Table | None = None, level: int = 2) -> tuple[Chart, ...]:
     """The drawing of this name (`registry.ALL`) on a view; empty where there is nothing to draw."""
-    from sdw.dissemination.charts.drawings import registry  # numpy comes with it: only where something is drawn
-
     scene = registry.ALL[name].scene(view)
     return () if scene is None else (Chart(scene, registry.address(name, view), twin=twin, level=level),)
 
@@ -60,8 +59,6 @@ class DotChart:
 
 def dot_chart(name: str, view: View, rows: Dots, *, level: int = 0) -> tuple[DotChart, ...]:
     """These rows with the words of their drawing by this name (`registry.ALL`); empty where that is nothing."""
-    from sdw.dissemination.charts.drawings import registry  # numpy comes with it: only where something is drawn
-
     make = partial(registry.ALL[name].scene, view)
     scene = make()
     if scene is None:

@@ -51,18 +51,13 @@ def _(block: model.Quote) -> list[str]:
 
 @lines.register
 def _(block: model.Finding) -> list[str]:
-    source = f"{_linked(block.source, block.address)}. {block.certainty}".strip()
+    source = f"{block.source} ({block.address})".removesuffix(" ()") + f". {block.certainty}".rstrip()
     return [": ".join(filter(None, (block.figure, block.statement))), f"  {source}"]
 
 
 @lines.register
 def _(block: model.Source) -> list[str]:
-    return [_linked(block.title, block.address), f"  {block.terms}"]
-
-
-@lines.register
-def _(block: model.OtherEditions) -> list[str]:
-    return [f"{block.words} {', '.join(block.labels)}"]
+    return [f"{block.title} ({block.address})".removesuffix(" ()"), f"  {block.terms}"]
 
 
 @lines.register
@@ -89,8 +84,8 @@ def _(block: model.Explained) -> list[str]:
 
 
 @lines.register
-def _(block: model.Paragraph | figures.Sentence | figures.Sources) -> list[str]:
-    return [block.words]
+def _(block: model.Paragraph | model.OtherEditions | figures.Sentence | figures.Sources) -> list[str]:
+    return [" ".join((block.words, ", ".join(getattr(block, "labels", ())))).rstrip()]
 
 
 @lines.register
@@ -110,19 +105,22 @@ def _(block: figures.Ledger) -> list[str]:
 
 @lines.register
 def _(block: drawings.Chart) -> list[str]:
-    title = [f"{'#' * block.level} {block.scene.title}", block.scene.subtitle] if block.level else []
-    return [*title, f"[{block.scene.description}]", *(lines(block.twin) if block.twin else [])]
+    return [
+        *_titled(block.level, block.scene.title, block.scene.subtitle),
+        f"[{block.scene.description}]",
+        *(lines(block.twin) if block.twin else []),
+    ]
 
 
 @lines.register
 def _(block: drawings.BulletChart) -> list[str]:
-    title = [f"{'#' * block.level} {block.rows.title}", block.rows.subtitle]
+    title = _titled(block.level, block.rows.title, block.rows.subtitle)
     return [*title, f"[{block.words}]", *lines(block.twin)[1:]]
 
 
 @lines.register
 def _(block: drawings.DotChart) -> list[str]:
-    title = [f"{'#' * block.level} {block.title}", block.what] if block.level else []
+    title = _titled(block.level, block.title, block.what)
     around = filter(None, [f"[{block.words}]", block.rows.line[1], block.rows.name])
     rows = ([row.name, row.figure, row.shown, row.spoken] for row in block.rows.rows)
     return [*title, *around, *(" | ".join(dict.fromkeys(filter(None, row))) for row in rows)]
@@ -131,7 +129,7 @@ def _(block: drawings.DotChart) -> list[str]:
 @lines.register
 def _(block: layers.LayerHead | layers.LayerCards) -> list[str]:
     if isinstance(block, layers.LayerHead):
-        return [f"## {block.title} ({block.label})", block.about]
+        return _titled(2, f"{block.title} ({block.label})", block.about)
     return [f"{card.label}: {card.figure} {card.about}" for card in block.cards]
 
 
@@ -146,5 +144,5 @@ def _(block: drawings.Choice) -> list[str]:
     return [f"{block.question}: {', '.join(answers)}"]
 
 
-def _linked(text: str, address: str) -> str:
-    return f"{text} ({address})" if address else text
+def _titled(level: int, title: str, what: str) -> list[str]:
+    return [f"{'#' * level} {title}", what] if level else []
