@@ -42,7 +42,7 @@ def opened(browser: Browser, url: str, size: tuple[int, int] = (1280, 720), them
     field.fill("3500")
     field.press("Enter")
     page.wait_for_selector(READY)
-    page.wait_for_function(f"document.querySelectorAll('.sdw-drawing:not(.small) > svg').length === {CHARTS}")
+    page.wait_for_function(f"document.querySelectorAll('.sdw-drawing > svg').length === {CHARTS}")
     settle(page)
     return page
 

@@ -14,7 +14,7 @@ from sdw.dissemination.figures.outcomes import lens_of
 from sdw.dissemination.figures.view import View
 
 #: As wide as a phone lets a drawing be.
-NARROW = 342.0
+NARROW = 300.0
 Make = Callable[[View], Scene | None]
 #: Makes a drawing as wide as it is told; as wide as it is on paper where it is not told.
 Narrowed = Callable[..., Scene | None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sdw.dissemination.charts.core import dots
+from sdw.dissemination.charts.core import dots, lettering
 from sdw.dissemination.charts.core.dots import Axis
 from sdw.dissemination.charts.core.layout import SMALL, Plot, Words
 from sdw.dissemination.charts.core.scene import Fact, Ink, Line, Mark, Rect, Scene, Stroke, Text
@@ -62,8 +62,9 @@ def _estimate(estimate: Estimate, key: str, ink: Ink, edge: Stroke, plot: Plot, 
     left, right = plot.across(FROM), plot.across(TO)
     top, bottom, y = plot.up(estimate.high), plot.up(estimate.low), plot.up(estimate.value)
     words = dutch.say(key, figure=frame.with_interval(estimate))
+    start = min(left + 8, plot.right - lettering.width(words, SMALL))
     return [
         Rect(left, top, right - left, bottom - top, ink=ink, strength=0.12, edge=ink, edge_stroke=edge, tip=words),
         Line(((left, y), (right, y)), ink, 3),
-        Text(left + 8, y - 6 if above else y + SMALL + 4, words, SMALL, ink),
+        Text(start, y - 6 if above else y + SMALL + 4, words, SMALL, ink),
     ]

@@ -27,33 +27,31 @@ _STYLE = f":root{{color-scheme:light dark;font-family:{FONT}}}" + palette.styles
 
 
 def of(chart: Chart) -> Markup:
-    """The picture with its words, as wide as there is room for, never wider than it was drawn."""
-    scene = chart.scene
+    """The picture with its words, as wide as there is room for, hardly wider than it was drawn."""
     if not chart.address:
-        return _inside(scene, "wide" if chart.narrow else "") + (
-            _inside(chart.narrow, "small") if chart.narrow else Markup("")
-        )
+        small = Markup(' data-small="{}"').format(_inside(chart.narrow)) if chart.narrow else Markup()
+        return _framed(chart.scene, _inside(chart.scene), small)
     mark = "&" if "?" in chart.address else "?"
-    wide = f"{chart.address}{mark}{DIGEST}={digest(scene)}"
-    narrow = f"{chart.address}{mark}{SMALL}=1&{DIGEST}={digest(scene)}"
+    kept = f"{DIGEST}={digest(chart.scene)}"
+    narrow = f"{chart.address}{mark}{SMALL}=1&{kept}"
     source = Markup('<source media="(max-width:{}px)" srcset="{}">').format(NARROW, narrow)
-    return _framed(scene, wide, "", source)
+    return _framed(chart.scene, f"{chart.address}{mark}{kept}", source=source)
 
 
-def _inside(scene: Scene, form: str) -> Markup:
-    """A picture that travels in the page. Its two forms are two pictures, of which the style shows one: what keeps
-    foreign markup out of the page in the browser takes data out of a `srcset`.
+def _inside(scene: Scene) -> str:
+    """A picture that travels in the page. What keeps foreign markup out of it in the browser takes data out of a
+    `srcset`: the form for a phone is an attribute, that only the script reads.
     """
-    return _framed(scene, "data:image/svg+xml;base64," + b64encode(file(scene).encode()).decode(), form)
+    return "data:image/svg+xml;base64," + b64encode(file(scene).encode()).decode()
 
 
-def _framed(scene: Scene, address: str, form: str, source: str = "") -> Markup:
+def _framed(scene: Scene, address: str, small: str = "", source: str = "") -> Markup:
     frame = Markup(
-        '<div class={} style=max-width:{}px><picture>{}<img src="{}" alt="{}" width={} height={}></picture></div>'
+        "<div class=sdw-drawing style=max-width:{}px><picture>{}"
+        '<img src="{}" alt="{}" width={} height={}{}></picture></div>'
     )
-    css = Markup('"sdw-drawing {}"').format(form) if form else "sdw-drawing"
     size = round(scene.width), round(scene.height)
-    return frame.format(css, round(scene.width * MOST), source, address, words(scene), *size)
+    return frame.format(round(scene.width * MOST), source, address, words(scene), *size, small)
 
 
 def words(scene: Scene) -> str:

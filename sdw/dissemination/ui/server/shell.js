@@ -50,10 +50,22 @@ const draw = () => {
     });
     drawing.tabIndex = 0;
   };
+  // The wide form, or the one for a phone where letters would become too small; looked at again when the width changes.
+  const fitting = (image, around) => {
+    const small = image.dataset.small || image.parentElement.querySelector("source")?.srcset;
+    const width = around.clientWidth;
+    return small && width && width < 0.92 * image.getAttribute("width") ? new URL(small, document.baseURI).href : image.src;
+  };
+  const watch = new ResizeObserver((seen) => seen.forEach(({ target }) => {
+    const image = target.querySelector("img");
+    if (image) place(image).catch(() => {});
+  }));
   const place = async (image) => {
     const around = image.closest(".sdw-drawing");
-    const source = image.currentSrc || image.src;
-    if (!around || around.dataset.drawn === source) return;
+    if (!around) return;
+    watch.observe(around);
+    const source = fitting(image, around);
+    if (around.dataset.drawn === source) return;
     around.dataset.drawn = source;
     const id = `d${count += 1}-`;
     const found = (await text(source)).replaceAll('id="page-', `id="${id}`).replaceAll("(#page-", `(#${id}`);
@@ -62,6 +74,7 @@ const draw = () => {
     drawing.querySelector("style")?.remove();
     drawing.setAttribute("role", "img");
     drawing.setAttribute("aria-label", image.alt);
+    drawing.style.maxWidth = `${1.15 * drawing.viewBox.baseVal.width}px`;
     const marks = [...drawing.querySelectorAll("title")].map((title) => {
       const mark = title.parentElement;
       mark.dataset.tip = title.textContent;
