@@ -119,6 +119,35 @@ def test_a_page_has_no_serious_barrier(browser: Browser, address: str, name: str
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_phone_with_all_its_parts_open_has_no_serious_barrier_and_no_sideways(
+    browser: Browser, address: str, name: str, theme: str
+) -> None:
+    one = Visit(browser, size=(390, 844), theme=theme)
+    page = one.open(f"{address}/{name}?regio=AM05")
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    one.settled()
+    serious = barriers(page)
+    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    one.context.close()
+    assert serious == []
+    assert wide == 0
+
+
+@pytest.mark.parametrize("name", ["overzicht", "regiokaart", "doelen"])
+def test_e7_text_is_there_while_scripts_of_elements_are_still_coming(
+    browser: Browser, address: str, name: str
+) -> None:
+    one = Visit(browser)
+    held = "**/{ButtonGroup,NumberInput,BidiComponent,DownloadButton,Selectbox}*.js"
+    one.page.route(held, lambda route: None)  # never answered
+    one.page.goto(f"{address}/{name}")
+    for told in (".sdw-lead", ".sdw-sources", "footer"):
+        expect(one.page.locator(told).first).to_be_visible()
+    one.context.close()
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_phone_never_scrolls_sideways_and_nothing_jumps(browser: Browser, address: str, name: str) -> None:
     one = Visit(browser, size=(390, 844))
     page = one.open(f"{address}/{name}")

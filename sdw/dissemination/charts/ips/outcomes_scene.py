@@ -50,7 +50,7 @@ def scene(series: Sequence[Series], words: Words, width: float = 640) -> Scene:
     """
     if any(point.rate and point.rate.unit is not Unit.PERCENT for one in series for point in one.points):
         raise ValueError("an outcome is a percentage")
-    after = min(150.0, width * 0.24)
+    after = min(150.0, width * 0.3)
     plot = Plot(52, 12, width - after, 12 + _HEIGHT, Axis(4, 38), Axis(-6, ceiling(series) + 2))
     marks = plot.upright(
         [(tick, str(tick)) for tick in range(0, int(plot.y.high) + 1, 20)], dutch.say("ips.chart.rate_axis")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -23,7 +23,6 @@ from sdw.reference.areas import places, regions
 from sdw.reference.series.sectors import by_code
 from sdw.text.dutch import say
 
-KEY = "filters"
 _SENT = "_filters_sent"
 _SCRIPT = Path(__file__).resolve().parents[4] / "static" / "filters" / "filters.js"
 
@@ -57,7 +56,8 @@ def draw(page: Page, chosen: Chosen) -> None:
     if digest not in sent:
         sent.add(digest)
         data["offered"] = offered
-    _component()(key=KEY, data=data, on_choice_change=_picked, on_missing_change=_missed)
+    key = f"filters-{len(names)}"  # the style keeps as many rows free as a phone needs
+    _component()(key=key, data=data, on_choice_change=partial(_picked, key), on_missing_change=_missed)
 
 
 def words(name: str, value: str) -> str:
@@ -92,9 +92,9 @@ def _answer(name: str, code: str) -> Answer:
     return code, words(name, code), places.names_in(code) if name == "regio" and code else ()
 
 
-def _picked() -> None:
+def _picked(key: str) -> None:
     """A choice: taken over where the page offers it, whoever sends it."""
-    held = st.session_state.get(KEY)
+    held = st.session_state.get(key)
     choice = held.get("choice") if isinstance(held, Mapping) else None
     if not isinstance(choice, Mapping):
         return
