@@ -13,7 +13,7 @@ from sdw.edition.figures import Figure
 from sdw.reference.periods import parse
 
 #: The least width of a panel, the most that stand beside one another, the height of its drawing, room around it.
-_LEAST, _MOST = 150.0, 4
+_LEAST, _MOST = 136.0, 4
 _HEIGHT, _PAD, _GAP = 78.0, 4.0, 24.0
 #: Room at the right of a name for the newest figure.
 _FIGURE = 46.0

@@ -43,7 +43,7 @@ def total(
     quarter = say("verzuim.chart.quarter", value=wording.shown(known[-1]))
     mean = say("verzuim.chart.moving", value=_mean(moving[-1]))
     room = width * 0.3
-    ends = [tuple(lettering.wrapped(words, SMALL * 1.06, max(room, 124))) for words in (quarter, mean)]
+    ends = [tuple(lettering.wrapped(words, SMALL * 1.06, max(room, 84))) for words in (quarter, mean)]
     after = lettering.widest([line for lines in ends for line in lines], SMALL) * 1.06 + 12
     plot = Plot(44, 24, width - after, 24 + _HEIGHT, Axis(*years), Axis(0, top))
     first = -(-years[0] // 5) * 5
