@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.worlds.browser import chromium
+from tests.worlds.browser import chromium, settle
 from tests.worlds.server import serving
 from tests.worlds.shared import Shared
 
@@ -103,7 +103,7 @@ def test_letters_in_a_drawing_are_large_enough_at_any_width(
     page.goto(address.replace("verzuim", name))
     page.wait_for_selector("footer")
     page.wait_for_function("[...document.querySelectorAll('.sdw-drawing')].every(one => one.querySelector('svg'))")
-    page.wait_for_timeout(500)  # a form that fits better may come after
+    settle(page)  # a form that fits better may come after
     sizes = page.locator(".sdw-drawing > svg text").evaluate_all(
         "all => all.map(one => parseFloat(one.getAttribute('font-size')) * one.getScreenCTM().a)"
     )

@@ -58,5 +58,5 @@ def told_by_filters(visit: Visit, event: str, value: object) -> Visit:
 
 
 def words(visit: AppTest) -> str:
-    """All HTML of the page."""
-    return " ".join(element.proto.body for element in visit.get("html"))
+    """All HTML of the page, with apostrophes as a browser reads them."""
+    return " ".join(element.proto.body for element in visit.get("html")).replace("&#39;", "'")

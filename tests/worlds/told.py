@@ -79,7 +79,7 @@ def _constants() -> set[str]:
 def pieces(page: str, markup: str) -> Iterator[Piece]:
     """Everything on a page that is generated from figures."""
     for tile in re.findall(r'<section class="sdw-tile[^>]*>(.*?)</section>', markup):
-        label = _plain(re.findall(r"<h3>(.*?)</h3>", tile)[0])
+        label = _plain(re.findall(r"<h[23]>(.*?)</h[23]>", tile)[0])
         yield Piece("tile", page, _plain(tile), label)
     for lead in re.findall(r'<p class="?sdw-lead"?>(.*?)</p>', markup):
         yield Piece("sentence", page, _plain(lead))

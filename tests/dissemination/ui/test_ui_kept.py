@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from markupsafe import Markup
 
-from sdw.dissemination.blocks.figures import Tile
+from sdw.dissemination.blocks.figures import Tile, Tiles
+from sdw.dissemination.blocks.model import Paragraph
 from sdw.dissemination.blocks.table import Table
 from sdw.dissemination.charts.core import plot
 from sdw.dissemination.figures.outcomes import Lens
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
-from sdw.dissemination.ui.elements import html, screen, show
+from sdw.dissemination.ui.elements import screen, show
 from sdw.dissemination.ui.pages.data import file_check
 from sdw.edition import editions
 from sdw.edition.editions import Edition
@@ -169,11 +171,11 @@ def test_a_drawing_is_sent_with_no_more_digits_than_a_screen_shows() -> None:
 
 
 def test_what_a_maker_gives_becomes_html() -> None:
-    assert html.of(None) == ""
-    assert html.of("<p>a") == "<p>a"
-    assert html.of(Table("leeg", ["a"], [])) == ""
-    assert "<caption>vol" in html.of(Table("vol", ["a"], [["b"]]))
-    assert "sdw-tiles" in html.of([Tile("naam", "97")])
+    assert screen.of(()) == ""
+    assert screen.of(Markup("<p>a")) == "<p>a"
+    assert screen.of((Paragraph("<p>a"),)) == "<p>&lt;p&gt;a</p>"
+    assert "<caption>vol" in screen.of((Table("vol", ["a"], [["b"]]),))
+    assert screen.of(((Paragraph("a"),), (), (Tiles((Tile("naam", "97"),)),))).count("<div>") == 2
 
 
 def test_parts_shown_together_are_one_element_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
