@@ -24,7 +24,7 @@ from sdw.production.importers.engine import engine
 from sdw.reference.status import Status
 from sdw.text.dutch import say
 from tests.worlds import edition
-from tests.worlds.browser import chromium
+from tests.worlds.browser import chromium, settle
 from tests.worlds.patience import LONG_MS
 from tests.worlds.server import serving
 from tests.worlds.shared import Shared
@@ -157,6 +157,7 @@ def choose(page: Page, label: str, option: str) -> None:
     box.fill(option)
     box.press("Enter")
     expect(box).to_have_value(option)
+    settle(page)  # the button for what was chosen takes the place of the one before
 
 
 def download(page: Page, button: str, start: str) -> bytes:

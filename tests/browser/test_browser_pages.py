@@ -220,14 +220,16 @@ def test_the_bullet_rows_are_drawn_as_long_as_they_count(visit: Visit, address: 
         """() => [...document.querySelectorAll(".sdw-bullets tbody tr")].map((row) => {
           const [, bars, started, durable] = row.children;
           const at = parseFloat(getComputedStyle(bars, "::after").left) / bars.clientWidth;
-          return [getComputedStyle(bars).backgroundSize, at, started.innerText, durable?.innerText ?? ""];
+          const long = (tag) => (bars.querySelector(tag)?.getBoundingClientRect().width ?? 0) / bars.clientWidth;
+          return [[long("i"), long("b")], at, started.innerText, durable?.innerText ?? ""];
         })"""
     )
     assert len(rows) == 35
-    for sizes, at, *texts in rows:
-        for size, text in zip(sizes.split(", "), texts, strict=True):
-            if text.isdigit():
-                assert float(size.split("%")[0]) == pytest.approx(at * float(text), abs=0.6), (size, at, text)
+    for lengths, at, *texts in rows:
+        assert at > 0
+        for length, text in zip(lengths, texts, strict=True):
+            counted = float(text) if text.isdigit() else 0
+            assert 100 * length == pytest.approx(at * counted, abs=0.6), (length, at, text)
 
 
 def test_the_list_of_contents_leads_to_each_heading(visit: Visit, address: str) -> None:
