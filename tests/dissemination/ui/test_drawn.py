@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
@@ -22,6 +23,11 @@ from tests.worlds.drawings import views
 from tests.worlds.edition import store_at
 from tests.worlds.shared import Shared
 
+#: Drawings of what regions deliver: all of that is invented in the edition that ships.
+OF_REGIONS = {
+    *("overzicht-kaart", "kaart", "kaart-rond-doel", "tegels", "doelen", "doelen-noord-zuid", "regio-jaren"),
+    *("ips-maanden", "ips-trechter", "ips-trechter-gekrompen", "ips-gelijk", "ips-scenario"),
+}
 REGION = {"regio": "AM05", "sector": "422400"}
 
 
@@ -55,13 +61,30 @@ def test_every_drawing_is_at_its_address_in_both_forms(edition: Edition, name: s
         view = choose(edition, page, wanted).view
         address = registry.address(name, view)
         joint = "&" if "?" in address else "?"
-        for make, asked in ((drawing.scene, address), (drawing.narrow, f"{address}{joint}{picture.SMALL}=1")):
+        inside = f"{address}{joint}{picture.INSIDE}=1"
+        for make, asked in ((drawing.scene, inside), (drawing.narrow, f"{inside}&{picture.SMALL}=1")):
             scene = make(view) if make else None
             if scene is None:
                 continue
             status, headers, body = got(asked)
             assert (status, headers["content-type"]) == (200, "image/svg+xml; charset=utf-8"), asked
             assert body.decode() == picture.file(scene), asked
+
+
+@pytest.mark.parametrize("name", registry.ALL)
+def test_a_drawing_that_travels_alone_says_what_it_shows_of_which_edition_and_that_it_is_invented(
+    edition: Edition, name: str
+) -> None:
+    drawing = registry.ALL[name]
+    wanted = {"regio": "AM05"} if "regio" in drawing.uses else {}
+    view = choose(edition, menu.by_name(drawing.page), wanted).view
+    scene = drawing.scene(view)
+    assert scene
+    root = ET.fromstring(got(registry.address(name, view))[2])
+    written = " ".join(text.text or "" for text in root.iter("{http://www.w3.org/2000/svg}text"))
+    for words in (scene.title, scene.subtitle, f"uitgave {edition.label}"):
+        assert words in written, words
+    assert ("voorbeeld" in written.lower()) == (name in OF_REGIONS), written
 
 
 def test_an_address_names_all_that_the_drawing_depends_on(edition: Edition) -> None:
@@ -112,7 +135,11 @@ def test_a_drawing_is_read_and_not_written(edition: Edition) -> None:
 def test_it_is_packed_kept_for_ever_and_asked_for_once(edition: Edition) -> None:
     plain = got("f/2026-najaar/verzuim-reeks.svg")
     assert plain[1]["cache-control"] == "no-cache"
-    asked = "f/2026-najaar/verzuim-reeks.svg?v=12345678"
+    view = choose(edition, menu.by_name("verzuim"), {}).view
+    scene = registry.ALL["verzuim-reeks"].scene(view)
+    assert scene
+    asked = f"f/2026-najaar/verzuim-reeks.svg?v={picture.digest(scene)}"
+    assert got("f/2026-najaar/verzuim-reeks.svg?v=12345678")[1]["cache-control"] == "no-cache"
     status, headers, body = got(asked, accept_encoding="gzip")
     assert status == 200 and gzip.decompress(body) == plain[2]
     assert headers["cache-control"] == "public, max-age=31536000, immutable"

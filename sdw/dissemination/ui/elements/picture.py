@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from sdw.dissemination.blocks.drawings import Chart
 from sdw.dissemination.charts.core import palette
+from sdw.dissemination.charts.core.layout import titled
 from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.charts.core.svg import FONT
 from sdw.dissemination.charts.core.svg_writer import svg
@@ -21,8 +22,8 @@ from sdw.dissemination.charts.core.svg_writer import svg
 NARROW = 640
 #: A drawing grows with the page, but no more than this.
 MOST = 1.15
-#: The name in the address of the form for a phone, and of the digest of what is drawn.
-SMALL, DIGEST = "smal", "v"
+#: Names in the address: the form for a phone, the form for in a page, the digest of what is drawn.
+SMALL, INSIDE, DIGEST = "smal", "kaal", "v"
 _STYLE = f":root{{color-scheme:light dark;font-family:{FONT}}}" + palette.stylesheet()
 
 
@@ -32,7 +33,7 @@ def of(chart: Chart) -> Markup:
         small = Markup(' data-small="{}"').format(_inside(chart.narrow)) if chart.narrow else Markup()
         return _framed(chart.scene, _inside(chart.scene), small)
     mark = "&" if "?" in chart.address else "?"
-    kept = f"{DIGEST}={digest(chart.scene)}"
+    kept = f"{INSIDE}=1&{DIGEST}={digest(chart.scene)}"
     narrow = f"{chart.address}{mark}{SMALL}=1&{kept}"
     source = Markup('<source media="(max-width:{}px)" srcset="{}">').format(NARROW, narrow)
     return _framed(chart.scene, f"{chart.address}{mark}{kept}", source=source)
@@ -62,6 +63,11 @@ def words(scene: Scene) -> str:
 def file(scene: Scene) -> str:
     """The drawing as a file that follows the light or dark of where it is shown."""
     return str(svg(scene, style=_STYLE))
+
+
+def alone(scene: Scene, source: str) -> str:
+    """The drawing with its title and subtitle above it and its source below, for who opens or saves it."""
+    return str(svg(titled(scene, source), standalone=True))
 
 
 def digest(scene: Scene) -> str:

@@ -3,6 +3,9 @@
 An address names an edition, a drawing and what of the view it depends on (`registry.address`). It holds what the
 edition shows and nothing else, so whoever asks, and whichever process answers, gets the same. What is not exactly
 there is not found: an address says what it shows, and never shows something near it.
+
+Alone it comes with its title, what it shows (and that figures are invented, where they are) and the edition. A page,
+which says all that around it, asks for it without (`picture.INSIDE`).
 """
 
 from __future__ import annotations
@@ -24,11 +27,12 @@ from sdw.dissemination.ui.server.answers import Answering
 from sdw.dissemination.ui.server.shelf import Kept
 from sdw.dissemination.ui.view.choices import choose
 from sdw.edition import editions
+from sdw.text.dutch import say
 from sdw.text.errors import UserError
 
 _ADDRESS = re.compile(rf"{DRAWINGS}([^/]{{1,60}})/([a-z-]{{1,40}})\.svg")
 _LONGEST = 400
-#: So many drawings are kept, as they are and packed: at most some 20 KB each.
+#: So many drawings are kept, as they are and packed: the map takes some 45 KB, the others less than 20.
 _KEPT = 1024
 
 
@@ -46,12 +50,15 @@ async def answers(scope: Scope, address: str, answering: Answering) -> bool:
     if drawn is None:
         await answering.refuse(404)
     else:
-        await shelf.hand_out(drawn, scope, answering, is_fixed=picture.DIGEST in asked)
+        file, digest = drawn
+        await shelf.hand_out(file, scope, answering, is_fixed=asked.get(picture.DIGEST) == digest)
     return True
 
 
-def _found(label: str, name: str, asked: dict[str, str]) -> Kept | None:
-    """The drawing at an address; None where the edition has no such drawing of exactly this view."""
+def _found(label: str, name: str, asked: dict[str, str]) -> tuple[Kept, str] | None:
+    """The drawing at an address and the digest under which it never changes; None where the edition has no such
+    drawing of exactly this view.
+    """
     drawing = registry.ALL.get(name)
     if drawing is None:
         return None
@@ -61,14 +68,19 @@ def _found(label: str, name: str, asked: dict[str, str]) -> Kept | None:
         return None
     wanted = {one: text for one, text in asked.items() if one in drawing.uses}
     chosen = choose(edition, menu.by_name(drawing.page), wanted)
-    if chosen.notes or asked.keys() - {*drawing.uses, picture.SMALL, picture.DIGEST}:
+    if chosen.notes or asked.keys() - {*drawing.uses, picture.SMALL, picture.INSIDE, picture.DIGEST}:
         return None
-    return _kept(name, chosen.view, is_narrow=picture.SMALL in asked)
+    return _kept(name, chosen.view, is_narrow=picture.SMALL in asked, is_inside=picture.INSIDE in asked)
 
 
 @lru_cache(maxsize=_KEPT)
-def _kept(name: str, view: View, *, is_narrow: bool) -> Kept | None:
+def _kept(name: str, view: View, *, is_narrow: bool, is_inside: bool) -> tuple[Kept, str] | None:
     drawing = registry.ALL[name]
-    make = drawing.narrow if is_narrow and drawing.narrow else drawing.scene
-    scene = make(view)
-    return None if scene is None else shelf.packed(picture.file(scene).encode(), "image/svg+xml")
+    wide = drawing.scene(view)
+    scene = drawing.narrow(view) if is_narrow and drawing.narrow else wide
+    if scene is None or wide is None:
+        return None
+    if is_inside:
+        return shelf.packed(picture.file(scene).encode(), "image/svg+xml"), picture.digest(wide)
+    edition = say("frame.top", product=say("frame.product"), label=view.edition.label)
+    return shelf.packed(picture.alone(scene, edition).encode(), "image/svg+xml"), picture.digest(wide)
