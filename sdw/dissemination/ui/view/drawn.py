@@ -4,8 +4,8 @@ An address names an edition, a drawing and what of the view it depends on (`regi
 edition shows and nothing else, so whoever asks, and whichever process answers, gets the same. What is not exactly
 there is not found: an address says what it shows, and never shows something near it.
 
-Alone it comes with its title, what it shows (and that figures are invented, where they are) and the edition. A page,
-which says all that around it, asks for it without (`picture.INSIDE`).
+Alone it comes with its title, what it shows (and that figures are invented, where they are) and the edition. A
+page, which says all that around it, asks for it without (`picture.INSIDE`).
 """
 
 from __future__ import annotations
