@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ class TestAccount:
         assert set(listed) == {finding.topic for finding in findings.ALL}
 
     def test_the_page_holds_every_definition_finding_conflict_target_and_source(self, autumn: Edition) -> None:
-        shown = words(opened("verantwoording"))
+        shown = unescape(words(opened("verantwoording")))
         wanted = [
             *(indicator.definition for indicator in catalogue.ALL),
             *(finding.statement for finding in findings.ALL),
@@ -63,16 +64,16 @@ class TestAccount:
             *(target.quote for target in targets.ALL),
             *(source.title for source in sources.ALL),
         ]
-        assert [text for text in wanted if escape(text) not in shown] == []
+        assert [text for text in wanted if text not in shown] == []
 
     def test_it_names_threshold_owner_and_day_from_the_manifest(self, autumn: Edition) -> None:
         shown = words(opened("verantwoording"))
-        assert escape(autumn.fact("decision_owner")) in shown
+        assert autumn.fact("decision_owner") in shown
         assert f"Een aantal van 1 tot en met {int(autumn.fact('threshold')) - 1} laten we niet zien" in shown
 
     def test_it_names_the_regions_that_the_examples_leave_out(self, autumn: Edition) -> None:
         shown = words(opened("verantwoording"))
-        assert all(escape(regions.name_of(code)) in shown for code in world.ABSENT_2023)
+        assert all(regions.name_of(code) in shown for code in world.ABSENT_2023)
         assert "Dat is onze keuze" in shown
 
     def test_delivered_figures_need_no_word_on_examples(self, shared: Shared) -> None:
