@@ -87,11 +87,11 @@ def _digest(folder: Path) -> str:
     return found.hexdigest()
 
 
-def _first_start(folder: Path) -> None:
+def _first_start(folder: Path, *options: str) -> None:
     """What a first start makes of the data that ship: the command itself, as people give it."""
     settings = {name: value for name, value in os.environ.items() if name not in ("SDW_EDITION", "SDW_PUBLIC")}
     subprocess.run(
-        [sys.executable, "-m", "sdw", "start", "--build-only"],
+        [sys.executable, "-m", "sdw", "start", "--build-only", *options],
         cwd=ROOT,
         env=settings | {"SDW_STORE": str(folder)},
         check=True,
@@ -102,6 +102,7 @@ def _first_start(folder: Path) -> None:
 #: Every shared world by name.
 WORLDS: dict[str, Build] = {
     "shipped": _first_start,
+    "real": lambda folder: _first_start(folder, "--without-examples"),
     "examples": edition.build,
     "empty": edition.build_empty,
     "one_region": edition.build_one_region,

@@ -251,9 +251,11 @@ def start_dashboard(options: Namespace) -> bool:
     """Make the first edition where there is none, and serve the pages."""
     if start.is_needed():
         tell(say("cli.first_edition"))
-        for step in start.build():
+        for step in start.build(examples=not options.without_examples):
             tell(say("cli.building", step=step))
     else:
+        if options.without_examples and (label := start.leave_out_examples()):
+            tell(say("cli.examples_left_out", label=label))
         for done in newly_shipped.pick_up():
             tell(done)
     if options.build_only:

@@ -100,6 +100,7 @@ def _start(command: ArgumentParser) -> None:
     command.add_argument("--host", default="127.0.0.1")
     command.add_argument("--port", type=int, default=8501)
     command.add_argument("--build-only", action="store_true", help=say("cli.build_only"))
+    command.add_argument("--without-examples", action="store_true", help=say("cli.without_examples"))
 
 
 COMMANDS = (

@@ -21,6 +21,8 @@ DATA = paths.ROOT / "data"
 #: Addresses that mean every address of this machine.
 EVERYWHERE = ("0.0.0.0", "::")
 
+EXAMPLE = "voorbeeld"
+
 #: The files that ship, in the order in which they are imported: path under `data/` and origin.
 SHIPPED: tuple[tuple[str, str], ...] = (
     ("reference/context.csv", "openbaar"),
@@ -29,8 +31,8 @@ SHIPPED: tuple[tuple[str, str], ...] = (
     ("cbs/83157NED.csv", "openbaar"),
     ("cbs/83415NED.csv", "openbaar"),
     ("cbs/37789ksz.csv", "openbaar"),
-    ("examples/trajecten_voorbeeld.csv", "voorbeeld"),
-    ("examples/uitkomsten_voorbeeld.csv", "voorbeeld"),
+    ("examples/trajecten_voorbeeld.csv", EXAMPLE),
+    ("examples/uitkomsten_voorbeeld.csv", EXAMPLE),
 )
 
 
@@ -39,9 +41,14 @@ def is_needed() -> bool:
     return not any(paths.editions_folder().glob("*.duckdb"))
 
 
-def build() -> Iterator[str]:
-    """Import what ships and publish the first edition; yields what it is doing, in Dutch."""
+def build(*, examples: bool = True) -> Iterator[str]:
+    """Import what ships and publish the first edition; yields what it is doing, in Dutch.
+
+    examples: False leaves out what is invented, so that everything that is shown is real.
+    """
     for name, origin in SHIPPED:
+        if origin == EXAMPLE and not examples:
+            continue
         yield name
         with private.reader() as connection:
             known = {row[3] for row in private.batches(connection)}
@@ -50,6 +57,15 @@ def build() -> Iterator[str]:
     yield "publish"
     if is_needed():
         publish.publish()
+
+
+def leave_out_examples() -> str:
+    """Undo what is invented in the store and publish what is left; the label, '' where nothing was invented."""
+    with private.writer() as connection:
+        found = [row[0] for row in private.batches(connection) if row[2] == EXAMPLE and row[5] is None]
+        for batch in found:
+            private.undo(connection, batch)
+    return publish.publish().label if found else ""
 
 
 def refuse_occupied(host: str, port: int) -> None:

@@ -20,6 +20,11 @@ class Source:
     url: str
     note: str
 
+    @property
+    def of_examples(self) -> bool:
+        """True for what is invented, and for what belongs to it."""
+        return any("examples" in name for name in self.files)
+
 
 ALL: tuple[Source, ...] = tuple(
     Source(**(entry | {"files": tuple(entry["files"])})) for entry in tables.document("sources.toml")["source"]

@@ -14,9 +14,11 @@ from sdw.dissemination.charts.map.drawing import Options, Row
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import progress, wording
 from sdw.dissemination.figures.view import View
+from sdw.edition import figures
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.indicators.model import Indicator
+from sdw.indicators.need_catalogue import DISABILITY_BENEFIT
 from sdw.reference.areas import regions
 from sdw.reference.documents import targets
 from sdw.reference.status import Status
@@ -89,6 +91,14 @@ def scene(view: View, form: Form = "kaart", method: classes.Method = "kwantielen
     return map_scene.scene(rows(shown), made(shown, indicator, method), options, words)
 
 
-def started_scene(view: View) -> Scene | None:
-    """The small map of Overzicht: started trajectories, whatever the indicator of the view."""
-    return scene(replace(view, indicator=catalogue.STARTED.id))
+def first(view: View) -> View:
+    """What the map of Overzicht shows: started trajectories, or a published need where nobody delivered any."""
+    if view.period:
+        return replace(view, indicator=catalogue.STARTED.id)
+    codes = figures.period_codes(view.edition, DISABILITY_BENEFIT.id)
+    return replace(view, indicator=DISABILITY_BENEFIT.id, period=codes[0]) if codes else view
+
+
+def first_scene(view: View) -> Scene | None:
+    """The map of Overzicht."""
+    return scene(first(view))

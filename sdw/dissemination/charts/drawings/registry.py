@@ -64,7 +64,7 @@ _FUNNEL = ("indicator", "maanden", "regio")
 
 #: All of them, in the order of the pages and of each page.
 ALL: dict[str, Drawing] = {
-    "overzicht-kaart": Drawing("overzicht", maps.started_scene, ("periode",)),
+    "overzicht-kaart": Drawing("overzicht", maps.first_scene, ("periode",)),
     "kaart": Drawing("regiokaart", maps.scene, _MAP),
     "kaart-rond-doel": Drawing("regiokaart", partial(maps.scene, method="rond_doel"), _MAP),
     "tegels": Drawing("regiokaart", partial(maps.scene, form="tegels"), _MAP),

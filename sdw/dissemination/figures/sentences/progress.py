@@ -40,6 +40,8 @@ def capital(text: str) -> str:
 
 def nation(started: Figure | None, durable: Figure | None) -> str:
     """Where the nation stands on both targets; says so when there is nothing."""
+    if started is None and durable is None:
+        return say("sentence.none_delivered")
     known = [figure for figure in (started, durable) if figure is not None and figure.value is not None]
     if not known:
         return say("sentence.nothing_yet")
@@ -87,6 +89,8 @@ def regions_on_target(started: Reach, durable: Reach, period: str, lacking: Mapp
 
     lacking: how many regions lack one of the two figures, by why.
     """
+    if not period:
+        return say("sentence.none_delivered")
     if not (started.known or durable.known):
         return say("sentence.nothing_yet")
     example = _example(started.is_invented or durable.is_invented)
@@ -166,6 +170,8 @@ def _lacks(nation: Figure) -> bool:
 
 def region(name: str, started: Figure | None, durable: Figure | None) -> str:
     """Where one region stands on both targets, or kindly that it has not delivered."""
+    if started is None and durable is None:
+        return say("sentence.none_delivered_region", region=name)
     if started is None or durable is None:
         return say("sentence.nothing_yet")
     statuses = {started.status, durable.status}

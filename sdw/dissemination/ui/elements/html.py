@@ -117,7 +117,8 @@ def _tile(tile: Tile, level: int) -> Markup:
     )
     more = (("against", tile.against), ("coverage", tile.coverage), ("detail", tile.detail))
     lines = _NOTHING.join(Markup('<p class="{}">{}</p>').format(name, text) for name, text in more if text)
-    return form.format(" missing" if tile.is_missing else "", level, tile.label, tile.figure, tile.unit, lines)
+    label = _breakable(tile.label)
+    return form.format(" missing" if tile.is_missing else "", level, label, tile.figure, tile.unit, lines)
 
 
 def items(texts: Iterable[str], css: str = "sdw-list") -> Markup:

@@ -20,23 +20,25 @@ from sdw.text.dutch import listing, number, say
 
 def of_nation(view: View) -> list[Tile]:
     """Both national targets, what was carried out, and what is in hand."""
-    return [*_national_targets(view), _carried_out(view), *_in_hand(view)]
+    return [*targets_of(view, NATION), _carried_out(view), *_in_hand(view)]
 
 
 def with_coverage(view: View) -> list[Tile]:
     """Both national targets, and how many regions they are about."""
-    return [*_national_targets(view), _coverage(view)]
+    return [*targets_of(view, NATION), _coverage(view)]
 
 
 def regional_targets(view: View) -> list[Tile]:
     """Both targets of the chosen region, and what runs there."""
-    two = [_target(view, indicator, view.region) for indicator in (catalogue.STARTED, catalogue.DURABLE)]
-    return [*two, *(_plain(view, indicator) for indicator in (catalogue.CARRIED_OUT, catalogue.CLOSING))]
+    return [
+        *targets_of(view, view.region),
+        *(_plain(view, indicator) for indicator in (catalogue.CARRIED_OUT, catalogue.CLOSING)),
+    ]
 
 
-def _national_targets(view: View) -> list[Tile]:
-    """Both national targets, side by side, with coverage and bounds."""
-    return [_target(view, indicator, NATION) for indicator in (catalogue.STARTED, catalogue.DURABLE)]
+def targets_of(view: View, place: str) -> list[Tile]:
+    """Both targets of a region or the nation, side by side, with coverage and bounds."""
+    return [_target(view, indicator, place) for indicator in (catalogue.STARTED, catalogue.DURABLE)]
 
 
 def _carried_out(view: View) -> Tile:

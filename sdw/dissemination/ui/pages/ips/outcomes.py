@@ -122,7 +122,8 @@ def equal(view: View) -> Parts:
     lens = outcomes.lens_of(view)
     found = outcomes.comparison(lens)
     if found is None:
-        return ((layers.head("equal"),), (Note(say("page.ips.equal_none")),))
+        why = "page.ips.equal_absent" if _national(view) is None else "page.ips.equal_none"
+        return ((layers.head("equal"),), (Note(say(why)),))
     (drawn,) = dot_chart("ips-gelijk", view, ips_regions.equal(found), level=3)
     left = (replace(drawn, level=0), layers.read(say("page.ips.equal_read"), say("page.ips.equal_read_regions")))
     notes = (Items(tuple(sentences.noted(sentences.equal_notes(found), lens))),)

@@ -54,13 +54,13 @@ def table_of_regions(view: View) -> tuple[Block, ...]:
     counted, content = tables.statuses(view), tables.of_regions(view)
     left: tuple[Block, ...] = (content,) if content.rows else ()
     right = () if counted is None else (counted,)
-    return (Columns(left, (*right, Part(table_read, (catalogue.by_id(view.indicator).is_ratio,))), (8, 5)),)
+    return (Columns(left, (*right, Part(table_read, (say("page.interval") in content.head,))), (8, 5)),)
 
 
-def table_read(is_ratio: bool) -> tuple[Block, ...]:
-    """How to read the table of regions; that of a ratio has intervals."""
+def table_read(has_interval: bool) -> tuple[Block, ...]:
+    """How to read the table of regions, with or without intervals."""
     bars, interval = (Paragraph(say(f"page.regiokaart.explain_{name}")) for name in ("bars", "interval"))
-    return (bars, interval) if is_ratio else (bars,)
+    return (bars, interval) if has_interval else (bars,)
 
 
 def indicator_explained(indicator: Indicator) -> list[str]:

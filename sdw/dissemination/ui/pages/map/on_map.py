@@ -15,8 +15,10 @@ from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import beside_nation, show, tables
 from sdw.dissemination.ui.pages.map import map_texts
+from sdw.edition import figures
 from sdw.indicators import catalogue
 from sdw.indicators.model import NATION
+from sdw.text.dutch import say
 
 
 def page(view: View, method: Method = "kwantielen") -> Page:
@@ -38,7 +40,9 @@ def answer(view: View) -> tuple[Block, ...]:
     regional = selections.of_regions(view, indicator, **cut)
     here = selections.figure(view, indicator, view.region, **cut)
     told = map_texts.sentence(view, selections.figure(view, indicator, **cut), regional, here)
-    return (Sentence(told, "lead", tuple(regional)),) if told else ()
+    none = not figures.period_codes(view.edition, catalogue.STARTED.id, regional=False)
+    missing = (Paragraph(say("page.regiokaart.no_trajectories"), quiet=True),) if none else ()
+    return (Sentence(told, "lead", tuple(regional)), *missing) if told else missing
 
 
 def panel(view: View) -> Parts:

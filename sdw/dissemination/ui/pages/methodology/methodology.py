@@ -208,12 +208,13 @@ def statuses() -> tuple[Block, ...]:
     )
 
 
-def licences() -> tuple[Block, ...]:
-    """Where every shipped file comes from, and under which licence it may be used."""
+def licences(edition: Edition) -> tuple[Block, ...]:
+    """Where every shipped file comes from, and under which licence; those of examples only where there are any."""
+    shown = [one for one in sources.ALL if edition.has_examples or not one.of_examples]
     return (
         Heading(say("page.verantwoording.licences.title")),
         Paragraph(say("page.verantwoording.licences.intro")),
-        Entries(tuple(map(_source, sources.ALL))),
+        Entries(tuple(map(_source, shown))),
     )
 
 

@@ -22,7 +22,7 @@ def of(edition: Edition, known: tuple[Edition, ...]) -> Page:
         methodology.findings(),
         methodology.disagreements(),
         known_facts.reconciliation(),
-        methodology.licences(),
+        methodology.licences(edition),
         edition_list.listed(known, edition),
     )
     return Page(menu.by_name("verantwoording").title, tuple(filter(None, parts)), contents=True)

@@ -15,7 +15,7 @@ from sdw.dissemination.figures.sentences import progress, wording
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import beside_nation, show, tables, tiles
-from sdw.dissemination.ui.pages.progress import targets, trajectories
+from sdw.dissemination.ui.pages.progress import need, targets, trajectories
 from sdw.edition import figures as edition_figures
 from sdw.indicators import catalogue
 from sdw.text.dutch import say
@@ -38,7 +38,7 @@ def figures(view: View) -> Parts:
     return (
         (Heading(title(view)),),
         (Sentence(told, "lead", tuple(one for one in (started, durable) if one)),) if told else (),
-        (Tiles(tuple(tiles.regional_targets(view))),),
+        *_tiles(view),
         (Items(tuple(remarks)),) if remarks else (),
         years(view),
         *_side_by_side(
@@ -46,6 +46,14 @@ def figures(view: View) -> Parts:
             (trajectories.ledger(view, region), trajectories.split(view, region)),
         ),
     )
+
+
+def _tiles(view: View) -> Parts:
+    """Both targets and what runs; where nobody delivered anything, both targets and who could be meant."""
+    if view.period:
+        return ((Tiles(tuple(tiles.regional_targets(view))),),)
+    rows = (tiles.targets_of(view, view.region), need.tiles(view.edition, view.region))
+    return tuple((Tiles(tuple(row)),) for row in rows if row)
 
 
 def _side_by_side(left: Parts, right: Parts) -> Parts:

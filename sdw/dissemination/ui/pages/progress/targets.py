@@ -14,7 +14,7 @@ from sdw.dissemination.figures.sentences import comparing, progress
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import show, tiles
-from sdw.dissemination.ui.pages.progress import trajectories
+from sdw.dissemination.ui.pages.progress import of_others, trajectories
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.indicators.model import NATION
@@ -41,7 +41,7 @@ def answer(view: View) -> Parts:
     return (
         (Sentence(told, "lead", (*started, *durable)),) if told else (),
         (Tiles(tuple(tiles.with_coverage(view)), 2),),
-        year_earlier(view),
+        year_earlier(view) if view.period else of_others.covenant(),
     )
 
 
