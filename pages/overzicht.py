@@ -14,7 +14,7 @@ with show.columns(3, 2) as (left, right):
     with left:
         show.block(overview.map_title(chosen))
         overview.open_region(map_page.draw(maps.first(chosen), small=True))
-        show.blocks(*overview.map_read(chosen))
+        show.blocks(overview.map_read(chosen), *overview.map_source(chosen))
     with right:
         show.parts(overview.attention, chosen)
 

@@ -14,7 +14,7 @@ from sdw.dissemination.figures import evidence, outcomes
 from sdw.dissemination.figures.outcomes import Lens
 from sdw.dissemination.figures.sentences import ips
 from sdw.dissemination.ui.pages.ips import tables
-from sdw.dissemination.ui.pages.progress import overview
+from sdw.dissemination.ui.pages.progress import of_others
 from sdw.edition.editions import Edition
 from sdw.reference.areas import regions
 from sdw.reference.documents import findings
@@ -128,7 +128,7 @@ def test_b6_every_place_of_the_claim_says_of_whom_and_how() -> None:
     shown = texts(opened("ips", doelgroep="gemeente"))
     assert shown.count("voor klanten van de gemeente is dit niet gemeten") == 3
     assert "Dit kunt u aanhalen." not in shown
-    shown_first = overview._ips_finding()
+    shown_first = of_others._ips_finding()
     assert shown_first.figure == "3,7 tot 7,5 procentpunt"
     for said in ("12 uur per week", "ernstige psychische aandoening", "uitkering van UWV", "niet door loting"):
         assert said in shown_first.statement

@@ -28,7 +28,7 @@ def page(view: View, today: dt.date) -> Page:
     drawn = maps.first_scene(view)
     make = partial(maps.first_scene, view)
     small = () if drawn is None else (Map("kaart-klein", make, drawn.title, drawn.description),)
-    around = ((map_title(view), *small, *map_read(view)),)
+    around = ((map_title(view), *small, map_read(view), *map_source(view)),)
     below: Parts = (*need.of_nation(view.edition), *of_others.findings(), targets.explained_blocks())
     parts: Parts = (*answer(view, today), *around, *attention(view), *below)
     return Page(menu.by_name("overzicht").title, tuple(filter(None, parts)))
@@ -60,15 +60,16 @@ def map_title(view: View) -> Heading:
     return Heading(told + wording.example(maps.figures_of(shown)))
 
 
-def map_read(view: View) -> tuple[Block, ...]:
-    """How to read the map: what darker means, where there is a darker and a lighter; its source where it is another
-    than that of the rest of the page.
-    """
-    shown = maps.figures_of(maps.first(view))
-    kind = without_classes([one.value for one in shown if one.value is not None])
+def map_read(view: View) -> Paragraph:
+    """How to read the map: what darker means, where there is a darker and a lighter."""
+    kind = without_classes([one.value for one in maps.figures_of(maps.first(view)) if one.value is not None])
     key = "page.overzicht.map_read" if kind in ("", "few") else f"page.regiokaart.classes_{kind}"
-    source = () if view.period else (show.sources_of(view.edition, shown),)
-    return Paragraph(say(key), quiet=True), *source
+    return Paragraph(say(key), quiet=True)
+
+
+def map_source(view: View) -> tuple[Block, ...]:
+    """Where the map comes from, where that is from elsewhere than the figures above it."""
+    return () if view.period else (show.sources_of(view.edition, maps.figures_of(maps.first(view))),)
 
 
 def attention(view: View) -> Parts:
