@@ -8,6 +8,7 @@ from sdw.dissemination.ui.view import link_view
 chosen, everywhere = link_view.current(), link_view.everywhere()
 
 show.parts(targets.answer, everywhere)
+show.kept(targets.running_year, everywhere.edition)
 order = controls.order(targets.orderable(everywhere))
 show.parts(targets.regions, chosen, order)
 show.kept(trajectories.ledgers, everywhere)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sdw.indicators import benefit_catalogue
+from sdw.indicators import benefit_catalogue, pace_catalogue
 from sdw.indicators.model import (
     Better,
     ContextCount,
@@ -97,6 +97,7 @@ def _same_regions(counted: Indicator, one: comparisons.SameRegions) -> Indicator
 SAME_REGIONS = tuple(
     _same_regions(counted, one) for counted in (STARTED, DURABLE) for one in comparisons.of(counted.id)
 )
+PACE = tuple(one for counted in (STARTED, DURABLE) for one in pace_catalogue.of(counted))
 CARRIED_OUT = Indicator(
     id="uitgevoerd",
     label="Uitgevoerde trajecten",
@@ -280,6 +281,7 @@ ALL: tuple[Indicator, ...] = (
     *NEED,
     *benefit_catalogue.REGIONAL,
     *SAME_REGIONS,
+    *PACE,
     *OUTCOMES,
     ABSENCE,
     EXHAUSTION,
@@ -300,3 +302,13 @@ def by_id(indicator_id: str) -> Indicator:
         return _BY_ID[indicator_id]
     except KeyError:
         raise UserError("figures.unknown_indicator", indicator=indicator_id[:40], known=", ".join(_BY_ID)) from None
+
+
+def expected(counted: Indicator) -> Indicator:
+    """The expected total of a running year of a count that has a target."""
+    return by_id(f"verwacht_{counted.id}")
+
+
+def chance(counted: Indicator) -> Indicator:
+    """The chance that a running year reaches the target of a count."""
+    return by_id(f"kans_{counted.id}")

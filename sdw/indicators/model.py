@@ -50,6 +50,20 @@ class SameRegions:
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """The total of a count in a running year, as expected from its part in hand."""
+
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """The chance that the total of a running year reaches the target of the count."""
+
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """The percentage of a count that falls in one category of one dimension."""
 
@@ -127,6 +141,8 @@ class OutcomeDifference:
 Formula = (
     Count
     | SameRegions
+    | Expected
+    | Chance
     | Share
     | PerThousand
     | ContextCount

@@ -18,7 +18,7 @@ from sdw.edition import figures
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
-from sdw.indicators.model import OutcomeRate, Share
+from sdw.indicators.model import Chance, Expected, OutcomeRate, Share
 from sdw.production.publishing.outcomes import suppression
 from sdw.production.publishing.outcomes.totals import Material
 from sdw.production.publishing.trajectories import prior_editions, totals
@@ -173,7 +173,29 @@ def exposed(edition: Edition) -> list[str]:
             left = whole.value - (one.value or 0)
             if 0 <= left < threshold:
                 found.append(f"all but {left:.0f}: {key}")
-    return [*found, *_rates(edition, threshold)]
+    return [*found, *_rates(edition, threshold), *paces_of_withheld(edition)]
+
+
+def paces_of_withheld(edition: Edition) -> Iterator[str]:
+    """Every pace with a value that starts from anything but published counts: its interval would tell them."""
+    for indicator in catalogue.ALL:
+        if not isinstance(indicator.formula, Expected | Chance):
+            continue
+        shown = figures.select(edition, indicator.formula.measure, method="totaal", client_group="totaal")
+        counts = {(one.region, one.period): one.value for one in shown}
+        for one in figures.select(edition, indicator.id):
+            parts = {3: ("Q1",), 6: ("H1",), 9: ("H1", "Q3")}[one.months]
+            own = {
+                code: [counts.get((code, f"{one.period}-{part}")) for part in parts] for code in (*CODES, NATION)
+            }
+            if one.value is not None and None in own[one.region]:
+                yield f"pace of a withheld count: {one}"
+            whole = {code: counts.get((code, one.period)) for code in CODES}
+            if one.region == NATION and one.numerator is not None:
+                begun = [sum(own[code]) for code in CODES if whole[code] is None and None not in own[code]]
+                ended = [value for value in whole.values() if value is not None]
+                if one.numerator != sum(begun) + sum(ended) or one.delivered[0] != len(begun) + len(ended):
+                    yield f"pace of more than published counts: {one}"
 
 
 def _rates(edition: Edition, threshold: int) -> Iterator[str]:

@@ -160,6 +160,17 @@ def in_hand(edition: Edition, indicator: Indicator) -> str | None:
     return max(loose, key=lambda period: (period.end, period.months)).code if loose else None
 
 
+def paces(edition: Edition, region: str = NATION) -> list[tuple[Figure, Figure]]:
+    """Of each count with a target what its running year is expected to be, and the chance of the target; nothing in
+    an edition without a running year, or of before this was calculated."""
+    found: list[tuple[Figure, Figure]] = []
+    for counted in (catalogue.STARTED, catalogue.DURABLE):
+        both = (catalogue.expected(counted), catalogue.chance(counted))
+        expected, chance = (figures.select(edition, one.id, region=region) for one in both)
+        found += zip(expected, chance, strict=True)
+    return found
+
+
 def names_with(shown: Iterable[Figure], *statuses: Status) -> list[str]:
     """Names of the regions whose figure has one of these statuses, by name."""
     return sorted(figure.place for figure in shown if figure.status in statuses)

@@ -18,7 +18,7 @@ from sdw.production.publishing import rows as calculation
 from sdw.production.publishing.outcomes import rows as outcomes
 from sdw.production.publishing.outcomes import suppression as outcome_suppression
 from sdw.production.publishing.publication_inputs import Context, Inputs, SeriesCell
-from sdw.production.publishing.trajectories import ledgers, prior_editions, rounding, suppression, totals
+from sdw.production.publishing.trajectories import ledgers, pace, prior_editions, rounding, suppression, totals
 from sdw.production.store import private, sql
 from sdw.reference import plan as publication
 from sdw.reference.series import declared
@@ -146,6 +146,7 @@ def gather(
         series=series,
     )
     rows = [row for indicator in catalogue.ALL for row in calculation.rows(indicator, inputs)]
+    rows += pace.rows(inputs, prior)
     labels = outcomes.Labels(inputs.sources["uitkomsten"], origin)
     after = outcome_suppression.suppress(connection, records, plan, labels, again)
     rows += after.rows

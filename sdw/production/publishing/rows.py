@@ -11,10 +11,12 @@ from sdw.edition.carried_over import labels_of
 from sdw.edition.figure_row import Row
 from sdw.indicators.model import (
     NATION,
+    Chance,
     ContextCount,
     ContextPercentage,
     ContextPerThousand,
     Count,
+    Expected,
     Indicator,
     OutcomeDifference,
     OutcomeRate,
@@ -51,6 +53,8 @@ def rows(indicator: Indicator, inputs: Inputs) -> Iterator[Row]:
             yield from public_statistics.context_percentages(indicator, percentage, inputs)
         case OutcomeRate() | OutcomeDifference():
             return  # Calculated together, in `outcomes`: one protection covers all of them.
+        case Expected() | Chance():
+            return  # Calculated together, in `trajectories.pace`, from what is published in the end.
         case SeriesPerThousand() as monthly_rate:
             yield from monthly.rates(indicator, monthly_rate, inputs)
         case Series(measure=measure):

@@ -19,6 +19,8 @@ class Rule:
 
 _PUBLISHED = "production/publishing/test_publish_rules.py"
 _OUTCOMES = "production/publishing/test_publish_outcomes.py"
+_PACE = "production/publishing/test_pace_published.py"
+_PACE_SAID = "dissemination/figures/test_sentences_pace.py"
 _BOUNDS = "production/publishing/test_bounds.py"
 _COMPARED = "production/publishing/test_comparing.py"
 _ABSENCE = "dissemination/ui/test_absence_page.py"
@@ -87,6 +89,15 @@ ALL: tuple[Rule, ...] = (
         + _in(_WORDS, "half_a_year_is_told_as_half_a_year")
         + _in(_DRAWN, "a_part_of_a_year_has_no_target_and_says_why"),
     ),
+    Rule(
+        "pace",
+        _in(
+            _PACE,
+            "no_pace_has_a_value_where_the_count_in_hand_is_withheld",
+            "under_two_whole_years_it_is_not_to_be_said_yet",
+        ),
+    ),
+    Rule("chance", _in(_PACE_SAID, "a_chance_stands_beside_its_word")),
     Rule(
         "equal_regions",
         _in(

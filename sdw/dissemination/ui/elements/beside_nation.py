@@ -19,7 +19,7 @@ FEW = 6
 def compared(view: View, region: str) -> tuple[Block, ...]:
     """How the ratios of a region lie beside the nation; empty for the nation itself."""
     pairs = []
-    for indicator in catalogue.ALL if region not in ("", NATION) else ():
+    for indicator in (each for each in catalogue.ALL if each.is_ratio and region not in ("", NATION)):
         here = tables.at_newest(view, indicator)
         mine = selections.figure(here, indicator, region)
         if mine is not None:

@@ -40,6 +40,7 @@ def figures(view: View) -> Parts:
         (Sentence(told, "lead", tuple(one for one in (started, durable) if one)),) if told else (),
         *_tiles(view),
         (Items(tuple(remarks)),) if remarks else (),
+        targets.running_year(view.edition, region),
         years(view),
         *_side_by_side(
             ((beside,) if beside.rows else (), beside_nation.compared(view, region)),

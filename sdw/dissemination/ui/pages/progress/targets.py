@@ -10,11 +10,12 @@ from sdw.dissemination.blocks.model import Block, Heading, Items, Page, Paragrap
 from sdw.dissemination.charts.core.ordering import Order
 from sdw.dissemination.charts.drawings import progress as drawings
 from sdw.dissemination.figures import selections
-from sdw.dissemination.figures.sentences import comparing, progress
+from sdw.dissemination.figures.sentences import comparing, pace, progress
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import show, tiles
 from sdw.dissemination.ui.pages.progress import of_others, trajectories
+from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.indicators.model import NATION
@@ -26,6 +27,7 @@ def page(view: View, order: Order) -> Page:
     """The whole page, its rows in this order."""
     parts: Parts = (
         *answer(view),
+        running_year(view.edition),
         *regions(view, order),
         trajectories.ledgers(view),
         split(view),
@@ -88,6 +90,15 @@ def year_earlier(view: View) -> tuple[Block, ...]:
 def year_earlier_and_running(view: View) -> tuple[Block, ...]:
     """As `year_earlier`, with what is in hand of the running year too."""
     return _compared(view, selections.in_hand(view.edition, catalogue.STARTED) or "")
+
+
+def running_year(edition: Edition, region: str = NATION) -> tuple[Block, ...]:
+    """A heading, and where the running year of a place is expected to end; nothing where no year runs."""
+    told = pace.of_place(edition, region)
+    begun = selections.in_hand(edition, catalogue.STARTED)
+    if not told or begun is None:
+        return ()
+    return (Heading(say("pace.title", year=begun[:4])), Items(tuple(told)))
 
 
 def _compared(view: View, running: str) -> tuple[Block, ...]:

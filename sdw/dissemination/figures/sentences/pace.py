@@ -1,0 +1,87 @@
+"""Where a running year is expected to end, in words: the chance stands in the sentence itself.
+
+Strong words only where the chance is strong: readers agree far better on what a word means with the number beside
+it (Wintle et al. 2019, PLOS ONE 14: e0213522). What holds for all of it is said each time: as in earlier years.
+"""
+
+from __future__ import annotations
+
+from sdw.dissemination.figures import selections
+from sdw.dissemination.figures.sentences import progress, wording
+from sdw.edition.editions import Edition
+from sdw.edition.figures import Figure
+from sdw.indicators import catalogue
+from sdw.indicators.model import NATION, Chance
+from sdw.reference.documents import targets
+from sdw.reference.documents.targets import Target
+from sdw.reference.status import Status
+from sdw.text.dutch import number, say
+
+#: From how many percent on a chance has these words; the strongest first, and below all of them the last ones.
+_WORDS = ((100, "reached"), (90, "on_course"), (67, "likely"), (34, "open"), (10, "unlikely"), (0, "off_course"))
+#: The ends of what is said of a chance that is not certain.
+_ENDS = {1: "pace.least", 99: "pace.most"}
+
+
+def of_place(edition: Edition, region: str = NATION) -> list[str]:
+    """A sentence for each target on the running year of the nation or a region; none where no year runs, and of an
+    older edition that it does not hold this."""
+    pairs = selections.paces(edition, region)
+    if not pairs and selections.in_hand(edition, catalogue.STARTED) is not None:
+        return [say("pace.not_in_edition", edition=edition.label)]
+    return [sentence(*pair) for pair in pairs if pair[0].status is not Status.NOT_APPLICABLE]
+
+
+def sentence(expected: Figure, chance: Figure) -> str:
+    """Where the year is expected to end, between which ends, and what that means for the target."""
+    aim = _aim(chance)
+    where = "nation" if expected.region == NATION else "region"
+    facts = {"where": say(f"pace.where_{where}", region=expected.place), "year": expected.period}
+    if expected.value is None:
+        return say(f"pace.without_{aim.indicator}", why=say(f"pace.why_{expected.status}"), **facts)
+    told = say(f"pace.{aim.indicator}", value=number(expected.value), aside=_aside(expected), **facts)
+    return f"{told} {against(chance)}"
+
+
+def against(chance: Figure) -> str:
+    """'Doel convenant 2021-2024 (100 in een jaar): op koers (kans 93%).'"""
+    aim = _aim(chance)
+    of_nation = chance.region == NATION
+    return say(
+        "pace.against",
+        name=progress.capital(aim.name),
+        target=number(aim.national if of_nation else aim.per_region),
+        derived=say("sentence.derived") if of_nation and aim.derived_by_us else "",
+        verdict=verdict(chance),
+    )
+
+
+def verdict(chance: Figure) -> str:
+    """'waarschijnlijk gehaald (kans 88%)': what a chance means, with the chance; its status where there is none."""
+    if chance.value is None:
+        return say("pace.unknown") if chance.status is Status.UNKNOWN else wording.status(chance)
+    value = chance.value
+    return say(f"pace.{next(word for least, word in _WORDS if value >= least)}", chance=percent(chance))
+
+
+def percent(chance: Figure) -> str:
+    """'88%', '99% of meer', '1% of minder'; its status where there is none."""
+    if chance.value is None:
+        return wording.status(chance)
+    end = _ENDS.get(round(chance.value))
+    return say(end) if end else f"{number(chance.value)}%"
+
+
+def _aside(expected: Figure) -> str:
+    low, high = (number(end or 0) for end in (expected.low, expected.high))
+    parts = [say("pace.interval", low=low, high=high)]
+    parts += [say("pace.may_rise")] if expected.status is Status.PROVISIONAL else []
+    return "; ".join([*parts, *filter(None, [wording.aside(expected)])])
+
+
+def _aim(chance: Figure) -> Target:
+    formula = catalogue.by_id(chance.indicator).formula
+    aim = targets.of_indicator(formula.measure) if isinstance(formula, Chance) else None
+    if aim is None:
+        raise ValueError(f"{chance.indicator} is no chance of a target")
+    return aim
