@@ -2,7 +2,7 @@
 
 from sdw.dissemination.ui.elements import show
 from sdw.dissemination.ui.interaction import controls
-from sdw.dissemination.ui.pages.progress import targets, trajectories
+from sdw.dissemination.ui.pages.progress import since, targets, trajectories
 from sdw.dissemination.ui.view import link_view
 
 chosen, everywhere = link_view.current(), link_view.everywhere()
@@ -13,4 +13,5 @@ order = controls.order(targets.orderable(everywhere))
 show.parts(targets.regions, chosen, order)
 show.kept(trajectories.ledgers, everywhere)
 show.kept(targets.split, chosen)
+show.kept(since.years, chosen.edition)
 show.explain(*targets.explained())

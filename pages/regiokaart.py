@@ -13,7 +13,7 @@ with show.columns(8, 5) as (left, right):
     with left:
         kind, method = map_page.controls_of(chosen)
         map_page.draw(chosen, kind=kind, method=method)
-        show.quiet(map_texts.classes_explained(chosen, method))
+        show.kept(on_map.below, chosen, kind, method)
     with right:
         show.parts(on_map.panel, chosen)
 

@@ -29,6 +29,13 @@ FOREIGN = re.compile(
     r"\b(errors?|failed|please|loading|running|traceback|undefined|NaN|Streamlit|rerun|connecting|not found)\b",
     re.IGNORECASE,
 )
+#: What is sent at an address, by its ending.
+KINDS = {
+    "": "text/html",
+    ".svg": "image/svg+xml",
+    ".csv": "text/csv",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 #: In the page, and not part of the menu, of which every entry is pressed once elsewhere.
 MAIN = "[data-testid=stMain]"
 BUTTONS = f"{MAIN} button:not([data-testid=stDownloadButton] *):not([disabled]), {MAIN} summary"
@@ -104,8 +111,9 @@ def test_b1_every_link_leads_somewhere(visit: Visit, name: str) -> None:
         elif address.startswith("#"):
             assert page.locator(f"[id='{address[1:]}']").count() == 1, address
         else:
-            answer = page.request.get(target)
-            assert (answer.status, 'lang="nl"' in answer.text()) == (200, True), address
+            answer, kind = page.request.get(target), Path(urlsplit(target).path).suffix
+            assert (answer.status, answer.headers["content-type"].split(";")[0]) == (200, KINDS[kind]), address
+            assert kind or 'lang="nl"' in answer.text(), address
 
 
 def test_b1_every_entry_of_the_menu_opens_its_page_on_the_same_view(visit: Visit) -> None:

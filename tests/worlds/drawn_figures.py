@@ -51,6 +51,13 @@ def _years(view: View) -> Shown:
     return _of(one for row in zip(*columns, strict=True) for one in row)
 
 
+def _every_year(view: View) -> Shown:
+    """Nation first, then the regions by name: started in each full year, and durable in each."""
+    places = ["NL", *sorted(regions.CODES, key=regions.name_of)]
+    both = (catalogue.STARTED, catalogue.DURABLE)
+    return _of(one for code in places for row in selections.years(view, both, code) for one in row)
+
+
 def _estimate(one: Estimate) -> str:
     decimals = {Unit.PERCENT: 0, Unit.RATIO: 2, Unit.PERCENTAGE_POINT: 1}[one.unit]
     value, low, high = (number(end, decimals) for end in (one.value, one.low, one.high))
@@ -152,10 +159,14 @@ def _benefits(view: View) -> Shown:
 EXPECTED: dict[str, Callable[[View], Shown] | None] = {
     "overzicht-kaart": _started_map,
     "kaart": _map,
+    "kaart-gelijk": _map,
     "kaart-rond-doel": _map,
     "tegels": _map,
+    "tegels-gelijk": _map,
+    "tegels-rond-doel": _map,
     "doelen": _bullets,
     "doelen-noord-zuid": _bullets,
+    "doelen-jaren": _every_year,
     "regio-jaren": _years,
     "ips-band": _band,
     "ips-verschillen": _differences,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.charts.core import palette
@@ -14,9 +14,37 @@ from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.charts.targets.bullet import Bullets
 from sdw.dissemination.figures.sentences import wording
 from sdw.dissemination.figures.view import View
+from sdw.edition.figures import Figure
+from sdw.text.dutch import number, say
 
 #: Makes the scene when a writer draws it; None where there is nothing to draw.
 Make = Callable[[], Scene | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """How to take a drawing along: of what (its title), and per form its name and address, relative to a page."""
+
+    title: str
+    links: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=256)
+def take(name: str, view: View) -> Take:
+    """The forms of the drawing of this name (`registry.ALL`): a page about it, itself, its figures."""
+    scene = registry.ALL[name].scene(view)
+    forms = [(say("take.page"), ""), (say("take.drawing"), ".svg")]
+    if rows := len(shown(name, view)):
+        forms += [(say("take.csv_one") if rows == 1 else say("take.csv", rows=number(rows)), ".csv")]
+        forms += [(say("take.xlsx"), ".xlsx")]
+    links = tuple((words, registry.address(name, view, form)) for words, form in forms)
+    return Take(scene.title if scene else "", links)
+
+
+def shown(name: str, view: View) -> Sequence[Figure]:
+    """The published figures in the drawing of this name; none in one of research that others published."""
+    figures_of = registry.ALL[name].shown
+    return () if figures_of is None else figures_of(view)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +61,15 @@ class Chart:
     narrow: Scene | None = None
     twin: Table | None = None
     level: int = 2
+    take: Take | None = None
 
 
 def chart(name: str, view: View, *, twin: Table | None = None, level: int = 2) -> tuple[Chart, ...]:
     """The drawing of this name (`registry.ALL`) on a view; empty where there is nothing to draw."""
     scene = registry.ALL[name].scene(view)
-    return () if scene is None else (Chart(scene, registry.address(name, view), twin=twin, level=level),)
+    if scene is None:
+        return ()
+    return (Chart(scene, registry.address(name, view), twin=twin, level=level, take=take(name, view)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +86,7 @@ class DotChart:
     title: str = ""
     what: str = ""
     level: int = 0
+    take: Take | None = None
 
 
 def dot_chart(name: str, view: View, rows: Dots, *, level: int = 0) -> tuple[DotChart, ...]:
@@ -64,7 +96,7 @@ def dot_chart(name: str, view: View, rows: Dots, *, level: int = 0) -> tuple[Dot
     if scene is None:
         return ()
     title, what = (scene.title, scene.subtitle) if level else ("", "")
-    return (DotChart(make, rows, scene.description, title, what, level),)
+    return (DotChart(make, rows, scene.description, title, what, level, take(name, view)),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from sdw.dissemination.blocks.drawings import BulletChart, Chart, Choice, DotChart, Map
+from sdw.dissemination.blocks.drawings import BulletChart, Chart, Choice, DotChart, Map, Take
 from sdw.dissemination.blocks.figures import Ledger, Sentence, Sources, Tiles
 from sdw.dissemination.blocks.layers import LayerCards, LayerHead
 from sdw.dissemination.blocks.table import Table
@@ -197,6 +197,7 @@ Block: TypeAlias = (
     | BulletChart
     | DotChart
     | Map
+    | Take
     | Choice
     | LayerHead
     | LayerCards

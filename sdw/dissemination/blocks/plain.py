@@ -14,8 +14,8 @@ def page(content: model.Page) -> str:
     return "\n\n".join([content.title, *("\n".join(_all(part)) for part in content.parts if part)]) + "\n"
 
 
-def _all(blocks: Iterable[model.Block]) -> list[str]:
-    return [line for block in blocks for line in lines(block)]
+def _all(blocks: Iterable[model.Block | None]) -> list[str]:
+    return [line for block in blocks if block is not None for line in lines(block)]
 
 
 @singledispatch
@@ -90,12 +90,11 @@ def _(block: model.Paragraph | model.OtherEditions | figures.Sentence | figures.
 
 @lines.register
 def _(block: figures.Tiles) -> list[str]:
-    return [_tile(tile) for tile in block.tiles]
-
-
-def _tile(tile: figures.Tile) -> str:
-    figure = f"{tile.label}: {tile.figure} {tile.unit}".rstrip()
-    return ". ".join(filter(None, (figure, tile.against, tile.coverage, tile.detail)))
+    told = (
+        (f"{one.label}: {one.figure} {one.unit}".rstrip(), one.against, one.coverage, one.detail)
+        for one in block.tiles
+    )
+    return [". ".join(filter(None, one)) for one in told]
 
 
 @lines.register
@@ -105,11 +104,8 @@ def _(block: figures.Ledger) -> list[str]:
 
 @lines.register
 def _(block: drawings.Chart) -> list[str]:
-    return [
-        *_titled(block.level, block.scene.title, block.scene.subtitle),
-        f"[{block.scene.description}]",
-        *(lines(block.twin) if block.twin else []),
-    ]
+    title = _titled(block.level, block.scene.title, block.scene.subtitle)
+    return [*title, f"[{block.scene.description}]", *_all((block.twin, block.take))]
 
 
 @lines.register
@@ -123,7 +119,7 @@ def _(block: drawings.DotChart) -> list[str]:
     title = _titled(block.level, block.title, block.what)
     around = filter(None, [f"[{block.words}]", block.rows.line[1], block.rows.name])
     rows = ([row.name, row.figure, row.shown, row.spoken] for row in block.rows.rows)
-    return [*title, *around, *(" | ".join(dict.fromkeys(filter(None, row))) for row in rows)]
+    return [*title, *around, *(" | ".join(dict.fromkeys(filter(None, row))) for row in rows), *_all((block.take,))]
 
 
 @lines.register
@@ -135,7 +131,12 @@ def _(block: layers.LayerHead | layers.LayerCards) -> list[str]:
 
 @lines.register
 def _(block: drawings.Map) -> list[str]:
-    return [block.title, f"[{block.words}]", *(lines(block.twin) if block.twin else [])]
+    return [block.title, f"[{block.words}]", *_all((block.twin,))]
+
+
+@lines.register
+def _(block: drawings.Take) -> list[str]:
+    return [" · ".join(f"{words}: {address}" for words, address in block.links)]
 
 
 @lines.register

@@ -238,7 +238,7 @@ class Comparison:
 def comparison(lens: Lens) -> Comparison | None:
     """The published differences; None where the edition has none for this lens."""
     kinds = ("crude", "adjusted", "regions", "next_region", "next_measured")
-    crude, adjusted, mean, following, measured = found = [_difference(lens, kind) for kind in kinds]
+    crude, adjusted, mean, following, measured = found = [difference_of(lens, kind) for kind in kinds]
     if crude is None or adjusted is None:
         return None
     return Comparison(
@@ -261,7 +261,8 @@ def _measured(figure: Figure | None) -> Measured | None:
     return Measured(_points(figure).interval, int(figure.numerator or 0), int(figure.denominator or 0))
 
 
-def _difference(lens: Lens, kind: str) -> Figure | None:
+def difference_of(lens: Lens, kind: str) -> Figure | None:
+    """The published difference of this kind (`indicators.outcome_catalogue`); None where there is none."""
     found = figures.select(
         lens.edition,
         difference(lens.measure, kind).id,

@@ -29,6 +29,15 @@ class Priority:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """What the covenant tells of the years before it: when, what in our words, the sentence that it rests on."""
+
+    when: str
+    what: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class SteeringGroup:
     """What the covenant says about the stuurgroep, in our words."""
 
@@ -56,6 +65,7 @@ class Covenant:
     partners: tuple[Partner, ...]
     priorities: tuple[Priority, ...]
     steering_group: SteeringGroup | None
+    events: tuple[Event, ...]
 
     @property
     def source(self) -> Source:
@@ -82,6 +92,7 @@ def _covenant(entry: dict[str, Any]) -> Covenant:
         partners=tuple(Partner(**partner) for partner in entry["partner"]),
         priorities=tuple(Priority(**priority) for priority in entry["priority"]),
         steering_group=SteeringGroup(**group) if group else None,
+        events=tuple(Event(**event) for event in entry.get("event", ())),
     )
 
 

@@ -132,7 +132,7 @@ def test_nothing_lies_outside_the_picture(drawn: Drawn) -> None:
 def test_words_do_not_lie_over_words(drawn: Drawn) -> None:
     """Names on the map stand where the geometry has room for them, in the font of the page."""
     for name, view, scene in drawn:
-        if "kaart" in name or name == "tegels":
+        if name.startswith(("kaart", "tegels", "overzicht-kaart")):
             continue
         texts = [box for box in _boxes(scene.marks, 0, 0, 1) if isinstance(box[4], Text)]
         for one, other in combinations(texts, 2):

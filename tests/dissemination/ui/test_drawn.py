@@ -25,7 +25,8 @@ from tests.worlds.shared import Shared
 
 #: Drawings of what regions deliver: all of that is invented in the edition that ships.
 OF_REGIONS = {
-    *("overzicht-kaart", "kaart", "kaart-rond-doel", "tegels", "doelen", "doelen-noord-zuid", "regio-jaren"),
+    *("overzicht-kaart", "kaart", "kaart-gelijk", "kaart-rond-doel", "tegels", "tegels-gelijk", "tegels-rond-doel"),
+    *("doelen", "doelen-noord-zuid", "doelen-jaren", "regio-jaren"),
     *("ips-maanden", "ips-trechter", "ips-trechter-gekrompen", "ips-gelijk", "ips-scenario"),
 }
 REGION = {"regio": "AM05", "sector": "422400"}
@@ -115,6 +116,10 @@ def test_an_address_names_all_that_the_drawing_depends_on(edition: Edition) -> N
         "f/2026-najaar/../../store/private.svg",
         "f/../najaar/verzuim-reeks.svg",
         "f/2026-najaar/verzuim-reeks.png",
+        "f/2026-najaar/ips-band.csv",
+        "f/2026-najaar/verzuim-reeks.xlsx?sector=bakkers",
+        "f/2026-najaar/verzuim-reeks.csv?kaal=1",
+        "f/2026-najaar/geen-tekening",
         "f/",
     ],
 )

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from sdw.dissemination.charts.core.layout import Words
 from sdw.dissemination.charts.core.ordering import Order
 from sdw.dissemination.charts.core.scene import Scene
-from sdw.dissemination.charts.targets import bullet, bullet_scene
+from sdw.dissemination.charts.targets import bullet, bullet_scene, years_panels
 from sdw.dissemination.charts.targets.bullet import Bullets
+from sdw.dissemination.charts.targets.years_panels import Panel
 from sdw.dissemination.figures import selections
-from sdw.dissemination.figures.sentences import progress
+from sdw.dissemination.figures.sentences import progress, wording
 from sdw.dissemination.figures.view import View
 from sdw.edition import figures
+from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
-from sdw.text.dutch import say
+from sdw.indicators.model import NATION, TOTAL, Indicator
+from sdw.reference import periods
+from sdw.reference.areas.regions import CODES
+from sdw.reference.documents import targets
+from sdw.text.dutch import listing, number, say
 
 #: The counts of a year of one region: two bars, and two more numbers.
-_YEARLY = (catalogue.STARTED, catalogue.DURABLE, catalogue.CARRIED_OUT, catalogue.CLOSING)
+YEARLY = (catalogue.STARTED, catalogue.DURABLE, catalogue.CARRIED_OUT, catalogue.CLOSING)
 
 
 def regions(view: View, order: Order = "alfabet") -> Bullets | None:
@@ -38,7 +47,7 @@ def regions_scene(view: View, order: Order = "alfabet") -> Scene | None:
 
 def years(view: View) -> Bullets | None:
     """The region of the view through the full years; None where it has no value."""
-    return bullet.targets_of_years(*selections.years(view, _YEARLY, view.region))
+    return bullet.targets_of_years(*selections.years(view, YEARLY, view.region))
 
 
 def years_scene(view: View) -> Scene | None:
@@ -49,3 +58,52 @@ def years_scene(view: View) -> Scene | None:
     started, durable = rows.rows[-1].started, rows.rows[-1].durable
     finding = progress.region(figures.place_of(view.edition, view.region), started, durable)
     return bullet_scene.scene(rows, say("scene.bullets", finding=finding))
+
+
+def since_shown(view: View) -> list[Figure]:
+    """Both counts of the nation and every region in all full years."""
+    return [one for panel in _panels(view) for one in (*panel.started, *panel.durable)]
+
+
+def since(view: View, width: float = 1040) -> Scene | None:
+    """The nation and every region through the full years; None where there are none."""
+    panels = _panels(view)
+    if not panels:
+        return None
+    nation, shown = panels[0], since_shown(view)
+    told = [_of_then_and_now(counts) for counts in (nation.started, nation.durable)]
+    words = Words(
+        say("page.doelen.since", first=nation.started[0].period) + wording.example(shown),
+        say("scene.since", started=told[0], durable=told[1]),
+        say("page.doelen.since_what", nation=number(nation.target), region=number(targets.STARTED.per_region))
+        + wording.notes(shown),
+    )
+    return years_panels.scene(panels, words, width)
+
+
+def _of_then_and_now(counts: Sequence[Figure]) -> str:
+    """'2.013 trajecten (29 van de 35 regio's) in 2021 en 3.650 trajecten (35 van de 35 regio's) in 2025'."""
+    ends = dict.fromkeys((counts[0], counts[-1]))
+    told = [
+        say("scene.in_year", figure=wording.valued(one), aside=wording.aside(one), year=one.period) for one in ends
+    ]
+    return listing(told).replace(" ()", "")
+
+
+def _panels(view: View) -> list[Panel]:
+    """The nation first, the regions by name; none in an edition without full years."""
+    counts = [_full_years(view, indicator) for indicator in (catalogue.STARTED, catalogue.DURABLE)]
+    years = sorted({one.period for found in counts for one in found if one.region == NATION})
+    by_place = [{(one.region, one.period): one for one in found} for found in counts]
+    panels = []
+    for code in (NATION, *CODES):
+        rows = [[found[code, year] for year in years if (code, year) in found] for found in by_place]
+        if years and all(len(row) == len(years) for row in rows):
+            target = targets.STARTED.national if code == NATION else targets.STARTED.per_region
+            panels.append(Panel(rows[0][0].place, rows[0], rows[1], target))
+    return [*panels[:1], *sorted(panels[1:], key=lambda one: one.name)]
+
+
+def _full_years(view: View, indicator: Indicator) -> list[Figure]:
+    found = figures.select(view.edition, indicator.id, method=TOTAL, client_group=TOTAL)
+    return [one for one in found if periods.parse(one.period).kind == "year"]

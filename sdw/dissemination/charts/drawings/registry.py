@@ -6,10 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
+from typing import get_args
 from urllib.parse import quote, urlencode
 
+from sdw.dissemination.charts.core.geometry import View as Form
 from sdw.dissemination.charts.core.scene import Scene
-from sdw.dissemination.charts.drawings import absence, benefits, maps, progress
+from sdw.dissemination.charts.drawings import absence, benefits, maps, progress, shown
+from sdw.dissemination.charts.drawings.shown import Shown
+from sdw.dissemination.charts.map.classes import Method
 from sdw.dissemination.figures.outcomes import lens_of
 from sdw.dissemination.figures.view import View
 
@@ -25,23 +29,35 @@ class Drawing:
     """One drawing of a page of the menu.
 
     `uses` are the names in the link on which it depends, besides the edition: one address for all views that show
-    the same. `narrow` draws it for a phone; the same drawing where None.
+    the same. `narrow` draws it for a phone; the same drawing where None. `shown` are the published figures in it;
+    None for a drawing of research that others published.
     """
 
     page: str
     scene: Make
     uses: tuple[str, ...] = ()
     narrow: Make | None = None
+    shown: Shown | None = None
 
 
-def address(name: str, view: View) -> str:
-    """Where the drawing of a view is asked for, relative to a page: 'f/2026-najaar/verzuim-reeks.svg?sector=Q'."""
+def address(name: str, view: View, form: str = ".svg") -> str:
+    """Where the drawing of a view is asked for, relative to a page: 'f/2026-najaar/verzuim-reeks.svg?sector=Q'.
+
+    form: what is asked of it: '.svg', its figures as '.csv' or '.xlsx', or '' for a page about it.
+    """
     said = view.said()
     asked = urlencode([(one, said[one]) for one in ALL[name].uses if said[one]])
-    return f"f/{quote(view.edition.label, safe='')}/{name}.svg" + (f"?{asked}" if asked else "")
+    return f"f/{quote(view.edition.label, safe='')}/{name}{form}" + (f"?{asked}" if asked else "")
 
 
-def _ips(module: str, function: str, *uses: str, narrow: bool = True, **fixed: bool) -> Drawing:
+def map_name(form: Form, method: Method) -> str:
+    """The name of the map or the tiles with classes of this kind."""
+    return form if method == "kwantielen" else f"{form}-{method.replace('_', '-')}"
+
+
+def _ips(
+    module: str, function: str, *uses: str, shown: Shown | None = None, narrow: bool = True, **fixed: bool
+) -> Drawing:
     """A drawing of IPS by its module and function. They take numpy and scipy with them, half a second on a first
     visit: only who asks for one of these drawings waits for that.
     """
@@ -51,11 +67,11 @@ def _ips(module: str, function: str, *uses: str, narrow: bool = True, **fixed: b
         drawn: Scene | None = draw(*[lens_of(view)] if uses else [], **fixed, **width)
         return drawn
 
-    return Drawing("ips", make, uses, partial(make, width=NARROW) if narrow else None)
+    return Drawing("ips", make, uses, partial(make, width=NARROW) if narrow else None, shown)
 
 
-def _absence(make: Narrowed, *uses: str) -> Drawing:
-    return Drawing("verzuim", make, uses, partial(make, width=NARROW))
+def _absence(make: Narrowed, figures: Shown, *uses: str) -> Drawing:
+    return Drawing("verzuim", make, uses, partial(make, width=NARROW), figures)
 
 
 _MAP = ("indicator", "periode", "methode", "doelgroep", "regio")
@@ -64,30 +80,37 @@ _FUNNEL = ("indicator", "maanden", "regio")
 
 #: All of them, in the order of the pages and of each page.
 ALL: dict[str, Drawing] = {
-    "overzicht-kaart": Drawing("overzicht", maps.first_scene, ("periode",)),
-    "kaart": Drawing("regiokaart", maps.scene, _MAP),
-    "kaart-rond-doel": Drawing("regiokaart", partial(maps.scene, method="rond_doel"), _MAP),
-    "tegels": Drawing("regiokaart", partial(maps.scene, form="tegels"), _MAP),
-    "doelen": Drawing("doelen", progress.regions_scene, ("periode", "regio")),
+    "overzicht-kaart": Drawing("overzicht", maps.first_scene, ("periode",), shown=shown.first_map),
+    **{
+        map_name(form, method): Drawing(
+            "regiokaart", partial(maps.scene, form=form, method=method), _MAP, shown=maps.figures_of
+        )
+        for form in get_args(Form)
+        for method in get_args(Method)
+    },
+    "doelen": Drawing("doelen", progress.regions_scene, ("periode", "regio"), shown=shown.targets),
     "doelen-noord-zuid": Drawing(
-        "doelen", partial(progress.regions_scene, order="noord_zuid"), ("periode", "regio")
+        "doelen", partial(progress.regions_scene, order="noord_zuid"), ("periode", "regio"), shown=shown.targets
     ),
-    "regio-jaren": Drawing("regio", progress.years_scene, ("regio",)),
+    "doelen-jaren": Drawing(
+        "doelen", progress.since, narrow=partial(progress.since, width=NARROW), shown=progress.since_shown
+    ),
+    "regio-jaren": Drawing("regio", progress.years_scene, ("regio",), shown=shown.years),
     "ips-band": _ips("ips_research", "band_of", "indicator", "doelgroep"),
     "ips-verschillen": _ips("ips_research", "differences_of", "indicator", narrow=False),
     "ips-verhoudingen": _ips("ips_research", "ratios_of", narrow=False),
     "ips-percentages": _ips("ips_research", "rates_of", narrow=False),
-    "ips-maanden": _ips("ips_regions", "over_months_of", *_OUTCOMES),
-    "ips-trechter": _ips("ips_regions", "funnel_of", *_FUNNEL),
-    "ips-trechter-gekrompen": _ips("ips_regions", "funnel_of", *_FUNNEL, pooled=True),
-    "ips-gelijk": _ips("ips_regions", "equal_of", *_OUTCOMES, narrow=False),
+    "ips-maanden": _ips("ips_regions", "over_months_of", *_OUTCOMES, shown=shown.over_months),
+    "ips-trechter": _ips("ips_regions", "funnel_of", *_FUNNEL, shown=shown.around_nation),
+    "ips-trechter-gekrompen": _ips("ips_regions", "funnel_of", *_FUNNEL, shown=shown.around_nation, pooled=True),
+    "ips-gelijk": _ips("ips_regions", "equal_of", *_OUTCOMES, shown=shown.differences, narrow=False),
     "ips-scenario": _ips("ips_scenario", "default", "indicator", "regio"),
-    "verzuim-reeks": _absence(absence.total, "sector"),
-    "verzuim-kwartalen": _absence(absence.seasons, "sector"),
-    "verzuim-sectoren": Drawing("verzuim", absence.ranked, ("sector",)),
-    "verzuim-klein": _absence(absence.small_multiples),
-    "burnout-jaren": _absence(absence.complaint_years, "sector"),
-    "burnout-sectoren": Drawing("verzuim", absence.complaints, ("sector",)),
-    "met-en-zonder": _absence(absence.with_without),
-    "uitkeringen-maanden": _absence(benefits.scene),
+    "verzuim-reeks": _absence(absence.total, shown.absence_quarters, "sector"),
+    "verzuim-kwartalen": _absence(absence.seasons, shown.absence_newest_years, "sector"),
+    "verzuim-sectoren": Drawing("verzuim", absence.ranked, ("sector",), shown=shown.absence_sectors),
+    "verzuim-klein": _absence(absence.small_multiples, shown.absence_years),
+    "burnout-jaren": _absence(absence.complaint_years, shown.complaints_years, "sector"),
+    "burnout-sectoren": Drawing("verzuim", absence.complaints, ("sector",), shown=shown.complaints_sectors),
+    "met-en-zonder": _absence(absence.with_without, shown.with_without),
+    "uitkeringen-maanden": _absence(benefits.scene, shown.benefit_months),
 }

@@ -202,14 +202,14 @@ def _(block: figures.Ledger) -> Markup:
 def _(block: drawings.Chart) -> Markup:
     scene, twin = block.scene, Markup("") if block.twin is None else element(block.twin)
     title = html.opening(scene.title, scene.subtitle, block.level) if block.level else Markup("")
-    return title + picture.of(block) + twin
+    return title + picture.of(block) + twin + _take(block.take)
 
 
 @element.register
 def _(block: drawings.DotChart) -> Markup:
     title = html.opening(block.title, block.what, block.level) if block.level else Markup("")
     form = Markup("{}<div role=group aria-label='{}'>{}</div>")
-    return form.format(title, block.words, dots.html(block.rows))
+    return form.format(title, block.words, dots.html(block.rows)) + _take(block.take)
 
 
 @element.register
@@ -223,6 +223,17 @@ def _(block: drawings.Map) -> Markup:
     scene = block.make()
     drawn = Markup("") if scene is None else svg_writer.svg(scene)
     return drawn + (Markup("") if block.twin is None else element(block.twin))
+
+
+@element.register
+def _(block: drawings.Take) -> Markup:
+    form = Markup('<p class=sdw-take role=group aria-label="{}">{}</p>')
+    links = Markup(" · ").join(Markup('<a href="{1}">{0}</a>').format(*link) for link in block.links)
+    return form.format(say("take.of", title=block.title), links)
+
+
+def _take(block: drawings.Take | None) -> Markup:
+    return Markup() if block is None else element(block)
 
 
 @element.register

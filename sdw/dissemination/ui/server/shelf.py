@@ -116,22 +116,23 @@ async def hand_out(kept: Kept, scope: Scope, send: Send, *, is_fixed: bool) -> N
     await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else form.body})
 
 
-def packed(data: bytes, kind: str) -> Kept:
-    """A file of this media type, in the forms in which it is sent."""
+def packed(data: bytes, kind: str, name: str = "") -> Kept:
+    """A file of this media type, in the forms in which it is sent; under a `name` when it is there to be kept."""
     told = f"{kind}; charset=utf-8" if _PACKED.match(kind) else kind
     tag = hashlib.sha256(data).hexdigest()[:20]
     small = gzip.compress(data, 9, mtime=0) if _PACKED.match(kind) and len(data) >= _SMALLEST else data
     is_smaller = len(small) < len(data)
     return Kept(
-        _form(data, told, tag, varies=is_smaller),
-        _form(small, told, f"{tag}-gzip", varies=True, coding="gzip") if is_smaller else None,
+        _form(data, told, tag, name, varies=is_smaller),
+        _form(small, told, f"{tag}-gzip", name, varies=True, coding="gzip") if is_smaller else None,
     )
 
 
-def _form(body: bytes, kind: str, tag: str, *, varies: bool, coding: str = "") -> Form:
+def _form(body: bytes, kind: str, tag: str, name: str, *, varies: bool, coding: str = "") -> Form:
     told = {"content-type": kind, "content-length": str(len(body)), "etag": f'"{tag}"'}
     told |= {"vary": "Accept-Encoding"} if varies else {}
     told |= {"content-encoding": coding} if coding else {}
+    told |= {"content-disposition": f'attachment; filename="{name}"'} if name else {}
     return Form(tuple((name.encode(), value.encode()) for name, value in told.items()), body, tag)
 
 

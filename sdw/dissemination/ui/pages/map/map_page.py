@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from sdw.dissemination.charts.core.geometry import View as Form
 from sdw.dissemination.charts.drawings import maps
 from sdw.dissemination.charts.map import classes
 from sdw.dissemination.charts.map import drawing as region_map
@@ -21,7 +22,7 @@ from sdw.dissemination.ui.view import link_view as in_url
 from sdw.indicators import catalogue
 from sdw.reference.documents import targets
 
-KINDS = ("kaart", "tegels")
+KINDS: tuple[Form, ...] = ("kaart", "tegels")
 
 
 def class_methods(view: View) -> tuple[classes.Method, ...]:
@@ -32,7 +33,7 @@ def class_methods(view: View) -> tuple[classes.Method, ...]:
     return "kwantielen", "gelijk"
 
 
-def controls_of(view: View) -> tuple[str, classes.Method]:
+def controls_of(view: View) -> tuple[Form, classes.Method]:
     """Map or tiles, and how the classes are made."""
     with st.container(horizontal=True, key="kaart-keuzes"):
         kind = controls.one_of("kaartvorm", "vorm", KINDS)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from sdw.dissemination.blocks.drawings import Map
+from sdw.dissemination.blocks.drawings import Map, shown, take
 from sdw.dissemination.blocks.figures import Sentence
 from sdw.dissemination.blocks.model import Block, Heading, Items, Page, Paragraph, Parts
-from sdw.dissemination.charts.drawings import maps
+from sdw.dissemination.charts.core.geometry import View as Form
+from sdw.dissemination.charts.drawings import maps, registry
 from sdw.dissemination.charts.map.classes import Method
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import progress
@@ -26,11 +27,17 @@ def page(view: View, method: Method = "kwantielen") -> Page:
     drawn = maps.scene(view, method=method)
     make = partial(maps.scene, view, method=method)
     small = () if drawn is None else (Map("kaart", make, drawn.title, drawn.description),)
-    read = Paragraph(map_texts.classes_explained(view, method), quiet=True)
     told = [*map_texts.indicator_explained(catalogue.by_id(view.indicator)), *map_texts.explained()]
     explained = tuple(map(Paragraph, told))
     table = (map_texts.table_of_regions(view),)
-    parts: Parts = (answer(view), (*small, read), *panel(view), sources(view), *table, explained)
+    parts: Parts = (
+        answer(view),
+        (*small, *below(view, "kaart", method)),
+        *panel(view),
+        sources(view),
+        *table,
+        explained,
+    )
     return Page(menu.by_name("regiokaart").title, tuple(filter(None, parts)))
 
 
@@ -43,6 +50,13 @@ def answer(view: View) -> tuple[Block, ...]:
     none = not figures.period_codes(view.edition, catalogue.STARTED.id, regional=False)
     missing = (Paragraph(say("page.regiokaart.no_trajectories"), quiet=True),) if none else ()
     return (Sentence(told, "lead", tuple(regional)), *missing) if told else missing
+
+
+def below(view: View, form: Form, method: Method) -> tuple[Block, ...]:
+    """What the colours of the map stand for, and how to take it along as it is shown."""
+    read = Paragraph(map_texts.classes_explained(view, method), quiet=True)
+    name = registry.map_name(form, method)
+    return (read, take(name, view)) if shown(name, view) else (read,)
 
 
 def panel(view: View) -> Parts:
@@ -61,6 +75,6 @@ def panel(view: View) -> Parts:
 def sources(view: View) -> tuple[Block, ...]:
     """Where everything comes from."""
     indicator, cut = catalogue.by_id(view.indicator), {"method": view.method, "client_group": view.client_group}
-    shown = selections.of_regions(view, indicator, **cut), [selections.figure(view, indicator, **cut)]
+    cited = selections.of_regions(view, indicator, **cut), [selections.figure(view, indicator, **cut)]
     beside = tables.figures_beside(view, view.region or NATION)
-    return (show.sources_of(view.edition, *shown, beside),)
+    return (show.sources_of(view.edition, *cited, beside),)

@@ -14,7 +14,7 @@ from sdw.dissemination.figures.sentences import comparing, pace, progress
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import show, tiles
-from sdw.dissemination.ui.pages.progress import of_others, trajectories
+from sdw.dissemination.ui.pages.progress import of_others, since, trajectories
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
@@ -31,6 +31,7 @@ def page(view: View, order: Order) -> Page:
         *regions(view, order),
         trajectories.ledgers(view),
         split(view),
+        since.years(view.edition),
         explained_blocks(),
     )
     return Page(menu.by_name("doelen").title, tuple(filter(None, parts)))
