@@ -19,5 +19,5 @@ with show.columns(3, 2) as (left, right):
         show.parts(overview.attention, chosen)
 
 show.parts(need.of_nation, chosen.edition)
-show.parts(of_others.findings)
+show.parts(of_others.findings, chosen.edition)
 show.explain(*targets.explained())

@@ -15,8 +15,8 @@ class Page:
     `indicator` is the one whose periods it offers when the reader does not choose an indicator.
     `needs_region` makes it open on a region when the link names none. `offers` are the indicators that it can
     show; empty for every indicator of the map. `sets` are names of the view that it can change without a filter.
-    `regional` is False for a page without figures of regions. `adds` are names of which a reader may choose
-    several values at once, to add up.
+    `regional` is False for a page without figures of regions: everything on it is real. `adds` are names of which a
+    reader may choose several values at once, to add up.
     """
 
     name: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
@@ -172,3 +173,32 @@ def test_b12_titles_captions_and_notes_of_invented_outcomes_carry_the_word(share
         title for title in titles if "andere methode" in title or "gelijke regio" in title or "regio's met" in title
     ]
     assert ours and all("voorbeeld" in title for title in ours), ours
+
+
+@pytest.mark.parametrize("theme", ["ao_per_1000_15_64", "inwoners"])
+def test_what_is_real_on_a_page_with_examples_says_so_with_its_source(examples: None, theme: str) -> None:
+    shown = words(opened("regiokaart", indicator=theme))
+    source = figures.of_regions(editions.find(), theme, "2024")[0].cited.texts[0]
+    assert f"Echt cijfer, geen voorbeeld. Bron: {html.escape(source)}." in shown.replace("&#x27;", "&#39;")
+    drawn = maps.scene(View(editions.find(), theme, "2024"))
+    assert drawn is not None and drawn.title.endswith("· echt cijfer")
+    beside = next(one.caption for one in tables(shown) if one.caption.startswith("Alle cijfers van"))
+    assert "Trajecten: voorbeeld. De andere zijn echte cijfers" in beside
+
+
+def test_the_first_page_tells_invented_from_real_part_by_part(examples: None) -> None:
+    shown = words(opened("overzicht"))
+    need, others = shown.partition("Om wie kan het gaan?")[2].partition(
+        "Vijf bevindingen van anderen · echt cijfer"
+    )[::2]
+    labels = re.findall(r"<h3>(.*?)</h3>", need)
+    assert len(labels) == 2 and all(label.endswith("· echt cijfer") for label in labels)
+    assert (
+        need.count("Bron: ") == 2 and "voorbeeld" not in need and "voorbeeld" not in others.partition("<footer>")[0]
+    )
+    assert "Echt cijfer" not in words(opened("regiokaart", indicator="gestart"))
+
+
+def test_a_page_of_real_figures_alone_has_no_banner_of_examples(examples: None) -> None:
+    assert "voorbeeld-banner" not in words(opened("verzuim"))
+    assert "Echte cijfers, gepubliceerd en gecontroleerd" in words(opened("ips"))

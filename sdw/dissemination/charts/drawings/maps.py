@@ -86,7 +86,7 @@ def scene(view: View, form: Form = "kaart", method: classes.Method = "kwantielen
     told = progress.map_of(
         nation, selections.spread(shown), here, view.period, progress.cut(view.method, view.client_group)
     )
-    title = options.legend + wording.example(shown)
+    title = options.legend + wording.kind(shown, view.edition)
     words = Words(title, say("scene.map", finding=told), wording.notes(shown).strip())
     return map_scene.scene(rows(shown), made(shown, indicator, method), options, words)
 

@@ -5,8 +5,9 @@ Pure and in one place, so that a tile, a table, a tooltip and a sentence never s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.indicators.at_most import LEAST_REGIONS
@@ -58,6 +59,16 @@ def notes(shown: Iterable[Figure], *, named: bool = True) -> str:
 def example(shown: Iterable[Figure | None]) -> str:
     """' · voorbeeld' behind a title or label, where any of its figures is invented; '' where none is."""
     return say("chart.example") if any(one is not None and one.is_invented for one in shown) else ""
+
+
+def real(shown: Iterable[Figure | None], edition: Edition) -> str:
+    """' · echt cijfer' behind a title or label of published figures that stand among examples; '' elsewhere."""
+    return say("chart.real") if edition.has_examples and not example(shown) else ""
+
+
+def kind(shown: Sequence[Figure | None], edition: Edition) -> str:
+    """' · voorbeeld' or ' · echt cijfer', where both are in the edition."""
+    return example(shown) or real(shown, edition)
 
 
 def aside(figure: Figure) -> str:

@@ -171,10 +171,14 @@ def sources_of(edition: Edition, *groups: Iterable[Figure | None]) -> Sources:
     return Sources(source_line(edition, [one for group in groups for one in group if one is not None]))
 
 
+def named(shown: Iterable[Figure]) -> str:
+    """Who says so, each once: 'CBS 85984NED, 2024 en …'."""
+    return listing(list(dict.fromkeys(text for one in shown for text in one.cited.texts)))
+
+
 def source_line(edition: Edition, shown: Sequence[Figure]) -> str:
     """Sources, the coverage of national figures and the edition, as one line."""
-    named = dict.fromkeys(text for one in shown for text in one.cited.texts)
-    facts = [say("frame.source.sources", sources=listing(list(named)))]
+    facts = [say("frame.source.sources", sources=named(shown))]
     if labels := sorted({label for one in shown for label in one.carried_from}):
         facts.append(say("frame.source.carried_over", labels=listing(labels)))
     covered = sorted({one.delivered for one in shown if one.delivered})

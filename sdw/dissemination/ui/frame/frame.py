@@ -11,7 +11,6 @@ from markupsafe import Markup
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import html
 from sdw.dissemination.ui.frame import first_start
-from sdw.dissemination.ui.menu import Page
 from sdw.dissemination.ui.server import shell
 from sdw.dissemination.ui.view import address, filters, link, link_view
 from sdw.dissemination.ui.view.choices import NAMES
@@ -40,7 +39,7 @@ def draw(root: Path) -> None:
     link.follow(asked)
     address.write(link_view.said(), steps=NAMES)  # before the page: a reader who acts again acts on this address
     edition = chosen.view.edition
-    top = _banner(page, edition) if edition.has_examples else Markup()
+    top = _banner(edition) if edition.has_examples and page.regional else Markup()
     product = say("frame.top", product=say("frame.product"), label=edition.label)
     st.html(top + Markup("<p class=sdw-product>{}</p><h1>{}</h1>").format(product, page.title))
     filters.draw(page, chosen)
@@ -62,13 +61,12 @@ def _pages(root: Path) -> list[st.Page]:
     return made
 
 
-def _banner(page: Page, edition: Edition) -> Markup:
-    text = say("frame.example.text" if page.regional else "frame.example.text_elsewhere")
+def _banner(edition: Edition) -> Markup:
     form = Markup(
         '<p class="sdw-banner" data-testid="voorbeeld-banner" role="note">'
         '<strong>{}</strong> {} <a href="./{}?uitgave={}">{}</a></p>'
     )
-    word, more = (say(f"frame.example.{one}") for one in ("word", "link"))
+    word, text, more = (say(f"frame.example.{one}") for one in ("word", "text", "link"))
     return form.format(word, text, menu.EXPLANATION, edition.label, more)
 
 

@@ -11,7 +11,7 @@ from sdw.dissemination.charts.core.geometry import View as Form
 from sdw.dissemination.charts.drawings import maps, registry
 from sdw.dissemination.charts.map.classes import Method
 from sdw.dissemination.figures import selections
-from sdw.dissemination.figures.sentences import progress
+from sdw.dissemination.figures.sentences import progress, wording
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import beside_nation, show, tables
@@ -49,7 +49,9 @@ def answer(view: View) -> tuple[Block, ...]:
     told = map_texts.sentence(view, selections.figure(view, indicator, **cut), regional, here)
     none = not figures.period_codes(view.edition, catalogue.STARTED.id, regional=False)
     missing = (Paragraph(say("page.regiokaart.no_trajectories"), quiet=True),) if none else ()
-    return (Sentence(told, "lead", tuple(regional)), *missing) if told else missing
+    is_real = wording.real(regional, view.edition)
+    real = (Paragraph(say("page.regiokaart.real", sources=show.named(regional)), quiet=True),) if is_real else ()
+    return (Sentence(told, "lead", tuple(regional)), *real, *missing) if told else missing
 
 
 def below(view: View, form: Form, method: Method) -> tuple[Block, ...]:

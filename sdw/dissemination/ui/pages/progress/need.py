@@ -48,7 +48,8 @@ def _tile(edition: Edition, mine: Figure, rate: Figure | None) -> Tile:
     nation = "" if mine.region == NATION else _nation(edition, compared)
     per = say("need.per_1000", value=wording.shown(rate)) if rate is not None else ""
     return Tile(
-        label=say("page.tile_label", indicator=indicator.label, period=wording.period(mine.period)),
+        label=say("page.tile_label", indicator=indicator.label, period=wording.period(mine.period))
+        + wording.real([mine], edition),
         figure=wording.shown(mine),
         unit=wording.unit(mine.value, indicator) if mine.value is not None else "",
         against=". ".join(filter(None, (per, nation))),

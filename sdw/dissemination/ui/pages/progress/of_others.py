@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sdw.dissemination.blocks.model import Block, Finding, Findings, Heading, Parts
-from sdw.dissemination.figures.sentences import ips
+from sdw.dissemination.figures.sentences import ips, wording
+from sdw.edition.editions import Edition
 from sdw.reference.documents import findings as published
 from sdw.reference.documents.findings import Finding as Published
 from sdw.text.dutch import say
@@ -15,10 +16,10 @@ FOUR = ("hw-2023-trajecten", "hw-duurzaam-aandeel", "ctx-wia-helft", "wil-werken
 NO_PERIOD = ("", "n.b.")
 
 
-def findings() -> Parts:
+def findings(edition: Edition) -> Parts:
     """Five published findings under their heading, each with its source."""
     shown = (*(_finding(published.by_id(one)) for one in FOUR), _ips_finding())
-    return ((Heading(say("page.overzicht.findings")),), (Findings(shown),))
+    return ((Heading(say("page.overzicht.findings") + wording.real((), edition)),), (Findings(shown),))
 
 
 def covenant() -> tuple[Block, ...]:

@@ -29,7 +29,7 @@ def page(view: View, today: dt.date) -> Page:
     make = partial(maps.first_scene, view)
     small = () if drawn is None else (Map("kaart-klein", make, drawn.title, drawn.description),)
     around = ((map_title(view), *small, map_read(view), *map_source(view)),)
-    below: Parts = (*need.of_nation(view.edition), *of_others.findings(), targets.explained_blocks())
+    below: Parts = (*need.of_nation(view.edition), *of_others.findings(view.edition), targets.explained_blocks())
     parts: Parts = (*answer(view, today), *around, *attention(view), *below)
     return Page(menu.by_name("overzicht").title, tuple(filter(None, parts)))
 
@@ -57,7 +57,7 @@ def map_title(view: View) -> Heading:
     shown = maps.first(view)
     indicator, period = catalogue.by_id(shown.indicator), wording.period(shown.period)
     told = say("page.map_legend", indicator=indicator.label, period=period) if period else indicator.label
-    return Heading(told + wording.example(maps.figures_of(shown)))
+    return Heading(told + wording.kind(maps.figures_of(shown), view.edition))
 
 
 def map_read(view: View) -> Paragraph:
