@@ -1,10 +1,9 @@
 """Which regions are alike in context, so that a region can be seen beside its like.
 
-Four features, each known for all 35 regions:
-inhabitants (2024, logarithm), bijstand and arbeidsongeschiktheid per 1,000 inhabitants (both 2021), and
-inhabitants per km² of land (2024, logarithm). Sizes and densities differ by factors, hence the logarithm.
-Each feature is turned into z-scores (mean 0, standard deviation 1 over the 35 regions, population formula);
-the distance is Euclidean. It says nothing about how well a region does: no result is a feature.
+Three features of the same recent year, each known for all 35 regions: inhabitants (logarithm: sizes differ by
+factors), and people with a disability benefit and with bijstand per 1,000 inhabitants of 15-64. Each feature is
+turned into z-scores (mean 0, standard deviation 1 over the 35 regions, population formula); the distance is
+Euclidean. It says nothing about how well a region does: no result is a feature.
 """
 
 from __future__ import annotations
@@ -36,15 +35,10 @@ def _scores() -> dict[str, tuple[float, ...]]:
 
 
 def _features(code: str) -> tuple[float, ...]:
-    people_2021 = context.value(code, 2021, "inwoners")
-    people_2024 = context.value(code, 2024, "inwoners")
-    land_km2 = context.value(code, 2024, "oppervlakte_land_ha") / 100
-    return (
-        math.log(people_2024),
-        1000 * context.value(code, 2021, "bijstand") / people_2021,
-        1000 * context.value(code, 2021, "arbeidsongeschiktheid") / people_2021,
-        math.log(people_2024 / land_km2),
-    )
+    people = context.value(code, context.NEWEST, "inwoners")
+    of_age = context.value(code, context.NEWEST, "inwoners_15_64")
+    benefits = (context.value(code, context.NEWEST, kind) for kind in ("arbeidsongeschiktheid", "bijstand"))
+    return (math.log(people), *(1000 * count / of_age for count in benefits))
 
 
 def _z_scores(column: tuple[float, ...]) -> list[float]:

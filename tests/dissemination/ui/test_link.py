@@ -13,9 +13,11 @@ from sdw.dissemination.ui.elements import screen
 from sdw.dissemination.ui.pages.data import file_check
 from sdw.exchange.problems import Problem
 from sdw.exchange.result import FileResult
+from sdw.reference.areas import regions, similar
 from sdw.text.dutch import say
 from tests.worlds import edition as world
 from tests.worlds.pages import Visit, chosen, opened, told_by_filters, words
+from tests.worlds.reading import tables
 from tests.worlds.shared import Shared
 
 
@@ -111,3 +113,59 @@ def test_a_list_that_the_browser_lost_is_sent_again() -> None:
     visit = opened("regiokaart").run()
     assert not offered(visit)
     assert offered(told_by_filters(visit, "missing", "00000000"))
+
+
+def beside(visit: Visit) -> list[str]:
+    """The regions of the last table of Regio, by name."""
+    return [row[0] for row in tables(words(visit))[-1].rows[1:]]
+
+
+def test_regions_to_set_beside_one_are_in_the_link() -> None:
+    visit = opened("regio", regio="AM05", naast="AM01,AM24")
+    assert beside(visit) == ["Groningen", "Twente", "Zeeland"]
+    assert say("alike.title_chosen") in unescape(words(visit)) and "naast" not in mended(visit)
+    [pills] = [one for one in visit.get("button_group") if one.key == "regios-ernaast"]
+    pills.set_value(["AM01", "AM24", "AM38"]).run()
+    assert beside(visit) == sorted(["Groningen", "Twente", "Zeeland", regions.name_of("AM38")])
+    assert mended(visit)["naast"] == ["AM01,AM24,AM38"]
+    pills = next(one for one in visit.get("button_group") if one.key == "regios-ernaast")
+    pills.set_value(["AM01", "AM02", "AM03", "AM06", "AM07", "AM08"]).run()
+    assert len(beside(visit)) == 4
+
+
+@pytest.mark.parametrize(
+    ("asked", "left"),
+    [
+        ("", ""),
+        ("AM05", ""),  # the region itself
+        ("AM04,AM99,NL", ""),
+        ("<script>,AM01", "AM01"),
+        ("AM01,AM01,AM01", "AM01"),
+        ("AM01,AM02,AM03,AM06,AM07,AM08,AM09", "AM01,AM02,AM03,AM06,AM07"),
+        ("'; DROP TABLE figure; --", ""),
+        ("AM01" * 200, ""),
+    ],
+)
+def test_regions_that_do_not_exist_or_are_too_many_are_not_set_beside(asked: str, left: str) -> None:
+    visit = opened("regio", regio="AM05", naast=asked)
+    shown = unescape(words(visit))
+    assert not visit.exception and "<script>" not in shown and "DROP" not in shown
+    kind = "chosen" if left else "nearest"
+    assert say(f"alike.title_{kind}") in shown
+    assert len(beside(visit)) == 1 + (len(left.split(",")) if left else 5)
+    assert mended(visit).get("naast", [left]) == [left]
+
+
+def test_the_five_that_are_alike_are_chosen_by_size_and_benefits_and_say_so() -> None:
+    visit = opened("regio", regio="AM05", periode="2025")
+    assert set(beside(visit)) == {regions.name_of(one) for one in ("AM05", *similar.nearest("AM05"))}
+    assert beside(visit) == sorted(beside(visit))
+    shown = unescape(words(visit))
+    assert "vergelijkbaar in grootte en in mensen met een uitkering" in shown and "geen ranglijst" in shown
+    last = tables(words(visit))[-1]
+    assert (
+        last.caption.startswith("Trajecten: 2025. Inwoners, en mensen met een uitkering") and "2024" in last.caption
+    )
+    head, *rows = last.rows
+    column = next(place for place, one in enumerate(head) if one.startswith("per 1.000 uitkeringen"))
+    assert all(re.fullmatch(r"[\d,]+ \([\d,]+ – [\d,]+\)", row[column]) for row in rows)

@@ -126,3 +126,14 @@ def test_examples_can_be_switched_off_later(shared: Shared, tmp_path: Path) -> N
         assert not editions.find().has_examples
         assert not figures.period_codes(editions.find(), "gestart", regional=False)
         assert start.leave_out_examples() == ""
+
+
+def test_regions_that_are_alike_are_compared_in_need(real: Edition) -> None:
+    shown = said("regio", **REGION)
+    [found] = [one for one in tables(shown) if "ranglijst" in one.caption]
+    assert len(found.rows) == 7 and found.rows[0][1:] == [
+        "inwoners",
+        "arbeidsongeschikt per 1.000",
+        "bijstand per 1.000",
+    ]
+    assert found.by_name()["Twente"] == ["640.806", "82,7", "37,2"]

@@ -16,7 +16,7 @@ from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.indicators.model import NATION, TOTAL, Indicator
 from sdw.reference import dimensions, periods
-from sdw.reference.areas import regions, similar
+from sdw.reference.areas import regions
 from sdw.reference.status import Status
 from sdw.text.dutch import number, say
 
@@ -163,31 +163,6 @@ def at_newest(view: View, indicator: Indicator) -> View:
     if view.period in codes or not codes:
         return view
     return replace(view, period=codes[0])
-
-
-def similar_regions(view: View) -> Table:
-    """The region of the view beside the five that are most like it in size and benefits."""
-    chosen = (catalogue.STARTED, catalogue.DURABLE, catalogue.CARRIED_OUT, catalogue.PER_1000_BENEFITS)
-    shown = [indicator for indicator in chosen if selections.figure(view, indicator, view.region) is not None]
-    codes = (view.region, *sorted(similar.nearest(view.region), key=regions.name_of))
-    found = {code: [selections.figure(view, indicator, code) for indicator in shown] for code in codes if shown}
-    rows: list[list[Cell | str]] = [
-        [figures.place_of(view.edition, code), *map(cell, row)] for code, row in found.items()
-    ]
-    used = [figure for row in found.values() for figure in row if figure is not None]
-    return Table(
-        caption=say(
-            "page.regio.similar",
-            region=figures.place_of(view.edition, view.region),
-            period=wording.period(view.period),
-            note=wording.notes(used),
-        ),
-        head=[say("page.region"), *(indicator.short for indicator in shown)],
-        rows=rows,
-        numbers=frozenset(range(1, len(shown) + 1)),
-        marked=0,
-        stack=True,
-    )
 
 
 def ledgers(view: View) -> Table:

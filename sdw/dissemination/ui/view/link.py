@@ -13,10 +13,11 @@ import streamlit as st
 from sdw.dissemination.ui.view import address
 from sdw.dissemination.ui.view.choices import NAMES as VIEW
 
-#: Names in the URL: form of the map, its classes, order of rows, support of the nation; the table to download and
-#: the period of the sheet; employees and cost of a day; trajectories, baseline and cost of the scenario.
+#: Names in the URL: form of the map, its classes, order of rows, support of the nation; regions to set beside one;
+#: the table to download and the period of the sheet; employees and cost of a day; trajectories, baseline and cost
+#: of the scenario.
 NAMES = (
-    *("vorm", "klassen", "volgorde", "steun", "tabel", "invulblad"),
+    *("vorm", "klassen", "volgorde", "steun", "naast", "tabel", "invulblad"),
     *("mensen", "dagkosten", "trajecten", "basis", "kosten"),
 )
 _STATE = "_link"
@@ -47,6 +48,21 @@ def one_of(name: str, offered: Sequence[str]) -> str:
     asked = state.chosen.get(name, "")
     state.used[name] = state.chosen[name] = asked if asked in offered else ""
     return state.used[name]
+
+
+def several(name: str, offered: Sequence[str], most: int) -> tuple[str, ...]:
+    """What is chosen under this name, parted by commas: each once, at most so many, nothing that is not offered."""
+    asked = dict.fromkeys(_state().chosen.get(name, "").split(","))
+    found = tuple(one for one in asked if one in offered)[:most]
+    choose(name, ",".join(found))
+    return found
+
+
+def choose(name: str, value: str) -> None:
+    """Choose this, also from a callback."""
+    if name not in NAMES:
+        raise KeyError(name)
+    _state().used[name] = _state().chosen[name] = value
 
 
 def number(name: str, low: int, high: int | None = None) -> int | None:

@@ -15,7 +15,7 @@ from sdw.dissemination.figures.sentences import progress, wording
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import beside_nation, show, tables, tiles
-from sdw.dissemination.ui.pages.progress import need, targets, trajectories
+from sdw.dissemination.ui.pages.progress import alike, need, targets, trajectories
 from sdw.edition import figures as edition_figures
 from sdw.indicators import catalogue
 from sdw.text.dutch import say
@@ -23,8 +23,8 @@ from sdw.text.dutch import say
 
 def page(view: View) -> Page:
     """The whole page, without the sums that a reader chooses."""
-    explained = (Paragraph(say("page.regio.similar_explained")), *targets.explained_blocks())
-    parts: Parts = (*figures(view), *alike(view), known(view.region), explained)
+    explained = (Paragraph(say("alike.explained")), *targets.explained_blocks())
+    parts: Parts = (*figures(view), *others(view), known(view.region), explained)
     return Page(menu.by_name("regio").title, tuple(filter(None, parts)))
 
 
@@ -69,12 +69,12 @@ def known(region: str) -> tuple[Block, ...]:
     return known_facts.of_region(region)
 
 
-def alike(view: View) -> Parts:
-    """The regions that are most like it, and where all figures of the page come from."""
+def others(view: View, chosen: tuple[str, ...] = ()) -> Parts:
+    """The regions that are most like it or that a reader chose, and where all figures of the page come from."""
     region = view.region
     own = [selections.figure(view, one, region) for one in (catalogue.STARTED, catalogue.DURABLE)]
     return (
-        similar(view),
+        alike.blocks(view, chosen),
         (show.sources_of(view.edition, own, tables.figures_beside(view, region)),),
     )
 
@@ -101,12 +101,6 @@ def years(view: View) -> tuple[Block, ...]:
     return (BulletChart(partial(drawings.years_scene, view), rows, words, level=3),)
 
 
-def similar(view: View) -> tuple[Block, ...]:
-    """A heading, and the region of the view beside the regions that are most like it."""
-    content = tables.similar_regions(view)
-    return (Heading(say("page.regio.similar_title")), content) if content.rows else ()
-
-
 def similar_explained() -> list[str]:
     """What makes regions alike here."""
-    return [say("page.regio.similar_explained")]
+    return [say("alike.explained")]
