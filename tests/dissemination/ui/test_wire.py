@@ -17,9 +17,10 @@ from tests.worlds.wire import runs
 #: twice: bars with their counts, and the ledger; and it compares both targets with a year earlier. Regiokaart says
 #: of each national figure over how many regions it goes, has eight rows of real need since 2024, and says where the
 #: map as it is shown can be had.
-#: Regio sends what is publicly known of another region, with the address of each source, and where its running year
-#: is expected to end.
-MOST = {"overzicht": 8_600, "regiokaart": 11_100, "regio": 10_900, "doelen": 11_800}
+#: Regio sends what is publicly known of another region, with the address of each source, where its running year is
+#: expected to end, and the other regions that a reader may set beside it. Overzicht has its first screen in words
+#: and drawings, and the table of them.
+MOST = {"overzicht": 9_900, "regiokaart": 11_300, "regio": 11_900, "doelen": 11_800}
 CHANGES = {
     "overzicht": ({"periode": "2024"},),
     "regiokaart": ({"periode": "2024"}, {"regio": "Twente"}),
