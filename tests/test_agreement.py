@@ -149,13 +149,28 @@ def test_the_targets_page_shows_every_region_as_printed(period: str) -> None:
     visit = opened("doelen", periode=period)
     started, durable = of("gestart", period), of("duurzaam_geplaatst", period)
     rows, ledgers = (table.by_name() for table in reading.tables(words(visit))[:2])
+    paces = [
+        of(f"verwacht_{one}", "2026") if period == "2026-H1" else {} for one in ("gestart", "duurzaam_geplaatst")
+    ]
+    chances = [
+        of(f"kans_{one}", "2026") if period == "2026-H1" else {} for one in ("gestart", "duurzaam_geplaatst")
+    ]
     for code in regions.CODES:
-        assert rows[name(code)] == ["", shown(started[code]), shown(durable[code])]
+        cells = [shown(started[code]), shown(durable[code])]
+        for expected, chance in zip(paces, chances, strict=True):
+            if expected:
+                value, percent = (
+                    reading.dutch(one[code]["value"], 0) if one[code]["value"] else "" for one in (expected, chance)
+                )
+                cells.append(f"{value} ({percent}%)" if value else shown(expected[code]))
+        if len(cells) == 4:
+            cells = [cells[0], cells[2], cells[1], cells[3]]
+        assert rows[name(code)] == ["", *cells]
         ledger = [shown(of(part, period)[code]) for part in ("beginstand", "gestart", "beeindigd", "eindstand")]
         assert ledgers[name(code)][:4] == ledger
     for line in (started["NL"], durable["NL"]):
         assert f"<strong>{shown(line)}</strong>" in words(visit)
-    bars = dict(re.findall(r"<th>([^<]+)<td([^>]*)>(?:<[ib]></[ib]>)*<td", words(visit)))
+    bars = dict(re.findall(r"<th>([^<]+)<td([^>]*)>(?:<[ibsu]></[ibsu]>)*<td", words(visit)))
     for code in regions.CODES:
         for bar, line in (("a", started[code]), ("b", durable[code])):
             drawn = re.findall(rf"--{bar}:([0-9.]+)", bars[name(code)])

@@ -39,7 +39,7 @@ def _view(page: str, region: str = "") -> View:
 PAGES: dict[str, Callable[[], Page]] = {
     "overzicht": lambda: overview.page(_view("overzicht"), TODAY),
     "regiokaart": lambda: on_map.page(_view("regiokaart", region="AM05")),
-    "doelen": lambda: targets.page(_view("doelen"), "alfabet"),
+    "doelen": lambda: targets.page(_view("doelen")),
     "ips": lambda: ips.page(choices.choose(editions.find(), menu.by_name("ips"), {"regio": "AM05"}).view),
     "regio": lambda: one_region.page(_view("regio", region="AM05")),
     "verzuim": lambda: absence.page(_view("verzuim")),

@@ -12,7 +12,6 @@ from sdw.dissemination.charts.core.dots import Drawing as Dots
 from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.charts.targets.bullet import Bullets
-from sdw.dissemination.figures.sentences import wording
 from sdw.dissemination.figures.view import View
 from sdw.edition.figures import Figure
 from sdw.text.dutch import number, say
@@ -121,8 +120,8 @@ class BulletChart:
                 (
                     row.name,
                     *(
-                        Cell(wording.shown(one), "" if one.value is not None else palette.STATUS_CLASS[one.status])
-                        for one in row.figures
+                        Cell(words, "" if one.value is not None else palette.STATUS_CLASS[one.status])
+                        for words, one in row.cells
                     ),
                 )
                 for row in self.rows.rows

@@ -16,7 +16,7 @@ from sdw.dissemination.blocks.figures import Tile
 from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.charts.core import palette
 from sdw.dissemination.charts.core.ordering import ORDERS, Order, ordered
-from sdw.dissemination.charts.targets import bullet
+from sdw.dissemination.charts.targets import bullet, bullet_table
 from sdw.dissemination.ui.elements import html, screen
 from sdw.edition.figures import Figure
 from sdw.reference.areas import regions
@@ -81,7 +81,7 @@ class TestBulletRows:
     def test_each_missing_figure_has_no_bar_but_its_pattern_and_its_word(self) -> None:
         started = everywhere(AM01=Status.SUPPRESSED, AM02=Status.NOT_DELIVERED, AM03=Status.UNKNOWN)
         durable = everywhere("duurzaam_geplaatst", 10, AM02=Status.NOT_DELIVERED, AM05=Status.NOT_APPLICABLE)
-        drawn = bullet.html(bullet.targets_of_regions(started, durable))
+        drawn = bullet_table.html(bullet.targets_of_regions(started, durable))
         rows = dict(re.findall(r"<tr><th>([^<]+)(.*?)(?=<tr>|</table>)", drawn))
         assert rows["Groningen"] == "<td style=--b:10><b></b><td class=s>afgeschermd<td>10"
         assert rows["Friesland"] == "<td><td class=d colspan=2>niet aangeleverd"
@@ -91,26 +91,30 @@ class TestBulletRows:
     def test_bars_are_as_long_as_counted_on_one_axis_from_zero_with_the_target_on_it(self) -> None:
         started = tuple(figure(float(10 * i), region=code) for i, code in enumerate(regions.CODES))
         durable = tuple(figure(100.0, region=code) for code in regions.CODES)
-        drawn = bullet.html(bullet.targets_of_regions(started, durable))
+        drawn = bullet_table.html(bullet.targets_of_regions(started, durable))
         lengths = re.findall(r"<td style=--a:(\d+);--b:(\d+)><i></i><b></b><td>", drawn)
         assert sorted(lengths, key=lambda pair: int(pair[0])) == [(str(10 * i), "100") for i in range(35)]
-        [(longest, target)] = re.findall(r"style=--max:([0-9.]+);--at:(\d+)>", drawn)
+        [(longest, target)] = re.findall(r"style=--max:([0-9.]+);--at:(\d+);--half:18>", drawn)
         assert (float(longest), target) == (pytest.approx(340 * 1.04), "100")
-        assert re.findall(r"<i style=--to:(\d+)>(\d+)</i>", drawn) == [("0", "0"), ("200", "200"), ("300", "300")]
+        assert re.findall(r"<i style=--to:(\d+)>(\d+)</i>", drawn) == 2 * [
+            ("0", "0"),
+            ("200", "200"),
+            ("300", "300"),
+        ]
 
     @pytest.mark.rule("half_year")
     def test_a_part_of_a_year_has_no_target_and_says_why(self) -> None:
         half = tuple(figure(50.0, region=code, period="2025-H1") for code in regions.CODES)
-        drawn = bullet.html(bullet.targets_of_regions(half, half))
+        drawn = bullet_table.html(bullet.targets_of_regions(half, half))
         assert "--at" not in drawn and "doel: 100" not in drawn
         assert "heel jaar" in drawn
 
     def test_the_chosen_region_is_marked_and_the_order_is_said(self) -> None:
         rows = everywhere()
-        drawn = bullet.html(bullet.targets_of_regions(rows, rows, order="noord_zuid", selected="AM05"))
+        drawn = bullet_table.html(bullet.targets_of_regions(rows, rows, order="noord_zuid", selected="AM05"))
         assert re.findall(r'aria-current="true"><th>([^<]+)', drawn) == ["Twente"]
         assert "van noord naar zuid" in drawn
-        assert re.findall("<th>([^<]+)<td", drawn)[1] == "Groningen"
+        assert re.findall("<th>([^<]+)<td", drawn)[2] == "Groningen"
 
     @pytest.mark.rule("no_ranking")
     @pytest.mark.parametrize(("order", "first"), [("alfabet", "Achterhoek"), ("noord_zuid", "Groningen")])
@@ -119,8 +123,8 @@ class TestBulletRows:
     ) -> None:
         def names(counts: Iterable[float]) -> list[str]:
             rows = tuple(figure(count, region=code) for code, count in zip(regions.CODES, counts, strict=True))
-            drawn = bullet.html(bullet.targets_of_regions(rows, rows, order=order))
-            return re.findall("<th>([^<]+)<td", drawn)[1:]  # the first is the head
+            drawn = bullet_table.html(bullet.targets_of_regions(rows, rows, order=order))
+            return re.findall("<th>([^<]+)<td", drawn)[2:]  # before them the head, and again for a second column
 
         rising, falling = names(range(10, 45)), names(range(44, 9, -1))
         assert rising == falling
@@ -131,13 +135,13 @@ class TestBulletRows:
         nothing = tuple(figure(None, region=code) for code in regions.CODES)
         assert bullet.targets_of_regions(nothing, nothing) is None
         assert bullet.targets_of_years(*[nothing] * 4) is bullet.targets_of_years(*[()] * 4) is None
-        assert bullet.html(None) == ""
+        assert bullet_table.html(None) == ""
 
     def test_years_stand_in_order_with_what_runs_beside_them(self) -> None:
         def line(*values: float) -> list[Figure]:
             return [figure(value, period=f"202{i}") for i, value in enumerate(values)]
 
-        drawn = bullet.html(bullet.targets_of_years(line(60, 120), line(20, 30), line(90, 170), line(50, 80)))
+        drawn = bullet_table.html(bullet.targets_of_years(line(60, 120), line(20, 30), line(90, 170), line(50, 80)))
         assert re.findall(r"<tr><th>(\d+)<td style=([^>]+)><i></i><b></b>((?:<td>\d+)+)", drawn) == [
             ("2020", "--a:60;--b:20", "<td>60<td>20<td>90<td>50"),
             ("2021", "--a:120;--b:30", "<td>120<td>30<td>170<td>80"),
@@ -149,7 +153,7 @@ def test_examples_are_called_examples_in_every_subtitle() -> None:
     rows = tuple(figure(100.0, region=code, origin="voorbeeld") for code in regions.CODES)
     years = [figure(100.0, period=period, origin="voorbeeld") for period in ("2023", "2024")]
     for drawn in (bullet.targets_of_years(*[years] * 4), bullet.targets_of_regions(rows, rows)):
-        assert "voorbeeld" in bullet.html(drawn)
+        assert "voorbeeld" in bullet_table.html(drawn)
 
 
 def test_rows_stand_by_name_or_from_north_to_south_never_by_result() -> None:

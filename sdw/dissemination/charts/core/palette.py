@@ -34,6 +34,7 @@ class Colours:
     dots: str  #: ink of niet_aangeleverd
     dots_ground: str
     others: str  #: the series that are not emphasised
+    second: str  #: a second series of equal weight
 
 
 LIGHT = Colours(
@@ -51,6 +52,7 @@ LIGHT = Colours(
     dots="#7C8990",
     dots_ground="#F1F3F4",
     others="#7C8990",
+    second="#6A5FB3",
 )
 
 DARK = Colours(
@@ -68,6 +70,7 @@ DARK = Colours(
     dots="#7F9099",
     dots_ground="#1E313C",
     others="#7F9099",
+    second="#B3A9EE",
 )
 
 #: Low to high, on a light ground. Never used for good or bad.

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sdw.dissemination.charts.core.layout import Words
 from sdw.dissemination.charts.core.ordering import Order
 from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.charts.targets import bullet, bullet_scene, years_panels
-from sdw.dissemination.charts.targets.bullet import Bullets
+from sdw.dissemination.charts.targets.bullet import Against, Bullets, Pace
+from sdw.dissemination.charts.targets.reaching import Only
 from sdw.dissemination.charts.targets.years_panels import Panel
-from sdw.dissemination.figures import selections
+from sdw.dissemination.figures import selections, yardstick
 from sdw.dissemination.figures.sentences import progress, wording
 from sdw.dissemination.figures.view import View
+from sdw.dissemination.figures.yardstick import Yardstick
 from sdw.edition import figures
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
@@ -26,23 +29,44 @@ from sdw.text.dutch import listing, number, say
 YEARLY = (catalogue.STARTED, catalogue.DURABLE, catalogue.CARRIED_OUT, catalogue.CLOSING)
 
 
-def regions(view: View, order: Order = "alfabet") -> Bullets | None:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a reader looks at the regions: their order, which of them, and what they are held against."""
+
+    order: Order = "alfabet"
+    only: Only = "alle"
+    yardstick: Yardstick = "gelijk"
+
+
+PLAIN = Look()
+
+
+def regions(view: View, look: Look = PLAIN) -> Bullets | None:
     """Every region against both targets; None where no region has a value."""
     started = selections.of_regions(view, catalogue.STARTED)
     durable = selections.of_regions(view, catalogue.DURABLE)
-    return bullet.targets_of_regions(started, durable, order=order, selected=view.region)
+    against = Against(yardstick.aims(view.edition, look.yardstick), look.yardstick, paces(view), look.only)
+    return bullet.targets_of_regions(started, durable, against, order=look.order, selected=view.region)
 
 
-def regions_scene(view: View, order: Order = "alfabet") -> Scene | None:
+def paces(view: View) -> dict[str, tuple[Pace, ...]]:
+    """Region → where its running year is expected to end, of both targets; nothing outside the part in hand."""
+    if not view.period or view.period != selections.in_hand(view.edition, catalogue.STARTED):
+        return {}
+    found = {code: tuple(selections.paces(view.edition, code)) for code in CODES}
+    return found if all(len(both) == len(targets.ALL) for both in found.values()) else {}
+
+
+def regions_scene(view: View, look: Look = PLAIN, width: float = 760) -> Scene | None:
     """The same as a scene."""
-    rows = regions(view, order)
+    rows = regions(view, look)
     if rows is None:
         return None
     started = selections.of_regions(view, catalogue.STARTED)
     durable = selections.of_regions(view, catalogue.DURABLE)
     reached = (selections.reach(started), selections.reach(durable))
     finding = progress.regions_on_target(*reached, view.period, selections.missing_by_reason(started, durable))
-    return bullet_scene.scene(rows, say("scene.bullets", finding=finding))
+    return bullet_scene.scene(rows, say("scene.bullets", finding=finding), width)
 
 
 def years(view: View) -> Bullets | None:

@@ -90,7 +90,10 @@ ALL: dict[str, Drawing] = {
     },
     "doelen": Drawing("doelen", progress.regions_scene, ("periode", "regio"), shown=shown.targets),
     "doelen-noord-zuid": Drawing(
-        "doelen", partial(progress.regions_scene, order="noord_zuid"), ("periode", "regio"), shown=shown.targets
+        "doelen",
+        partial(progress.regions_scene, look=progress.Look("noord_zuid")),
+        ("periode", "regio"),
+        shown=shown.targets,
     ),
     "doelen-jaren": Drawing(
         "doelen", progress.since, narrow=partial(progress.since, width=NARROW), shown=progress.since_shown

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sdw.dissemination.charts.absence.series_scene import YEARS_BESIDE
-from sdw.dissemination.charts.drawings import maps
+from sdw.dissemination.charts.drawings import maps, progress
 from sdw.dissemination.charts.drawings.absence import sector_of
-from sdw.dissemination.charts.drawings.progress import YEARLY
 from sdw.dissemination.figures import absence, benefits, outcomes, selections
 from sdw.dissemination.figures.absence import Compared
 from sdw.dissemination.figures.view import View
@@ -30,17 +29,18 @@ def first_map(view: View) -> Sequence[Figure]:
 
 
 def targets(view: View) -> Sequence[Figure]:
-    """Every region in both targets."""
-    return [
+    """Every region in both targets, and where its running year is expected to end."""
+    counts = [
         one
         for indicator in (catalogue.STARTED, catalogue.DURABLE)
         for one in selections.of_regions(view, indicator)
     ]
+    return [*counts, *(one for both in progress.paces(view).values() for pair in both for one in pair)]
 
 
 def years(view: View) -> Sequence[Figure]:
     """One region through the full years."""
-    return [one for row in selections.years(view, YEARLY, view.region) for one in row]
+    return [one for row in selections.years(view, progress.YEARLY, view.region) for one in row]
 
 
 def over_months(view: View) -> Sequence[Figure]:

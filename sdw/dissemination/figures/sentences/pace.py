@@ -72,6 +72,13 @@ def percent(chance: Figure) -> str:
     return say(end) if end else f"{number(chance.value)}%"
 
 
+def brief(expected: Figure, chance: Figure) -> str:
+    """The cell of a table: '113 (81%)', or its status."""
+    if expected.value is None or chance.value is None:
+        return wording.status(expected)
+    return say("pace.brief", value=number(expected.value), chance=number(chance.value))
+
+
 def _aside(expected: Figure) -> str:
     low, high = (number(end or 0) for end in (expected.low, expected.high))
     parts = [say("pace.interval", low=low, high=high)]

@@ -12,7 +12,7 @@ from sdw.dissemination.blocks import drawings, figures, layers, model
 from sdw.dissemination.blocks.model import Block, Page, Parts
 from sdw.dissemination.blocks.table import Table
 from sdw.dissemination.charts.core import dots, svg_writer
-from sdw.dissemination.charts.targets import bullet
+from sdw.dissemination.charts.targets import bullet_table
 from sdw.dissemination.ui.elements import html, picture
 from sdw.text.dutch import say
 
@@ -214,7 +214,7 @@ def _(block: drawings.DotChart) -> Markup:
 
 @element.register
 def _(block: drawings.BulletChart) -> Markup:
-    return bullet.html(block.rows, block.level)
+    return bullet_table.html(block.rows, block.level)
 
 
 @element.register

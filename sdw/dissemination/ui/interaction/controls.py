@@ -3,21 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import streamlit as st
 
-from sdw.dissemination.charts.core.ordering import ORDERS, Order
+from sdw.dissemination.charts.core.ordering import ORDERS
 from sdw.dissemination.charts.core.palette import Theme
+from sdw.dissemination.charts.drawings.progress import PLAIN, Look
+from sdw.dissemination.charts.targets.reaching import ONLY
+from sdw.dissemination.figures.yardstick import Yardstick
 from sdw.dissemination.ui.view import link
 from sdw.text.dutch import say
 
 Choice = TypeVar("Choice", bound=str)
+#: The width of a list beside other choices, in pixels.
+_WIDE = 330
 
 
-def order(shown: Sequence[object]) -> Order:
-    """The order of the 35 rows: by name or from north to south; not asked where there are no rows."""
-    return one_of("volgorde", "volgorde", ORDERS) if shown else ORDERS[0]
+def look(shown: Sequence[object], *, filtered: bool, yardsticks: Sequence[Yardstick]) -> Look:
+    """How the 35 rows are looked at; not asked where there are no rows. filtered: there is something to be under or
+    above. yardsticks: what the regions can be held against."""
+    if not shown:
+        return PLAIN
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        order = one_of("volgorde", "volgorde", ORDERS)
+        if not filtered:
+            return Look(order)
+        only = _listed("toon", ONLY)
+        against = _listed("maatlat", yardsticks)
+    return Look(order, only, against)
+
+
+def _listed(name: str, offered: Sequence[Choice]) -> Choice:
+    """One of a list with its question above it, kept in the link under its own name."""
+    asked = say(f"page.control.{name}")
+    chosen = chosen_from(asked, name, offered, lambda one: say(f"page.control.{name}_{one}"), name, _WIDE)
+    return next(one for one in offered if one == chosen)
 
 
 def pooled() -> bool:
@@ -51,10 +72,19 @@ def number(
     return filled
 
 
-def chosen_from(label: str, name: str, offered: Sequence[str], words: Callable[[str], str], key: str) -> str:
+def chosen_from(
+    label: str,
+    name: str,
+    offered: Sequence[str],
+    words: Callable[[str], str],
+    key: str,
+    width: int | Literal["stretch"] = "stretch",
+) -> str:
     """One of a list, kept in the link under `name`; the first where the link says nothing."""
     hold(key, link.one_of(name, offered) or offered[0])
-    found: str = st.selectbox(label, offered, key=key, format_func=words, on_change=link.keep, args=(name, key))
+    found: str = st.selectbox(
+        label, offered, key=key, format_func=words, on_change=link.keep, args=(name, key), width=width
+    )
     return found
 
 

@@ -6,10 +6,10 @@ from functools import partial
 
 from sdw.dissemination.blocks.drawings import BulletChart
 from sdw.dissemination.blocks.figures import Sentence, Tiles
-from sdw.dissemination.blocks.model import Block, Heading, Items, Page, Paragraph, Parts
-from sdw.dissemination.charts.core.ordering import Order
+from sdw.dissemination.blocks.model import Block, Heading, Items, Note, Page, Paragraph, Parts
 from sdw.dissemination.charts.drawings import progress as drawings
-from sdw.dissemination.figures import selections
+from sdw.dissemination.charts.drawings.progress import Look
+from sdw.dissemination.figures import selections, yardstick
 from sdw.dissemination.figures.sentences import comparing, pace, progress
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
@@ -19,16 +19,18 @@ from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.indicators.model import NATION
+from sdw.reference import periods
 from sdw.reference.documents import targets
 from sdw.text.dutch import say
 
 
-def page(view: View, order: Order) -> Page:
+def page(view: View, look: Look = drawings.PLAIN) -> Page:
     """The whole page, its rows in this order."""
     parts: Parts = (
         *answer(view),
+        *regions(view, look),
+        *nation(view),
         running_year(view.edition),
-        *regions(view, order),
         trajectories.ledgers(view),
         split(view),
         since.years(view.edition),
@@ -38,24 +40,37 @@ def page(view: View, order: Order) -> Page:
 
 
 def answer(view: View) -> Parts:
-    """How many regions reach both targets, the nation, and a year earlier."""
-    started, durable = (selections.of_regions(view, one) for one in (catalogue.STARTED, catalogue.DURABLE))
+    """How many regions reach both targets."""
     told = _reached(view)
+    shown = (
+        one for counted in (catalogue.STARTED, catalogue.DURABLE) for one in selections.of_regions(view, counted)
+    )
+    return ((Sentence(told, "lead", tuple(shown)),) if told else (),)
+
+
+def regions(view: View, look: Look) -> Parts:
+    """Every region against both targets, and the ledger of the chosen one or the nation."""
     return (
-        (Sentence(told, "lead", (*started, *durable)),) if told else (),
+        bullets(view, look),
+        (show.sources_of(view.edition, *_shown(view, look)),),
+        trajectories.ledger(view, view.region or NATION),
+    )
+
+
+def nation(view: View) -> Parts:
+    """The nation: both targets, and a year earlier."""
+    return (
         (Tiles(tuple(tiles.with_coverage(view)), 2),),
         year_earlier(view) if view.period else of_others.covenant(),
     )
 
 
-def regions(view: View, order: Order) -> Parts:
-    """Every region against both targets, and the ledger of the chosen one or the nation."""
-    shown = (selections.of_regions(view, one) for one in (catalogue.STARTED, catalogue.DURABLE))
-    return (
-        bullets(view, order),
-        (show.sources_of(view.edition, *shown),),
-        trajectories.ledger(view, view.region or NATION),
-    )
+def _shown(view: View, look: Look) -> list[list[Figure]]:
+    """The figures of the rows, and those of what they are held against."""
+    counts = [selections.of_regions(view, one) for one in (catalogue.STARTED, catalogue.DURABLE)]
+    paces = [one for both in drawings.paces(view).values() for pair in both for one in pair]
+    aims = yardstick.aims(view.edition, look.yardstick)
+    return [*counts, paces, yardstick.counted(view.edition, look.yardstick, aims.year)]
 
 
 def _reached(view: View) -> str:
@@ -75,12 +90,18 @@ def split(view: View) -> tuple[Block, ...]:
     return trajectories.split(view, view.region or NATION)
 
 
-def bullets(view: View, order: Order) -> tuple[Block, ...]:
+def is_aimed(view: View) -> bool:
+    """True where regions can be under or above what is asked of a year."""
+    return bool(view.period) and (periods.parse(view.period).kind == "year" or bool(drawings.paces(view)))
+
+
+def bullets(view: View, look: Look) -> tuple[Block, ...]:
     """Every region against both targets; empty where no region has a value."""
-    rows = drawings.regions(view, order)
+    rows = drawings.regions(view, look)
     if rows is None:
         return ()
-    return (BulletChart(partial(drawings.regions_scene, view, order), rows, _reached(view)),)
+    chart = BulletChart(partial(drawings.regions_scene, view, look), rows, _reached(view))
+    return (chart,) if rows.rows else (chart, Note(say("page.doelen.none")))
 
 
 def year_earlier(view: View) -> tuple[Block, ...]:
