@@ -1,7 +1,7 @@
 """Regio: all figures of one region on one page, beside the nation and similar regions."""
 
 from sdw.dissemination.ui.elements import show
-from sdw.dissemination.ui.pages.progress import alike, one_region, sum_picker, targets
+from sdw.dissemination.ui.pages.progress import alike, municipalities, one_region, sum_picker, targets
 from sdw.dissemination.ui.view import link_view
 
 chosen = link_view.current()
@@ -10,5 +10,7 @@ show.parts(one_region.figures, chosen)
 sum_picker.offer(chosen)
 show.parts(one_region.others, chosen, alike.asked(chosen))
 alike.pick(chosen)
-show.kept(one_region.known, chosen.region)
+show.kept(municipalities.within, chosen.edition, chosen.region)
+show.kept(municipalities.notes, chosen.edition)
+show.kept(one_region.known, chosen.edition, chosen.region)
 show.explain(*one_region.similar_explained(), *targets.explained())

@@ -3,6 +3,8 @@
 Writes the benefits of 2024 into `data/reference/context.csv`, and `young_adults_2024.csv`. Counts are added up. A
 percentage is the mean of its gemeenten, weighted by their people of 15-24, in whole percents; with it goes the part
 of those people (rounded down) that live in a gemeente with a figure. The nation's percentages are as published.
+The gemeenten themselves go into `young_adults_whole_municipalities_2024.csv`, in whole percents too: that file is
+imported, as `benefits_municipalities_2024.csv` is.
 """
 
 from __future__ import annotations
@@ -32,6 +34,8 @@ def main(data: Path = tables.DATA) -> None:
     young = tables.rows("regional/young_adults_municipalities_2024.csv")
     columns = ("regio", "jaar", *(name for one in PERCENTAGES for name in (one, f"{one}_dekking")))
     _write(data / "regional" / "young_adults_2024.csv", _weighted(young), columns)
+    whole = data / "regional" / "young_adults_whole_municipalities_2024.csv"
+    _write(whole, _rounded(young), ("regio", "jaar", "gemeente", *PERCENTAGES))
 
 
 def _counted(people: Sequence[Row]) -> Iterable[Row]:
@@ -49,9 +53,19 @@ def _weighted(young: Sequence[Row]) -> Iterable[Row]:
             known = [row for row in parts if row[name]]
             weight = sum(float(row["gewicht"]) for row in known)
             mean = sum(float(row["gewicht"]) * float(row[name]) for row in known) / weight
-            line[name] = str(NATION[name] if code == regions.NATION else math.floor(mean + 0.5))
+            line[name] = str(NATION[name] if code == regions.NATION else _half_up(mean))
             line[f"{name}_dekking"] = str(math.floor(100 * weight / sum(float(row["gewicht"]) for row in parts)))
         yield line
+
+
+def _rounded(young: Sequence[Row]) -> Iterable[Row]:
+    for row in young:
+        whole = {name: str(_half_up(float(row[name]))) if row[name] else "onbekend" for name in PERCENTAGES}
+        yield {"regio": row["regio"], "jaar": YEAR, "gemeente": row["gemeente"]} | whole
+
+
+def _half_up(value: float) -> int:
+    return math.floor(value + 0.5)
 
 
 def _write(path: Path, lines: Iterable[Row], columns: Sequence[str]) -> None:

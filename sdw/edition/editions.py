@@ -10,7 +10,7 @@ import datetime as dt
 import os
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from operator import attrgetter
@@ -21,6 +21,7 @@ import duckdb
 
 from sdw.edition import faults, folder, scanning, seals, sql
 from sdw.edition.formats import known
+from sdw.edition.formats.format import digest_key
 from sdw.edition.seals import Seal
 from sdw.text.errors import UserError
 
@@ -55,6 +56,10 @@ class Edition:
     def order(self) -> tuple[int, dt.datetime, str]:
         """What editions are sorted by: a number that only grows, whatever a clock that was set back says."""
         return (self.sequence, self.published_at, self.label)
+
+    def holds(self, addition: str) -> bool:
+        """True when the file has this table, of those that a file of its format may lack."""
+        return digest_key(addition) in dict(self.manifest)
 
     @property
     def has_examples(self) -> bool:
@@ -177,7 +182,7 @@ def _judged(path: Path, stamp: str) -> Edition | UserError:
             number = known.number_in(facts)
             if number not in known.ALL:
                 return UserError("store.newer_edition", name=path.name, found=number, known=known.CURRENT)
-            if seal is Seal.ABSENT and not _is_whole(cursor, number, facts.get("digest")):
+            if seal is Seal.ABSENT and not _is_whole(cursor, number, facts):
                 return damaged
             ask = known.ALL[number].queries.run
             batches = sorted(row[0] for row in ask(cursor, "edition_batches").fetchall())
@@ -211,14 +216,18 @@ def read_whole(edition: Edition) -> bool:
     """Read every table of an edition: False when a block is damaged, a table is gone or a figure was changed."""
     try:
         with _cursor(edition.path, edition.stamp) as cursor:
-            return _is_whole(cursor, edition.format, dict(edition.manifest).get("digest"))
+            return _is_whole(cursor, edition.format, dict(edition.manifest))
     except (duckdb.Error, sql.QueryFailed):
         return False
 
 
-def _is_whole(cursor: duckdb.DuckDBPyConnection, number: int, digest: str | None) -> bool:
+def _is_whole(cursor: duckdb.DuckDBPyConnection, number: int, facts: Mapping[str, str]) -> bool:
     one = known.ALL[number]
-    if scanning.missing(cursor, one.schema):
+    added = {name: facts[digest_key(name)] for name in one.additions if digest_key(name) in facts}
+    if scanning.missing(cursor, one.schema) or not added.keys() <= set(scanning.tables(cursor)):
         return False
     scanning.read_everything(cursor)
+    if any(one.digest_of(cursor, name) != digest for name, digest in added.items()):
+        return False
+    digest = facts.get("digest")
     return digest is None or one.queries.run(cursor, "figure_digest").fetchall()[0][0] == digest

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sdw.reference.documents.regional_facts import Fact
 from sdw.reference.status import Status
 
 
@@ -60,11 +61,28 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MunicipalityRow:
+    """One public figure of a gemeente to publish, with the region that it was in then and its name of then."""
+
+    municipality: str
+    name: str
+    region: str
+    indicator: str
+    period: str
+    value: float | None
+    status: Status
+    numerator: float | None = None
+    denominator: float | None = None
+    cited: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
     """All that an edition holds but its label.
 
     `facts`: what there is one of. `batches`: number, dataset, origin, moment, regions, first and last period, rows.
     `remarks`: region, period, kind. `revisions`: as the table `revision`. `protected_beside`: labels of editions.
+    `municipalities`: the figures of gemeenten. `known`: facts as read in public sources, in their order.
     """
 
     rows: Sequence[Row]
@@ -73,3 +91,5 @@ class Contents:
     remarks: Sequence[tuple[Any, ...]] = ()
     revisions: Sequence[tuple[Any, ...]] = ()
     protected_beside: Sequence[str] = ()
+    municipalities: Sequence[MunicipalityRow] = ()
+    known: Sequence[Fact] = ()

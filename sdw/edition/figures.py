@@ -143,12 +143,12 @@ def select(
         sector=sector,
         months=months,
     )
-    known, names = _sources(edition), _names(edition)
+    known, names = sources(edition), _names(edition)
     return tuple(_figure(cells, known, names, edition.label) for cells in rows)
 
 
 @lru_cache(maxsize=64)
-def _sources(edition: Edition) -> dict[str, Source]:
+def sources(edition: Edition) -> dict[str, Source]:
     """Id → who says so."""
     found = editions.query(edition, "edition_sources")
     return {name: Source(name, tuple(texts), table, modified) for name, texts, table, modified in found}

@@ -8,6 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from sdw.exchange.facts import FactList
 from sdw.exchange.person_findings import Finding
 from sdw.exchange.problems import Problem, Report
 from sdw.exchange.receipts import Receipt, is_doubtful
@@ -74,7 +75,7 @@ class RefusedTable:
     text: str
 
 
-Found = FileResult | Absence | RefusedTable
+Found = FileResult | Absence | FactList | RefusedTable
 
 
 def refused(name: str, text: str) -> FileResult:
@@ -82,11 +83,13 @@ def refused(name: str, text: str) -> FileResult:
     return FileResult(name, "", None, (Problem("error", "", 0, "", text),))
 
 
-def of_facts(facts: dict[str, Any], tables: dict[str, pa.Table]) -> FileResult | Absence | Identity:
+def of_facts(facts: dict[str, Any], tables: dict[str, pa.Table]) -> FileResult | Absence | FactList | Identity:
     """What `packing` made ready to travel."""
     kind = facts.pop("kind")
     if kind == "identity":
         return Identity(**facts)
+    if kind == "facts":
+        return FactList(facts["name"], facts["sha256"], tuple(map(tuple, facts["rows"])))
     if kind == "table":
         facts["listed"] = {axis: frozenset(codes) for axis, codes in facts["listed"].items()}
         facts["notes"] = tuple(facts["notes"])

@@ -119,6 +119,15 @@ YOUNG_LONELY = _of_young_adults(
     "Eenzaamheid is geen ziekte. Het zegt niets over werk.",
 )
 
+#: What is published of each gemeente too. A count is the numerator of its rate.
+OF_MUNICIPALITIES: tuple[Indicator, ...] = (
+    DISABILITY_BENEFIT,
+    ASSISTANCE_BENEFIT,
+    UNEMPLOYMENT,
+    YOUNG_LIMITED,
+    YOUNG_LONELY,
+)
+
 NEED: tuple[Indicator, ...] = (
     DISABILITY_BENEFIT,
     ASSISTANCE_BENEFIT,

@@ -31,7 +31,7 @@ from streamlit.testing.v1 import AppTest
 from sdw import dissemination
 from sdw.dissemination.exports import edition as whole
 from sdw.edition import editions, figures
-from sdw.edition.figure_row import Row
+from sdw.edition.figure_row import Contents, Row
 from sdw.edition.formats import one
 from sdw.production.steward import start
 from sdw.reference.status import Status
@@ -125,7 +125,7 @@ def lines() -> list[tuple[str, str]]:
         with _on_one_day():
             list(start.build())
             edition = editions.find()
-            found = [("uitgave", one.FORMAT.digest(list(_rows(edition))))]
+            found = [("uitgave", one.FORMAT.digests(Contents(rows=list(_rows(edition)), facts={}))["digest"])]
             found += [(f"bestand {name}", _digest(content)) for name, content in whole.files(edition)]
             for page, view in VIEWS:
                 named = "&".join(f"{name}={value}" for name, value in view.items())
@@ -136,7 +136,7 @@ def lines() -> list[tuple[str, str]]:
 def _rows(edition: editions.Edition) -> Iterator[Row]:
     """Every figure as it is stored; laid out as in format 1 their digest is the same whatever the format is."""
     nothing = dict.fromkeys(("region", "period", "method", "client_group", "sector", "months"))
-    known = figures._sources(edition)
+    known = figures.sources(edition)
     for name in figures.published(edition):
         for cells in editions.query(edition, "edition_figures", indicator=name, **nothing):
             *before, have, of_all, source, carried_from, origin = cells

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from sdw.dissemination.figures import absence, evidence, outcomes, selections
+from sdw.dissemination.figures import absence, evidence, municipalities, outcomes, selections
 from sdw.dissemination.figures.outcomes import Lens, Rate
 from sdw.dissemination.figures.sentences import wording
 from sdw.dissemination.figures.view import View
@@ -155,6 +155,11 @@ def _benefits(view: View) -> Shown:
     return _of(one for kind in kinds for one in select(view.edition, kind))
 
 
+def _gemeenten(indicator: str) -> Callable[[View], Shown]:
+    """Every gemeente of the region, as the part of the page has it."""
+    return lambda view: _of(municipalities.of(municipalities.of_region(view.edition, view.region), indicator))
+
+
 #: By name of the drawing. None: what it shows is simulated, and stands in no table.
 EXPECTED: dict[str, Callable[[View], Shown] | None] = {
     "overzicht-kaart": _started_map,
@@ -168,6 +173,8 @@ EXPECTED: dict[str, Callable[[View], Shown] | None] = {
     "doelen-noord-zuid": _bullets,
     "doelen-jaren": _every_year,
     "regio-jaren": _years,
+    "regio-gemeenten-ao": _gemeenten("ao_per_1000_15_64"),
+    "regio-gemeenten-bijstand": _gemeenten("bijstand_per_1000_15_64"),
     "ips-band": _band,
     "ips-verschillen": _differences,
     "ips-verhoudingen": _ratios,

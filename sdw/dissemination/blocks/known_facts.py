@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sdw.dissemination.blocks.model import Block, Entries, Finding, Heading, Paragraph
 from sdw.dissemination.blocks.table import Table
+from sdw.dissemination.figures import known_facts
+from sdw.edition.editions import Edition
 from sdw.reference.areas import regions
 from sdw.reference.documents import findings, regional_facts
 from sdw.reference.documents.regional_facts import Fact
@@ -14,13 +16,15 @@ _QUARTER = ("wm-2023q2-gestart", "wm-2023q2-lopend", "wm-2023q2-beeindigd", "wm-
 _COVENANT = ("hw-2023-trajecten", "hw-2024-lopend", "hw-4800")
 
 
-def of_region(region: str) -> tuple[Block, ...]:
+def of_region(edition: Edition, region: str) -> tuple[Block, ...]:
     """What was found of a region per topic, each with source, date and certainty; what was not found is said."""
     if not region:
         return ()
+    if not known_facts.every(edition):
+        return Heading(say("known.title")), Paragraph(say("known.none"))
     blocks: list[Block] = [Heading(say("known.title")), Paragraph(say("known.intro"), quiet=True)]
     for topic in regional_facts.LOOKED_FOR:
-        found = regional_facts.of_region(region, topic)
+        found = known_facts.of_region(edition, region, topic)
         blocks.append(Heading(say(f"known.topic_{topic}"), 3))
         if found:
             blocks.append(Entries(tuple(map(_finding, found))))
@@ -35,8 +39,9 @@ def _finding(fact: Fact) -> Finding:
     return Finding(f"{fact.statement}.{note}", source, fact.url, say(f"known.certainty_{fact.certainty}"))
 
 
-def reconciliation() -> tuple[Block, ...]:
+def reconciliation(edition: Edition) -> tuple[Block, ...]:
     """Why the figures differ: what counts, of whom, when, of how many organisations or regions."""
+    by_id = {fact.id: fact for fact in known_facts.every(edition)}
     rows = [
         [
             _joined(number(float(fact.shown), int("." in fact.shown)), fact.unit),
@@ -45,7 +50,7 @@ def reconciliation() -> tuple[Block, ...]:
             fact.period,
             fact.source,
         ]
-        for fact in map(regional_facts.by_id, _QUARTER)
+        for fact in (by_id[name] for name in _QUARTER if name in by_id)
     ]
     rows += [
         [_joined(one.shown, one.unit), one.statement, one.population, one.period, one.publisher]

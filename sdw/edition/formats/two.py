@@ -8,11 +8,12 @@ from typing import Any
 
 import duckdb
 
-from sdw.edition.figure_row import Contents, Row
+from sdw.edition.figure_row import Contents, MunicipalityRow, Row
 from sdw.edition.formats import columns
 from sdw.edition.formats.format import Format, queries
 from sdw.indicators import catalogue
 from sdw.reference.areas import regions
+from sdw.reference.documents.regional_facts import COLUMNS
 
 #: As old a version of DuckDB's files as can hold this: tools of before ours open it too.
 STORAGE_VERSION = "v1.5.0"
@@ -36,7 +37,29 @@ def _table(rows: Sequence[Row]) -> Any:
     )
 
 
-FORMAT = Format(2, queries(2), _table)
+def _of_municipalities(contents: Contents) -> Any:
+    import pyarrow as pa  # half a second: only writing an edition needs it
+
+    rows = contents.municipalities
+    texts = ("indicator", "region", "municipality", "name", "period")
+    columns = {name: pa.array([getattr(row, name) for row in rows], pa.string()) for name in texts}
+    columns["value"] = pa.array([row.value for row in rows], pa.float64())
+    columns["status"] = pa.array([str(row.status) for row in rows], pa.string())
+    columns["numerator"] = pa.array([row.numerator for row in rows], pa.float64())
+    columns["denominator"] = pa.array([row.denominator for row in rows], pa.float64())
+    columns["source"] = pa.array([row.cited.id for row in rows], pa.string())
+    return pa.table(columns) if rows else None
+
+
+def _of_facts(contents: Contents) -> Any:
+    import pyarrow as pa  # half a second: only writing an edition needs it
+
+    columns: dict[str, Any] = {"position": pa.array(range(1, len(contents.known) + 1), pa.int32())}
+    columns |= {name: pa.array([getattr(one, name) for one in contents.known], pa.string()) for name in COLUMNS}
+    return pa.table(columns) if contents.known else None
+
+
+FORMAT = Format(2, queries(2), _table, {"municipality_figure": _of_municipalities, "fact": _of_facts})
 
 
 def fill(path: Path, contents: Contents) -> str:
@@ -48,12 +71,13 @@ def fill(path: Path, contents: Contents) -> str:
         connection.execute("USE edition")
         connection.execute(FORMAT.schema.read_text(encoding="utf-8"))
         digest = FORMAT.put(connection, contents.rows)
-        facts = {**contents.facts, "format": str(FORMAT.number), "digest": digest}
+        added = FORMAT.add(connection, contents)
+        facts = {**contents.facts, "format": str(FORMAT.number), "digest": digest} | added
         for table, rows in (
             ("manifest", sorted(facts.items())),
             ("region", [(code, regions.name_of(code)) for code in (*regions.CODES, regions.NATION)]),
             ("indicator", [(one.id, one.label, one.unit.value) for one in catalogue.ALL]),
-            ("source", _sources(contents.rows)),
+            ("source", _sources([*contents.rows, *contents.municipalities])),
             ("batch", contents.batches),
             ("protected_beside", list(enumerate(contents.protected_beside, start=1))),
             ("remark", contents.remarks),
@@ -66,7 +90,7 @@ def fill(path: Path, contents: Contents) -> str:
     return digest
 
 
-def _sources(rows: Iterable[Row]) -> list[tuple[Any, ...]]:
+def _sources(rows: Iterable[Row | MunicipalityRow]) -> list[tuple[Any, ...]]:
     """Each source once.
 
     Raises:

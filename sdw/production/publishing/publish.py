@@ -11,16 +11,18 @@ from typing import Any
 from sdw import __version__
 from sdw.disclosure.rounding import NotRoundable
 from sdw.edition import editions, paths, writing
-from sdw.edition.figure_row import Contents, Row, Source
+from sdw.edition.figure_row import Contents, MunicipalityRow, Row, Source
 from sdw.edition.formats import known
 from sdw.indicators import at_most, catalogue
 from sdw.production.publishing import rows as calculation
+from sdw.production.publishing.context import municipalities
 from sdw.production.publishing.outcomes import rows as outcomes
 from sdw.production.publishing.outcomes import suppression as outcome_suppression
 from sdw.production.publishing.publication_inputs import Context, Inputs, SeriesCell
 from sdw.production.publishing.trajectories import ledgers, pace, prior_editions, rounding, suppression, totals
-from sdw.production.store import private, sql
+from sdw.production.store import fact_lists, private, sql
 from sdw.reference import plan as publication
+from sdw.reference.documents.regional_facts import Fact
 from sdw.reference.series import declared
 from sdw.reference.status import Status
 from sdw.text.dutch import day, say
@@ -41,6 +43,8 @@ class Material:
     revisions: list[tuple[Any, ...]]
     protection: dict[str, str]
     beside: tuple[str, ...]
+    municipalities: Sequence[MunicipalityRow]
+    facts: Sequence[Fact]
 
 
 def publish(label: str | None = None, agree: Callable[[str, Material], bool] = lambda *_: True) -> editions.Edition:
@@ -104,6 +108,8 @@ def _contents(material: Material, facts: dict[str, str]) -> Contents:
         remarks=material.remarks,
         revisions=material.revisions,
         protected_beside=material.beside,
+        municipalities=material.municipalities,
+        known=material.facts,
     )
 
 
@@ -130,6 +136,8 @@ def gather(
     revisions = sql.run(connection, "series_revisions", batches=list(chosen)).fetchall()
     # All that is read of these batches is read before those of older editions are looked at.
     context, series = _context(connection), _series(connection)
+    known_facts = fact_lists.of(connection, chosen)
+    of_municipalities = municipalities.cells(sql.run(connection, "municipality_cells").fetchall())
     records = outcome_suppression.records(connection, on)
     origin = _origin(batches)
     prior = prior_editions.before(origin, again, partial(totals.count_cells, connection))
@@ -142,7 +150,8 @@ def gather(
         context=context,
         plan=plan,
         origin=origin,
-        sources=_sources(origin, plan.rounding) | _context_sources(context),
+        sources=_sources(origin, plan.rounding)
+        | _context_sources({year for _, year, _ in context.values} | {year for year, _ in of_municipalities}),
         series=series,
     )
     rows = [row for indicator in catalogue.ALL for row in calculation.rows(indicator, inputs)]
@@ -160,6 +169,8 @@ def gather(
         revisions,
         protected.facts | after.facts,
         tuple(one.edition.label for one in prior),
+        tuple(municipalities.rows(of_municipalities, inputs.sources)),
+        known_facts,
     )
 
 
@@ -173,12 +184,14 @@ def free_label(today: dt.date) -> str:
     return label
 
 
-def rebuilt_digest(edition: editions.Edition) -> str:
-    """The digest of the same edition, calculated anew from its batches and laid out in its own format."""
+def is_made_again(edition: editions.Edition) -> bool:
+    """True when the same edition, calculated anew from its batches and laid out in its own format, is the same."""
     plan = publication.current()
     with private.reader() as connection:
         material = gather(connection, edition.batches, plan, edition.published_at.date(), edition)
-    return known.ALL[edition.format].digest(material.rows)
+    made = known.ALL[edition.format].digests(_contents(material, {}))
+    facts = dict(edition.manifest)
+    return facts["digest"] == made["digest"] and all(facts.get(key, one) == one for key, one in made.items())
 
 
 def _origin(batches: Sequence[tuple[Any, ...]]) -> str:
@@ -240,9 +253,8 @@ def _sources(origin: str, base: int) -> dict[str, Source]:
     }
 
 
-def _context_sources(context: Context) -> dict[str, Source]:
+def _context_sources(years: set[str]) -> dict[str, Source]:
     """'CBS 85984NED, 2024' where we know the table of a year, else 'CBS, 2025'."""
     tables = {"2021": "source.context_2021", "2024": "source.context_2024"}
-    years = {year for _, year, _ in context.values}
     texts = {year: say(tables.get(year, "source.context_other"), year=year) for year in years}
     return {f"context-{year}": Source(f"context-{year}", (text,)) for year, text in texts.items()}

@@ -9,19 +9,21 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from sdw.exchange.facts import FactList
 from sdw.exchange.pool import readers
 from sdw.exchange.problems import SHOWN
 from sdw.exchange.result import FileResult
 from sdw.exchange.table_result import DATASETS as TABLES
 from sdw.production.steward import import_absence
 from sdw.production.steward.receipt import Receipt
-from sdw.production.store import observation_tables, private, sql
+from sdw.production.store import fact_lists, observation_tables, private, sql
 from sdw.production.store.observation_tables import Parts
 from sdw.production.store.private import Accepted, Connection, Incoming
 from sdw.reference import dimensions, periods
 from sdw.reference.areas import regions
 from sdw.reference.datasets import catalogue
 from sdw.reference.datasets.declaration import Dataset
+from sdw.reference.documents.regional_facts import DATASET as FACTS
 from sdw.text.dutch import listing, number, say
 from sdw.text.errors import UserError
 
@@ -56,6 +58,8 @@ def import_file(
             previous=lambda name, found: _previous(connection, name, found, origin),
             override=reason or "",
         )
+        if isinstance(checked, FactList):
+            return _facts_taken(connection, checked, origin)
         if not isinstance(checked, FileResult):
             return import_absence.take(connection, path.name, checked, origin=origin)
         if not checked.ok or checked.dataset is None:
@@ -74,6 +78,10 @@ def check(path: Path, *, dataset: str | None = None) -> Receipt:
         checked = readers().read(
             path, dataset=dataset, previous=lambda name, found: _previous(connection, name, found, None)
         )
+        if isinstance(checked, FactList):
+            return Receipt(
+                True, (_facts_told(checked), say("steward.checked", name=checked.name)), str, name=checked.name
+            )
         if not isinstance(checked, FileResult):
             return import_absence.check(connection, path.name, checked)
     if not checked.ok:
@@ -83,11 +91,24 @@ def check(path: Path, *, dataset: str | None = None) -> Receipt:
     return _receipt(checked, True, lines)
 
 
+def _facts_taken(connection: Connection, found: FactList, origin: str | None) -> Receipt:
+    """A list of facts, read already: a newer one replaces the older one whole."""
+    accepted = fact_lists.accept(connection, found.name, found.sha256, found.rows, origin or "openbaar")
+    if accepted.batch_id is None:
+        return Receipt(True, (say("steward.nothing_new", name=found.name),), str, accepted, found.name)
+    told = say("facts.accepted", name=found.name, batch=accepted.batch_id)
+    return Receipt(True, (_facts_told(found), told), str, accepted, found.name)
+
+
+def _facts_told(found: FactList) -> str:
+    regional = len({row[1] for row in found.rows} - {regions.NATION})
+    return say("facts.told", count=number(len(found.rows)), regions=number(regional))
+
+
 def _known(dataset: str | None) -> None:
-    if dataset not in (None, *TABLES, *catalogue.DATASETS):
-        raise UserError(
-            "steward.unknown_dataset", dataset=str(dataset)[:40], known=listing([*catalogue.DATASETS, *TABLES])
-        )
+    known = [*catalogue.DATASETS, *TABLES, FACTS]
+    if dataset not in (None, *known):
+        raise UserError("steward.unknown_dataset", dataset=str(dataset)[:40], known=listing(known))
 
 
 def _previous(connection: Connection, dataset: str, found: Sequence[str], origin: str | None) -> pa.Table:

@@ -58,7 +58,7 @@ def _edition(edition: editions.Edition, store_is_whole: bool) -> Finding:
         unknown = prior_editions.unknown_batches(connection, edition)
     if unknown:
         return Finding(edition.label, False, str(unknown))
-    if publish.rebuilt_digest(edition) == edition.fact("digest"):
+    if publish.is_made_again(edition):
         return Finding(edition.label, True, say("steward.edition_whole"))
     if edition.fact("code_version") != __version__:
         return Finding(edition.label, True, say("steward.edition_older_code", version=edition.fact("code_version")))

@@ -57,8 +57,9 @@ def names_in(region: str) -> tuple[str, ...]:
 @cache
 def _all() -> tuple[tuple[str, Place], ...]:
     """(folded name, place), by name."""
-    now = {one.name: one for one in municipalities.ALL}
-    found = [Place(one.name, one.name, one.region) for one in municipalities.ALL]
+    last = dict.fromkeys(municipalities.by_code(one.code) for one in municipalities.ALL)
+    now = {one.name: one for one in last}
+    found = [Place(one.name, one.name, one.region) for one in last]
     for row in tables.rows("reference/municipality_aliases.csv"):
         one = municipalities.by_code(row["code"])
         found.append(Place(row["alias"], one.name, one.region))

@@ -5,8 +5,9 @@ Codes run AM01..AM38 without AM04, AM16 and AM31.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sdw.reference import names, tables
 from sdw.reference.names import Via
@@ -19,11 +20,21 @@ NATION_NAME = "Nederland"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Region:
-    """One arbeidsmarktregio: 'AM05', 'Twente', other and older names."""
+    """One arbeidsmarktregio: 'AM05', 'Twente', other and older names.
+
+    It exists from `valid_from` until the day before `valid_until`; None: as far back, or on, as we know.
+    """
 
     code: str
     name: str
     aliases: tuple[str, ...] = ()
+    valid_from: dt.date | None = field(default=None, compare=False)
+    valid_until: dt.date | None = field(default=None, compare=False)
+
+    def exists(self, day: dt.date) -> bool:
+        """True when there is such a region on a day."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_until is None or day < self.valid_until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +55,27 @@ def _load() -> tuple[Region, ...]:
     for row in tables.rows("reference/region_aliases.csv"):
         aliases.setdefault(row["code"], []).append(row["alias"])
     return tuple(
-        Region(row["code"], row["name"], tuple(aliases.get(row["code"], ())))
+        Region(
+            row["code"],
+            row["name"],
+            tuple(aliases.get(row["code"], ())),
+            *(dt.date.fromisoformat(row[name]) if row[name] else None for name in ("valid_from", "valid_until")),
+        )
         for row in tables.rows("reference/regions.csv")
     )
 
 
-#: All regions, in order of code.
-ALL: tuple[Region, ...] = _load()
+#: Every region that there is, is to be, or was while the monitor had figures of it.
+EVERY: tuple[Region, ...] = _load()
+
+
+def on(day: dt.date) -> tuple[Region, ...]:
+    """The regions that there are on a day, in order of code."""
+    return tuple(one for one in EVERY if one.exists(day))
+
+
+#: The regions of today, in order of code. An edition has those of its own day, with their names of then.
+ALL: tuple[Region, ...] = on(dt.date.today())
 CODES: tuple[str, ...] = tuple(region.code for region in ALL)
 
 #: Codes that tables of CBS still hold and that are no region of now: folded code → code and name.
@@ -58,7 +83,7 @@ FORMER: dict[str, tuple[str, str]] = {
     names.fold(row["code"]): (row["code"], row["name"]) for row in tables.rows("reference/former_regions.csv")
 }
 
-_BY_CODE = {region.code: region for region in ALL}
+_BY_CODE = {region.code: region for region in (*EVERY, *ALL)}
 _INDEX = names.index(
     [
         *((region.code, region.code, "code") for region in ALL),

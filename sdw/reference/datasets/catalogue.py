@@ -1,16 +1,11 @@
-"""The declarations: `trajecten`, `uitkomsten`, `context` and `jongvolwassenen`."""
+"""The declarations of what regions deliver, `trajecten` and `uitkomsten`, and the list of all datasets."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sdw.reference.datasets.declaration import Check, Column, Dataset, Made, Measure
+from sdw.reference.datasets.shared import DUPLICATE, REGION
+from sdw.reference.datasets.statistics import CONTEXT, JONGVOLWASSENEN, OF_MUNICIPALITIES
 
-_REGION = Column(
-    "region",
-    ("regio", "arbeidsmarktregio", "regiocode", "regionaam", "region"),
-    "De arbeidsmarktregio: code (AM05) of naam (Twente).",
-)
 _METHOD = Column(
     "method",
     ("methode", "werkwijze", "method"),
@@ -22,12 +17,6 @@ _CLIENT_GROUP = Column(
     "Wie de uitkering betaalt: uwv, gemeente of overig. Of totaal, als u niet kunt uitsplitsen.",
 )
 
-_DUPLICATE = Check(
-    "dubbel",
-    "error",
-    "duplicate",
-    "Deze rij staat er twee keer in: dezelfde gegevens als rij {other_row}. Haal een van de twee weg.",
-)
 _TOTALS = Check(
     "totaal",
     "error",
@@ -82,7 +71,7 @@ TRAJECTEN = Dataset(
     id="trajecten",
     label="Trajecten",
     columns=(
-        _REGION,
+        REGION,
         Column(
             "period",
             ("periode", "tijdvak", "period"),
@@ -147,7 +136,7 @@ TRAJECTEN = Dataset(
         ),
         _FUTURE,
         _REPLACES,
-        _DUPLICATE,
+        DUPLICATE,
         _NOTHING_FILLED_IN,
         Check(
             "optelling",
@@ -206,7 +195,7 @@ UITKOMSTEN = Dataset(
     id="uitkomsten",
     label="Uitkomsten",
     columns=(
-        _REGION,
+        REGION,
         Column(
             "period",
             ("startperiode", "starthalfjaar", "periode", "period"),
@@ -233,7 +222,7 @@ UITKOMSTEN = Dataset(
         _IMPLAUSIBLE,
         _FUTURE,
         _REPLACES,
-        _DUPLICATE,
+        DUPLICATE,
         _NOTHING_FILLED_IN,
         Check(
             "volgorde",
@@ -256,90 +245,14 @@ UITKOMSTEN = Dataset(
     ignored=("controle",),
 )
 
-CONTEXT = Dataset(
-    id="context",
-    label="Regiocijfers",
-    columns=(
-        _REGION,
-        Column("period", ("jaar", "periode", "year", "period"), "Het jaar: 2024.", allowed=("year",)),
-    ),
-    measures=(
-        Measure("inwoners", "Inwoners", "Het aantal inwoners.", maximum=25_000_000),
-        Measure(
-            "inwoners_15_64",
-            "Inwoners van 15 tot en met 64 jaar",
-            "Het aantal inwoners van 15 tot en met 64 jaar.",
-            maximum=25_000_000,
-        ),
-        Measure("bijstand", "Bijstand", "Het aantal mensen met bijstand.", maximum=25_000_000),
-        Measure(
-            "arbeidsongeschiktheid",
-            "Arbeidsongeschiktheid",
-            "Het aantal mensen met een uitkering voor arbeidsongeschiktheid.",
-            maximum=25_000_000,
-        ),
-        Measure("ww", "WW", "Het aantal mensen met een WW-uitkering.", maximum=25_000_000),
-        Measure(
-            "oppervlakte_land_ha",
-            "Oppervlakte land",
-            "De oppervlakte zonder water, in hectare.",
-            "last",
-            5_000_000,
-        ),
-        Measure("gemeenten", "Gemeenten", "Het aantal gemeenten in de regio.", "last", 1_000),
-    ),
-    checks=(_DUPLICATE,),
-    delivery_unit=("region", "period", "measure"),
-    origin_of_delivery="openbaar",
-    all_measures_required=False,
-)
-
-
-def _percentage(measure: str, label: str, description: str) -> tuple[Measure, Measure]:
-    """A whole percentage of young adults, and which part of them lives in a gemeente with a figure."""
-    return (
-        Measure(measure, label, description, "last", 100),
-        Measure(
-            f"{measure}_dekking",
-            f"{label}: dekking",
-            "Welk deel van de jongvolwassenen woont in een gemeente met een cijfer. In hele procenten.",
-            "last",
-            100,
-        ),
-    )
-
-
-JONGVOLWASSENEN = Dataset(
-    id="jongvolwassenen",
-    label="Jongvolwassenen",
-    columns=(
-        replace(
-            _REGION,
-            description="De arbeidsmarktregio: code (AM05) of naam (Twente). NL is Nederland.",
-            allowed=("NL",),
-        ),
-        Column("period", ("jaar", "periode", "year", "period"), "Het jaar: 2024.", allowed=("year",)),
-    ),
-    measures=(
-        *_percentage(
-            "psychisch_beperkt",
-            "Beperkt door psychische klachten",
-            "Welk deel beperkt is door psychische klachten. In hele procenten.",
-        ),
-        *_percentage("sterk_eenzaam", "Sterk eenzaam", "Welk deel sterk eenzaam is. In hele procenten."),
-    ),
-    checks=(_DUPLICATE,),
-    delivery_unit=("region", "period"),
-    origin_of_delivery="openbaar",
-)
-
 #: Every dataset that can be delivered, by id.
 DATASETS: dict[str, Dataset] = {
-    dataset.id: dataset for dataset in (TRAJECTEN, UITKOMSTEN, CONTEXT, JONGVOLWASSENEN)
+    dataset.id: dataset for dataset in (TRAJECTEN, UITKOMSTEN, CONTEXT, JONGVOLWASSENEN, *OF_MUNICIPALITIES)
 }
 
 #: What a dataset is called, those that are no delivery of a region included.
 LABELS: dict[str, str] = {dataset.id: dataset.label for dataset in DATASETS.values()} | {
     "verzuim": "Ziekteverzuim (CBS)",
     "uitkeringen": "Uitkeringen (CBS)",
+    "regionale_feiten": "Openbaar bekende feiten",
 }

@@ -1,15 +1,18 @@
-"""What is publicly known per region: facts with source, date and certainty (`data/regional/known_facts.csv`)."""
+"""What is publicly known per region: facts with source, date and certainty. An edition holds what was imported.
+
+The file that ships is `data/regional/known_facts.csv`; it is imported like any other.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, cast
-
-from sdw.reference import tables
-from sdw.reference.areas import regions
+from typing import Literal
 
 Certainty = Literal["hoog", "middel"]
 
+#: The kind of delivery, and what a fact must say how certain it is.
+DATASET = "regionale_feiten"
+CERTAINTIES: tuple[Certainty, ...] = ("hoog", "middel")
 #: What was looked for in every region: where nothing was found, that is said.
 LOOKED_FOR = ("mgn", "werkcentrum")
 
@@ -18,7 +21,8 @@ LOOKED_FOR = ("mgn", "werkcentrum")
 class Fact:
     """One statement as read in a public source. `region`: a code, or NL. `note`: what a reader must know with it.
 
-    `shown` and `unit`: the figure in it, as the source has it; '' where there is none.
+    `shown` and `unit`: the figure in it, as the source has it; '' where there is none. The fields are in the order
+    of the columns of the file.
     """
 
     id: str
@@ -35,21 +39,5 @@ class Fact:
     note: str
 
 
-def _fact(row: dict[str, str]) -> Fact:
-    if row["region"] not in (regions.NATION, *regions.CODES) or row["certainty"] not in ("hoog", "middel"):
-        raise ValueError(f"no such region or certainty: {row['id']}")
-    return Fact(**(row | {"certainty": cast("Certainty", row["certainty"])}))  # type: ignore[arg-type]
-
-
-ALL: tuple[Fact, ...] = tuple(_fact(row) for row in tables.rows("regional/known_facts.csv"))
-_BY_ID = {fact.id: fact for fact in ALL}
-
-
-def by_id(fact_id: str) -> Fact:
-    """The fact with this id. An unknown id is our bug: KeyError."""
-    return _BY_ID[fact_id]
-
-
-def of_region(region: str, topic: str) -> tuple[Fact, ...]:
-    """The facts of a region (or NL) on a topic, in the order of the file; none where nothing was found."""
-    return tuple(fact for fact in ALL if (fact.region, fact.topic) == (region, topic))
+#: The columns of the file, in their order.
+COLUMNS = tuple(Fact.__dataclass_fields__)

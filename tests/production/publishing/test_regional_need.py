@@ -9,15 +9,23 @@ from pathlib import Path
 
 import pytest
 
+from sdw import __main__ as command_line
+from sdw.dissemination.blocks.model import walk
+from sdw.dissemination.blocks.table import Table
+from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.exports import edition as whole
+from sdw.dissemination.figures.view import View
+from sdw.dissemination.ui.pages.progress import municipalities
 from sdw.edition import figures
 from sdw.edition.editions import Edition
 from sdw.indicators import need_catalogue
 from sdw.production.publishing.context.rows import context_percentages
 from sdw.production.publishing.publication_inputs import Context, Inputs
-from sdw.reference import plan
+from sdw.reference import plan, tables
+from sdw.reference.areas import regions
 from sdw.reference.status import Status
 from tests import ROOT
+from tests.worlds.edition import store_at
 from tests.worlds.figures import said
 from tests.worlds.shared import Shared
 
@@ -43,7 +51,7 @@ def sums() -> dict[str, dict[str, int]]:
         for place in (row["regio"], "NL"):
             into = found.setdefault(place, {})
             for name, cell in row.items():
-                if name not in ("gemeente", "regio"):
+                if name not in ("gemeente", "regio", "jaar"):
                     into[name] = into.get(name, 0) + int(cell)
     return found
 
@@ -145,6 +153,83 @@ def test_download_and_command_say_the_same(shipped: Edition, downloads: dict[str
         assert lines[figure.region]["source"] == figure.source
 
 
+def seen(rate: float) -> str:
+    """A number as a page writes it, with one decimal."""
+    return f"{rate:.1f}".replace(".", ",")
+
+
+def thousands(count: float) -> str:
+    return f"{int(count):,}".replace(",", ".")
+
+
+def expected_row(place: str) -> list[str]:
+    """What a page must show of a place: people and rate of each benefit, and the two percentages."""
+    parts = sums()[place]
+    row = []
+    for column in KINDS.values():
+        rate = Decimal(1000 * parts[column]) / Decimal(parts["inwoners_15_64"])
+        row += [thousands(parts[column]), seen(float(rate.quantize(Decimal("0.1"), ROUND_HALF_UP)))]
+    for indicator, column in YOUNG.items():
+        percent = PUBLISHED_YOUNG[indicator] if place == "NL" else means(column)[place][0]
+        row.append(f"{whole_percent(percent):.0f}%")
+    return row
+
+
+@pytest.mark.parametrize("region", regions.CODES)
+def test_regio_shows_what_the_gemeenten_give(shipped: Edition, region: str) -> None:
+    (shown,) = [one for one in walk(municipalities.within(shipped, region)) if isinstance(one, Table)]
+    rows = [[cell if isinstance(cell, str) else cell.text for cell in row] for row in shown.rows]
+    assert [row[1:] for row in rows[-2:]] == [expected_row(region), expected_row("NL")]
+    young = {row["gemeente"]: row for row in gemeenten("young_adults_municipalities_2024.csv")}
+    names = {row["code"]: row["name"] for row in tables.rows("reference/municipalities.csv")}
+    expected = []
+    for row in gemeenten("benefits_municipalities_2024.csv"):
+        if row["regio"] == region:
+            cells = [names[row["gemeente"]]]
+            for column in KINDS.values():
+                rate = Decimal(1000 * int(row[column])) / Decimal(row["inwoners_15_64"])
+                shown_rate = seen(float(rate.quantize(Decimal("0.1"), ROUND_HALF_UP)))
+                cells += [thousands(int(row[column])), "0,0" if shown_rate == "0,0" else shown_rate]
+            for column in YOUNG.values():
+                figure = young[row["gemeente"]][column]
+                cells.append(f"{whole_percent(figure):.0f}%" if figure else "onbekend")
+            expected.append(cells)
+    assert sorted(rows[:-2]) == sorted(expected)
+    assert len(rows) - 2 == len([row for row in young.values() if row["regio"] == region])
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_regiokaart_shows_what_the_gemeenten_give(shipped: Edition, name: str) -> None:
+    view = View(shipped, f"{name}_per_1000_15_64", "2024")
+    drawn = registry.ALL["kaart"].scene(view)
+    assert drawn is not None
+    place = ("ao", "bijstand", "ww").index(name) * 2 + 1
+    expected = {one.name: expected_row(one.code)[place] for one in regions.ALL}
+    assert {fact.label: fact.value for fact in drawn.facts} == expected
+
+
+@pytest.mark.parametrize(("indicator", "column"), YOUNG.items())
+def test_regiokaart_shows_the_weighted_percentages(shipped: Edition, indicator: str, column: str) -> None:
+    drawn = registry.ALL["kaart"].scene(View(shipped, indicator, "2024"))
+    assert drawn is not None
+    expected = {one.name: f"{whole_percent(means(column)[one.code][0]):.0f}%" for one in regions.ALL}
+    assert {fact.label: fact.value for fact in drawn.facts} == expected
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_the_command_prints_what_the_gemeenten_give(
+    shared: Shared, shipped: Edition, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with store_at(shipped.path.parent.parent):
+        asked = ["figures", "--indicator", f"{name}_per_1000_15_64", "--period", "2024"]
+        assert command_line.main(asked) == 0
+    lines = {line["region"]: line for line in csv.DictReader(io.StringIO(capsys.readouterr().out))}
+    assert len(lines) == 36
+    for place, parts in sums().items():
+        rate = 1000 * parts[KINDS[name]] / parts["inwoners_15_64"]
+        assert float(lines[place]["value"]) == pytest.approx(rate, rel=1e-12)
+
+
 def test_under_eighty_percent_there_is_no_figure() -> None:
     def values(covered: float) -> dict[tuple[str, str, str], tuple[float | None, Status]]:
         return {
@@ -194,5 +279,6 @@ def test_the_regions_files_are_made_from_those_of_the_gemeenten(tmp_path: Path) 
     for folder in ("reference", "regional"):
         (tmp_path / folder).mkdir()
     generate.main(tmp_path)
-    for name in ("reference/context.csv", "regional/young_adults_2024.csv"):
+    whole_percents = "regional/young_adults_whole_municipalities_2024.csv"
+    for name in ("reference/context.csv", "regional/young_adults_2024.csv", whole_percents):
         assert (tmp_path / name).read_bytes() == (ROOT / "data" / name).read_bytes()

@@ -132,7 +132,9 @@ def test_e5_help_loads_nothing_heavy() -> None:
 
 
 def test_e5_the_sheets_that_can_be_asked_are_those_that_there_are() -> None:
-    assert list(registry.TEMPLATES) == list(catalogue.DATASETS)
+    """Figures of gemeenten come as they are published; nobody fills in a sheet of 342 of them."""
+    of_regions = [name for name, one in catalogue.DATASETS.items() if one.column("sector") is None]
+    assert list(registry.TEMPLATES) == of_regions
 
 
 def test_e5_before_publishing_the_steward_is_told_what_changes(capsys: pytest.CaptureFixture[str]) -> None:

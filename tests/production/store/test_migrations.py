@@ -46,14 +46,11 @@ def version() -> int:
 
 
 def content(path: Path) -> Content:
-    """Every row of every table of a store, but what it says of its own version."""
+    """Every row of a store, by table, but what it says of its own version; a later version may add empty tables."""
     with duckdb.connect(str(path), read_only=True) as connection:
         tables = connection.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()
-        return {
-            name: sorted(connection.table(name).fetchall(), key=repr)
-            for (name,) in tables
-            if name != "schema_version"
-        }
+        rows = {name: sorted(connection.table(name).fetchall(), key=repr) for (name,) in tables}
+        return {name: found for name, found in rows.items() if found and name != "schema_version"}
 
 
 def list_batches() -> None:

@@ -29,12 +29,15 @@ def rows(shown: Sequence[Figure]) -> list[Row]:
     """A row for each of the 35 regions; one without a figure has nothing delivered."""
     known = {figure.region: figure for figure in shown}
     return [
-        _row(region.code, known[region.code].place if region.code in known else region.name, known.get(region.code))
+        row_of(
+            region.code, known[region.code].place if region.code in known else region.name, known.get(region.code)
+        )
         for region in regions.ALL
     ]
 
 
-def _row(code: str, name: str, figure: Figure | None) -> Row:
+def row_of(code: str, name: str, figure: Figure | None) -> Row:
+    """An area on a map with its figure; without one nothing is delivered."""
     if figure is None:
         return Row(code, name, "", None, Status.NOT_DELIVERED)
     if figure.value is None:

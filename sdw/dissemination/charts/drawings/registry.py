@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 
 from sdw.dissemination.charts.core.geometry import View as Form
 from sdw.dissemination.charts.core.scene import Scene
-from sdw.dissemination.charts.drawings import absence, benefits, maps, progress, shown
+from sdw.dissemination.charts.drawings import absence, benefits, maps, municipalities, progress, shown
 from sdw.dissemination.charts.drawings.shown import Shown
 from sdw.dissemination.charts.map.classes import Method
 from sdw.dissemination.figures.outcomes import lens_of
@@ -74,6 +74,10 @@ def _absence(make: Narrowed, figures: Shown, *uses: str) -> Drawing:
     return Drawing("verzuim", make, uses, partial(make, width=NARROW), figures)
 
 
+def _municipal(make: Narrowed, figures: Shown) -> Drawing:
+    return Drawing("regio", make, ("regio",), partial(make, width=NARROW), figures)
+
+
 _MAP = ("indicator", "periode", "methode", "doelgroep", "regio")
 _OUTCOMES = ("indicator", "maanden", "doelgroep")
 _FUNNEL = ("indicator", "maanden", "regio")
@@ -95,10 +99,9 @@ ALL: dict[str, Drawing] = {
         ("periode", "regio"),
         shown=shown.targets,
     ),
-    "doelen-jaren": Drawing(
-        "doelen", progress.since, narrow=partial(progress.since, width=NARROW), shown=progress.since_shown
-    ),
     "regio-jaren": Drawing("regio", progress.years_scene, ("regio",), shown=shown.years),
+    "regio-gemeenten-ao": _municipal(municipalities.disability, municipalities.shown_disability),
+    "regio-gemeenten-bijstand": _municipal(municipalities.assistance, municipalities.shown_assistance),
     "ips-band": _ips("ips_research", "band_of", "indicator", "doelgroep"),
     "ips-verschillen": _ips("ips_research", "differences_of", "indicator", narrow=False),
     "ips-verhoudingen": _ips("ips_research", "ratios_of", narrow=False),

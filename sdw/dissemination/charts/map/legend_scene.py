@@ -20,8 +20,11 @@ def has_grain(ink: str) -> bool:
     return ink in ("d0", "d1", "d2")
 
 
-def marks(title: str, lines: Sequence[Item], x: float, bottom: float) -> Iterator[Mark]:
-    """The lowest line on `bottom`: regions without a value above the classes, one column."""
+def marks(
+    title: str, lines: Sequence[Item], x: float, bottom: float, counted: str = "map.legend.regions"
+) -> Iterator[Mark]:
+    """The lowest line on `bottom`: regions without a value above the classes, one column. `counted`: what areas are
+    called (a key of a text)."""
     classed = [item for item in lines if item.css]
     others = [item for item in lines if not item.css]
     for heading, shown in (
@@ -32,7 +35,7 @@ def marks(title: str, lines: Sequence[Item], x: float, bottom: float) -> Iterato
             continue
         words = lettering.wrapped(heading, _SIZE * 1.06, _COLUMN + 60)
         above = _total(title, others, classed) if shown is others else _column(words, shown)
-        yield from _drawn(words, shown, x, bottom - above)
+        yield from _drawn(words, shown, x, bottom - above, dutch.say(counted))
 
 
 def _column(words: Sequence[str], shown: Sequence[Item]) -> float:
@@ -48,13 +51,13 @@ def _total(title: str, others: Sequence[Item], classed: Sequence[Item]) -> float
     return sum(heights) + _GAP * (len(heights) - 1)
 
 
-def _drawn(words: Sequence[str], shown: Sequence[Item], x: float, top: float) -> Iterator[Mark]:
+def _drawn(words: Sequence[str], shown: Sequence[Item], x: float, top: float, counted: str) -> Iterator[Mark]:
     y = top
     for line in words:
         y += _HEADING
         yield Text(x, y, line, _SIZE, bold=True)
     y += _HEADING
-    yield Text(x + _COLUMN, y, dutch.say("map.legend.regions"), 13, "quiet", "end")
+    yield Text(x + _COLUMN, y, counted, 13, "quiet", "end")
     width, height = _SWATCH
     for item in shown:
         y += _ROW

@@ -10,7 +10,7 @@ from sdw.production.importers.cbs import declarations, forms, recognised
 from sdw.production.importers.cbs.areas import yearly
 from sdw.production.importers.cbs.odata import tidy
 from sdw.production.importers.cbs.table import CbsTable
-from sdw.reference.datasets.catalogue import CONTEXT
+from sdw.reference.datasets.statistics import CONTEXT
 
 #: The files of an OData dump that hold its figures: naming one of them names the folder.
 _FIGURES = {f"{name}.{ending}" for name in ("TypedDataSet", "UntypedDataSet") for ending in ("csv", "json")}

@@ -11,7 +11,7 @@ import pyarrow as pa
 from sdw.reference import periods
 from sdw.reference.areas import regions
 from sdw.reference.areas.regions import NATION
-from sdw.reference.datasets.catalogue import CONTEXT
+from sdw.reference.datasets.statistics import CONTEXT
 from sdw.reference.series import sectors
 from sdw.reference.series.declared import by_id
 from sdw.text import dutch

@@ -1,9 +1,9 @@
 """The checks of a dataset, run as queries over in-memory tables.
 
 Tables: `cell` (reading.Reading.cells), `line`, `place`, `moment` and `unit` (lines.Lines), `before` (earlier
-observations), `line_before` (the same with a row per key), `measure` (id, over_time), `overlap`, and `period`
-(number, code, label, year, first_quarter, quarters, year_earlier, year_step); views `keyed_line`, `observation`,
-`location`, `history`, `line_history`.
+observations), `line_before` (the same with a row per key), `measure` (id, over_time), `overlap`, `period` (number,
+code, label, year, first_quarter, quarters, year_earlier, year_step), and of a file of gemeenten `municipality`
+(code, region, period); views `keyed_line`, `observation`, `location`, `history`, `line_history`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from sdw.production.importers.engine import lines
 from sdw.production.importers.engine.lines import Lines
 from sdw.production.importers.engine.measure_sql import written_out
 from sdw.reference import periods
-from sdw.reference.areas import context, regions
+from sdw.reference.areas import context, municipalities, regions
 from sdw.reference.datasets.declaration import KEYS, Check, Dataset
 from sdw.text.dutch import number, say
 
@@ -137,6 +137,8 @@ def _derive(connection: duckdb.DuckDBPyConnection, dataset: Dataset) -> None:
     places = connection.execute("select count(*) from place").fetchall()[0][0]
     codes = connection.execute(query("periods")).fetchall()
     _create(connection, "period", _periods([code for _, code in codes], places))
+    if dataset.column("sector"):
+        _create(connection, "municipality", _municipalities([code for _, code in codes]))
     connection.execute(query("tables"))
 
 
@@ -144,6 +146,18 @@ def _derive(connection: duckdb.DuckDBPyConnection, dataset: Dataset) -> None:
 def _inhabitants() -> pa.Table:
     people = [context.value(code, context.NEWEST, "inwoners") for code in regions.CODES]
     return pa.table({"region": list(regions.CODES), "people": pa.array(people, pa.float64())})
+
+
+def _municipalities(codes: Sequence[str]) -> pa.Table:
+    """The gemeenten that there were at the start of each period, with the region that each was in."""
+    there = [(code, one) for code in codes for one in municipalities.on(periods.parse(code).start)]
+    return pa.table(
+        {
+            "code": [one.code for _, one in there],
+            "region": [one.region for _, one in there],
+            "period": [code for code, _ in there],
+        }
+    )
 
 
 def _quarter_today() -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sdw.production.importers.engine.cells import clean
 from sdw.production.importers.files.grid import TextColumn
 from sdw.reference import dimensions, periods
-from sdw.reference.areas import regions
+from sdw.reference.areas import municipalities, regions
 from sdw.reference.datasets.declaration import Column, Kind
 from sdw.text.dutch import listing, say
 from sdw.text.errors import UserError
@@ -76,6 +76,11 @@ def _period(text: str, declared: Column) -> Reading:
     return Reading(found.code)
 
 
+def _municipality(text: str, _: Column) -> Reading:
+    found = municipalities.code_of(text)
+    return Reading(found, problem="" if found else say("import.unknown_municipality"))
+
+
 def _method(text: str, _: Column) -> Reading:
     return Reading(dimensions.resolve_method(text).code)
 
@@ -95,5 +100,6 @@ _READERS: dict[Kind, Callable[[str, Column], Reading]] = {
     "period": _period,
     "method": _method,
     "client_group": _client_group,
+    "sector": _municipality,
     "months": _months,
 }

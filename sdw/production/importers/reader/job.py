@@ -19,8 +19,9 @@ from sdw.exchange import wire
 from sdw.exchange.limits import Limits
 from sdw.exchange.table_result import DATASETS, FETCHED
 from sdw.production.importers.cbs import absence
-from sdw.production.importers.engine import engine
+from sdw.production.importers.engine import engine, facts
 from sdw.production.importers.reader import packing
+from sdw.reference.documents import regional_facts
 from sdw.text.errors import UserError
 
 #: Seconds after its patience at which a reader ends by itself, should nobody be left to stop it.
@@ -60,8 +61,8 @@ class _Told:
         if kind is None:
             return True
         if isinstance(error, UserError):
-            facts = {name: fact if isinstance(fact, int | str) else str(fact) for name, fact in error.facts.items()}
-            message: wire.Message = {"refused": error.key, "facts": facts, "table": self.table}
+            said = {name: fact if isinstance(fact, int | str) else str(fact) for name, fact in error.facts.items()}
+            message: wire.Message = {"refused": error.key, "facts": said, "table": self.table}
         elif issubclass(kind, MemoryError) or kind.__name__ in ("OutOfMemoryException", "ArrowMemoryError"):
             message = {"memory": True}
         elif kind.__name__ == "PanicException":  # the workbook library gave up on this file
@@ -84,8 +85,7 @@ def run(caller: socket.socket) -> None:
         asked = Asked(**message | {"limits": Limits(**message["limits"])})
         _limit(asked.limits)
         data = wire.contents(handles[0]) if handles else None
-        facts, tables = _read(asked, data, caller, told)
-        wire.send(caller, {"done": True}, [wire.pack(facts, tables)])
+        wire.send(caller, {"done": True}, [wire.pack(*_read(asked, data, caller, told))])
 
 
 def _limit(limits: Limits) -> None:
@@ -115,6 +115,10 @@ def _read(
     path = Path(asked.path)
     if data is None and asked.dataset == FETCHED:
         return packing.facts_of_identity(absence.identify(path)), {}
+    wanted = asked.dataset == regional_facts.DATASET or asked.dataset is None
+    if data is None and wanted and facts.is_list(path):
+        told.table = True
+        return packing.facts_of_list(facts.read(path, asked.name)), {}
     if data is None and (asked.dataset in DATASETS or (asked.dataset is None and absence.is_table(path))):
         told.table = True
         return packing.facts_of_table(absence.read(path))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from sdw.exchange.facts import FactList
 from sdw.exchange.problems import Problem
 from sdw.exchange.table_result import Absence, Identity
 from sdw.production.importers.engine.file_result import CheckedFile
@@ -50,6 +51,11 @@ def facts_of_table(found: Absence) -> tuple[dict[str, Any], dict[str, pa.Table]]
     }
     listed = {axis: sorted(codes) for axis, codes in found.listed.items()}
     return facts | {"kind": "table", "listed": listed}, {"observations": found.observations}
+
+
+def facts_of_list(found: FactList) -> dict[str, Any]:
+    """A list of facts as what can travel."""
+    return {"kind": "facts", "name": found.name, "sha256": found.sha256, "rows": found.rows}
 
 
 def facts_of_identity(found: Identity) -> dict[str, Any]:

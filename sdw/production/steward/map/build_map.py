@@ -79,7 +79,7 @@ def _geometry() -> dict[str, Any]:
         "width": x(east) + MARGIN,
         "height": y(south) + MARGIN,
         "inset": inset | {"east": x(INSET_EAST)},
-        "coast": _path(_coast(part for parts in units.values() for part in parts)),
+        "coast": path(_coast(part for parts in units.values() for part in parts)),
         "regions": [
             _region(code, regions.by_code(code).name, units[code], window) for code in sorted(map(str, units))
         ],
@@ -105,7 +105,7 @@ def _region(code: str, name: str, parts: list[Polygon], window: Polygon) -> dict
         if (whole & window).area > whole.area / 2
         else None,
         "in_inset": bool((whole & window).area > 0),
-        "path": _path(parts),
+        "path": path(parts),
     }
 
 
@@ -137,7 +137,7 @@ def _polygons(shape: Any) -> Iterator[Polygon]:
             yield from _polygons(part)
 
 
-def _path(parts: Iterable[Polygon]) -> str:
+def path(parts: Iterable[Polygon]) -> str:
     """SVG path data in relative whole units: `m` start, `l` steps, `z`."""
     rings = (ring for part in parts for ring in (part.exterior, *part.interiors))
     return "".join(_ring_path([(int(px), int(py)) for px, py in ring.coords[:-1]]) for ring in rings)

@@ -18,12 +18,19 @@ from sdw.production.steward import import_file
 from sdw.production.steward.start import DATA, SHIPPED
 from sdw.production.store import private, sql
 from sdw.production.store.private import Connection
+from sdw.reference.documents import regional_facts
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
 
 _OPEN = "openbaar"
 #: Shipped files that are no tables of CBS: path → dataset.
-_DATASETS = {"reference/context.csv": "context", "regional/young_adults_2024.csv": "jongvolwassenen"}
+_DATASETS = {
+    "reference/context.csv": "context",
+    "regional/young_adults_2024.csv": "jongvolwassenen",
+    "regional/benefits_municipalities_2024.csv": "uitkeringen_gemeenten",
+    "regional/young_adults_whole_municipalities_2024.csv": "jongvolwassenen_gemeenten",
+    "regional/known_facts.csv": regional_facts.DATASET,
+}
 
 Unit = tuple[str, str, str]
 
@@ -61,6 +68,8 @@ def _new_rows(connection: Connection, name: str) -> list[list[str]]:
         return [] if Path(name).stem.lower() in known else [head, *lines]
     facts = {"dataset": _DATASETS[name], "origin": _OPEN}
     units = set(sql.run(connection, "units_ever", **facts).fetchall())
+    if _DATASETS[name] == regional_facts.DATASET:  # a list of facts is one unit
+        return [] if units else [head, *lines]
     new = [line for line in lines if _unit(dict(zip(head, line, strict=True))) not in units]
     return [head, *new] if new else []
 

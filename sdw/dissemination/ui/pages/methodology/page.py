@@ -21,7 +21,7 @@ def of(edition: Edition, known: tuple[Edition, ...]) -> Page:
         methodology.statuses(),
         methodology.findings(),
         methodology.disagreements(),
-        known_facts.reconciliation(),
+        known_facts.reconciliation(edition),
         methodology.licences(edition),
         edition_list.listed(known, edition),
     )

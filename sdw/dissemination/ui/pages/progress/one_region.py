@@ -15,8 +15,9 @@ from sdw.dissemination.figures.sentences import progress, wording
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import beside_nation, show, tables, tiles
-from sdw.dissemination.ui.pages.progress import alike, need, targets, trajectories
+from sdw.dissemination.ui.pages.progress import alike, municipalities, need, targets, trajectories
 from sdw.edition import figures as edition_figures
+from sdw.edition.editions import Edition
 from sdw.indicators import catalogue
 from sdw.text.dutch import say
 
@@ -24,7 +25,8 @@ from sdw.text.dutch import say
 def page(view: View) -> Page:
     """The whole page, without the sums that a reader chooses."""
     explained = (Paragraph(say("alike.explained")), *targets.explained_blocks())
-    parts: Parts = (*figures(view), *others(view), known(view.region), explained)
+    within = (*municipalities.within(view.edition, view.region), *municipalities.notes(view.edition))
+    parts: Parts = (*figures(view), *others(view), within, known(view.edition, view.region), explained)
     return Page(menu.by_name("regio").title, tuple(filter(None, parts)))
 
 
@@ -64,9 +66,9 @@ def _side_by_side(left: Parts, right: Parts) -> Parts:
     return ((Beside(tuple(tuple(chain.from_iterable(side)) for side in (left, right))),),)
 
 
-def known(region: str) -> tuple[Block, ...]:
+def known(edition: Edition, region: str) -> tuple[Block, ...]:
     """What is publicly known of the region: the same in every period."""
-    return known_facts.of_region(region)
+    return known_facts.of_region(edition, region)
 
 
 def others(view: View, chosen: tuple[str, ...] = ()) -> Parts:
