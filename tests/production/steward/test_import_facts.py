@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sdw.dissemination.figures import known_facts
+from sdw.dissemination.blocks import known_facts
 from sdw.edition import editions
 from sdw.production.publishing import publish
 from sdw.production.steward import import_file
