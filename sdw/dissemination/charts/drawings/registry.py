@@ -99,6 +99,9 @@ ALL: dict[str, Drawing] = {
         ("periode", "regio"),
         shown=shown.targets,
     ),
+    "doelen-jaren": Drawing(
+        "doelen", progress.since, narrow=partial(progress.since, width=NARROW), shown=progress.since_shown
+    ),
     "regio-jaren": Drawing("regio", progress.years_scene, ("regio",), shown=shown.years),
     "regio-gemeenten-ao": _municipal(municipalities.disability, municipalities.shown_disability),
     "regio-gemeenten-bijstand": _municipal(municipalities.assistance, municipalities.shown_assistance),
