@@ -1,5 +1,6 @@
 """Regiokaart: any indicator for 35 regions, as a map, as tiles and as a table."""
 
+from sdw.dissemination.blocks import reach
 from sdw.dissemination.ui.elements import show
 from sdw.dissemination.ui.pages.map import map_page, map_texts, on_map
 from sdw.dissemination.ui.view import link_view
@@ -20,5 +21,12 @@ with show.columns(8, 5) as (left, right):
 with show.together():
     show.kept(on_map.sources, chosen)
     show.kept(map_texts.table_of_regions, everywhere)
+
+show.kept(reach.opening, chosen.edition)
+show.kept(reach.dated, everywhere)
+show.kept(reach.maps, chosen, map_page.need_of(chosen))
+show.kept(reach.maps_read, chosen.edition)
+show.kept(reach.points, chosen, "regio")
+show.parts(on_map.need_and_reach, everywhere)
 explained = map_texts.indicator_explained(catalogue.by_id(chosen.indicator))
-show.explain(*explained, always=map_texts.explained())
+show.explain(*explained, always=(*map_texts.explained(), *reach.explained()))

@@ -115,6 +115,9 @@ const box = (name, label, answers, said, choose) => {
   };
 };
 
+// What a reader chooses in a drawing (ui/server/shell.js).
+document.addEventListener("sdw-choose", ({ detail }) => document.querySelector(".sdw-filters")?.chosen?.(...detail));
+
 export const mount = ({ parentElement, data, setTriggerValue }) => {
   const row = parentElement.querySelector(".sdw-filters");
   if (data.offered) lists.set(data.known, data.offered);

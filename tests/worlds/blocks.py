@@ -50,9 +50,9 @@ PAGES: dict[str, Callable[[], Page]] = {
 
 #: What a block is called, or how it is set: no words for a reader.
 _NOT_WORDS = {
-    *((Sentence, "tone"), (Sentence, "claim"), (Map, "name"), (Choice, "key"), (Choice, "name")),
+    *((Sentence, "tone"), (Sentence, "claim"), (Map, "name")),
     (Note, "verdict"),
-    *((Chart, "address"), (LayerHead, "layer"), (LayerCard, "layer")),
+    *((Chart, "address"), (Chart, "chooses"), (LayerHead, "layer"), (LayerCard, "layer")),
     *((dots.Drawing, "css"), (dots.Drawing, "axis"), (dots.Drawing, "ticks"), (dots.Drawing, "line")),
     *((dots.Row, "css"), (dots.Row, "marks")),
 }
@@ -66,6 +66,8 @@ def texts(content: object) -> Iterator[str]:
         yield from filter(None, (content.title, content.subtitle, content.description))
     elif isinstance(content, str):
         yield content
+    elif isinstance(content, Choice):  # its codes are for the link
+        yield from (content.question, *(words for _, words in content.answers))
     elif isinstance(content, Part):
         yield from texts(content.blocks)
     elif isinstance(content, tuple | list):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from sdw.dissemination.figures import absence, evidence, municipalities, outcomes, selections
+from sdw.dissemination.figures import absence, evidence, outcomes, selections
+from sdw.dissemination.figures.need import municipalities
 from sdw.dissemination.figures.outcomes import Lens, Rate
 from sdw.dissemination.figures.sentences import wording
 from sdw.dissemination.figures.view import View
@@ -38,6 +39,14 @@ def _map(view: View) -> Shown:
 
 def _started_map(view: View) -> Shown:
     return _map(replace(view, indicator="gestart"))
+
+
+def _reach(view: View) -> Shown:
+    both = [
+        {one.region: one for one in _regional(view, each)}
+        for each in (catalogue.STARTED, catalogue.PER_1000_BENEFITS)
+    ]
+    return _of(one[code] for code in both[1] for one in both)
 
 
 def _bullets(view: View) -> Shown:
@@ -169,6 +178,8 @@ EXPECTED: dict[str, Callable[[View], Shown] | None] = {
     "tegels": _map,
     "tegels-gelijk": _map,
     "tegels-rond-doel": _map,
+    "kaart-klein": _map,
+    "bereik": _reach,
     "doelen": _bullets,
     "doelen-noord-zuid": _bullets,
     "doelen-jaren": _every_year,

@@ -52,7 +52,8 @@ class Chart:
 
     `address` is where the same drawing can be asked for, relative to a page; '' for one of what a reader filled
     in, of which `narrow` is the form for a phone. `level` is that of the title as a heading; 0 where it stands
-    above already. `twin` is the table with the same figures.
+    above already. `twin` is the table with the same figures. `chooses`: the name in the link of what a reader
+    chooses by a mark; drawings that choose the same also point at the same mark together.
     """
 
     scene: Scene
@@ -61,14 +62,22 @@ class Chart:
     twin: Table | None = None
     level: int = 2
     take: Take | None = None
+    chooses: str = ""
 
 
-def chart(name: str, view: View, *, twin: Table | None = None, level: int = 2) -> tuple[Chart, ...]:
-    """The drawing of this name (`registry.ALL`) on a view; empty where there is nothing to draw."""
+def chart(
+    name: str, view: View, *, twin: Table | None = None, level: int = 2, chooses: str = "", takes: bool = True
+) -> tuple[Chart, ...]:
+    """The drawing of this name (`registry.ALL`) on a view; empty where there is nothing to draw.
+
+    takes: a line under it to take it along; False where another drawing on the page already has it.
+    """
     scene = registry.ALL[name].scene(view)
     if scene is None:
         return ()
-    return (Chart(scene, registry.address(name, view), twin=twin, level=level, take=take(name, view)),)
+    taken = take(name, view) if takes else None
+    made = Chart(scene, registry.address(name, view), twin=twin, level=level, take=taken, chooses=chooses)
+    return (made,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
@@ -31,6 +31,14 @@ def of_regions(view: View, indicator: Indicator, *, method: str = TOTAL, client_
     """The 35 regions in the period of the view, by name; empty where this is not published for regions."""
     found = figures.of_regions(view.edition, indicator.id, view.period, method=method, client_group=client_group)
     return sorted(found, key=attrgetter("place"))
+
+
+def at_newest(view: View, indicator: Indicator) -> View:
+    """The view in its own period where the indicator is published in it, otherwise in the newest full year."""
+    codes = figures.period_codes(view.edition, indicator.id, regional=False)
+    if view.period in codes or not codes:
+        return view
+    return replace(view, period=codes[0])
 
 
 def all_cuts(view: View, indicator: Indicator) -> tuple[Figure, ...]:

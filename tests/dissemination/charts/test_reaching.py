@@ -10,7 +10,7 @@ from sdw.dissemination.charts.drawings import progress
 from sdw.dissemination.charts.drawings.progress import Look
 from sdw.dissemination.charts.targets import bullet_table
 from sdw.dissemination.charts.targets.reaching import ONLY, side
-from sdw.dissemination.figures import yardstick
+from sdw.dissemination.figures.need import yardstick
 from sdw.dissemination.figures.view import View
 from sdw.edition import figures as edition_figures
 from sdw.reference.areas.regions import CODES

@@ -78,7 +78,11 @@ def test_the_map_opens_on_people_and_not_on_nothing(real: Edition) -> None:
     shown = said("regiokaart")
     assert "Mensen met een arbeidsongeschiktheidsuitkering per 1.000" in shown
     assert "Cijfers over trajecten zijn er nog niet" in shown
-    assert shown.count("Bron: CBS 85984NED") == 1
+    above, heading, below = shown.partition("Behoefte en bereik</h2>")
+    assert above.count("Bron: CBS 85984NED") == 1
+    assert heading and "Nog geen enkele regio heeft trajecten van een heel jaar aangeleverd" in below
+    assert "kaart-klein.svg" in below and "Bron: CBS 85984NED, 2024." in below
+    assert "bereik.svg" not in below
 
 
 def test_the_first_page_shows_who_could_be_meant_and_what_others_found(real: Edition) -> None:

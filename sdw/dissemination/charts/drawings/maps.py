@@ -9,6 +9,7 @@ from sdw.dissemination.charts.core.geometry import View as Form
 from sdw.dissemination.charts.core.layout import Words
 from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.charts.map import classes, map_scene
+from sdw.dissemination.charts.map import small_scene as small
 from sdw.dissemination.charts.map.classes import Classes
 from sdw.dissemination.charts.map.drawing import Options, Row
 from sdw.dissemination.figures import selections
@@ -82,16 +83,30 @@ def scene(view: View, form: Form = "kaart", method: classes.Method = "kwantielen
     shown = figures_of(view)
     if not shown:
         return None
-    indicator, options = catalogue.by_id(view.indicator), options_of(view, shown, form)
-    cut = {"method": view.method, "client_group": view.client_group}
+    options, words = options_of(view, shown, form), _words(view, shown)
+    return map_scene.scene(rows(shown), made(shown, catalogue.by_id(view.indicator), method), options, words)
+
+
+def small_scene(view: View, width: float = 560) -> Scene | None:
+    """The map of a view to stand beside another one; None where the indicator is not published for regions."""
+    shown = figures_of(view)
+    if not shown:
+        return None
+    indicator = catalogue.by_id(view.indicator)
+    options = replace(options_of(view, shown, "kaart"), legend=indicator.short)
+    return small.scene(rows(shown), made(shown, indicator, "kwantielen"), options, _words(view, shown), width)
+
+
+def _words(view: View, shown: Sequence[Figure]) -> Words:
+    """What a map shows, in which period, how the nation and the chosen region stand, and how real it is."""
+    indicator, cut = catalogue.by_id(view.indicator), {"method": view.method, "client_group": view.client_group}
     nation = selections.figure(view, indicator, **cut)
     here = selections.figure(view, indicator, view.region, **cut) if view.region else None
     told = progress.map_of(
         nation, selections.spread(shown), here, view.period, progress.cut(view.method, view.client_group)
     )
-    title = options.legend + wording.kind(shown, view.edition)
-    words = Words(title, say("scene.map", finding=told), wording.notes(shown).strip())
-    return map_scene.scene(rows(shown), made(shown, indicator, method), options, words)
+    title = options_of(view, shown, "kaart").legend + wording.kind(shown, view.edition)
+    return Words(title, say("scene.map", finding=told), (wording.notes(shown) + wording.public(shown)).strip())
 
 
 def first(view: View) -> View:

@@ -6,7 +6,7 @@ from sdw.dissemination.charts.core.layout import Words
 from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.charts.drawings import maps
 from sdw.dissemination.charts.map import classes, municipality_scene
-from sdw.dissemination.figures import municipalities
+from sdw.dissemination.figures.need import municipalities
 from sdw.dissemination.figures.sentences import wording
 from sdw.dissemination.figures.view import View
 from sdw.edition import figures

@@ -12,10 +12,11 @@ from sdw.dissemination.charts.targets import bullet, bullet_scene, years_panels
 from sdw.dissemination.charts.targets.bullet import Against, Bullets, Pace
 from sdw.dissemination.charts.targets.reaching import Only
 from sdw.dissemination.charts.targets.years_panels import Panel
-from sdw.dissemination.figures import selections, yardstick
+from sdw.dissemination.figures import selections
+from sdw.dissemination.figures.need import yardstick
+from sdw.dissemination.figures.need.yardstick import Yardstick
 from sdw.dissemination.figures.sentences import progress, wording
 from sdw.dissemination.figures.view import View
-from sdw.dissemination.figures.yardstick import Yardstick
 from sdw.edition import figures
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue

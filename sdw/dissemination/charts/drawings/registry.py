@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 
 from sdw.dissemination.charts.core.geometry import View as Form
 from sdw.dissemination.charts.core.scene import Scene
-from sdw.dissemination.charts.drawings import absence, benefits, maps, municipalities, progress, shown
+from sdw.dissemination.charts.drawings import absence, benefits, maps, municipalities, progress, reach, shown
 from sdw.dissemination.charts.drawings.shown import Shown
 from sdw.dissemination.charts.map.classes import Method
 from sdw.dissemination.figures.outcomes import lens_of
@@ -92,6 +92,12 @@ ALL: dict[str, Drawing] = {
         for form in get_args(Form)
         for method in get_args(Method)
     },
+    "kaart-klein": Drawing(
+        "regiokaart", maps.small_scene, _MAP, partial(maps.small_scene, width=NARROW), maps.figures_of
+    ),
+    "bereik": Drawing(
+        "regiokaart", reach.scene, ("periode", "regio"), partial(reach.scene, width=NARROW), reach.shown
+    ),
     "doelen": Drawing("doelen", progress.regions_scene, ("periode", "regio"), shown=shown.targets),
     "doelen-noord-zuid": Drawing(
         "doelen",

@@ -38,6 +38,11 @@ def marks(
         yield from _drawn(words, shown, x, bottom - above, dutch.say(counted))
 
 
+def height(title: str, lines: Sequence[Item]) -> float:
+    """How high the whole legend is."""
+    return _total(title, [item for item in lines if not item.css], [item for item in lines if item.css])
+
+
 def _column(words: Sequence[str], shown: Sequence[Item]) -> float:
     return _HEADING * (len(words) + 1) + _ROW * len(shown)
 

@@ -29,7 +29,7 @@ def scene(rows: Sequence[Row], classes: Classes, options: Options, words: Words)
     scale = min(width / area.width, height / area.height)
     left = width - area.width * scale - area.x * scale
     inks = {code: css_class(row, classes) for code, row in by_code.items()}
-    drawn = _Regions(geometry, by_code, inks, options)
+    drawn = Regions(geometry, by_code, inks, options)
     if options.view == "tegels":
         picture = [Group(tuple(drawn.tiles(scale)), x=left, scale=scale)]
     else:
@@ -37,12 +37,20 @@ def scene(rows: Sequence[Row], classes: Classes, options: Options, words: Words)
         picture += drawn.inset(left, scale) if options.inset else []
     lines = items(classes, [row.status for row in rows])
     legend = legend_scene.marks(options.legend, lines, 0, height)
-    facts = tuple(Fact(row.name, _shown(row), row.status) for row in rows)
+    facts = facts_of(rows)
     return Scene(width, height + 6, words.title, words.finding, (*picture, *legend), facts, words.subtitle)
 
 
-def _shown(row: Row) -> str:
-    return row.brief if row.status.has_value else row.note or dutch.say(f"status.{row.status}")
+def facts_of(rows: Sequence[Row]) -> tuple[Fact, ...]:
+    """Every region with its figure as written, or its status in words."""
+    return tuple(
+        Fact(
+            row.name,
+            row.brief if row.status.has_value else row.note or dutch.say(f"status.{row.status}"),
+            row.status,
+        )
+        for row in rows
+    )
 
 
 def _tip(row: Row) -> str:
@@ -50,7 +58,7 @@ def _tip(row: Row) -> str:
     return f"{row.name}: {row.note}" if row.note and not row.status.has_value else row.accessible
 
 
-class _Regions:
+class Regions:
     """The shapes of one drawing with their inks and patterns."""
 
     def __init__(

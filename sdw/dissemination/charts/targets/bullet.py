@@ -13,8 +13,8 @@ from sdw.dissemination.charts.core.dots import round_step
 from sdw.dissemination.charts.core.ordering import Order, ordered
 from sdw.dissemination.charts.targets import reaching
 from sdw.dissemination.charts.targets.reaching import Only
+from sdw.dissemination.figures.need.yardstick import Aims, Yardstick
 from sdw.dissemination.figures.sentences import pace, wording
-from sdw.dissemination.figures.yardstick import Aims, Yardstick
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.reference import periods

@@ -56,6 +56,14 @@ def notes(shown: Iterable[Figure], *, named: bool = True) -> str:
     return told + (say("page.invented") if named and any(one.is_invented for one in figures) else "")
 
 
+def public(shown: Iterable[Figure]) -> str:
+    """Who published these figures, as the end of a caption; '' for what regions deliver."""
+    figures = list(shown)
+    sources = list(dict.fromkeys(text for one in figures for text in one.cited.texts))
+    is_public = bool(figures) and all(one.origin == "openbaar" for one in figures)
+    return say("page.public", sources=listing(sources)) if is_public else ""
+
+
 def example(shown: Iterable[Figure | None]) -> str:
     """' · voorbeeld' behind a title or label, where any of its figures is invented; '' where none is."""
     return say("chart.example") if any(one is not None and one.is_invented for one in shown) else ""

@@ -8,7 +8,6 @@ from sdw.dissemination.blocks.model import Block, Paragraph
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import progress
 from sdw.dissemination.figures.view import View
-from sdw.dissemination.ui.elements import tables
 from sdw.indicators import catalogue
 from sdw.indicators.model import NATION
 
@@ -20,7 +19,7 @@ def compared(view: View, region: str) -> tuple[Block, ...]:
     """How the ratios of a region lie beside the nation; empty for the nation itself."""
     pairs = []
     for indicator in (each for each in catalogue.ALL if each.is_ratio and region not in ("", NATION)):
-        here = tables.at_newest(view, indicator)
+        here = selections.at_newest(view, indicator)
         mine = selections.figure(here, indicator, region)
         if mine is not None:
             pairs.append((mine, selections.figure(here, indicator)))

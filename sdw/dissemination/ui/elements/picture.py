@@ -36,7 +36,8 @@ def of(chart: Chart) -> Markup:
     kept = f"{INSIDE}=1&{DIGEST}={digest(chart.scene)}"
     narrow = f"{chart.address}{mark}{SMALL}=1&{kept}"
     source = Markup('<source media="(max-width:{}px)" srcset="{}">').format(NARROW, narrow)
-    return _framed(chart.scene, f"{chart.address}{mark}{kept}", source=source)
+    chooses = Markup(" data-chooses={}").format(chart.chooses) if chart.chooses else Markup()
+    return _framed(chart.scene, f"{chart.address}{mark}{kept}", source=source, chooses=chooses)
 
 
 def _inside(scene: Scene) -> str:
@@ -46,13 +47,13 @@ def _inside(scene: Scene) -> str:
     return "data:image/svg+xml;base64," + b64encode(file(scene).encode()).decode()
 
 
-def _framed(scene: Scene, address: str, small: str = "", source: str = "") -> Markup:
+def _framed(scene: Scene, address: str, small: str = "", source: str = "", chooses: str = "") -> Markup:
     frame = Markup(
-        "<div class=sdw-drawing style=max-width:{}px><picture>{}"
+        "<div class=sdw-drawing style=max-width:{}px{}><picture>{}"
         '<img src="{}" alt="{}" width={} height={}{}></picture></div>'
     )
     size = round(scene.width), round(scene.height)
-    return frame.format(round(scene.width * MOST), source, address, words(scene), *size, small)
+    return frame.format(round(scene.width * MOST), chooses, source, address, words(scene), *size, small)
 
 
 def words(scene: Scene) -> str:

@@ -145,7 +145,7 @@ def _beside(view: View, region: str) -> list[tuple[Indicator, Figure, Figure | N
     """Each indicator of the map with the figure of the region and of the nation, in the newest period of each."""
     found = []
     for indicator in (each for each in catalogue.ALL if each.on_map):
-        here = at_newest(view, indicator)
+        here = selections.at_newest(view, indicator)
         mine = selections.figure(here, indicator, region)
         if mine is not None:
             found.append((indicator, mine, selections.figure(here, indicator)))
@@ -155,14 +155,6 @@ def _beside(view: View, region: str) -> list[tuple[Indicator, Figure, Figure | N
 def figures_beside(view: View, region: str) -> list[Figure]:
     """The figures of that table, for its sources."""
     return [one for _, mine, nation in _beside(view, region) for one in (mine, nation) if one is not None]
-
-
-def at_newest(view: View, indicator: Indicator) -> View:
-    """The view in its own period where the indicator is published in it, otherwise in the newest full year."""
-    codes = figures.period_codes(view.edition, indicator.id, regional=False)
-    if view.period in codes or not codes:
-        return view
-    return replace(view, period=codes[0])
 
 
 def ledgers(view: View) -> Table:

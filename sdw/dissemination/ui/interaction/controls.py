@@ -11,7 +11,7 @@ from sdw.dissemination.charts.core.ordering import ORDERS
 from sdw.dissemination.charts.core.palette import Theme
 from sdw.dissemination.charts.drawings.progress import PLAIN, Look
 from sdw.dissemination.charts.targets.reaching import ONLY
-from sdw.dissemination.figures.yardstick import Yardstick
+from sdw.dissemination.figures.need.yardstick import Yardstick
 from sdw.dissemination.ui.view import link
 from sdw.text.dutch import say
 

@@ -18,9 +18,25 @@ const draw = () => {
     const box = mark.getBoundingClientRect();
     return [box.left + box.width / 2, box.top + box.height / 2];
   };
+  // Drawings in which a reader chooses the same (blocks/drawings.py) point at the same mark together.
+  let lit = null;
+  const alike = (mark) => {
+    if (mark === lit) return;
+    lit = mark;
+    document.querySelectorAll(".sdw-same").forEach((one) => one.remove());
+    const name = mark?.dataset.key && mark.closest(".sdw-drawing").dataset.chooses;
+    if (!name) return;
+    document.querySelectorAll(`[data-chooses=${name}] [data-key="${CSS.escape(mark.dataset.key)}"]`).forEach((one) => {
+      const copy = one.cloneNode();
+      ["data-key", "data-tip", "data-status"].forEach((said) => copy.removeAttribute(said));
+      copy.setAttribute("class", "sdw-same");
+      one.parentElement.append(copy);
+    });
+  };
   const show = (mark) => {
     if (!told.isConnected) document.body.append(told);
     told.hidden = !mark;
+    alike(mark);
     if (!mark) return;
     told.textContent = mark.dataset.tip;
     const [x, y] = middle(mark);
@@ -32,23 +48,44 @@ const draw = () => {
     const under = event.target.closest("[data-tip]");
     const away = (mark) => Math.hypot(...middle(mark).map((at, axis) => at - [event.clientX, event.clientY][axis]));
     const found = under || marks.reduce((best, one) => best && best[1] <= away(one) ? best : [one, away(one)], null);
-    show(under || (found && found[1] <= near ? found[0] : null));
+    const mark = under || (found && found[1] <= near ? found[0] : null);
+    show(mark);
+    return mark;
   };
+  // A choice goes to the filter of that name. The drawing is then drawn anew: who chose by keyboard stays where they were.
+  let again = null;
+  const choose = (mark) => {
+    const around = mark?.closest("[data-chooses]");
+    const detail = [around?.dataset.chooses, mark?.dataset.key];
+    if (!detail[0] || !detail[1] || new URLSearchParams(location.search).get(detail[0]) === detail[1]) return false;
+    return document.dispatchEvent(new CustomEvent("sdw-choose", { detail }));
+  };
+  const placeOf = (drawing) => [...document.querySelectorAll("[data-chooses]")].indexOf(drawing.closest("[data-chooses]"));
   const enliven = (drawing, marks) => {
     let at = -1;
     drawing.addEventListener("pointermove", (event) => point(marks, event));
     drawing.addEventListener("pointerdown", (event) => point(marks, event));
+    drawing.addEventListener("click", (event) => choose(point(marks, event)));
     drawing.addEventListener("pointerleave", () => show(null));
     drawing.addEventListener("blur", () => show(null));
     drawing.addEventListener("keydown", (event) => {
       const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: marks.length - 1 }[event.key];
       if (event.key === "Escape") return show(null);
+      if (event.key === "Enter" && marks[at]) {
+        again = choose(marks[at]) ? [placeOf(drawing), marks[at].dataset.key] : null;
+        return undefined;
+      }
       if (to === undefined) return undefined;
       event.preventDefault();
       at = Math.min(Math.max(to, 0), marks.length - 1);
       return show(marks[at]);
     });
     drawing.tabIndex = 0;
+    if (again?.[0] !== placeOf(drawing)) return;
+    at = marks.findIndex((mark) => mark.dataset.key === again[1]);
+    again = null;
+    drawing.focus({ preventScroll: true });
+    show(marks[at]);
   };
   // The wide form, or the one for a phone where letters would become too small; looked at again when the width changes.
   const fitting = (image, around) => {

@@ -13,11 +13,11 @@ import streamlit as st
 from sdw.dissemination.ui.view import address
 from sdw.dissemination.ui.view.choices import NAMES as VIEW
 
-#: Names in the URL: form of the map, its classes, order of rows, which rows and against what, support of the
-#: nation; regions to set beside one; the table to download and the period of the sheet; employees and cost of a
-#: day; trajectories, baseline and cost of the scenario.
+#: Names in the URL: form of the map, its classes, whose need stands beside the reach, order of rows, which rows and
+#: against what, support of the nation; regions to set beside one; the table to download and the period of the
+#: sheet; employees and cost of a day; trajectories, baseline and cost of the scenario.
 NAMES = (
-    *("vorm", "klassen", "volgorde", "toon", "maatlat", "steun", "naast", "tabel", "invulblad"),
+    *("vorm", "klassen", "behoefte", "volgorde", "toon", "maatlat", "steun", "naast", "tabel", "invulblad"),
     *("mensen", "dagkosten", "trajecten", "basis", "kosten"),
 )
 _STATE = "_link"

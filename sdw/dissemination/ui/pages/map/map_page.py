@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from sdw.dissemination.blocks import reach
 from sdw.dissemination.charts.core.geometry import View as Form
 from sdw.dissemination.charts.drawings import maps
 from sdw.dissemination.charts.map import classes
@@ -39,6 +40,15 @@ def controls_of(view: View) -> tuple[Form, classes.Method]:
         kind = controls.one_of("kaartvorm", "vorm", KINDS)
         method = controls.one_of("klassen", "klassen", class_methods(view))
     return kind, method
+
+
+def need_of(view: View) -> str:
+    """Whose need stands beside the reach; not asked in an edition without."""
+    return (
+        controls.one_of("behoefte", "behoefte", tuple(reach.NEEDS))
+        if reach.has_need(view)
+        else next(iter(reach.NEEDS))
+    )
 
 
 def draw(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import partial
 
-from sdw.dissemination.blocks.drawings import Map, shown, take
+from sdw.dissemination.blocks import reach
+from sdw.dissemination.blocks.drawings import Choice, Map, shown, take
 from sdw.dissemination.blocks.figures import Sentence
 from sdw.dissemination.blocks.model import Block, Heading, Items, Page, Paragraph, Parts
 from sdw.dissemination.charts.core.geometry import View as Form
 from sdw.dissemination.charts.drawings import maps, registry
 from sdw.dissemination.charts.map.classes import Method
 from sdw.dissemination.figures import selections
+from sdw.dissemination.figures.need import reach as at
 from sdw.dissemination.figures.sentences import progress, wording
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
@@ -28,17 +30,38 @@ def page(view: View, method: Method = "kwantielen") -> Page:
     make = partial(maps.scene, view, method=method)
     small = () if drawn is None else (Map("kaart", make, drawn.title, drawn.description),)
     told = [*map_texts.indicator_explained(catalogue.by_id(view.indicator)), *map_texts.explained()]
+    told += reach.explained()
     explained = tuple(map(Paragraph, told))
     table = (map_texts.table_of_regions(view),)
-    parts: Parts = (
-        answer(view),
-        (*small, *below(view, "kaart", method)),
-        *panel(view),
-        sources(view),
-        *table,
-        explained,
+    before: Parts = (answer(view), (*small, *below(view, "kaart", method)), *panel(view), sources(view), *table)
+    need = next(iter(reach.NEEDS))
+    beside: Parts = (
+        (*reach.opening(view.edition), *reach.dated(view)),
+        _choice(view),
+        (*reach.maps(view, need), *reach.maps_read(view.edition)),
+        reach.points(view, "regio"),
+        *need_and_reach(view),
     )
+    parts: Parts = (*before, *beside, explained)
     return Page(menu.by_name("regiokaart").title, tuple(filter(None, parts)))
+
+
+def _choice(view: View) -> tuple[Block, ...]:
+    """The kinds of need, of which the first is shown."""
+    if not reach.has_need(view):
+        return ()
+    answers = tuple((name, say(f"page.control.behoefte_{name}")) for name in reach.NEEDS)
+    return (Choice("behoefte", "behoefte", say("page.control.behoefte"), answers, answers[0][0]),)
+
+
+def need_and_reach(view: View) -> Parts:
+    """Where the figures of the two maps and of the points come from, and those of the points as a table."""
+    here = at.of_year(view)
+    found = at.of(here)
+    shown = found.used if found is not None and found.known else []
+    kinds = [selections.at_newest(here, one) for one in reach.NEEDS.values()]
+    needed = [selections.of_regions(one, kind) for one, kind in zip(kinds, reach.NEEDS.values(), strict=True)]
+    return (show.sources_of(view.edition, shown, *needed),), reach.table(view)
 
 
 def answer(view: View) -> tuple[Block, ...]:

@@ -63,7 +63,7 @@ def blocks(view: View, chosen: tuple[str, ...] = ()) -> tuple[Block, ...]:
 def table(view: View, chosen: tuple[str, ...] = ()) -> Table:
     """The region of the view among the chosen ones, or among the five that are most like it; by name."""
     views = [(one, view) for one in _DELIVERED]
-    views += [(one, tables.at_newest(replace(view, period=""), one)) for one in _NEED]
+    views += [(one, selections.at_newest(replace(view, period=""), one)) for one in _NEED]
     shown = [(one, at) for one, at in views if selections.figure(at, one, view.region) is not None]
     codes = sorted({view.region, *(chosen or similar.nearest(view.region, MOST))}, key=regions.name_of)
     found = {code: [selections.figure(at, one, code) for one, at in shown] for code in codes if shown}

@@ -8,8 +8,8 @@ from itertools import chain
 from sdw.dissemination.blocks.drawings import chart
 from sdw.dissemination.blocks.model import Beside, Block, Heading, Items, Paragraph
 from sdw.dissemination.blocks.table import Cell, Table
-from sdw.dissemination.figures import municipalities
-from sdw.dissemination.figures.municipalities import Municipality
+from sdw.dissemination.figures.need import municipalities
+from sdw.dissemination.figures.need.municipalities import Municipality
 from sdw.dissemination.figures.sentences import wording
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import show, tables

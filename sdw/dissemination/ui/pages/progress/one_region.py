@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import chain
 
-from sdw.dissemination.blocks import known_facts
+from sdw.dissemination.blocks import known_facts, reach
 from sdw.dissemination.blocks.drawings import BulletChart
 from sdw.dissemination.blocks.figures import Sentence, Tiles
 from sdw.dissemination.blocks.model import Beside, Block, Heading, Items, Page, Paragraph, Parts
@@ -24,9 +24,11 @@ from sdw.text.dutch import say
 
 def page(view: View) -> Page:
     """The whole page, without the sums that a reader chooses."""
-    explained = (Paragraph(say("alike.explained")), *targets.explained_blocks())
+    read = map(Paragraph, reach.explained())
+    explained = (Paragraph(say("alike.explained")), *targets.explained_blocks(), *read)
+    beside = ((*reach.opening(view.edition), *reach.of_region(view)), reach.table(view))
     within = (*municipalities.within(view.edition, view.region), *municipalities.notes(view.edition))
-    parts: Parts = (*figures(view), *others(view), within, known(view.edition, view.region), explained)
+    parts: Parts = (*figures(view), *beside, *others(view), within, known(view.edition, view.region), explained)
     return Page(menu.by_name("regio").title, tuple(filter(None, parts)))
 
 

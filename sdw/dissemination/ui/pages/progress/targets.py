@@ -9,7 +9,8 @@ from sdw.dissemination.blocks.figures import Sentence, Tiles
 from sdw.dissemination.blocks.model import Block, Heading, Items, Note, Page, Paragraph, Parts
 from sdw.dissemination.charts.drawings import progress as drawings
 from sdw.dissemination.charts.drawings.progress import Look
-from sdw.dissemination.figures import selections, yardstick
+from sdw.dissemination.figures import selections
+from sdw.dissemination.figures.need import yardstick
 from sdw.dissemination.figures.sentences import comparing, pace, progress
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu

@@ -1,0 +1,1 @@
+"""Trajectories started beside the people who could be meant."""
