@@ -1,6 +1,6 @@
 """Doelen: are the regions on target, in both definitions?"""
 
-from sdw.dissemination.figures import yardstick
+from sdw.dissemination.figures.need import yardstick
 from sdw.dissemination.ui.elements import show
 from sdw.dissemination.ui.interaction import controls
 from sdw.dissemination.ui.pages.progress import since, targets, trajectories

@@ -8,7 +8,8 @@ from sdw.dissemination.ui.view import link_view
 
 chosen = link_view.current()
 
-show.parts(overview.answer, chosen, overview.today())
+show.parts(overview.answer, chosen)
+show.parts(overview.more, chosen, overview.today())
 
 with show.columns(3, 2) as (left, right):
     with left:
@@ -16,8 +17,7 @@ with show.columns(3, 2) as (left, right):
         overview.open_region(map_page.draw(maps.first(chosen), small=True))
         show.blocks(overview.map_read(chosen), *overview.map_source(chosen))
     with right:
-        show.parts(overview.attention, chosen)
+        show.parts(need.of_nation, chosen.edition)
 
-show.parts(need.of_nation, chosen.edition)
 show.parts(of_others.findings, chosen.edition)
 show.explain(*targets.explained())

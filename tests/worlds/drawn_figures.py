@@ -8,7 +8,7 @@ from dataclasses import replace
 from sdw.dissemination.figures import absence, evidence, outcomes, selections
 from sdw.dissemination.figures.need import municipalities
 from sdw.dissemination.figures.outcomes import Lens, Rate
-from sdw.dissemination.figures.sentences import wording
+from sdw.dissemination.figures.sentences import comparing, wording
 from sdw.dissemination.figures.view import View
 from sdw.edition.figures import Figure, select
 from sdw.indicators import catalogue
@@ -47,6 +47,23 @@ def _reach(view: View) -> Shown:
         for each in (catalogue.STARTED, catalogue.PER_1000_BENEFITS)
     ]
     return _of(one[code] for code in both[1] for one in both)
+
+
+def _nation(view: View) -> Shown:
+    """Both national counts, then each of a year earlier where it is of the same regions."""
+    both = [selections.figure(view, one) for one in (catalogue.STARTED, catalogue.DURABLE)]
+    now = [one for one in both if one is not None]
+    if all(one.value is None for one in now):
+        return []
+    compared = [
+        comparing.with_year_earlier(view.edition, catalogue.by_id(one.indicator), one.period) for one in now
+    ]
+    earlier = [
+        found.before
+        for one, found in zip(now, compared, strict=True)
+        if isinstance(found, comparing.Comparison) and found.now.value == one.value
+    ]
+    return _of([*now, *earlier])
 
 
 def _bullets(view: View) -> Shown:
@@ -171,6 +188,7 @@ def _gemeenten(indicator: str) -> Callable[[View], Shown]:
 
 #: By name of the drawing. None: what it shows is simulated, and stands in no table.
 EXPECTED: dict[str, Callable[[View], Shown] | None] = {
+    "overzicht-doelen": _nation,
     "overzicht-kaart": _started_map,
     "kaart": _map,
     "kaart-gelijk": _map,

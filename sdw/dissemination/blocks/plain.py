@@ -40,8 +40,9 @@ def _(block: model.Items) -> list[str]:
 
 
 @lines.register
-def _(block: model.Facts) -> list[str]:
-    return [f"{name}: {text}" for name, text in block.pairs]
+def _(block: model.Facts | drawings.Take) -> list[str]:
+    pairs = block.pairs if isinstance(block, model.Facts) else block.links
+    return [f"{name}: {text}" for name, text in pairs]
 
 
 @lines.register
@@ -105,7 +106,8 @@ def _(block: figures.Ledger) -> list[str]:
 @lines.register
 def _(block: drawings.Chart) -> list[str]:
     title = _titled(block.level, block.scene.title, block.scene.subtitle)
-    return [*title, f"[{block.scene.description}]", *_all((block.twin, block.take))]
+    told = f"[{'' if title else f'{block.scene.title}. '}{block.scene.description}]"
+    return [*title, told, *_all((block.twin, block.take))]
 
 
 @lines.register
@@ -132,11 +134,6 @@ def _(block: layers.LayerHead | layers.LayerCards) -> list[str]:
 @lines.register
 def _(block: drawings.Map) -> list[str]:
     return [block.title, f"[{block.words}]", *_all((block.twin,))]
-
-
-@lines.register
-def _(block: drawings.Take) -> list[str]:
-    return [" · ".join(f"{words}: {address}" for words, address in block.links)]
 
 
 @lines.register

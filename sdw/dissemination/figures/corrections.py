@@ -38,11 +38,12 @@ def previous(edition: Edition) -> Edition | None:
 def between(older: Edition, newer: Edition) -> tuple[Correction, ...]:
     """Every published number that changed, in the order of the catalogue; only what both editions show."""
     return tuple(
-        correction for indicator in catalogue.ALL for correction in _of_indicator(older, newer, indicator.id)
+        correction for indicator in catalogue.ALL for correction in of_indicator(older, newer, indicator.id)
     )
 
 
-def _of_indicator(older: Edition, newer: Edition, indicator: str) -> list[Correction]:
+def of_indicator(older: Edition, newer: Edition, indicator: str) -> list[Correction]:
+    """Every published number of one indicator that changed."""
     before = {_key(figure): figure for figure in figures.select(older, indicator)}
     found = []
     for now in figures.select(newer, indicator):

@@ -27,6 +27,11 @@ def figure(view: View, indicator: Indicator, region: str = NATION, **cut: str) -
     return found[0] if found else None
 
 
+def bounded(figure: Figure, edition: Edition) -> Figure:
+    """The figure without bounds in an edition with bounds of an older kind, which say something else."""
+    return figure if figures.have_bounds(edition) else replace(figure, bound_low=None, bound_high=None)
+
+
 def of_regions(view: View, indicator: Indicator, *, method: str = TOTAL, client_group: str = TOTAL) -> list[Figure]:
     """The 35 regions in the period of the view, by name; empty where this is not published for regions."""
     found = figures.of_regions(view.edition, indicator.id, view.period, method=method, client_group=client_group)

@@ -25,7 +25,7 @@ from tests.worlds.shared import Shared
 
 #: Drawings of what regions deliver: all of that is invented in the edition that ships.
 OF_REGIONS = {
-    *("kaart-klein", "bereik"),
+    *("kaart-klein", "bereik", "overzicht-doelen"),
     *("overzicht-kaart", "kaart", "kaart-gelijk", "kaart-rond-doel", "tegels", "tegels-gelijk", "tegels-rond-doel"),
     *("doelen", "doelen-noord-zuid", "doelen-jaren", "regio-jaren"),
     *("ips-maanden", "ips-trechter", "ips-trechter-gekrompen", "ips-gelijk", "ips-scenario"),

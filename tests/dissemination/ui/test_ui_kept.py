@@ -16,6 +16,7 @@ from sdw.dissemination.blocks.figures import Tile, Tiles
 from sdw.dissemination.blocks.model import Paragraph
 from sdw.dissemination.blocks.table import Table
 from sdw.dissemination.charts.core import plot
+from sdw.dissemination.charts.drawings.progress import Look
 from sdw.dissemination.figures.outcomes import Lens
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
@@ -113,7 +114,7 @@ def test_only_published_figures_and_choices_are_kept(
         for one in of:
             flat = one if isinstance(one, tuple) else (one,)
             # The day on which a page is read is given too: how long the covenant runs depends on it.
-            assert all(isinstance(part, View | Edition | Lens | dt.date | str | None) for part in flat), make
+            assert all(isinstance(part, View | Edition | Lens | Look | dt.date | str | None) for part in flat), make
 
 
 def test_each_drawing_that_is_kept_is_asked_for_by_edition_or_figures_and_choices() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sdw.edition import sql as edition_sql
 from sdw.edition.formats import known
+from sdw.edition.formats.format import digest_key
 from sdw.production.store import sql
 from sdw.reference.status import Status, of_sum
 
@@ -30,7 +31,8 @@ def test_every_query_says_its_grain_input_and_output(queries: edition_sql.Querie
 @pytest.mark.parametrize(("queries", "name"), QUERIES)
 def test_every_query_is_used(queries: edition_sql.Queries, name: str) -> None:
     code = "".join(path.read_text() for path in ROOT.rglob("*.py"))
-    assert re.search(rf'"{name}"', code), f"nobody runs {name}.sql"
+    used = {digest_key(table) for one in known.ALL.values() for table in one.additions}
+    assert name in used or re.search(rf'"{name}"', code), f"nobody runs {name}.sql"
 
 
 def test_a_failing_query_names_itself_and_its_values() -> None:

@@ -11,7 +11,16 @@ from urllib.parse import quote, urlencode
 
 from sdw.dissemination.charts.core.geometry import View as Form
 from sdw.dissemination.charts.core.scene import Scene
-from sdw.dissemination.charts.drawings import absence, benefits, maps, municipalities, progress, reach, shown
+from sdw.dissemination.charts.drawings import (
+    absence,
+    benefits,
+    maps,
+    municipalities,
+    nation,
+    progress,
+    reach,
+    shown,
+)
 from sdw.dissemination.charts.drawings.shown import Shown
 from sdw.dissemination.charts.map.classes import Method
 from sdw.dissemination.figures.outcomes import lens_of
@@ -84,6 +93,9 @@ _FUNNEL = ("indicator", "maanden", "regio")
 
 #: All of them, in the order of the pages and of each page.
 ALL: dict[str, Drawing] = {
+    "overzicht-doelen": Drawing(
+        "overzicht", nation.scene, ("periode",), partial(nation.scene, width=NARROW), nation.shown
+    ),
     "overzicht-kaart": Drawing("overzicht", maps.first_scene, ("periode",), shown=shown.first_map),
     **{
         map_name(form, method): Drawing(

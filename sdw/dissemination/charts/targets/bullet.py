@@ -24,6 +24,8 @@ from sdw.text.dutch import listing, number, say
 
 #: The part of the width that stays free at the right of the longest bar.
 _FREE = 1.04
+#: Of fewer regions it is not said how many reach a target.
+_COUNTED = 2
 #: At most so many marks on the axis, and how near to the target line (part of the width) one may stand.
 _MARKS, _NEAR = 6, 0.2
 #: What a year is expected to be, and the chance of its target.
@@ -206,6 +208,8 @@ def _sides(row: Row, aims: Aims) -> tuple[str, str]:
 
 def _title(rows: Sequence[Row], sides: Sequence[tuple[str, str]], aims: Aims) -> str:
     known = [sum(row.cells[place][1].value is not None for row in rows) for place in (0, 2 if rows[0].paces else 1)]
+    if min(known) < _COUNTED:
+        return say("chart.bullet.title")
     return reaching.title(
         [one for one, _ in sides],
         [two for _, two in sides],

@@ -32,6 +32,23 @@ def of_place(edition: Edition, region: str = NATION) -> list[str]:
     return [sentence(*pair) for pair in pairs if pair[0].status is not Status.NOT_APPLICABLE]
 
 
+def in_short(edition: Edition) -> str:
+    """Both targets of the running year of the nation in one sentence, as far as that can be said; '' without."""
+    pairs = [pair for pair in selections.paces(edition) if pair[0].value is not None]
+    if not pairs:
+        return ""
+    parts = [
+        say(
+            f"pace.short_{_aim(chance).indicator}",
+            value=number(expected.value or 0),
+            aside=_aside(expected),
+            verdict=verdict(chance),
+        )
+        for expected, chance in pairs
+    ]
+    return say("pace.short", year=pairs[0][0].period, parts="; ".join(parts))
+
+
 def sentence(expected: Figure, chance: Figure) -> str:
     """Where the year is expected to end, between which ends, and what that means for the target."""
     aim = _aim(chance)

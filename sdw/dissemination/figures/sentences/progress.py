@@ -265,38 +265,29 @@ def cut(method: str, client_group: str) -> str:
 
 def attention(
     not_delivered: Sequence[str],
-    hidden: int,
-    unknown: Sequence[str],
-    found: Sequence[Remark],
     delivered: Sequence[str],
+    open_ledgers: Sequence[str],
+    out_of_reach: str,
     is_example: bool = False,
 ) -> list[str]:
-    """What needs attention, one sentence each; says so when there is nothing. The shorter list is the one named."""
-    told = []
+    """What needs attention by three rules, one sentence each at most; says so when there is nothing.
+
+    Of the regions without a delivery or with one the shorter list is named. out_of_reach: what is said of targets
+    that are out of reach with 90% chance or more, '' for none.
+    """
+    told, example = [], _example(is_example)
     if len(not_delivered) > len(delivered):
-        told.append(
-            say(
-                "sentence.late_most",
-                count=len(not_delivered),
-                regions=listing(list(delivered)),
-                example=_example(is_example),
-            )
-        )
+        facts = {"count": len(not_delivered), "regions": listing(list(delivered))}
+        told.append(say("sentence.late_most", example=example, **facts))
     elif not_delivered:
-        key = "sentence.late_one" if len(not_delivered) == 1 else "sentence.late_more"
-        told.append(
-            say(
-                key,
-                count=capital(wording.count(len(not_delivered))),
-                regions=listing(list(not_delivered)),
-                example=_example(is_example),
-            )
-        )
-    if unknown:
-        key = "sentence.unknown_one" if len(unknown) == 1 else "sentence.unknown_more"
-        told.append(_example(is_example) + say(key, regions=listing(list(unknown))))
-    if hidden:
-        key = "sentence.hidden_one" if hidden == 1 else "sentence.hidden_more"
-        told.append(_example(is_example) + say(key, count=number(hidden)))
-    told += remarks(found)
+        told.append(_named("late", not_delivered, example))
+    if open_ledgers:
+        told.append(_named("open", open_ledgers, example))
+    told += [example + out_of_reach] if out_of_reach else []
     return told or [say("sentence.no_attention")]
+
+
+def _named(kind: str, names: Sequence[str], example: str) -> str:
+    """The sentence of this kind with the names of the regions."""
+    key = f"sentence.{kind}_one" if len(names) == 1 else f"sentence.{kind}_more"
+    return say(key, count=capital(wording.count(len(names))), regions=listing(list(names)), example=example)

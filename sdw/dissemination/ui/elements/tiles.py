@@ -8,7 +8,6 @@ from sdw.dissemination.blocks.figures import Tile
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import progress, wording
 from sdw.dissemination.figures.view import View
-from sdw.edition import figures
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.indicators.model import NATION, Indicator
@@ -19,8 +18,8 @@ from sdw.text.dutch import listing, number, say
 
 
 def of_nation(view: View) -> list[Tile]:
-    """Both national targets, what was carried out, and what is in hand."""
-    return [*targets_of(view, NATION), _carried_out(view), *_in_hand(view)]
+    """What was carried out in the nation, and what is in hand."""
+    return [_carried_out(view), *_in_hand(view)]
 
 
 def with_coverage(view: View) -> list[Tile]:
@@ -116,11 +115,7 @@ def _plain(view: View, indicator: Indicator) -> Tile:
 
 def _bounds(view: View, figure: Figure | None) -> str:
     """What missing regions could make of it; an edition with bounds of an older kind says that there are none."""
-    if figure is None:
-        return ""
-    return wording.bounds(
-        figure if figures.have_bounds(view.edition) else replace(figure, bound_low=None, bound_high=None)
-    )
+    return "" if figure is None else wording.bounds(selections.bounded(figure, view.edition))
 
 
 def _tile(indicator: Indicator, figure: Figure | None, against: str = "", detail: str = "") -> Tile:

@@ -63,9 +63,7 @@ def draw(
 def payload(view: View, kind: str, method: classes.Method, small: bool) -> Mapping[str, Any]:
     """What the browser needs to draw the map of a view; nobody changes it any more."""
     shown = maps.figures_of(view)
-    options = replace(
-        maps.options_of(view, shown, "tegels" if kind == "tegels" else "kaart"), labels=not small, inset=not small
-    )
+    options = replace(maps.options_of(view, shown, "tegels" if kind == "tegels" else "kaart"), inset=not small)
     made = maps.made(shown, catalogue.by_id(view.indicator), method)
     return MappingProxyType(region_map.payload(maps.rows(shown), made, options))
 

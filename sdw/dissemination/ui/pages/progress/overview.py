@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import partial
 
-from sdw.dissemination.blocks.drawings import Map
+from sdw.dissemination.blocks.drawings import Map, chart
 from sdw.dissemination.blocks.figures import Sentence, Tiles
-from sdw.dissemination.blocks.model import Block, Heading, Items, Page, Paragraph, Parts
-from sdw.dissemination.charts.drawings import maps
+from sdw.dissemination.blocks.model import Block, Columns, Heading, Page, Paragraph, Parts
+from sdw.dissemination.blocks.table import Table
+from sdw.dissemination.charts.drawings import maps, nation
+from sdw.dissemination.charts.targets.national_scene import Row
 from sdw.dissemination.figures import selections
-from sdw.dissemination.figures.sentences import progress, wording
+from sdw.dissemination.figures.sentences import pace, progress, toward, wording
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
-from sdw.dissemination.ui.elements import show, tiles
+from sdw.dissemination.ui.elements import show, tables, tiles
 from sdw.dissemination.ui.elements.beside_nation import without_classes
-from sdw.dissemination.ui.pages.progress import need, of_others, targets
+from sdw.dissemination.ui.pages.progress import asks, need, of_others, targets
 from sdw.dissemination.ui.view import link_view as in_url
 from sdw.indicators import catalogue
 from sdw.indicators.model import NATION
-from sdw.reference.status import Status
-from sdw.text.dutch import say
+from sdw.text.dutch import number, say
+
+#: The targets beside what asks for attention.
+_WEIGHTS = (3, 2)
 
 
 def page(view: View, today: dt.date) -> Page:
@@ -28,9 +33,9 @@ def page(view: View, today: dt.date) -> Page:
     drawn = maps.first_scene(view)
     make = partial(maps.first_scene, view)
     small = () if drawn is None else (Map("kaart-klein", make, drawn.title, drawn.description),)
-    around = ((map_title(view), *small, map_read(view), *map_source(view)),)
-    below: Parts = (*need.of_nation(view.edition), *of_others.findings(view.edition), targets.explained_blocks())
-    parts: Parts = (*answer(view, today), *around, *attention(view), *below)
+    around: Parts = ((map_title(view), *small, map_read(view), *map_source(view)), *need.of_nation(view.edition))
+    below: Parts = (*of_others.findings(view.edition), targets.explained_blocks())
+    parts: Parts = (*answer(view), *more(view, today), *around, *below)
     return Page(menu.by_name("overzicht").title, tuple(filter(None, parts)))
 
 
@@ -39,16 +44,78 @@ def today() -> dt.date:
     return dt.date.today()
 
 
-def answer(view: View, today: dt.date) -> Parts:
-    """The sentence, both targets, how long the covenant runs, and a year earlier."""
+def answer(view: View) -> Parts:
+    """The first screen: both targets and where the running year ends, beside how many regions reach them, what is
+    new and what asks for attention.
+    """
     started, durable = (selections.figure(view, one) for one in (catalogue.STARTED, catalogue.DURABLE))
-    told = progress.nation(started, durable)
+    lead = Sentence(progress.nation(started, durable), "lead", tuple(one for one in (started, durable) if one))
+    if not view.period:
+        left: tuple[Block, ...] = (Tiles(tuple(tiles.targets_of(view, NATION)), 2),)
+        return ((lead,), (Columns(left, asks.attention(view), _WEIGHTS),))
+    right = (*asks.reached(view), *asks.news(view.edition), *asks.attention(view))
+    return ((Columns((lead, *_bullets(view), *_expected(view), *_twin(view)), right, _WEIGHTS),),)
+
+
+def _bullets(view: View) -> tuple[Block, ...]:
+    """Both national bars, under them what each says, in words and as a table."""
+    rows = nation.rows(view)
+    drawn = chart("overzicht-doelen", view, level=0) if rows else ()
+    told = " ".join(filter(None, (toward.sentence(row.figure) for row in rows if row.target)))
+    what = tuple(Paragraph(one.scene.subtitle, quiet=True) for one in drawn)
+    return (*((Paragraph(told),) if told else ()), *drawn, *what)
+
+
+def _twin(view: View) -> tuple[Block, ...]:
+    """The same figures as a table, behind its caption."""
+    rows = nation.rows(view)
+    return (_table(rows),) if rows else ()
+
+
+def _table(rows: Sequence[Row]) -> Table:
+    shown = [figure for row in rows for figure in (row.figure, row.before) if figure is not None]
+    period, note = wording.period(rows[0].figure.period), wording.notes(shown)
+    return Table(
+        caption=say("chart.nation.caption", period=period, note=note),
+        head=(
+            say("page.figure"),
+            period,
+            say("chart.nation.column_at_most"),
+            say("chart.nation.before"),
+            say("chart.nation.column_target"),
+        ),
+        rows=[
+            (
+                row.name,
+                tables.cell(row.figure),
+                "–" if row.figure.bound_high is None else number(row.figure.bound_high),
+                tables.cell(row.before),
+                number(row.target[1]) if row.target else "–",
+            )
+            for row in rows
+        ],
+        numbers=frozenset(range(1, 5)),
+        closed=True,
+    )
+
+
+def _expected(view: View) -> tuple[Block, ...]:
+    """Where the running year is expected to end, with the chance of each target."""
+    told = pace.in_short(view.edition)
+    return (Paragraph(told, quiet=True),) if told else ()
+
+
+def more(view: View, today: dt.date) -> Parts:
+    """The second row: what was carried out and is in hand, a year earlier, and how long the covenant runs."""
+    both = [selections.figure(view, one) for one in (catalogue.STARTED, catalogue.DURABLE)]
+    days = (Paragraph(progress.days_left(today)),)
+    if not view.period:
+        return (days,)
     return (
-        (Sentence(told, "lead", tuple(one for one in (started, durable) if one)),) if told else (),
-        (Tiles(tuple(tiles.of_nation(view) if view.period else tiles.targets_of(view, NATION)), 2),),
-        (Paragraph(progress.days_left(today)),),
+        (Tiles(tuple(tiles.of_nation(view)), 2),),
         targets.year_earlier_and_running(view),
-        (show.sources_of(view.edition, [started, durable]),),
+        days,
+        (show.sources_of(view.edition, both),),
     )
 
 
@@ -72,30 +139,7 @@ def map_source(view: View) -> tuple[Block, ...]:
     return () if view.period else (show.sources_of(view.edition, maps.figures_of(maps.first(view))),)
 
 
-def attention(view: View) -> Parts:
-    """What needs attention, under its heading."""
-    return ((Heading(say("page.overzicht.attention")),), _attention(view))
-
-
 def open_region(code: str | None) -> None:
     """Go to the page of a region that was chosen on the small map."""
     if code:
         in_url.go(menu.by_name("regio"))
-
-
-def _attention(view: View) -> tuple[Block, ...]:
-    """What needs attention in the period of the view."""
-    started = selections.of_regions(view, catalogue.STARTED)
-    durable = selections.of_regions(view, catalogue.DURABLE)
-    if not started:
-        return (Items((say("sentence.nobody_yet"),)),)
-    hidden = sum(row.status is Status.SUPPRESSED for row in selections.all_cuts(view, catalogue.STARTED))
-    lines = progress.attention(
-        selections.names_with(started, Status.NOT_DELIVERED),
-        hidden,
-        selections.names_with(durable, Status.UNKNOWN),
-        selections.remarks(view),
-        [row.place for row in started if row.status is not Status.NOT_DELIVERED],
-        is_example=view.edition.has_examples,
-    )
-    return (Items(tuple(lines)),) if lines else ()

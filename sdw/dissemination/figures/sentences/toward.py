@@ -1,0 +1,49 @@
+"""How far the nation is on the way to a target: coverage, count, bounds and what is left in one sentence."""
+
+from __future__ import annotations
+
+import math
+
+from sdw.dissemination.figures.sentences import wording
+from sdw.edition.figures import Figure
+from sdw.indicators import catalogue
+from sdw.reference.documents import targets
+from sdw.text.dutch import number, say
+
+
+def sentence(figure: Figure) -> str:
+    """'…, 34 van de 35 regio's: ten minste 1.408. Dat is 40% van het doel; nog hoogstens 2.092 te gaan.'
+
+    With regions missing everything is a bound: at least so many, at most so many left. '' without a value.
+    """
+    aim = targets.of_indicator(figure.indicator)
+    if figure.value is None or aim is None:
+        return ""
+    indicator = catalogue.by_id(figure.indicator)
+    least = figure.value if figure.bound_low is None else max(figure.value, figure.bound_low)
+    left = max(aim.national - least, 0)
+    facts = {
+        "label": indicator.label + say("words.invented", told="") * figure.is_invented,
+        "coverage": wording.coverage(figure),
+        "count": _bounded("least", wording.shown(figure), figure) + _at_most(figure),
+        "percent": _bounded("least", f"{math.floor(100 * least / aim.national)}%", figure),
+        "name": say(f"toward.name_{figure.indicator}"),
+        "left": _bounded("most", number(left), figure),
+    }
+    return say("toward.left" if left else "toward.done", **facts)
+
+
+def _bounded(which: str, told: str, figure: Figure) -> str:
+    """'ten minste 1.408' or 'hoogstens 2.092' where regions are missing; the number alone where all are there."""
+    return say(f"toward.{which}", told=told) if _is_partial(figure) else told
+
+
+def _at_most(figure: Figure) -> str:
+    """' en hoogstens 1.549'; '' where that is not known."""
+    if not _is_partial(figure) or figure.bound_high is None:
+        return ""
+    return say("toward.and_most", told=number(figure.bound_high))
+
+
+def _is_partial(figure: Figure) -> bool:
+    return figure.delivered is not None and figure.delivered[0] < figure.delivered[1]
