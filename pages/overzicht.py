@@ -11,7 +11,7 @@ chosen = link_view.current()
 show.parts(overview.answer, chosen)
 show.parts(overview.more, chosen, overview.today())
 
-with show.columns(3, 2) as (left, right):
+with show.columns(5, 3) as (left, right):
     with left:
         show.block(overview.map_title(chosen))
         overview.open_region(map_page.draw(maps.first(chosen), small=True))

@@ -105,7 +105,7 @@ def test_a_page_asks_nothing_of_other_hosts_and_has_no_errors(visit: Visit, addr
     assert page.evaluate("window.shift") < 0.1
     assert page.evaluate("document.documentElement.lang") == "nl"
     assert page.title().startswith(menu.by_name(name).entry)
-    expect(page.get_by_test_id("voorbeeld-banner")).to_be_visible()
+    expect(page.get_by_test_id("voorbeeld-banner")).to_have_count(int(menu.by_name(name).regional))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -211,7 +211,8 @@ def test_the_map_page_is_light_on_the_wire(visit: Visit, address: str) -> None:
     page.locator("[data-region=AM05]").first.click()
     page.wait_for_url("**regio=AM05**")
     visit.settled()
-    assert sum(visit.received) <= 10_000
+    # Unpacked; the wire carries some 5 kB. Of it 4 kB are need beside reach: two maps and points, by their words.
+    assert sum(visit.received) <= 14_500
 
 
 def test_the_bullet_rows_are_drawn_as_long_as_they_count(visit: Visit, address: str) -> None:
