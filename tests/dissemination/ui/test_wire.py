@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Iterator, Sequence
 
 import pytest
+import websockets
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from sdw.dissemination.ui.server import compression
 from sdw.indicators import catalogue
 from tests.worlds.server import Server, served
 from tests.worlds.shared import Shared
@@ -47,6 +50,18 @@ def test_a_change_is_light_on_the_wire(server: Server, page: str) -> None:
 def test_the_same_page_again_sends_no_figures_again(server: Server, page: str) -> None:
     again = runs(server, page, [{}, {}])
     assert not [message for message in again if message.metadata.cacheable]
+
+
+def test_a_line_remembers_what_it_said(server: Server) -> None:
+    """What a change sends is mostly what was sent before: the memory makes it three to five times lighter."""
+
+    async def memory() -> tuple[int, bool]:
+        address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
+        async with websockets.connect(address, subprotocols=["streamlit"]) as line:
+            [deflate] = line.protocol.extensions
+            return deflate.remote_max_window_bits, deflate.remote_no_context_takeover
+
+    assert asyncio.run(memory()) == (compression.SENT, False)
 
 
 BENEFITS = catalogue.by_id("bijstand_per_1000").label

@@ -20,7 +20,7 @@ from starlette.types import ASGIApp
 from streamlit.runtime.pages_manager import PagesManager
 
 from sdw.dissemination.ui import menu
-from sdw.dissemination.ui.server import answers, gate, shelf
+from sdw.dissemination.ui.server import answers, compression, gate, shelf
 from sdw.edition import editions, paths
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
@@ -44,6 +44,7 @@ def prepare() -> None:
     except UserError as error:
         raise SystemExit(str(error)) from error
     gate.ask_nobody()
+    compression.remember()
     # A folder named `pages` makes Streamlit run a page by itself, without the entry, on the first visit.
     PagesManager.uses_pages_directory = False
 
