@@ -25,7 +25,7 @@ with show.together():
 show.kept(reach.opening, chosen.edition)
 show.kept(reach.dated, everywhere)
 show.kept(reach.maps, chosen, map_page.need_of(chosen))
-show.kept(reach.maps_read, chosen.edition)
+show.kept(reach.maps_read, chosen)
 show.kept(reach.points, chosen, "regio")
 show.parts(on_map.need_and_reach, everywhere)
 explained = map_texts.indicator_explained(catalogue.by_id(chosen.indicator))

@@ -6,6 +6,8 @@
  */
 
 const SVG = "http://www.w3.org/2000/svg";
+/** Letters that follow one another within so many milliseconds are one name. */
+const PAUSE = 800;
 const ARROWS = ["ArrowUp", "ArrowRight", "ArrowDown", "ArrowLeft"];
 const frames = new Map();
 const states = new WeakMap();
@@ -102,12 +104,14 @@ function build(host, state, frame) {
   tooltip.hidden = true;
   tooltip.setAttribute("aria-hidden", "true"); // the accessible name of the region says the same
   const hint = html("p", "sdw-hint");
+  const told = html("p", "sdw-told");
   hint.id = `sdw-hint-${++hints}`;
-  main.setAttribute("aria-describedby", hint.id);
-  stage.append(legend, tooltip, hint);
+  told.id = `sdw-told-${hints}`;
+  main.setAttribute("aria-describedby", `${told.id} ${hint.id}`);
+  stage.append(legend, tooltip, hint, told);
   host.dataset.view = state.data.view;
   host.replaceChildren(stage);
-  Object.assign(state, { view: state.data.view, host, stage, main, inset, legend, tooltip, hint });
+  Object.assign(state, { view: state.data.view, host, stage, main, inset, legend, tooltip, hint, told });
   state.words = JSON.parse(root.dataset.words);
   state.shapes = new Map([...main.querySelectorAll("[data-region]")].map((s) => [s.dataset.region, s]));
   for (const picture of inset ? [main, inset] : [main]) {
@@ -149,11 +153,11 @@ function trace(state) {
 function fill(state) {
   const { data, main, inset } = state;
   const codes = [...state.shapes.keys()].sort(); // rows travel in the order of their codes
-  state.rows = new Map(data.rows.map(([status, css = "", brief = "", said = "", note = "", name = ""], at) => {
+  state.rows = new Map(data.rows.map(([status, css = "", brief = "", earlier = "", said = "", note = "", name = ""], at) => {
     const [key, word] = state.words.statuses[status];
     const official = state.shapes.get(codes[at]).dataset.name;
     const text = said || (brief && `${brief} ${data.unit}`.trim());
-    return [codes[at], { code: codes[at], name: name || official, key, word, css, brief, text, note }];
+    return [codes[at], { code: codes[at], name: name || official, key, word, css, brief, text, note, earlier }];
   }));
   for (const [code, row] of state.rows) {
     const shape = state.shapes.get(code);
@@ -172,7 +176,9 @@ function fill(state) {
   state.host.classList.toggle("sdw-no-labels", !data.labels);
   state.host.classList.toggle("sdw-no-inset", !data.inset);
   for (const picture of [main, inset]) if (picture) mark(state, picture);
+  highest(state);
   legend(state);
+  state.told.textContent = data.told;
   name(state);
   select(state, data.selected);
 }
@@ -200,6 +206,21 @@ function copy(shape, onto = document.createElementNS(SVG, shape.tagName)) {
   return onto;
 }
 
+/** Names the highest region where the frame has no name for it: over its neighbours, with a halo. */
+function highest({ main, stage, data, rows, shapes }) {
+  main.querySelector(".sdw-highest")?.remove();
+  const code = data.highest;
+  const shown = data.inset ? stage : main; // a name in the enlarged Randstad counts while that is there
+  if (!code || !data.labels || data.view !== "kaart" || shown.querySelector(`text[data-label="${code}"]`)) return;
+  const [x, y] = shapes.get(code).dataset.at.split(" ");
+  const text = document.createElementNS(SVG, "text");
+  for (const [name, value] of [["class", "sdw-highest"], ["x", x], ["y", y], ["aria-hidden", "true"]]) {
+    text.setAttribute(name, value);
+  }
+  text.textContent = rows.get(code).name;
+  main.querySelector(".sdw-halo").before(text);
+}
+
 /** The map's own name: what it is, what it shows, and that its values are examples. */
 function name({ main, data }) {
   main.dataset.kind ??= main.getAttribute("aria-label");
@@ -217,7 +238,12 @@ function legend(state) {
     const list = html("div", "sdw-group");
     list.append(words("span", "sdw-heading", heading), words("span", "sdw-unit", said["legend.regions"]));
     for (const [css, status, label, count] of items) {
-      list.append(swatch(css, status), words("span", "sdw-label", label), words("span", "sdw-count", count));
+      const only = words("button", "sdw-label", label);
+      only.type = "button";
+      only.setAttribute("aria-label", said.highlight.replace("{label}", label));
+      only.setAttribute("aria-pressed", "false");
+      Object.assign(only.dataset, { css, status });
+      list.append(swatch(css, status), only, words("span", "sdw-count", count));
     }
     return list;
   });
@@ -241,6 +267,27 @@ function swatch(css, status) {
   picture.append(box);
   return picture;
 }
+
+/** The regions of one row of the legend as they are, all others faint; without a row, all as they are. */
+function only(state, row) {
+  const is = row?.dataset;
+  // A class holds its provisional values too; a row of provisional values holds those of every class.
+  const fits = ({ dataset: one }) => (is.status === "waarde" ? one.class === is.css : one.status === is.status);
+  for (const shape of state.stage.querySelectorAll("[data-region], [data-twin]")) {
+    shape.classList.toggle("sdw-faint", Boolean(is) && !fits(shape));
+  }
+}
+
+/** A row stays pressed until it is pressed again; pointing at another one shows that one meanwhile. */
+function pressRow(state, row) {
+  for (const other of state.legend.querySelectorAll("button")) {
+    const pressed = other === row && other.getAttribute("aria-pressed") === "false";
+    other.setAttribute("aria-pressed", String(pressed));
+  }
+  only(state, pressedRow(state));
+}
+
+const pressedRow = ({ legend: list }) => list.querySelector("button[aria-pressed=true]");
 
 /* ---- selection, focus, tooltip ------------------------------------------------------------------- */
 
@@ -286,10 +333,21 @@ function codeAt(event) {
   return shape ? shape.dataset.region ?? shape.dataset.twin : null;
 }
 
+/** The row of the legend under the pointer: its words, its colour or its number. */
+function rowAt(event) {
+  const part = event.target.closest?.(".sdw-group > *");
+  if (!part || part.matches(".sdw-heading, .sdw-unit")) return null;
+  return [part.previousElementSibling, part, part.nextElementSibling].find((one) => one?.matches("button")) ?? null;
+}
+
 function listen(state) {
   const { stage } = state;
   stage.addEventListener("click", (event) => {
-    if (event.target.closest(".sdw-legend")) return;
+    if (event.target.closest(".sdw-legend")) {
+      const row = rowAt(event);
+      if (row) pressRow(state, row);
+      return;
+    }
     const code = codeAt(event);
     if (code) {
       focusRegion(state, code);
@@ -302,8 +360,12 @@ function listen(state) {
     const code = codeAt(event);
     if (code) tell(state, code, event);
     else hush(state);
+    only(state, rowAt(event) ?? pressedRow(state));
   });
-  stage.addEventListener("pointerleave", () => hush(state));
+  stage.addEventListener("pointerleave", () => {
+    hush(state);
+    only(state, pressedRow(state));
+  });
   stage.addEventListener("focusin", (event) => {
     const code = codeAt(event);
     if (!code) return;
@@ -326,6 +388,10 @@ function press(state, event) {
   if (arrow >= 0) {
     const next = state.shapes.get(code).dataset.steps.split(" ")[arrow];
     if (next !== "-") focusRegion(state, next);
+  } else if (event.key === "Home" || event.key === "End") {
+    focusRegion(state, byName(state).at(event.key === "Home" ? 0 : -1).code);
+  } else if (event.key.length === 1 && (event.key !== " " || typing(state))) {
+    type(state, code, event.key);
   } else if (event.key === "Enter" || event.key === " ") {
     choose(state, code);
   } else if (event.key === "Escape") {
@@ -335,13 +401,35 @@ function press(state, event) {
   event.preventDefault();
 }
 
+/** The regions in the order of a Dutch list. */
+const byName = ({ rows }) => [...rows.values()].sort((one, other) => one.name.localeCompare(other.name, "nl"));
+const plain = (text) => text.normalize("NFD").replace(/[^a-z0-9]/gi, "").toLowerCase();
+const typing = ({ typed = "", typedAt = 0 }) => typed && performance.now() - typedAt < PAUSE;
+
+/** Goes to the region whose name begins with what is typed; the same letter again goes to the next one. */
+function type(state, code, letter) {
+  const again = plain(letter);
+  const before = typing(state) ? state.typed : "";
+  state.typedAt = performance.now();
+  state.typed = before === again ? again : before + again;
+  const all = byName(state);
+  const at = all.findIndex((row) => row.code === code) + (before && before !== again ? 0 : 1);
+  const found = [...all.slice(at), ...all.slice(0, at)].find((row) => plain(row.name).startsWith(state.typed));
+  if (found) focusRegion(state, found.code);
+}
+
 function tell(state, code, event) {
   const { tooltip, stage } = state;
   const row = state.rows.get(code);
   const lines = [words("strong", "", row.name)];
   if (row.text) lines.push(words("span", "sdw-value", row.text));
   if (row.key !== "waarde") lines.push(words("span", "sdw-status", row.word));
-  if (row.note) lines.push(words("span", "sdw-note", row.note));
+  const { legend: items, beside: others, earlier } = state.data;
+  const [, , label] = items.find(([css, status]) => row.css && css === row.css && status === "waarde") ?? [];
+  const before = row.earlier && `${earlier}: ${row.earlier}`;
+  for (const line of [row.note, label && `${state.words.in_class} ${label}`, before, ...others].filter(Boolean)) {
+    lines.push(words("span", "sdw-note", line));
+  }
   tooltip.replaceChildren(...lines);
   tooltip.hidden = false;
   const area = stage.getBoundingClientRect();

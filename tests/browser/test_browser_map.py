@@ -119,6 +119,54 @@ def test_keyboard_moves_selects_and_clears(page: Page, view: geometry.View) -> N
     expect(page.get_by_text("Gekozen: Twente")).to_be_visible()
 
 
+def test_home_end_and_typing_a_name_go_to_a_region(page: Page) -> None:
+    page.locator(TWENTE).focus()
+    focused = "document.activeElement.dataset.name"
+    for keys, name in (
+        (["Home"], "Achterhoek"),
+        (["End"], "Zuidoost-Brabant"),
+        (list("zuid-h"), "Zuid-Holland Centraal"),
+    ):
+        for key in keys:
+            page.keyboard.press(key)
+        assert page.evaluate(focused) == name
+    page.evaluate("() => new Promise((done) => setTimeout(done, 900))")  # what is typed later is another name
+    page.keyboard.type("rijk v")
+    assert page.evaluate(focused) == "Rijk van Nijmegen"
+    expect(page.get_by_text("Gekozen: geen")).to_be_visible()  # a space in a name does not choose
+
+
+def test_the_same_letter_again_goes_to_the_next_name(page: Page) -> None:
+    page.locator(TWENTE).focus()
+    found = []
+    for _ in range(4):
+        page.keyboard.press("d")
+        found.append(page.evaluate("document.activeElement.dataset.name"))
+    assert found == ["Drechtsteden", "Drenthe", "Drechtsteden", "Drenthe"]
+
+
+def test_a_row_of_the_legend_shows_its_regions(page: Page) -> None:
+    faint = "[...document.querySelectorAll('[data-region].sdw-faint')].map(one => one.dataset.region).sort()"
+    rest = page.evaluate(
+        "[...document.querySelectorAll('[data-region]:not([data-class=s4])')].map(one => one.dataset.region).sort()"
+    )
+    row = page.locator(".sdw-legend button").first
+    row.hover()
+    assert page.evaluate(faint) == rest
+    page.mouse.move(5, 5)
+    assert page.evaluate(faint) == []
+    row.focus()
+    page.keyboard.press("Enter")
+    expect(row).to_have_attribute("aria-pressed", "true")
+    assert page.evaluate(faint) == rest
+    page.keyboard.press("Enter")
+    assert page.evaluate(faint) == []
+    hidden = page.locator(".sdw-legend button[data-status=afgeschermd]")
+    hidden.click()
+    shown = "[...document.querySelectorAll('[data-region]:not(.sdw-faint)')].map(one => one.dataset.region).sort()"
+    assert page.evaluate(shown) == ["AM21", "AM30"]
+
+
 def test_tab_stops_once_on_the_map(page: Page) -> None:
     assert page.locator('[data-region][tabindex="0"]').count() == 1
     page.click(TWENTE)
@@ -128,8 +176,8 @@ def test_tab_stops_once_on_the_map(page: Page) -> None:
 def test_hover_tells_name_value_and_status(page: Page) -> None:
     page.hover('[data-region="AM03"]')
     tooltip = page.locator(".sdw-tooltip")
-    expect(tooltip).to_contain_text("92* trajecten")
-    expect(tooltip).to_contain_text("voorlopig")
+    for told in ("92* trajecten", "voorlopig", "Klasse", "2024: 88", "Doel: 100", "Nederland: 3.302"):
+        expect(tooltip).to_contain_text(told)
     page.mouse.move(5, 5)
     expect(tooltip).to_be_hidden()
 

@@ -201,6 +201,7 @@ EXPECTED: dict[str, Callable[[View], Shown] | None] = {
     "doelen": _bullets,
     "doelen-noord-zuid": _bullets,
     "doelen-jaren": _every_year,
+    "regio-ligging": None,
     "regio-jaren": _years,
     "regio-gemeenten-ao": _gemeenten("ao_per_1000_15_64"),
     "regio-gemeenten-bijstand": _gemeenten("bijstand_per_1000_15_64"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from sdw.dissemination.charts.core.geometry import load
-from sdw.dissemination.charts.map import classes, drawing
+from sdw.dissemination.charts.map import classes, drawing, told
 from sdw.dissemination.ui.pages.map import map_component as component
 from tests.worlds.map_rows import rows
 
@@ -36,6 +36,10 @@ def page() -> None:
         legend="Gestarte trajecten",
         example=True,
         inset=st.query_params.get("inzet") != "nee",
+        highest=told.highest(shown),
+        told=told.described(shown, made),
+        beside=("Doel: 100", "Nederland: 3.302"),
+        earlier="2024",
     )
     left, right = st.columns([2, 1])
     with left:

@@ -33,6 +33,7 @@ def rows(**names: str) -> list[Row]:
                 number if status.has_value else None,
                 status,
                 f"{number}{star}",
+                earlier=str(number - 4),
             )
         )
     return made

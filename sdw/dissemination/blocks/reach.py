@@ -48,28 +48,35 @@ def dated(view: View) -> tuple[Block, ...]:
     return (Paragraph(" ".join(told)),)
 
 
-def has_need(view: View) -> bool:
-    """True in an edition with the kinds of need."""
-    return all(one.id in figures.published(view.edition) for one in NEEDS.values())
+def has_maps(view: View) -> bool:
+    """True in an edition with the kinds of need, but where one of them alone is what the page shows already."""
+    has_need = all(one.id in figures.published(view.edition) for one in NEEDS.values())
+    return has_need and (_is_known(reach.of_year(view)) or view.indicator not in {one.id for one in NEEDS.values()})
+
+
+def _is_known(view: View) -> bool:
+    """True where some region has a figure in this year."""
+    found = reach.of(view)
+    return found is not None and bool(found.known)
 
 
 def maps(view: View, need: str) -> tuple[Block, ...]:
     """This kind of need beside the reach, each on a map; the need alone where nothing started."""
-    if not has_need(view):
+    if not has_maps(view):
         return ()
     here = reach.of_year(view)
     newest = figures.period_codes(view.edition, NEEDS[need].id)[0]
     left = chart("kaart-klein", _on(here, NEEDS[need].id, newest), level=3, chooses="regio", takes=False)
-    found = reach.of(here)
-    is_known = found is not None and bool(found.known)
     rate = _on(here, catalogue.PER_1000_BENEFITS.id, here.period)
-    right = chart("kaart-klein", rate, level=3, chooses="regio", takes=False) if is_known else ()
+    right = chart("kaart-klein", rate, level=3, chooses="regio", takes=False) if _is_known(here) else ()
     return (Beside((left, right) if right else (left,)),)
 
 
-def maps_read(edition: Edition) -> tuple[Block, ...]:
+def maps_read(view: View) -> tuple[Block, ...]:
     """How to read the maps, and to choose on them."""
-    both = say("reach.maps_read") if _has_rates(edition) else ""
+    if not has_maps(view):
+        return ()
+    both = say("reach.maps_read") if _has_rates(view.edition) else ""
     return (Paragraph(f"{both} {say('reach.colours')}".strip(), quiet=True),)
 
 

@@ -120,6 +120,7 @@ ALL: dict[str, Drawing] = {
     "doelen-jaren": Drawing(
         "doelen", progress.since, narrow=partial(progress.since, width=NARROW), shown=progress.since_shown
     ),
+    "regio-ligging": Drawing("regio", maps.locator, ("regio",)),
     "regio-jaren": Drawing("regio", progress.years_scene, ("regio",), shown=shown.years),
     "regio-gemeenten-ao": _municipal(municipalities.disability, municipalities.shown_disability),
     "regio-gemeenten-bijstand": _municipal(municipalities.assistance, municipalities.shown_assistance),

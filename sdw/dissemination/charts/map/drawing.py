@@ -34,7 +34,7 @@ class Row:
 
     `text` is the value as read aloud ("97 trajecten"), `brief` the number alone ("97", "97*"); both are
     ignored where the status has no value. `number` is the published value, None where there is none.
-    `note` is one more line for the tooltip.
+    `note` is one more line for the tooltip; `earlier` is the value of `Options.earlier` as written.
     """
 
     code: str
@@ -44,6 +44,7 @@ class Row:
     status: Status
     brief: str = ""
     note: str = ""
+    earlier: str = ""
 
     def __post_init__(self) -> None:
         if self.status.has_value != (self.number is not None):
@@ -60,7 +61,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How the map is drawn. `legend` says what is measured and in which unit; `example` adds "voorbeeld"."""
+    """How the map is drawn. `legend` says what is measured and in which unit; `example` adds "voorbeeld".
+
+    `highest` is a region that is named wherever it lies. `told` describes the whole map for who does not see it.
+    `beside` are lines for the tooltip of every region (target, nation); `earlier` names the period of
+    `Row.earlier`.
+    """
 
     view: View = "kaart"
     selected: str | None = None
@@ -72,10 +78,14 @@ class Options:
     source: str = ""
     legend: str = ""
     example: bool = False
+    highest: str | None = None
+    told: str = ""
+    beside: tuple[str, ...] = ()
+    earlier: str = ""
 
 
 def payload(rows: Sequence[Row], classes: Classes, options: Options) -> dict[str, Any]:
-    """What the browser needs to fill the frame: under 1.5 KiB for 35 numbers. JSON types only.
+    """What the browser needs to fill the frame: some 2 KiB for 35 numbers. JSON types only.
 
     `rows` are in the order of the codes; a value reads as its number and `unit`, unless its row says otherwise.
     """
@@ -95,6 +105,10 @@ def payload(rows: Sequence[Row], classes: Classes, options: Options) -> dict[str
         "legend": [list(item) for item in region_legend.items(classes, [row.status for row in rows])],
         "title": options.legend,
         "example": dutch.say("map.example") if options.example else "",
+        "highest": options.highest,
+        "told": options.told,
+        "beside": list(options.beside),
+        "earlier": options.earlier,
         "failed": dutch.say("map.failed"),
     }
 
@@ -171,7 +185,9 @@ def _travelling(row: Row, classes: Classes, official: str, unit: str) -> list[st
     full: list[str | int] = [
         _STATUSES.index(row.status),
         css_class(row, classes),
-        *values,
+        values[0],
+        row.earlier,
+        values[1],
         row.note,
         name,
     ]

@@ -70,8 +70,9 @@ def frame(geometry: Geometry, view: View) -> str:
 
 def _words() -> dict[str, object]:
     """What the browser says itself. It stays with the frame, so that a view brings nothing but values."""
-    keys = ("hint", "legend.title", "legend.regions", "legend.others")
+    keys = ("hint", "in_class", "legend.title", "legend.regions", "legend.others")
     return {key: dutch.say(f"map.{key}") for key in keys} | {
+        "highlight": dutch.say("map.highlight", label="{label}"),  # the browser puts in which
         "statuses": [[status.value, dutch.say(f"status.{status}")] for status in Status],
     }
 

@@ -80,6 +80,8 @@ class Regions:
             for shape in shapes:
                 if shape.label and not (shape.inset_label and self._options.inset):
                     yield from self._name(shape, shape.label.x, shape.label.y, self._unit())
+                elif shape.code == self._options.highest and not (shape.inset_label and self._options.inset):
+                    yield self._highest(shape)
 
     def inset(self, left: float, scale: float) -> list[Group]:
         """The enlarged Randstad in its frame, with its caption."""
@@ -157,6 +159,11 @@ class Regions:
         first = y + _NAME * 0.35 / scale - step * (len(shape.lines) - 1) / 2
         for place, line in enumerate(shape.lines):
             yield self._text(shape, x, first + step * place, line, _NAME)
+
+    def _highest(self, shape: Shape) -> Text:
+        """The name of the highest region where none fits inside it: over its neighbours, with a halo."""
+        x, y = self._geometry.centre(shape.code, "kaart")
+        return Text(x, y + _NAME * 0.35 / self._unit(), shape.name, _NAME, "text", "middle", halo="hatch_ground")
 
     def _text(self, shape: Shape, x: float, y: float, text: str, size: float, *, bold: bool = False) -> Text:
         """On a class in the ink that reads on it; on a pattern with a halo of the ground."""

@@ -20,7 +20,6 @@ from sdw.dissemination.ui.elements import tables
 from sdw.dissemination.ui.interaction import controls
 from sdw.dissemination.ui.pages.map import map_component as component
 from sdw.dissemination.ui.view import link_view as in_url
-from sdw.indicators import catalogue
 from sdw.reference.documents import targets
 
 KINDS: tuple[Form, ...] = ("kaart", "tegels")
@@ -46,7 +45,7 @@ def need_of(view: View) -> str:
     """Whose need stands beside the reach; not asked in an edition without."""
     return (
         controls.one_of("behoefte", "behoefte", tuple(reach.NEEDS))
-        if reach.has_need(view)
+        if reach.has_maps(view)
         else next(iter(reach.NEEDS))
     )
 
@@ -63,9 +62,8 @@ def draw(
 def payload(view: View, kind: str, method: classes.Method, small: bool) -> Mapping[str, Any]:
     """What the browser needs to draw the map of a view; nobody changes it any more."""
     shown = maps.figures_of(view)
-    options = replace(maps.options_of(view, shown, "tegels" if kind == "tegels" else "kaart"), inset=not small)
-    made = maps.made(shown, catalogue.by_id(view.indicator), method)
-    return MappingProxyType(region_map.payload(maps.rows(shown), made, options))
+    rows, made, options = maps.pointed_at(view, shown, method, "tegels" if kind == "tegels" else "kaart")
+    return MappingProxyType(region_map.payload(rows, made, replace(options, inset=not small)))
 
 
 def _choose(code: str | None) -> None:

@@ -38,7 +38,7 @@ def page(view: View, method: Method = "kwantielen") -> Page:
     beside: Parts = (
         (*reach.opening(view.edition), *reach.dated(view)),
         _choice(view),
-        (*reach.maps(view, need), *reach.maps_read(view.edition)),
+        (*reach.maps(view, need), *reach.maps_read(view)),
         reach.points(view, "regio"),
         *need_and_reach(view),
     )
@@ -48,7 +48,7 @@ def page(view: View, method: Method = "kwantielen") -> Page:
 
 def _choice(view: View) -> tuple[Block, ...]:
     """The kinds of need, of which the first is shown."""
-    if not reach.has_need(view):
+    if not reach.has_maps(view):
         return ()
     answers = tuple((name, say(f"page.control.behoefte_{name}")) for name in reach.NEEDS)
     return (Choice("behoefte", "behoefte", say("page.control.behoefte"), answers, answers[0][0]),)

@@ -6,9 +6,9 @@ from functools import partial
 from itertools import chain
 
 from sdw.dissemination.blocks import known_facts, reach
-from sdw.dissemination.blocks.drawings import BulletChart
+from sdw.dissemination.blocks.drawings import BulletChart, chart
 from sdw.dissemination.blocks.figures import Sentence, Tiles
-from sdw.dissemination.blocks.model import Beside, Block, Heading, Items, Page, Paragraph, Parts
+from sdw.dissemination.blocks.model import Beside, Block, Columns, Heading, Items, Page, Paragraph, Parts
 from sdw.dissemination.charts.drawings import progress as drawings
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import progress, wording
@@ -39,9 +39,10 @@ def figures(view: View) -> Parts:
     told = progress.region(name(view), started, durable)
     remarks = progress.remarks(selections.remarks(view, region))
     beside = tables.beside(view, region)
+    lead = (Sentence(told, "lead", tuple(one for one in (started, durable) if one)),) if told else ()
+    where = chart("regio-ligging", view, level=0, chooses="regio", takes=False)
     return (
-        (Heading(title(view)),),
-        (Sentence(told, "lead", tuple(one for one in (started, durable) if one)),) if told else (),
+        (Columns((Heading(title(view)), *lead), where, (5, 1)),),
         *_tiles(view),
         (Items(tuple(remarks)),) if remarks else (),
         targets.running_year(view.edition, region),
