@@ -39,5 +39,6 @@ def table(edition: Edition) -> Table:
             for code, shown in benefits.yearly(edition)
         ],
         numbers=frozenset(range(1, 1 + len(benefits.SHOWN))),
+        stack=True,
         closed=True,
     )

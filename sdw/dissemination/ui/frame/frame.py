@@ -46,7 +46,7 @@ def draw(root: Path) -> None:
     for note in chosen.notes:
         st.html(html.note(note))
     running.run()
-    _footer(edition)
+    _footer(edition, with_content=page.regional)
     link.tell(link_view.said())
 
 
@@ -77,12 +77,13 @@ def _content(edition: Edition) -> str:
     return "delivered" if figures.period_codes(edition, "gestart", regional=False) else "none"
 
 
-def _footer(edition: Edition) -> None:
+def _footer(edition: Edition, *, with_content: bool) -> None:
+    """with_content: also what the edition holds about trajectories; not under a page without any."""
     count = len(editions.every())
     facts = [
         say("frame.product"),
         say("frame.footer.edition", label=edition.label, date=day(edition.published_at.date())),
-        say(f"frame.footer.{_content(edition)}"),
+        *([say(f"frame.footer.{_content(edition)}")] if with_content else []),
         say("frame.footer.editions_one") if count == 1 else say("frame.footer.editions_more", count=count),
     ]
     facts += [say("frame.footer.broken", name=name) for name in editions.broken()]
