@@ -199,7 +199,6 @@ EXPECTED: dict[str, Callable[[View], Shown] | None] = {
     "kaart-klein": _map,
     "bereik": _reach,
     "doelen": _bullets,
-    "doelen-noord-zuid": _bullets,
     "doelen-jaren": _every_year,
     "regio-ligging": None,
     "regio-jaren": _years,

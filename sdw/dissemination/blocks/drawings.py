@@ -2,48 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
-from sdw.dissemination.blocks.table import Cell, Table
+from sdw.dissemination.blocks.table import Cell, Table, Take
+from sdw.dissemination.blocks.taking import take
 from sdw.dissemination.charts.core import palette
 from sdw.dissemination.charts.core.dots import Drawing as Dots
 from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.charts.targets.bullet import Bullets
 from sdw.dissemination.figures.view import View
-from sdw.edition.figures import Figure
-from sdw.text.dutch import number, say
 
 #: Makes the scene when a writer draws it; None where there is nothing to draw.
 Make = Callable[[], Scene | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Take:
-    """How to take a drawing along: of what (its title), and per form its name and address, relative to a page."""
-
-    title: str
-    links: tuple[tuple[str, str], ...]
-
-
-@lru_cache(maxsize=256)
-def take(name: str, view: View) -> Take:
-    """The forms of the drawing of this name (`registry.ALL`): a page about it, itself, its figures."""
-    scene = registry.ALL[name].scene(view)
-    forms = [(say("take.page"), ""), (say("take.drawing"), ".svg")]
-    if rows := len(shown(name, view)):
-        forms += [(say("take.csv_one") if rows == 1 else say("take.csv", rows=number(rows)), ".csv")]
-        forms += [(say("take.xlsx"), ".xlsx")]
-    links = tuple((words, registry.address(name, view, form)) for words, form in forms)
-    return Take(scene.title if scene else "", links)
-
-
-def shown(name: str, view: View) -> Sequence[Figure]:
-    """The published figures in the drawing of this name; none in one of research that others published."""
-    figures_of = registry.ALL[name].shown
-    return () if figures_of is None else figures_of(view)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +91,7 @@ class BulletChart:
     rows: Bullets
     words: str
     level: int = 2
+    take: Take | None = None
 
     @property
     def twin(self) -> Table:

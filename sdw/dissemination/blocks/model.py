@@ -11,10 +11,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from sdw.dissemination.blocks.drawings import BulletChart, Chart, Choice, DotChart, Map, Take
+from sdw.dissemination.blocks.drawings import BulletChart, Chart, Choice, DotChart, Map
 from sdw.dissemination.blocks.figures import Ledger, Sentence, Sources, Tiles
 from sdw.dissemination.blocks.layers import LayerCards, LayerHead
-from sdw.dissemination.blocks.table import Table
+from sdw.dissemination.blocks.table import Table, Take
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import singledispatch
 
 from sdw.dissemination.blocks import drawings, figures, layers, model
-from sdw.dissemination.blocks.table import Table
+from sdw.dissemination.blocks.table import Table, Take
 
 
 def page(content: model.Page) -> str:
@@ -40,7 +40,7 @@ def _(block: model.Items) -> list[str]:
 
 
 @lines.register
-def _(block: model.Facts | drawings.Take) -> list[str]:
+def _(block: model.Facts | Take) -> list[str]:
     pairs = block.pairs if isinstance(block, model.Facts) else block.links
     return [f"{name}: {text}" for name, text in pairs]
 
@@ -64,7 +64,7 @@ def _(block: model.Source) -> list[str]:
 @lines.register
 def _(block: Table) -> list[str]:
     rows = [[cell if isinstance(cell, str) else cell.text for cell in row] for row in block.rows]
-    return [block.caption, *(" | ".join(row) for row in [list(block.head), *rows])]
+    return [block.caption, *(" | ".join(row) for row in [list(block.head), *rows]), *_all((block.take,))]
 
 
 @lines.register
@@ -113,7 +113,7 @@ def _(block: drawings.Chart) -> list[str]:
 @lines.register
 def _(block: drawings.BulletChart) -> list[str]:
     title = _titled(block.level, block.rows.title, block.rows.subtitle)
-    return [*title, f"[{block.words}]", *lines(block.twin)[1:]]
+    return [*title, f"[{block.words}]", *lines(block.twin)[1:], *_all((block.take,))]
 
 
 @lines.register

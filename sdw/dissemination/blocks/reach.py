@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sdw.dissemination.blocks import taking
 from sdw.dissemination.blocks.drawings import Chart, chart
 from sdw.dissemination.blocks.figures import Sentence
 from sdw.dissemination.blocks.model import Beside, Block, Columns, Heading, Note, Paragraph
@@ -66,9 +67,9 @@ def maps(view: View, need: str) -> tuple[Block, ...]:
         return ()
     here = reach.of_year(view)
     newest = figures.period_codes(view.edition, NEEDS[need].id)[0]
-    left = chart("kaart-klein", _on(here, NEEDS[need].id, newest), level=3, chooses="regio", takes=False)
+    left = chart("kaart-klein", _on(here, NEEDS[need].id, newest), level=3, chooses="regio")
     rate = _on(here, catalogue.PER_1000_BENEFITS.id, here.period)
-    right = chart("kaart-klein", rate, level=3, chooses="regio", takes=False) if _is_known(here) else ()
+    right = chart("kaart-klein", rate, level=3, chooses="regio") if _is_known(here) else ()
     return (Beside((left, right) if right else (left,)),)
 
 
@@ -126,7 +127,7 @@ def table(view: View) -> tuple[Block, ...]:
         stack=True,
         closed=True,
     )
-    return (content,)
+    return (taking.as_drawn("bereik", here, content),)
 
 
 def _row(place: Place) -> list[Cell | str]:

@@ -16,6 +16,14 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Take:
+    """How to take a drawing or table along: of what, and per form its name and its address, relative to a page."""
+
+    title: str
+    links: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table for reading: a caption that says what it holds, headings, rows whose first cell names the row.
 
@@ -23,7 +31,7 @@ class Table:
     the row that a reader chose. `fold` gives a phone a closed table with the caption as its handle. `stack`
     gives a phone the name of each row on a line of its own, with its cells below: for more than four columns.
     `words` sets all cells under one another there, for a table of words. `closed`: behind its caption on
-    any screen, until a reader asks.
+    any screen, until a reader asks. `take`: a line under it to take its figures along.
     """
 
     caption: str
@@ -35,3 +43,4 @@ class Table:
     stack: bool = False
     words: bool = False
     closed: bool = False
+    take: Take | None = None

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from sdw.dissemination.charts.drawings import progress
-from sdw.dissemination.charts.drawings.progress import Look
 from sdw.dissemination.charts.targets import bullet_table
+from sdw.dissemination.charts.targets.look import Look
 from sdw.dissemination.charts.targets.reaching import ONLY, side
 from sdw.dissemination.figures.need import yardstick
 from sdw.dissemination.figures.view import View

@@ -27,7 +27,7 @@ from tests.worlds.shared import Shared
 OF_REGIONS = {
     *("kaart-klein", "bereik", "overzicht-doelen"),
     *("overzicht-kaart", "kaart", "kaart-gelijk", "kaart-rond-doel", "tegels", "tegels-gelijk", "tegels-rond-doel"),
-    *("doelen", "doelen-noord-zuid", "doelen-jaren", "regio-jaren"),
+    *("doelen", "doelen-jaren", "regio-jaren"),
     *("ips-maanden", "ips-trechter", "ips-trechter-gekrompen", "ips-gelijk", "ips-scenario"),
 }
 REGION = {"regio": "AM05", "sector": "422400"}

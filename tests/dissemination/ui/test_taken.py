@@ -11,7 +11,7 @@ from html import unescape
 import openpyxl
 import pytest
 
-from sdw.dissemination.blocks import drawings
+from sdw.dissemination.blocks import taking
 from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.figures.sentences import wording
 from sdw.dissemination.figures.view import View
@@ -50,7 +50,7 @@ def test_every_drawing_of_published_figures_gives_them() -> None:
 
 @pytest.mark.parametrize("name", registry.ALL)
 def test_every_link_beside_a_drawing_leads_to_what_it_says(edition: Edition, name: str) -> None:
-    take = drawings.take(name, opened(edition, name))
+    take = taking.take(name, opened(edition, name))
     on_screen = unescape(screen.element(take))
     for words, address in take.links:
         assert f'<a href="{address}">{words}</a>' in on_screen
@@ -62,7 +62,7 @@ def test_every_link_beside_a_drawing_leads_to_what_it_says(edition: Edition, nam
 @pytest.mark.parametrize("name", WITH_FIGURES)
 def test_the_files_hold_the_figures_of_the_drawing_and_no_others(edition: Edition, name: str) -> None:
     view = opened(edition, name)
-    shown = drawings.shown(name, view)
+    shown = taking.shown(name, view)
     scene = registry.ALL[name].scene(view)
     assert shown and scene
     if name not in WRITTEN_OTHERWISE:
@@ -95,7 +95,7 @@ def test_the_page_about_a_drawing_says_all_by_itself(edition: Edition, name: str
     for words in (scene.title, scene.subtitle, scene.description, f"Uitgave {edition.label}"):
         assert " ".join(words.split()) in read, words
     assert all(fact.label in read and fact.value in read for fact in scene.facts)
-    assert ('data-testid="voorbeeld-banner"' in told) == any(one.is_invented for one in drawings.shown(name, view))
+    assert ('data-testid="voorbeeld-banner"' in told) == any(one.is_invented for one in taking.shown(name, view))
     assert "<script" not in told
 
 

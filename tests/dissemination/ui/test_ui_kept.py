@@ -16,7 +16,7 @@ from sdw.dissemination.blocks.figures import Tile, Tiles
 from sdw.dissemination.blocks.model import Paragraph
 from sdw.dissemination.blocks.table import Table
 from sdw.dissemination.charts.core import plot
-from sdw.dissemination.charts.drawings.progress import Look
+from sdw.dissemination.charts.targets.look import Look
 from sdw.dissemination.figures.outcomes import Lens
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
@@ -123,6 +123,7 @@ def test_each_drawing_that_is_kept_is_asked_for_by_edition_or_figures_and_choice
         "Edition",
         "View",
         "Lens",
+        "Choices",
         "Theme",
         "Order",
         "str",

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sdw.dissemination.charts.core.layout import Words
-from sdw.dissemination.charts.core.ordering import Order
 from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.charts.targets import bullet, bullet_scene, years_panels
 from sdw.dissemination.charts.targets.bullet import Against, Bullets, Pace
-from sdw.dissemination.charts.targets.reaching import Only
+from sdw.dissemination.charts.targets.look import PLAIN, Look
 from sdw.dissemination.charts.targets.years_panels import Panel
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.need import yardstick
-from sdw.dissemination.figures.need.yardstick import Yardstick
 from sdw.dissemination.figures.sentences import progress, wording
 from sdw.dissemination.figures.view import View
 from sdw.edition import figures
@@ -28,18 +25,6 @@ from sdw.text.dutch import listing, number, say
 
 #: The counts of a year of one region: two bars, and two more numbers.
 YEARLY = (catalogue.STARTED, catalogue.DURABLE, catalogue.CARRIED_OUT, catalogue.CLOSING)
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a reader looks at the regions: their order, which of them, and what they are held against."""
-
-    order: Order = "alfabet"
-    only: Only = "alle"
-    yardstick: Yardstick = "gelijk"
-
-
-PLAIN = Look()
 
 
 def regions(view: View, look: Look = PLAIN) -> Bullets | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from importlib import import_module
-from typing import get_args
+from typing import TypeAlias, get_args
 from urllib.parse import quote, urlencode
 
 from sdw.dissemination.charts.core.geometry import View as Form
@@ -23,12 +23,15 @@ from sdw.dissemination.charts.drawings import (
 )
 from sdw.dissemination.charts.drawings.shown import Shown
 from sdw.dissemination.charts.map.classes import Method
+from sdw.dissemination.charts.targets import look
 from sdw.dissemination.figures.outcomes import lens_of
 from sdw.dissemination.figures.view import View
 
 #: As wide as a phone lets a drawing be.
 NARROW = 300.0
 Make = Callable[[View], Scene | None]
+#: What a reader chose about a drawing beside the view: (name in the link, value), without what holds unsaid.
+Choices: TypeAlias = tuple[tuple[str, str], ...]
 #: Makes a drawing as wide as it is told; as wide as it is on paper where it is not told.
 Narrowed = Callable[..., Scene | None]
 
@@ -39,7 +42,8 @@ class Drawing:
 
     `uses` are the names in the link on which it depends, besides the edition: one address for all views that show
     the same. `narrow` draws it for a phone; the same drawing where None. `shown` are the published figures in it;
-    None for a drawing of research that others published.
+    None for a drawing of research that others published. `choices` are what a reader may choose about it besides
+    (name in the link → values, the first where nothing is said), and `chosen` is the drawing made so.
     """
 
     page: str
@@ -47,15 +51,24 @@ class Drawing:
     uses: tuple[str, ...] = ()
     narrow: Make | None = None
     shown: Shown | None = None
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    chosen: Callable[[Choices], Drawing] | None = None
 
 
-def address(name: str, view: View, form: str = ".svg") -> str:
+@lru_cache(maxsize=256)
+def find(name: str, choices: Choices = ()) -> Drawing:
+    """The drawing of this name, made as a reader chose."""
+    drawing = ALL[name]
+    return drawing.chosen(choices) if choices and drawing.chosen else drawing
+
+
+def address(name: str, view: View, form: str = ".svg", choices: Choices = ()) -> str:
     """Where the drawing of a view is asked for, relative to a page: 'f/2026-najaar/verzuim-reeks.svg?sector=Q'.
 
     form: what is asked of it: '.svg', its figures as '.csv' or '.xlsx', or '' for a page about it.
     """
     said = view.said()
-    asked = urlencode([(one, said[one]) for one in ALL[name].uses if said[one]])
+    asked = urlencode([*((one, said[one]) for one in ALL[name].uses if said[one]), *choices])
     return f"f/{quote(view.edition.label, safe='')}/{name}{form}" + (f"?{asked}" if asked else "")
 
 
@@ -77,6 +90,19 @@ def _ips(
         return drawn
 
     return Drawing("ips", make, uses, partial(make, width=NARROW) if narrow else None, shown)
+
+
+def _targets(choices: Choices = ()) -> Drawing:
+    """The rows of Doelen, as a reader looks at them."""
+    chosen = look.of(dict(choices))
+    return Drawing(
+        "doelen",
+        partial(progress.regions_scene, look=chosen),
+        ("periode", "regio"),
+        shown=partial(shown.targets, look=chosen),
+        choices=look.CHOICES,
+        chosen=_targets,
+    )
 
 
 def _absence(make: Narrowed, figures: Shown, *uses: str) -> Drawing:
@@ -110,13 +136,7 @@ ALL: dict[str, Drawing] = {
     "bereik": Drawing(
         "regiokaart", reach.scene, ("periode", "regio"), partial(reach.scene, width=NARROW), reach.shown
     ),
-    "doelen": Drawing("doelen", progress.regions_scene, ("periode", "regio"), shown=shown.targets),
-    "doelen-noord-zuid": Drawing(
-        "doelen",
-        partial(progress.regions_scene, look=progress.Look("noord_zuid")),
-        ("periode", "regio"),
-        shown=shown.targets,
-    ),
+    "doelen": _targets(),
     "doelen-jaren": Drawing(
         "doelen", progress.since, narrow=partial(progress.since, width=NARROW), shown=progress.since_shown
     ),

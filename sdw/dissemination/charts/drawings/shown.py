@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from sdw.dissemination.charts.absence.series_scene import YEARS_BESIDE
 from sdw.dissemination.charts.drawings import maps, progress
 from sdw.dissemination.charts.drawings.absence import sector_of
+from sdw.dissemination.charts.targets.look import PLAIN, Look
 from sdw.dissemination.figures import absence, benefits, outcomes, selections
 from sdw.dissemination.figures.absence import Compared
 from sdw.dissemination.figures.view import View
@@ -28,14 +29,17 @@ def first_map(view: View) -> Sequence[Figure]:
     return maps.figures_of(maps.first(view))
 
 
-def targets(view: View) -> Sequence[Figure]:
-    """Every region in both targets, and where its running year is expected to end."""
+def targets(view: View, look: Look = PLAIN) -> Sequence[Figure]:
+    """The regions that are shown in both targets, and where their running year is expected to end."""
+    rows = progress.regions(view, look)
+    kept = {row.started.region for row in rows.rows} if rows else set()
     counts = [
         one
         for indicator in (catalogue.STARTED, catalogue.DURABLE)
         for one in selections.of_regions(view, indicator)
     ]
-    return [*counts, *(one for both in progress.paces(view).values() for pair in both for one in pair)]
+    expected = [one for both in progress.paces(view).values() for pair in both for one in pair]
+    return [one for one in (*counts, *expected) if one.region in kept]
 
 
 def years(view: View) -> Sequence[Figure]:

@@ -23,7 +23,7 @@ _LEAST, _MOST = 134.0, 6
 _HEAD, _HEIGHT, _FOOT, _GAP = 42.0, 64.0, 20.0, 14.0
 #: The part of the room of a year that one bar takes; a pattern instead of a bar is so high.
 _BAR, _PATCH = 0.36, 9.0
-_INKS = ("primary", "others")
+_INKS = ("primary", "second")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup, escape
 
 from sdw.dissemination.blocks.figures import Tile
-from sdw.dissemination.blocks.table import Cell, Table
+from sdw.dissemination.blocks.table import Cell, Table, Take
+from sdw.text.dutch import say
 
 _NOTHING = Markup()
 
@@ -66,10 +67,18 @@ def table(content: Table) -> Markup:
     )
     heads = (Markup("<th>{}").format(name) if name else Markup("<td>") for name in content.head)
     body = form.format(f"sdw-table{numbers}{layout}", content.caption, _NOTHING.join(heads), rows)
+    body += take(content.take) if content.take else _NOTHING
     if not (content.closed or content.fold):
         return body
     folded = Markup('<details class="{}"><summary>{}</summary>{}</details>')
     return folded.format("sdw-closed" if content.closed else "sdw-fold", content.caption, body)
+
+
+def take(content: Take) -> Markup:
+    """One quiet line: the forms in which a drawing or table can be taken along."""
+    form = Markup('<p class=sdw-take role=group aria-label="{}">{}</p>')
+    links = Markup(" · ").join(Markup('<a href="{1}">{0}</a>').format(*link) for link in content.links)
+    return form.format(say("take.of", title=content.title), links)
 
 
 def beside(*content: Table | None) -> Markup:

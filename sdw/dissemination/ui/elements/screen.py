@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from sdw.dissemination.blocks import drawings, figures, layers, model
 from sdw.dissemination.blocks.model import Block, Page, Parts
-from sdw.dissemination.blocks.table import Table
+from sdw.dissemination.blocks.table import Table, Take
 from sdw.dissemination.charts.core import dots, svg_writer
 from sdw.dissemination.charts.targets import bullet_table
 from sdw.dissemination.ui.elements import html, picture
@@ -214,7 +214,7 @@ def _(block: drawings.DotChart) -> Markup:
 
 @element.register
 def _(block: drawings.BulletChart) -> Markup:
-    return bullet_table.html(block.rows, block.level)
+    return bullet_table.html(block.rows, block.level) + _take(block.take)
 
 
 @element.register
@@ -226,14 +226,12 @@ def _(block: drawings.Map) -> Markup:
 
 
 @element.register
-def _(block: drawings.Take) -> Markup:
-    form = Markup('<p class=sdw-take role=group aria-label="{}">{}</p>')
-    links = Markup(" · ").join(Markup('<a href="{1}">{0}</a>').format(*link) for link in block.links)
-    return form.format(say("take.of", title=block.title), links)
+def _(block: Take) -> Markup:
+    return html.take(block)
 
 
-def _take(block: drawings.Take | None) -> Markup:
-    return Markup() if block is None else element(block)
+def _take(block: Take | None) -> Markup:
+    return Markup() if block is None else html.take(block)
 
 
 @element.register

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.charts.core.palette import STATUS_CLASS
-from sdw.dissemination.figures import selections
+from sdw.dissemination.figures import selections, tabled
 from sdw.dissemination.figures.sentences import wording
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import national
@@ -112,7 +112,7 @@ def beside(view: View, region: str, *, fold: bool = False) -> Table:
     """All figures of a region in the period of the view, or the newest period of each, beside the nation."""
     place = figures.place_of(view.edition, region)
     rows: list[list[Cell | str]] = []
-    found = _beside(view, region)
+    found = tabled.beside(view, region)
     nations = [nation for _, _, nation in found]
     alone = region == NATION or national.is_left_out(nations)
     for indicator, mine, nation in found:
@@ -141,20 +141,9 @@ def beside(view: View, region: str, *, fold: bool = False) -> Table:
     )
 
 
-def _beside(view: View, region: str) -> list[tuple[Indicator, Figure, Figure | None]]:
-    """Each indicator of the map with the figure of the region and of the nation, in the newest period of each."""
-    found = []
-    for indicator in (each for each in catalogue.ALL if each.on_map):
-        here = selections.at_newest(view, indicator)
-        mine = selections.figure(here, indicator, region)
-        if mine is not None:
-            found.append((indicator, mine, selections.figure(here, indicator)))
-    return found
-
-
 def figures_beside(view: View, region: str) -> list[Figure]:
     """The figures of that table, for its sources."""
-    return [one for _, mine, nation in _beside(view, region) for one in (mine, nation) if one is not None]
+    return [one for _, mine, nation in tabled.beside(view, region) for one in (mine, nation) if one is not None]
 
 
 def ledgers(view: View) -> Table:

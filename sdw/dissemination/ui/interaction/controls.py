@@ -9,7 +9,7 @@ import streamlit as st
 
 from sdw.dissemination.charts.core.ordering import ORDERS
 from sdw.dissemination.charts.core.palette import Theme
-from sdw.dissemination.charts.drawings.progress import PLAIN, Look
+from sdw.dissemination.charts.targets.look import PLAIN, Look
 from sdw.dissemination.charts.targets.reaching import ONLY
 from sdw.dissemination.figures.need.yardstick import Yardstick
 from sdw.dissemination.ui.view import link

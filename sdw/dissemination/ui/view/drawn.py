@@ -17,7 +17,10 @@ from urllib.parse import parse_qsl
 from starlette.concurrency import run_in_threadpool
 from starlette.types import Scope
 
+from sdw.dissemination.blocks import taking
+from sdw.dissemination.blocks.taking import Tabled
 from sdw.dissemination.charts.drawings import registry
+from sdw.dissemination.charts.drawings.registry import Drawing
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import picture
 from sdw.dissemination.ui.server import shelf
@@ -27,6 +30,7 @@ from sdw.dissemination.ui.server.shelf import Kept
 from sdw.dissemination.ui.view import taken
 from sdw.dissemination.ui.view.choices import choose
 from sdw.edition import editions
+from sdw.edition.editions import Edition
 from sdw.text.errors import UserError
 
 _ADDRESS = re.compile(rf"{DRAWINGS}([^/]{{1,60}})/([a-z-]{{1,40}})(\.svg|\.csv|\.xlsx|)")
@@ -58,20 +62,47 @@ async def answers(scope: Scope, address: str, answering: Answering) -> bool:
 
 def _found(label: str, name: str, form: str, asked: dict[str, str]) -> tuple[Kept, str] | None:
     """What is at an address and the digest under which it never changes ('' for none); None where the edition has
-    no such drawing of exactly this view.
+    no such drawing or table of exactly this view.
     """
-    drawing = registry.ALL.get(name)
-    if drawing is None:
+    asked_of = registry.ALL.get(name) or taking.TABLES.get(name)
+    if asked_of is None:
         return None
     try:
         edition = editions.find(None if label == LATEST else label)
     except UserError:
         return None
+    if isinstance(asked_of, Tabled):
+        return _table(name, asked_of, edition, form, asked)
+    return _drawing(name, asked_of, edition, form, asked)
+
+
+def _drawing(
+    name: str, drawing: Drawing, edition: Edition, form: str, asked: dict[str, str]
+) -> tuple[Kept, str] | None:
+    """A drawing of exactly this view, as the reader chose it."""
     wanted = {one: text for one, text in asked.items() if one in drawing.uses}
     chosen = choose(edition, menu.by_name(drawing.page), wanted)
-    if chosen.notes or asked.keys() - (_HOW if form == ".svg" else set()) - set(drawing.uses):
+    allowed = {*drawing.uses, *drawing.choices, *(_HOW if form == ".svg" else ())}
+    if chosen.notes or asked.keys() - allowed:
         return None
+    if any(asked.get(one, values[0]) not in values for one, values in drawing.choices.items()):
+        return None
+    picked = tuple((one, asked[one]) for one, values in drawing.choices.items() if asked.get(one) in values[1:])
     if form == ".svg":
-        return taken.drawing(name, chosen.view, is_narrow=picture.SMALL in asked, is_inside=picture.INSIDE in asked)
-    kept = taken.table(name, chosen.view, form) if form else taken.page(name, chosen.view)
+        is_narrow, is_inside = picture.SMALL in asked, picture.INSIDE in asked
+        return taken.drawing(name, chosen.view, picked, is_narrow=is_narrow, is_inside=is_inside)
+    kept = taken.table(name, chosen.view, form, picked) if form else taken.page(name, chosen.view, picked)
+    return None if kept is None else (kept, "")
+
+
+def _table(name: str, table: Tabled, edition: Edition, form: str, asked: dict[str, str]) -> tuple[Kept, str] | None:
+    """The figures of a table of exactly this view; a table is no picture and has no page of its own."""
+    wanted = {one: text for one, text in asked.items() if one in table.uses}
+    chosen = choose(edition, menu.by_name(table.page), wanted)
+    if form not in (".csv", ".xlsx") or chosen.notes or asked.keys() - {*table.uses, *table.several}:
+        return None
+    picked = tuple((one, asked[one]) for one in table.several if one in asked)
+    if any(set(text.split(",")) - set(table.several[one]) for one, text in picked):
+        return None
+    kept = taken.table(name, chosen.view, form, picked)
     return None if kept is None else (kept, "")

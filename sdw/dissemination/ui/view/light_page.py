@@ -11,12 +11,13 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from sdw.dissemination.blocks import drawings
+from sdw.dissemination.blocks import taking
 from sdw.dissemination.blocks.drawings import Chart
-from sdw.dissemination.blocks.table import Cell, Table
+from sdw.dissemination.blocks.table import Cell, Table, Take
 from sdw.dissemination.charts.core.palette import STATUS_CLASS
 from sdw.dissemination.charts.core.scene import Fact, Scene
 from sdw.dissemination.charts.drawings import registry
+from sdw.dissemination.charts.drawings.registry import Choices
 from sdw.dissemination.figures.sentences import wording
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
@@ -33,9 +34,9 @@ _FORM = Markup(
 )
 
 
-def of(name: str, view: View, scene: Scene) -> str:
+def of(name: str, view: View, scene: Scene, choices: Choices = ()) -> str:
     """The whole page as HTML."""
-    shown = drawings.shown(name, view)
+    shown = taking.shown(name, view, choices)
     example = wording.example(shown)
     table = html.table(_table(scene, example)) if scene.facts else Markup()
     content = Markup("").join(
@@ -44,11 +45,11 @@ def of(name: str, view: View, scene: Scene) -> str:
             html.paragraph(say("frame.top", product=say("frame.product"), label=view.edition.label), "sdw-product"),
             Markup("<h1>{}</h1>").format(scene.title),
             html.paragraph(scene.subtitle) if scene.subtitle else Markup(),
-            picture.of(_here(name, view, scene)),
+            picture.of(Chart(scene, _beside(registry.address(name, view, choices=choices)))),
             html.paragraph(scene.description),
             html.paragraph(show.source_line(view.edition, shown), "sdw-sources"),
-            screen.element(_here_too(drawings.take(name, view))),
-            _to_the_monitor(name, view),
+            screen.element(_here_too(taking.take(name, view, choices))),
+            _to_the_monitor(name, view, choices),
             table,
         ]
     )
@@ -62,12 +63,8 @@ def _banner(shown: Sequence[Figure]) -> Markup:
     return form.format(say("frame.example.word"), say("frame.example.text_drawing"))
 
 
-def _here(name: str, view: View, scene: Scene) -> Chart:
-    return Chart(scene, _beside(registry.address(name, view)))
-
-
-def _here_too(take: drawings.Take) -> drawings.Take:
-    return drawings.Take(take.title, tuple((words, _beside(address)) for words, address in take.links))
+def _here_too(take: Take) -> Take:
+    return Take(take.title, tuple((words, _beside(address)) for words, address in take.links))
 
 
 def _beside(address: str) -> str:
@@ -88,11 +85,11 @@ def _cell(fact: Fact) -> Cell:
     return Cell(fact.value, "" if fact.status.has_value else STATUS_CLASS[fact.status])
 
 
-def _to_the_monitor(name: str, view: View) -> Markup:
+def _to_the_monitor(name: str, view: View, choices: Choices) -> Markup:
     """A link to the page of the monitor with this drawing, on the same choice."""
     drawing = registry.ALL[name]
     page = menu.by_name(drawing.page)
     said = {one: text for one, text in view.said().items() if one in drawing.uses and text}
-    asked = urlencode({"uitgave": view.edition.label} | said)
+    asked = urlencode({"uitgave": view.edition.label} | said | dict(choices))
     form = Markup('<p><a href="../../{}?{}">{}</a></p>')
     return form.format(page.name, asked, say("page.light.monitor", page=page.entry))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sdw.dissemination.blocks import drawings
+from sdw.dissemination.blocks import taking
 from sdw.dissemination.charts.drawings import registry
+from sdw.dissemination.charts.drawings.registry import Choices
 from sdw.dissemination.exports import dutch_csv, names, workbook
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import picture
@@ -20,9 +21,11 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @lru_cache(maxsize=_KEPT)
-def drawing(name: str, view: View, *, is_narrow: bool, is_inside: bool) -> tuple[Kept, str] | None:
+def drawing(
+    name: str, view: View, choices: Choices = (), *, is_narrow: bool, is_inside: bool
+) -> tuple[Kept, str] | None:
     """The drawing of a view and the digest under which it never changes; None where there is nothing to draw."""
-    one = registry.ALL[name]
+    one = registry.find(name, choices)
     wide = one.scene(view)
     scene = one.narrow(view) if is_narrow and one.narrow else wide
     if scene is None or wide is None:
@@ -35,19 +38,20 @@ def drawing(name: str, view: View, *, is_narrow: bool, is_inside: bool) -> tuple
 
 
 @lru_cache(maxsize=_KEPT)
-def page(name: str, view: View) -> Kept | None:
+def page(name: str, view: View, choices: Choices = ()) -> Kept | None:
     """The page about the drawing; None where there is nothing to draw."""
-    scene = registry.ALL[name].scene(view)
-    return None if scene is None else shelf.packed(light_page.of(name, view, scene).encode(), "text/html")
+    scene = registry.find(name, choices).scene(view)
+    return None if scene is None else shelf.packed(light_page.of(name, view, scene, choices).encode(), "text/html")
 
 
 @lru_cache(maxsize=_KEPT)
-def table(name: str, view: View, form: str) -> Kept | None:
+def table(name: str, view: View, form: str, choices: Choices = ()) -> Kept | None:
     """The figures of the drawing as a file ('.csv' or '.xlsx'); None where it shows no published figures."""
-    shown = drawings.shown(name, view)
+    shown = taking.shown(name, view, choices)
     if not shown:
         return None
     data, kind = (dutch_csv.of(shown), "text/csv") if form == ".csv" else (workbook.of(view.edition, shown), _XLSX)
     said = view.said()
-    what = "-".join([name, *(said[one] for one in registry.ALL[name].uses if said[one])])
+    chosen = (value.replace("_", "-").replace(",", "-") for _, value in choices)
+    what = "-".join([name, *(said[one] for one in taking.uses(name) if said[one]), *chosen])
     return shelf.packed(data, kind, names.file_name(view.edition.label, what, shown, form))

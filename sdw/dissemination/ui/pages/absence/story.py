@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sdw.dissemination.blocks import taking
 from sdw.dissemination.blocks.drawings import chart, dot_chart
 from sdw.dissemination.blocks.figures import Sentence, Tiles
 from sdw.dissemination.blocks.model import Block, Columns, Explained, Folded, Heading, Items, Paragraph, Parts
@@ -90,9 +91,9 @@ def sectors(view: View) -> Parts:
     )
     right: tuple[Block, ...] = (
         Heading(say("page.verzuim.sizes"), linked=True),
-        tables.sizes(view.edition, total),
+        taking.with_files("verzuim-grootte", view, tables.sizes(view.edition, total)),
         Paragraph(say("page.verzuim.small_sectors"), quiet=True),
-        tables.quarters(view.edition, sector_of(view)),
+        taking.with_files("verzuim-drie-jaar", view, tables.quarters(view.edition, sector_of(view))),
     )
     return ((Columns(left, right, (3, 2)),),)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.charts.absence.sectors import signed
-from sdw.dissemination.figures import absence
+from sdw.dissemination.figures import absence, tabled
 from sdw.dissemination.figures.absence import Compared, Revised
 from sdw.dissemination.figures.sentences import wording
 from sdw.edition.editions import Edition
@@ -14,15 +14,13 @@ from sdw.indicators import catalogue
 from sdw.reference.series.sectors import TOTAL, by_code
 from sdw.text.dutch import number, say
 
-#: Quarters in the table under the series: three years.
-_QUARTERS = 12
 #: Years between the columns of the table under the small multiples.
 _STEP = 5
 
 
 def quarters(edition: Edition, sector: str) -> Table:
     """The last quarters, each beside the same quarter a year earlier."""
-    rows = absence.compared(edition, sector, _QUARTERS)
+    rows = absence.compared(edition, sector, tabled.QUARTERS)
     return Table(
         caption=say("page.verzuim.table_quarters", sector=by_code(sector).label),
         head=[

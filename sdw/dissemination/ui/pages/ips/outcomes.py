@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sdw.dissemination.blocks import taking
 from sdw.dissemination.blocks.drawings import Chart, chart, dot_chart
 from sdw.dissemination.blocks.model import Block, Columns, Heading, Items, Note, Paragraph, Parts
 from sdw.dissemination.charts.drawings import ips_regions
@@ -48,8 +49,11 @@ def _national(view: View) -> Figure | None:
 def _people(view: View) -> tuple[Block, ...]:
     """The people out of sight, beside the start half-years."""
     lens = outcomes.lens_of(view)
-    cases = Heading(say("page.ips.case_title"), 3), tables.cases(lens)
-    cohorts = Heading(say("page.ips.cohort_title"), 3), tables.cohorts(lens)
+    cases = Heading(say("page.ips.case_title"), 3), taking.with_files("ips-uit-beeld", view, tables.cases(lens))
+    cohorts = (
+        Heading(say("page.ips.cohort_title"), 3),
+        taking.with_files("ips-startgroepen", view, tables.cohorts(lens)),
+    )
     left = (*cases, layers.read(say("page.ips.case_read"), is_open=True))
     return (Columns(left, (*cohorts, layers.read(say("page.ips.cohort_read"))), (2, 3)),)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sdw.dissemination.blocks import taking
 from sdw.dissemination.blocks.model import Block, Columns, Paragraph, Part
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import progress, wording
@@ -52,7 +53,7 @@ def explained() -> list[str]:
 def table_of_regions(view: View) -> tuple[Block, ...]:
     """The table of 35; beside it how complete it is, and how to read it."""
     counted, content = tables.statuses(view), tables.of_regions(view)
-    left: tuple[Block, ...] = (content,) if content.rows else ()
+    left: tuple[Block, ...] = (taking.as_drawn("kaart", view, content),) if content.rows else ()
     right = () if counted is None else (counted,)
     return (Columns(left, (*right, Part(table_read, (say("page.interval") in content.head,))), (8, 5)),)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from sdw.dissemination.blocks import reach
-from sdw.dissemination.blocks.drawings import Choice, Map, shown, take
+from sdw.dissemination.blocks import reach, taking
+from sdw.dissemination.blocks.drawings import Choice, Map
 from sdw.dissemination.blocks.figures import Sentence
 from sdw.dissemination.blocks.model import Block, Heading, Items, Page, Paragraph, Parts
 from sdw.dissemination.charts.core.geometry import View as Form
@@ -81,13 +81,13 @@ def below(view: View, form: Form, method: Method) -> tuple[Block, ...]:
     """What the colours of the map stand for, and how to take it along as it is shown."""
     read = Paragraph(map_texts.classes_explained(view, method), quiet=True)
     name = registry.map_name(form, method)
-    return (read, take(name, view)) if shown(name, view) else (read,)
+    return (read, taking.take(name, view)) if taking.shown(name, view) else (read,)
 
 
 def panel(view: View) -> Parts:
     """Beside the map: all figures of the chosen region, or of the nation."""
     remarks = progress.remarks(selections.remarks(view, view.region))
-    beside = tables.beside(view, view.region or NATION)
+    beside = taking.with_files("cijfers-op-kaart", view, tables.beside(view, view.region or NATION))
     return (
         (Heading(map_texts.panel_title(view)),),
         tuple(map(Paragraph, map_texts.panel_hint(view))),

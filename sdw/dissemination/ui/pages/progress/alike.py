@@ -6,38 +6,33 @@ from dataclasses import replace
 
 import streamlit as st
 
+from sdw.dissemination.blocks import taking
 from sdw.dissemination.blocks.model import Block, Heading, Paragraph
 from sdw.dissemination.blocks.table import Cell, Table
-from sdw.dissemination.figures import selections
+from sdw.dissemination.figures import tabled
 from sdw.dissemination.figures.sentences import wording
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import tables
 from sdw.dissemination.ui.view import link
 from sdw.edition import figures
 from sdw.edition.figures import Figure
-from sdw.indicators import catalogue
 from sdw.indicators.model import Indicator
-from sdw.reference.areas import regions, similar
+from sdw.reference.areas import regions
 from sdw.text.dutch import say
 
-#: A reader may choose so many; as many as we choose.
-MOST = 5
 _NAME, _KEY = "naast", "regios-ernaast"
-#: Of the period of the view, then what makes regions alike, of its own newest year.
-_DELIVERED = (catalogue.STARTED, catalogue.DURABLE, catalogue.PER_1000_BENEFITS)
-_NEED = tuple(map(catalogue.by_id, ("inwoners", "ao_per_1000_15_64", "bijstand_per_1000_15_64")))
 
 
 def asked(view: View) -> tuple[str, ...]:
     """The regions that the link names beside that of the view, by name; none where it names none that exist."""
     others = [one.code for one in regions.ALL if one.code != view.region]
-    return tuple(sorted(link.several(_NAME, others, MOST), key=regions.name_of))
+    return tuple(sorted(link.several(_NAME, others, tabled.MOST), key=regions.name_of))
 
 
 def pick(view: View) -> None:
     """Let a reader choose other regions; one more than may be chosen is not taken."""
     by_name = sorted((one for one in regions.ALL if one.code != view.region), key=lambda one: one.name)
-    with st.expander(say("alike.choose", most=wording.count(MOST))):
+    with st.expander(say("alike.choose", most=wording.count(tabled.MOST))):
         st.session_state[_KEY] = list(asked(view))
         st.pills(
             say("alike.regions"),
@@ -62,26 +57,23 @@ def blocks(view: View, chosen: tuple[str, ...] = ()) -> tuple[Block, ...]:
 
 def table(view: View, chosen: tuple[str, ...] = ()) -> Table:
     """The region of the view among the chosen ones, or among the five that are most like it; by name."""
-    views = [(one, view) for one in _DELIVERED]
-    views += [(one, selections.at_newest(replace(view, period=""), one)) for one in _NEED]
-    shown = [(one, at) for one, at in views if selections.figure(at, one, view.region) is not None]
-    codes = sorted({view.region, *(chosen or similar.nearest(view.region, MOST))}, key=regions.name_of)
-    found = {code: [selections.figure(at, one, code) for one, at in shown] for code in codes if shown}
-    used = [figure for row in found.values() for figure in row if figure is not None]
+    found = tabled.alike(view, chosen)
+    used = found.used
     mixed = say("page.beside_example") if any(one.is_invented for one in used) else ""
-    return Table(
+    made = Table(
         caption=_caption(used) + wording.notes(used, named=False) + mixed,
-        head=[say("page.region"), *(_head(one) for one, _ in shown)],
-        rows=[[figures.place_of(view.edition, code), *map(_cell, row)] for code, row in found.items()],
-        numbers=frozenset(range(1, len(shown) + 1)),
-        marked=codes.index(view.region),
+        head=[say("page.region"), *map(_head, found.indicators)],
+        rows=[[figures.place_of(view.edition, code), *map(_cell, row)] for code, row in found.rows.items()],
+        numbers=frozenset(range(1, len(found.indicators) + 1)),
+        marked=list(found.rows).index(view.region) if found.rows else None,
         stack=True,
     )
+    return taking.with_files("regios-ernaast", view, made, ((_NAME, ",".join(chosen)),) if chosen else ())
 
 
 def _head(indicator: Indicator) -> str:
     """Short: six of them stand beside each other, and the caption says the rest."""
-    return say(f"alike.column_{indicator.id}") if indicator in _NEED[1:] else indicator.short
+    return say(f"alike.column_{indicator.id}") if indicator in tabled.NEED[1:] else indicator.short
 
 
 def _cell(figure: Figure | None) -> Cell:
@@ -92,7 +84,7 @@ def _cell(figure: Figure | None) -> Cell:
 
 def _caption(used: list[Figure]) -> str:
     """The years of what regions deliver and of the need, and what stands in brackets."""
-    need, of = {one.id for one in _NEED}, {"delivered": "", "need": ""}
+    need, of = {one.id for one in tabled.NEED}, {"delivered": "", "need": ""}
     for one in used:
         of["need" if one.indicator in need else "delivered"] = wording.period(one.period)
     told = [say(f"alike.when_{kind}", period=period) for kind, period in of.items() if period]
@@ -102,5 +94,5 @@ def _caption(used: list[Figure]) -> str:
 
 def _picked() -> None:
     codes: list[str] = st.session_state[_KEY]
-    if len(codes) <= MOST:
+    if len(codes) <= tabled.MOST:
         link.choose(_NAME, ",".join(codes))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
+from sdw.dissemination.blocks import taking
 from sdw.dissemination.blocks.drawings import chart
 from sdw.dissemination.blocks.model import Beside, Block, Heading, Items, Paragraph
 from sdw.dissemination.blocks.table import Cell, Table
@@ -40,7 +41,7 @@ def within(edition: Edition, region: str) -> tuple[Block, ...]:
         head,
         Paragraph(_opening(place, found)),
         Beside(tuple((one,) for one in maps)),
-        table(edition, region, found),
+        taking.with_files("regio-gemeenten", view, table(edition, region, found)),
         show.sources_of(edition, shown),
     )
 

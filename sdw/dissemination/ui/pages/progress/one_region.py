@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from itertools import chain
 
-from sdw.dissemination.blocks import known_facts, reach
+from sdw.dissemination.blocks import known_facts, reach, taking
 from sdw.dissemination.blocks.drawings import BulletChart, chart
 from sdw.dissemination.blocks.figures import Sentence, Tiles
 from sdw.dissemination.blocks.model import Beside, Block, Columns, Heading, Items, Page, Paragraph, Parts
@@ -38,7 +38,7 @@ def figures(view: View) -> Parts:
     started, durable = (selections.figure(view, one, region) for one in (catalogue.STARTED, catalogue.DURABLE))
     told = progress.region(name(view), started, durable)
     remarks = progress.remarks(selections.remarks(view, region))
-    beside = tables.beside(view, region)
+    beside = taking.with_files("cijfers", view, tables.beside(view, region))
     lead = (Sentence(told, "lead", tuple(one for one in (started, durable) if one)),) if told else ()
     where = chart("regio-ligging", view, level=0, chooses="regio", takes=False)
     return (
@@ -103,7 +103,7 @@ def years(view: View) -> tuple[Block, ...]:
         return ()
     newest = rows.rows[-1]
     words = progress.region(name(view), newest.started, newest.durable)
-    return (BulletChart(partial(drawings.years_scene, view), rows, words, level=3),)
+    return (BulletChart(partial(drawings.years_scene, view), rows, words, 3, taking.take("regio-jaren", view)),)
 
 
 def similar_explained() -> list[str]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import partial
 
+from sdw.dissemination.blocks import taking
 from sdw.dissemination.blocks.drawings import Map, chart
 from sdw.dissemination.blocks.figures import Sentence, Tiles
 from sdw.dissemination.blocks.model import Block, Columns, Heading, Page, Paragraph, Parts
@@ -135,8 +136,11 @@ def map_read(view: View) -> Paragraph:
 
 
 def map_source(view: View) -> tuple[Block, ...]:
-    """Where the map comes from, where that is from elsewhere than the figures above it."""
-    return () if view.period else (show.sources_of(view.edition, maps.figures_of(maps.first(view))),)
+    """How to take the map along; where it comes from, where that is from elsewhere than the figures above it."""
+    if not taking.shown("overzicht-kaart", view):
+        return ()
+    source = () if view.period else (show.sources_of(view.edition, maps.figures_of(maps.first(view))),)
+    return (*source, taking.take("overzicht-kaart", view))
 
 
 def open_region(code: str | None) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
+from sdw.dissemination.blocks import taking
 from sdw.dissemination.blocks.drawings import BulletChart
 from sdw.dissemination.blocks.figures import Sentence, Tiles
 from sdw.dissemination.blocks.model import Block, Heading, Items, Note, Page, Paragraph, Parts
 from sdw.dissemination.charts.drawings import progress as drawings
-from sdw.dissemination.charts.drawings.progress import Look
+from sdw.dissemination.charts.targets.look import PLAIN, Look
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.need import yardstick
 from sdw.dissemination.figures.sentences import comparing, pace, progress
@@ -25,7 +26,7 @@ from sdw.reference.documents import targets
 from sdw.text.dutch import say
 
 
-def page(view: View, look: Look = drawings.PLAIN) -> Page:
+def page(view: View, look: Look = PLAIN) -> Page:
     """The whole page, its rows in this order."""
     parts: Parts = (
         *answer(view),
@@ -101,7 +102,8 @@ def bullets(view: View, look: Look) -> tuple[Block, ...]:
     rows = drawings.regions(view, look)
     if rows is None:
         return ()
-    chart = BulletChart(partial(drawings.regions_scene, view, look), rows, _reached(view))
+    taken = taking.take("doelen", view, look.said) if rows.rows else None
+    chart = BulletChart(partial(drawings.regions_scene, view, look), rows, _reached(view), take=taken)
     return (chart,) if rows.rows else (chart, Note(say("page.doelen.none")))
 
 

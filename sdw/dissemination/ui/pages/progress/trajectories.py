@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sdw.dissemination.blocks import taking
 from sdw.dissemination.blocks.figures import Ledger
 from sdw.dissemination.blocks.model import Block, Heading, Paragraph, Tables
 from sdw.dissemination.figures import selections
@@ -12,7 +13,11 @@ from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import national, tables
 from sdw.edition import figures
 from sdw.indicators import catalogue
+from sdw.indicators.model import NATION
 from sdw.text.dutch import number, say
+
+#: The tables of a split, by name, and by what.
+_SPLITS = (("per-methode", "method"), ("per-doelgroep", "client_group"))
 
 
 def ledger(view: View, place: str) -> tuple[Block, ...]:
@@ -33,7 +38,7 @@ def ledger(view: View, place: str) -> tuple[Block, ...]:
 
 def ledgers(view: View) -> tuple[Block, ...]:
     """The ledger of every region, closed until a reader asks."""
-    content = tables.ledgers(view)
+    content = taking.with_files("telling", view, tables.ledgers(view))
     return (replace(content, closed=True),) if content.rows else ()
 
 
@@ -48,8 +53,9 @@ def split(view: View, place: str) -> tuple[Block, ...]:
             f"page.split_{why}", period=progress.running(view.period), region=figures.place_of(view.edition, place)
         )
         return heading, Paragraph(told)
-    both = (tables.split(view, place, by) for by in ("method", "client_group"))
-    found = tuple(one for one in both if one is not None)
+    here = replace(view, region="" if place == NATION else place)
+    both = ((name, tables.split(view, place, by)) for name, by in _SPLITS)
+    found = tuple(taking.with_files(name, here, one) for name, one in both if one is not None)
     minimum = view.edition.fact("rate_minimum")
     if not found:
         return (heading,)

@@ -1,0 +1,132 @@
+"""What a reader takes along is what the reader sees: every file under every drawing and table is opened again and
+compared with the words of the page in the browser, not with what it was made from.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import urljoin, urlsplit
+
+import openpyxl
+import pytest
+from playwright.sync_api import Browser, Page
+
+from sdw.dissemination.ui import menu
+from tests.worlds.browser import chromium, settle
+from tests.worlds.server import Server, served
+from tests.worlds.shared import Shared
+
+pytestmark = pytest.mark.browser
+
+#: Pages with lines of actions, each with a region chosen, and Doelen as a reader may look at it.
+VIEWS = {
+    **{page.name: "?regio=AM05" for page in menu.ALL if page.name not in ("gegevens", "verantwoording")},
+    "doelen?volgorde=noord_zuid&toon=gestart_onder&maatlat=ao": "&periode=2025",
+    "regio?naast=AM01,AM22": "&regio=AM24",
+}
+#: Lines and dots of which not every figure is written as a number; their files are compared in the fast tests.
+SPARSE = re.compile(
+    r"ips-|verzuim-(reeks|kwartalen|klein|sectoren)|burnout-sectoren|uitkeringen-maanden|burnout-jaren|met-en-zonder|doelen-jaren"
+)
+#: Every line of actions: its links, and the words of what stands above it (shapes say theirs when pointed at).
+READ = """() => [...document.querySelectorAll(".sdw-take")].map((line) => {
+  const inside = (one) => {
+    const found = [], walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) found.push(walk.currentNode.data);
+    return found.concat([...one.querySelectorAll("[aria-label], [alt], [data-tip]")].flatMap(
+      (inner) => ["aria-label", "alt", "data-tip"].map((name) => inner.getAttribute(name) ?? ""))).join(" ");
+  };
+  const words = (one) => one ? inside(one) : "";
+  const around = [line.previousElementSibling, line.closest("[class*=st-key-]")];
+  const map = document.querySelector(".sdw-map");
+  return [[...line.querySelectorAll("a")].map((link) => [link.textContent, link.href]), around.map(words).join(" "),
+          words(map)];
+})"""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of actions: words → address, and what a reader sees above it."""
+
+    links: dict[str, str]
+    seen: str
+
+    @property
+    def name(self) -> str:
+        """What the line is under, by its name in the address."""
+        return PurePosixPath(urlsplit(next(iter(self.links.values()))).path).stem
+
+
+@pytest.fixture(scope="module")
+def server(shared: Shared) -> Iterator[Server]:
+    with served(shared("shipped")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as running:
+        yield running
+
+
+def lines_of(page: Page) -> list[Line]:
+    read = page.evaluate(READ)
+    return [
+        Line(dict(links), " ".join((seen + (on_map if "kaart" in links[0][1] else "")).split()))
+        for links, seen, on_map in read
+    ]
+
+
+def written(value: float) -> set[str]:
+    """A number as a page may write it: rounded to 0, 1 or 2 decimals."""
+    swapped = str.maketrans(",.", ".,")
+    return {f"{value:,.{decimals}f}".translate(swapped) for decimals in (0, 1, 2)}
+
+
+def is_seen(number: str, words: str) -> bool:
+    return re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d]|[.,]\d)", words) is not None
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_every_file_under_a_drawing_or_table_is_what_stands_above_it(
+    browser: Browser, server: Server, name: str
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+    page.goto(f"{server.address}/{name}{VIEWS[name]}")
+    page.wait_for_selector("footer")
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    settle(page)
+    lines = lines_of(page)
+    assert len(lines) >= 2
+    for line in lines:
+        rows: list[dict[str, str]] = []
+        for words, address in line.links.items():
+            answer = page.request.get(urljoin(page.url, address))
+            assert answer.status == 200, address
+            kind = PurePosixPath(urlsplit(address).path).suffix
+            if kind == ".svg":
+                title = ET.fromstring(answer.body()).findtext("{http://www.w3.org/2000/svg}title")
+                assert title and "{" not in title, address
+            elif kind == ".csv":
+                text = io.StringIO(answer.body().decode("utf-8-sig"), newline="")
+                rows = list(csv.DictReader(text, delimiter=";"))
+                assert re.search(r"\d[\d.]*|1 rij", words), words
+                told = int(re.sub(r"\D", "", words) or 1)
+                assert told == len(rows), address
+                assert all(row["Status"] and row["Bron"] and row["Uitgave"] for row in rows), address
+            elif kind == ".xlsx":
+                sheet = openpyxl.load_workbook(io.BytesIO(answer.body())).worksheets[0]
+                assert sheet.max_row == len(rows) + 1, address
+        if not SPARSE.match(line.name):
+            for row in rows:
+                value = row["Waarde"].replace(".", "").replace(",", ".")
+                wanted = written(float(value)) if value else {row["Status"]}
+                seen = any(is_seen(one, line.seen) if value else one in line.seen for one in wanted)
+                assert seen, (line.name, row, line.seen[:400])
+    page.close()

@@ -1,0 +1,94 @@
+"""Under every drawing and table of every page stands how to take it along; what has no line is named here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+import pytest
+
+from sdw.dissemination.blocks import taking
+from sdw.dissemination.blocks.drawings import BulletChart, Chart, DotChart, Map
+from sdw.dissemination.blocks.model import Part
+from sdw.dissemination.blocks.table import Table, Take
+from sdw.dissemination.charts.core.scene import Scene
+from sdw.dissemination.figures.view import View
+from sdw.edition.editions import Edition
+from sdw.edition.figures import Figure
+from tests.worlds.blocks import PAGES
+from tests.worlds.edition import store_at
+from tests.worlds.shared import Shared
+
+Drawn = (Chart, DotChart, BulletChart, Map)
+#: Tables of words: nothing in them is a published figure.
+WORDS = (
+    *("Hoe volledig is dit?", "Wie er meetelt", "Alle uitgaven", "Waaruit uitgave", "De regels, met"),
+    *("Aantallen in uitgave", "Elk cijfer heeft een status", "Wat er telt", "Percentages met werk in"),
+)
+#: Tables with the figures of the drawing before them, which has the line.
+TWINS = (
+    *("Nederland, 2025, naast", "Verzuim per sector", "Burn-outklachten per sector", "IPS na 12 maanden"),
+    *("Verzuim met en zonder burn-outklachten per jaar", "Uitkeringen in Nederland aan het einde van december"),
+)
+#: Drawings without one: where a region lies has no figures; a scenario is what a reader fills in.
+WITHOUT = ("Waar ligt ", "Met 48 IPS-trajecten", "Met 74 IPS-trajecten")
+
+
+def walk(content: object) -> Iterator[object]:
+    """Everything in a page, in reading order."""
+    if isinstance(content, Scene | Figure | View | Edition | str | int | float):
+        return
+    yield content
+    if isinstance(content, Part):
+        yield from walk(content.blocks)
+    elif isinstance(content, tuple | list):
+        for one in content:
+            yield from walk(one)
+    elif is_dataclass(content):
+        for field in fields(content):
+            yield from walk(getattr(content, field.name))
+
+
+def title(one: object) -> str:
+    if isinstance(one, Table):
+        return one.caption
+    if isinstance(one, Chart):
+        return one.scene.title
+    return one.rows.title if isinstance(one, BulletChart) else getattr(one, "title", "")
+
+
+def lacking(page: str) -> list[str]:
+    """The titles of what has no line: neither its own, nor one after it, nor that of the drawing it belongs to."""
+    found = [one for one in walk(PAGES[page]()) if isinstance(one, (*Drawn, Table, Take))]
+    twins = [one.twin for one in found if isinstance(one, (Chart, Map)) and one.twin is not None]
+    after = dict(zip(map(id, found), found[1:], strict=False))
+    return [
+        title(one)
+        for one in found
+        if not isinstance(one, Take)
+        and getattr(one, "take", None) is None
+        and not isinstance(after.get(id(one)), Take)
+        and not any(one is twin for twin in twins)
+    ]
+
+
+@pytest.mark.parametrize("world", ["shipped", "examples", "one_region", "empty", "real"])
+@pytest.mark.parametrize("page", PAGES)
+def test_what_has_no_line_is_named(shared: Shared, page: str, world: str) -> None:
+    with store_at(shared(world)):
+        unnamed = [one for one in lacking(page) if not one.startswith((*WORDS, *TWINS, *WITHOUT))]
+    assert unnamed == []
+
+
+def test_every_table_by_name_is_on_a_page(shared: Shared) -> None:
+    with store_at(shared("shipped")):
+        links = [
+            address
+            for page in PAGES
+            for one in walk(PAGES[page]())
+            if isinstance(one, Take)
+            for _, address in one.links
+        ]
+    names = {Path(one.partition("?")[0]).stem for one in links}
+    assert set(taking.TABLES) <= names
