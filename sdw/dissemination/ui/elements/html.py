@@ -67,7 +67,8 @@ def table(content: Table) -> Markup:
     )
     heads = (Markup("<th>{}").format(name) if name else Markup("<td>") for name in content.head)
     body = form.format(f"sdw-table{numbers}{layout}", content.caption, _NOTHING.join(heads), rows)
-    body += take(content.take) if content.take else _NOTHING
+    if content.take:
+        body = Markup("<div>{}{}</div>").format(body, take(content.take))
     if not (content.closed or content.fold):
         return body
     folded = Markup('<details class="{}"><summary>{}</summary>{}</details>')
