@@ -18,7 +18,7 @@ from sdw.reference.status import Status
 from sdw.text.dutch import number, say
 
 #: From how many percent on a chance has these words; the strongest first, and below all of them the last ones.
-_WORDS = ((100, "reached"), (90, "on_course"), (67, "likely"), (34, "open"), (10, "unlikely"), (0, "off_course"))
+_WORDS = ((100, "reached"), (90, "on_course"), (10, "open"), (0, "off_course"))
 #: The ends of what is said of a chance that is not certain.
 _ENDS = {1: "pace.least", 99: "pace.most"}
 
@@ -74,7 +74,7 @@ def against(chance: Figure) -> str:
 
 
 def verdict(chance: Figure) -> str:
-    """'waarschijnlijk gehaald (kans 88%)': what a chance means, with the chance; its status where there is none."""
+    """'nog niet te zeggen (kans 88%)': what a chance means, with the chance; its status where there is none."""
     if chance.value is None:
         return say("pace.unknown") if chance.status is Status.UNKNOWN else wording.status(chance)
     value = chance.value
