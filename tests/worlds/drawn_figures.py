@@ -37,6 +37,24 @@ def _map(view: View) -> Shown:
     return [_of([known[one.code]])[0] if one.code in known else none for one in regions.ALL]
 
 
+def _fan(counted: str, *, of_nation: bool = False) -> Callable[[View], Shown]:
+    """What is known of the running year and the year before of all methods, what is expected, and the chance."""
+
+    def shown(view: View) -> Shown:
+        place = "NL" if of_nation else view.region
+        (expected,) = select(view.edition, f"verwacht_{counted}", region=place)
+        years = {expected.period, str(int(expected.period) - 1)}
+        cut = {"method": "totaal", "client_group": "totaal"}
+        known = [
+            one
+            for one in select(view.edition, counted, region=place, **cut)
+            if one.period[:4] in years and one.value is not None and one.period[4:] in ("", "-Q1", "-H1")
+        ]
+        return _of([*known, expected, *select(view.edition, f"kans_{counted}", region=place)])
+
+    return shown
+
+
 def _started_map(view: View) -> Shown:
     return _map(replace(view, indicator="gestart"))
 
@@ -201,6 +219,10 @@ EXPECTED: dict[str, Callable[[View], Shown] | None] = {
     "doelen": _bullets,
     "doelen-jaren": _every_year,
     "regio-ligging": None,
+    "verwacht-gestart": _fan("gestart", of_nation=True),
+    "verwacht-duurzaam": _fan("duurzaam_geplaatst", of_nation=True),
+    "regio-verwacht-gestart": _fan("gestart"),
+    "regio-verwacht-duurzaam": _fan("duurzaam_geplaatst"),
     "regio-jaren": _years,
     "regio-gemeenten-ao": _gemeenten("ao_per_1000_15_64"),
     "regio-gemeenten-bijstand": _gemeenten("bijstand_per_1000_15_64"),

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from sdw.dissemination.charts.core.layout import Words
 from sdw.dissemination.charts.core.scene import Scene
-from sdw.dissemination.charts.targets import bullet, bullet_scene, years_panels
+from sdw.dissemination.charts.targets import bullet, bullet_scene, fan_scene, years_panels
 from sdw.dissemination.charts.targets.bullet import Against, Bullets, Pace
+from sdw.dissemination.charts.targets.fan_scene import Fan
 from sdw.dissemination.charts.targets.look import PLAIN, Look
 from sdw.dissemination.charts.targets.years_panels import Panel
-from sdw.dissemination.figures import selections
+from sdw.dissemination.figures import run_up, selections
 from sdw.dissemination.figures.need import yardstick
-from sdw.dissemination.figures.sentences import progress, wording
+from sdw.dissemination.figures.sentences import pace, progress, wording
 from sdw.dissemination.figures.view import View
 from sdw.edition import figures
 from sdw.edition.figures import Figure
@@ -117,3 +118,47 @@ def _panels(view: View) -> list[Panel]:
 def _full_years(view: View, indicator: Indicator) -> list[Figure]:
     found = figures.select(view.edition, indicator.id, method=TOTAL, client_group=TOTAL)
     return [one for one in found if periods.parse(one.period).kind == "year"]
+
+
+def fan_of_nation(view: View, counted: Indicator, width: float = fan_scene.WIDTH) -> Scene | None:
+    """Where the running year of the nation is expected to end, whichever region is chosen."""
+    return _fan_scene(fan(view, counted, NATION), width)
+
+
+def fan_of_region(view: View, counted: Indicator, width: float = fan_scene.WIDTH) -> Scene | None:
+    """The same of the region of the view; None without one."""
+    return _fan_scene(fan(view, counted, view.region), width) if view.region else None
+
+
+def fan_shown(view: View, counted: Indicator, *, of_nation: bool) -> list[Figure]:
+    """The published figures in it."""
+    found = fan(view, counted, NATION if of_nation else view.region)
+    return found.shown if found is not None and found.is_drawn else []
+
+
+def fan(view: View, counted: Indicator, place: str) -> Fan | None:
+    """What is known of the running year of a place, of the year before, and where it may end; None where no year
+    runs."""
+    aim = targets.of_indicator(counted.id)
+    wanted = catalogue.expected(counted).id
+    pairs = [pair for pair in selections.paces(view.edition, place) if pair[0].indicator == wanted]
+    if aim is None or not pairs:
+        return None
+    (expected, chance) = pairs[0]
+    year = int(expected.period)
+    now, before = (run_up.of(view.edition, counted, place, one) for one in (year, year - 1))
+    target = aim.national if place == NATION else aim.per_region
+    return Fan([one for one in now if one.months <= expected.months], before, expected, chance, target, counted.id)
+
+
+def _fan_scene(found: Fan | None, width: float) -> Scene | None:
+    if found is None or not found.is_drawn:
+        return None
+    kind = say(f"fan.kind_{found.counted}")
+    facts = {"year": found.expected.period, "kind": kind, "value": wording.shown(found.expected)}
+    words = Words(
+        say("fan.title", place=found.expected.place, **facts) + wording.example(found.shown),
+        pace.sentence(found.expected, found.chance),
+        say("fan.what", last=int(found.expected.period) - 1, **facts) + wording.notes(found.shown),
+    )
+    return fan_scene.scene(found, words, width)

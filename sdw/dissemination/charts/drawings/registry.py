@@ -26,6 +26,8 @@ from sdw.dissemination.charts.map.classes import Method
 from sdw.dissemination.charts.targets import look
 from sdw.dissemination.figures.outcomes import lens_of
 from sdw.dissemination.figures.view import View
+from sdw.indicators import catalogue
+from sdw.indicators.model import Indicator
 
 #: As wide as a phone lets a drawing be.
 NARROW = 300.0
@@ -105,6 +107,17 @@ def _targets(choices: Choices = ()) -> Drawing:
     )
 
 
+def _fan(counted: Indicator, *, of_nation: bool) -> Drawing:
+    make = partial(progress.fan_of_nation if of_nation else progress.fan_of_region, counted=counted)
+    return Drawing(
+        "doelen" if of_nation else "regio",
+        make,
+        () if of_nation else ("regio",),
+        partial(make, width=NARROW),
+        partial(progress.fan_shown, counted=counted, of_nation=of_nation),
+    )
+
+
 def _absence(make: Narrowed, figures: Shown, *uses: str) -> Drawing:
     return Drawing("verzuim", make, uses, partial(make, width=NARROW), figures)
 
@@ -140,8 +153,12 @@ ALL: dict[str, Drawing] = {
     "doelen-jaren": Drawing(
         "doelen", progress.since, narrow=partial(progress.since, width=NARROW), shown=progress.since_shown
     ),
+    "verwacht-gestart": _fan(catalogue.STARTED, of_nation=True),
+    "verwacht-duurzaam": _fan(catalogue.DURABLE, of_nation=True),
     "regio-ligging": Drawing("regio", maps.locator, ("regio",)),
     "regio-jaren": Drawing("regio", progress.years_scene, ("regio",), shown=shown.years),
+    "regio-verwacht-gestart": _fan(catalogue.STARTED, of_nation=False),
+    "regio-verwacht-duurzaam": _fan(catalogue.DURABLE, of_nation=False),
     "regio-gemeenten-ao": _municipal(municipalities.disability, municipalities.shown_disability),
     "regio-gemeenten-bijstand": _municipal(municipalities.assistance, municipalities.shown_assistance),
     "ips-band": _ips("ips_research", "band_of", "indicator", "doelgroep"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 
 from sdw.dissemination.blocks import taking
-from sdw.dissemination.blocks.drawings import BulletChart
+from sdw.dissemination.blocks.drawings import BulletChart, chart
 from sdw.dissemination.blocks.figures import Sentence, Tiles
-from sdw.dissemination.blocks.model import Block, Heading, Items, Note, Page, Paragraph, Parts
+from sdw.dissemination.blocks.model import Beside, Block, Heading, Items, Note, Page, Paragraph, Parts
 from sdw.dissemination.charts.drawings import progress as drawings
 from sdw.dissemination.charts.targets.look import PLAIN, Look
 from sdw.dissemination.figures import selections
@@ -123,7 +123,11 @@ def running_year(edition: Edition, region: str = NATION) -> tuple[Block, ...]:
     begun = selections.in_hand(edition, catalogue.STARTED)
     if not told or begun is None:
         return ()
-    return (Heading(say("pace.title", year=begun[:4])), Items(tuple(told)))
+    view = View(edition, "", "", region="" if region == NATION else region)
+    names = ("verwacht-gestart", "verwacht-duurzaam")
+    drawn = [chart(name if region == NATION else f"regio-{name}", view, level=3) for name in names]
+    beside = (Beside(tuple(one for one in drawn if one)),) if any(drawn) else ()
+    return (Heading(say("pace.title", year=begun[:4])), *beside, Items(tuple(told)))
 
 
 def _compared(view: View, running: str) -> tuple[Block, ...]:
