@@ -110,5 +110,5 @@ WORLDS: dict[str, Build] = {
     "absence_and_region": absence.build_with_region,
     "absence_and_examples": absence.build_with_examples,
     "outcomes": ips_edition.build,
-    **{name: partial(ten.build, name) for name in ten.NAMES},
+    **{name: partial(ten.build, name) for name in (*ten.NAMES, "no_durable")},
 }

@@ -32,7 +32,7 @@ TWINS = (
     *("Verzuim met en zonder burn-outklachten per jaar", "Uitkeringen in Nederland aan het einde van december"),
 )
 #: Drawings without one: where a region lies has no figures; a scenario is what a reader fills in.
-WITHOUT = ("Waar ligt ", "Met 48 IPS-trajecten", "Met 74 IPS-trajecten")
+WITHOUT = ("Ligging van ", "Met 48 IPS-trajecten", "Met 74 IPS-trajecten")
 
 
 def walk(content: object) -> Iterator[object]:

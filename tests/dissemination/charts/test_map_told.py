@@ -39,7 +39,7 @@ def test_the_description_has_classes_both_ends_and_every_status() -> None:
     known = {row.number: row for row in shown if row.number is not None}
     top, low = known[max(known)], known[min(known)]
     words = described(shown)
-    assert words.startswith("29 regio's met een cijfer, in deze klassen: ")
+    assert words.startswith("Regio's met een cijfer: 29, in deze klassen: ")
     assert f"Hoogste: {top.name} ({top.brief}). Laagste: {low.name} ({low.brief})." in words
     assert words.endswith("Zonder cijfer: 2 afgeschermd, 2 niet aangeleverd, 1 onbekend en 1 n.v.t.")
 

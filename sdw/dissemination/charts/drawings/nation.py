@@ -40,6 +40,10 @@ def _row(view: View, indicator: Indicator) -> Row | None:
     return Row(indicator.label, selections.bounded(figure, view.edition), wanted, before)
 
 
+def _both(view: View) -> tuple[Figure | None, Figure | None]:
+    return selections.figure(view, catalogue.STARTED), selections.figure(view, catalogue.DURABLE)
+
+
 def shown(view: View) -> Sequence[Figure]:
     """Both counts, and those of a year earlier that stand beside them."""
     found = rows(view)
@@ -52,7 +56,9 @@ def scene(view: View, width: float = 680) -> Scene | None:
     if not found:
         return None
     figures = [row.figure for row in found]
-    finding = say("scene.nation", finding=" ".join(filter(None, map(toward.sentence, figures))))
+    is_held = all(row.target for row in found)
+    told = map(toward.sentence, figures) if is_held else [progress.nation(*_both(view))]
+    finding = say("scene.nation", finding=" ".join(filter(None, told)))
     title = say("chart.nation.title", period=wording.period(view.period)) + wording.example(figures)
     kind = "subtitle" if found[0].target else "subtitle_part"
     what = say(f"chart.nation.{kind}", period=progress.running(view.period)) + wording.notes(figures)

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from sdw.dissemination.figures.selections import Ledger, Reach, Remark, Spread
-from sdw.dissemination.figures.sentences import wording
+from sdw.dissemination.figures.sentences import untold, wording
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.indicators.model import NATION, TOTAL
@@ -44,7 +44,7 @@ def nation(started: Figure | None, durable: Figure | None) -> str:
         return say("sentence.none_delivered")
     known = [figure for figure in (started, durable) if figure is not None and figure.value is not None]
     if not known:
-        return say("sentence.nothing_yet")
+        return untold.nation((started, durable))
     parts = [
         say(
             f"sentence.nation_{figure.indicator}" + ("_one" if figure.value == 1 else ""),
@@ -92,7 +92,7 @@ def regions_on_target(started: Reach, durable: Reach, period: str, lacking: Mapp
     if not period:
         return say("sentence.none_delivered")
     if not (started.known or durable.known):
-        return say("sentence.nothing_yet")
+        return untold.of(lacking)
     example = _example(started.is_invented or durable.is_invented)
     whole_year = periods.parse(period).kind == "year"
     told = (
@@ -120,7 +120,7 @@ def map_of(figure: Figure | None, spread: Spread | None, chosen: Figure | None, 
     """What the map shows: the middle half of the regions, the nation, and the region that was chosen."""
     sample = figure or chosen
     if sample is None or (spread is None and (figure is None or figure.value is None)):
-        return say("sentence.nothing_yet")
+        return untold.nation((figure,))
     indicator = catalogue.by_id(sample.indicator)
     parts = []
     if spread is not None:
@@ -173,7 +173,7 @@ def region(name: str, started: Figure | None, durable: Figure | None) -> str:
     if started is None and durable is None:
         return say("sentence.none_delivered_region", region=name)
     if started is None or durable is None:
-        return say("sentence.nothing_yet")
+        return say("untold.nothing_yet")
     statuses = {started.status, durable.status}
     if statuses == {Status.NOT_DELIVERED}:
         period = running(started.period)

@@ -25,7 +25,7 @@ def sentence(figure: Figure) -> str:
     facts = {
         "label": indicator.label + say("words.invented", told="") * figure.is_invented,
         "coverage": wording.coverage(figure),
-        "count": _bounded("least", wording.shown(figure), figure) + _at_most(figure),
+        "count": _bounded("least", number(least) + wording.marks(figure), figure) + _at_most(figure),
         "percent": _bounded("least", f"{math.floor(100 * least / aim.national)}%", figure),
         "name": say(f"toward.name_{figure.indicator}"),
         "left": _bounded("most", number(left), figure),
