@@ -1,4 +1,4 @@
-"""Write the two example deliveries again: `python -m data.examples.generate` from the root of the project.
+"""Write the three example deliveries again: `python -m data.examples.generate` from the root of the project.
 
 The result is always the same; a test proves that the shipped files are what this writes.
 """
@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from data.examples import outcomes, trajectories
+from data.examples import outcomes, pledges, trajectories
 
 HERE = Path(__file__).parent
 TRAJECTORIES_FILE = HERE / "trajecten_voorbeeld.csv"
 OUTCOMES_FILE = HERE / "uitkomsten_voorbeeld.csv"
+PLEDGES_FILE = HERE / "toezeggingen_voorbeeld.csv"
 
 TRAJECTORIES_HEADER = (
     *("regio", "periode", "methode", "doelgroep"),
@@ -48,9 +49,16 @@ def outcomes_csv() -> str:
     return "\n".join(lines) + "\n"
 
 
+def pledges_csv() -> str:
+    """The text of the pledges file."""
+    lines = [f"{one.region};{pledges.YEAR};{one.measure};{one.value}" for one in pledges.build()]
+    return "\n".join(["regio;jaar;maat;waarde", *lines]) + "\n"
+
+
 def main() -> None:
-    """Write both files."""
+    """Write all files."""
     TRAJECTORIES_FILE.write_text(trajectories_csv(), encoding="utf-8", newline="\n")
+    PLEDGES_FILE.write_text(pledges_csv(), encoding="utf-8", newline="\n")
     OUTCOMES_FILE.write_text(outcomes_csv(), encoding="utf-8", newline="\n")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sdw.indicators import benefit_catalogue, pace_catalogue
+from sdw.indicators import benefit_catalogue, pace_catalogue, pledge_catalogue
 from sdw.indicators.model import (
     Better,
     ContextCount,
@@ -98,6 +98,7 @@ SAME_REGIONS = tuple(
     _same_regions(counted, one) for counted in (STARTED, DURABLE) for one in comparisons.of(counted.id)
 )
 PACE = tuple(one for counted in (STARTED, DURABLE) for one in pace_catalogue.of(counted))
+PLEDGES = tuple(pledge_catalogue.of(counted) for counted in (STARTED, DURABLE))
 CARRIED_OUT = Indicator(
     id="uitgevoerd",
     label="Uitgevoerde trajecten",
@@ -282,6 +283,7 @@ ALL: tuple[Indicator, ...] = (
     *benefit_catalogue.REGIONAL,
     *SAME_REGIONS,
     *PACE,
+    *PLEDGES,
     *OUTCOMES,
     ABSENCE,
     EXHAUSTION,
@@ -307,6 +309,11 @@ def by_id(indicator_id: str) -> Indicator:
 def expected(counted: Indicator) -> Indicator:
     """The expected total of a running year of a count that has a target."""
     return by_id(f"verwacht_{counted.id}")
+
+
+def pledged(counted: Indicator) -> Indicator:
+    """What regions pledged for a year of a count that has a target."""
+    return by_id(f"toegezegd_{counted.id}")
 
 
 def chance(counted: Indicator) -> Indicator:

@@ -81,6 +81,13 @@ class PerThousand:
 
 
 @dataclass(frozen=True, slots=True)
+class Pledged:
+    """What a region pledged for a year, of a count with a target: a plan, never added to counts."""
+
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
 class ContextCount:
     """A context measure as published by its source."""
 
@@ -143,6 +150,7 @@ Formula = (
     | SameRegions
     | Expected
     | Chance
+    | Pledged
     | Share
     | PerThousand
     | ContextCount
@@ -156,7 +164,7 @@ Formula = (
 
 
 #: Datasets that the regions deliver themselves.
-DELIVERED = ("trajecten", "uitkomsten")
+DELIVERED = ("trajecten", "uitkomsten", "toezeggingen")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

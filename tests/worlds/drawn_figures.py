@@ -50,7 +50,9 @@ def _fan(counted: str, *, of_nation: bool = False) -> Callable[[View], Shown]:
             for one in select(view.edition, counted, region=place, **cut)
             if one.period[:4] in years and one.value is not None and one.period[4:] in ("", "-Q1", "-H1")
         ]
-        return _of([*known, expected, *select(view.edition, f"kans_{counted}", region=place)])
+        pledged = select(view.edition, f"toegezegd_{counted}", region=place, period=expected.period)
+        whole = [one for one in pledged if one.value is not None and place != "NL"]
+        return _of([*known, *whole, expected, *select(view.edition, f"kans_{counted}", region=place)])
 
     return shown
 

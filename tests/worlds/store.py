@@ -83,7 +83,10 @@ def deliver(
 ) -> private.Accepted:
     """Accept one batch, as an import does after its checks."""
     rows = list(observations)
-    delivered = {(row["region"], row["period"], row["measure"] if dataset == "context" else "") for row in rows}
+    delivered = {
+        (row["region"], row["period"], row["measure"] if dataset in ("context", "toezeggingen") else "")
+        for row in rows
+    }
     units = [dict(zip(("region", "period", "part"), part, strict=True)) for part in sorted(delivered)]
     incoming = private.Incoming(
         dataset=dataset,

@@ -48,6 +48,7 @@ _PLACE, _REGION = ("periode", "regio"), ("regio",)
 #: By name, in the order of the pages.
 TABLES: dict[str, Tabled] = {
     "cijfers-op-kaart": Tabled("regiokaart", ("indicator", *_PLACE), _plain(tabled.all_of)),
+    "drie-stemmen": Tabled("doelen", (), _plain(tabled.voices)),
     "telling": Tabled("doelen", ("periode",), _plain(tabled.ledgers)),
     "per-methode": Tabled("doelen", _PLACE, _plain(tabled.by_method)),
     "per-doelgroep": Tabled("doelen", _PLACE, _plain(tabled.by_client_group)),
@@ -55,6 +56,7 @@ TABLES: dict[str, Tabled] = {
     "ips-uit-beeld": Tabled("ips", ("indicator", "maanden", "doelgroep"), _plain(tabled.in_sight)),
     "verzuim-grootte": Tabled("verzuim", (), _plain(tabled.by_size)),
     "verzuim-drie-jaar": Tabled("verzuim", ("sector",), _plain(tabled.by_quarter)),
+    "regio-drie-stemmen": Tabled("regio", _REGION, _plain(tabled.voices)),
     "cijfers": Tabled("regio", _PLACE, _plain(tabled.all_of)),
     "regios-ernaast": Tabled("regio", _PLACE, _alike, {"naast": regions.CODES}),
     "regio-gemeenten": Tabled("regio", _REGION, _plain(tabled.of_municipalities)),

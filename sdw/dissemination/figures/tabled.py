@@ -91,6 +91,17 @@ def alike(view: View, chosen: Sequence[str] = ()) -> Alike:
     return Alike(tuple(one for one, _ in shown), rows)
 
 
+def voices(view: View) -> list[Figure]:
+    """Of both targets what was pledged for a running year, what is expected of it, and the chance of the target."""
+    counts = {catalogue.expected(one).id: one for one in (catalogue.STARTED, catalogue.DURABLE)}
+    found = []
+    for expected, chance in selections.paces(view.edition, place(view)):
+        pledged = catalogue.pledged(counts[expected.indicator])
+        cut = {"region": expected.region, "period": expected.period}
+        found += [*figures.select(view.edition, pledged.id, **cut), expected, chance]
+    return found
+
+
 def of_municipalities(view: View) -> list[Figure]:
     """Every figure of the gemeenten of the region, and of the region and the nation in the same year."""
     found = municipalities.of_region(view.edition, view.region)

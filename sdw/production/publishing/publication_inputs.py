@@ -59,7 +59,7 @@ class SeriesCell:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What an edition is calculated from: protected counts, context, and who says so."""
+    """What an edition is calculated from: protected counts, context, pledges, and who says so."""
 
     cells: dict[Key, Cell]
     periods: tuple[str, ...]
@@ -68,6 +68,8 @@ class Inputs:
     origin: str
     sources: dict[str, Source] = field(default_factory=dict)
     series: dict[str, list[SeriesCell]] = field(default_factory=dict)
+    #: What regions pledged: apart from the counts, so that no calculation over counts can meet it.
+    pledges: Context = field(default_factory=lambda: Context({}))
 
 
 def planned(plan: Plan, periods: Iterable[str], measure: str) -> Iterator[tuple[str, str, str, str]]:

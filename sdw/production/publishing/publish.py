@@ -135,7 +135,8 @@ def gather(
     remarks += ledgers.remarks(counted.cells, remarks)
     revisions = sql.run(connection, "series_revisions", batches=list(chosen)).fetchall()
     # All that is read of these batches is read before those of older editions are looked at.
-    context, series = _context(connection), _series(connection)
+    context, series = _context(connection, "context_cells"), _series(connection)
+    pledges = _context(connection, "pledge_cells")
     known_facts = fact_lists.of(connection, chosen)
     of_municipalities = municipalities.cells(sql.run(connection, "municipality_cells").fetchall())
     records = outcome_suppression.records(connection, on)
@@ -153,6 +154,7 @@ def gather(
         sources=_sources(origin, plan.rounding)
         | _context_sources({year for _, year, _ in context.values} | {year for year, _ in of_municipalities}),
         series=series,
+        pledges=pledges,
     )
     rows = [row for indicator in catalogue.ALL for row in calculation.rows(indicator, inputs)]
     rows += pace.rows(inputs, prior)
@@ -201,8 +203,8 @@ def _origin(batches: Sequence[tuple[Any, ...]]) -> str:
     return origins.pop() if origins else "openbaar"
 
 
-def _context(connection: private.Connection) -> Context:
-    found = sql.run(connection, "context_cells").fetchall()
+def _context(connection: private.Connection, query: str) -> Context:
+    found = sql.run(connection, query).fetchall()
     return Context(
         {(region, year, measure): (value, Status(state)) for region, year, measure, value, state in found}
     )
@@ -249,6 +251,7 @@ def _sources(origin: str, base: int) -> dict[str, Source]:
     return {
         "trajecten": delivered.beside(rounded) if base else delivered,
         "uitkomsten": delivered,
+        "toezeggingen": Source("toezeggingen", (say(f"source.pledged_{origin}"),)),
         "jongvolwassenen": Source("jongvolwassenen", (say("source.jongvolwassenen"),)),
     }
 

@@ -21,12 +21,13 @@ from sdw.indicators.model import (
     OutcomeDifference,
     OutcomeRate,
     PerThousand,
+    Pledged,
     SameRegions,
     Series,
     SeriesPerThousand,
     Share,
 )
-from sdw.production.publishing.context import monthly
+from sdw.production.publishing.context import monthly, pledges
 from sdw.production.publishing.context import rows as public_statistics
 from sdw.production.publishing.publication_inputs import Inputs, cell_of, delivered, planned
 from sdw.production.publishing.trajectories import rates
@@ -55,6 +56,8 @@ def rows(indicator: Indicator, inputs: Inputs) -> Iterator[Row]:
             return  # Calculated together, in `outcomes`: one protection covers all of them.
         case Expected() | Chance():
             return  # Calculated together, in `trajectories.pace`, from what is published in the end.
+        case Pledged() as pledge:
+            yield from pledges.rows(indicator, pledge, inputs)
         case SeriesPerThousand() as monthly_rate:
             yield from monthly.rates(indicator, monthly_rate, inputs)
         case Series(measure=measure):

@@ -18,7 +18,7 @@ from sdw.production.steward.privacy import arguments as privacy
 from sdw.text.dutch import say
 
 #: Datasets with a sheet to fill in. Named here, because importers take longer to load than `--help` may.
-TEMPLATES = ("trajecten", "uitkomsten", "context", "jongvolwassenen")
+TEMPLATES = ("trajecten", "uitkomsten", "context", "jongvolwassenen", "toezeggingen")
 
 
 def _none(_: ArgumentParser) -> None:

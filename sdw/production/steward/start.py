@@ -33,6 +33,7 @@ SHIPPED: tuple[tuple[str, str], ...] = (
     ("cbs/37789ksz.csv", "openbaar"),
     ("examples/trajecten_voorbeeld.csv", EXAMPLE),
     ("examples/uitkomsten_voorbeeld.csv", EXAMPLE),
+    ("examples/toezeggingen_voorbeeld.csv", EXAMPLE),
     ("regional/benefits_municipalities_2024.csv", "openbaar"),
     ("regional/young_adults_whole_municipalities_2024.csv", "openbaar"),
     ("regional/known_facts.csv", "openbaar"),

@@ -1,9 +1,10 @@
-"""The declarations of what regions deliver, `trajecten` and `uitkomsten`, and the list of all datasets."""
+"""The declarations of what regions count, `trajecten` and `uitkomsten`, and the list of all datasets."""
 
 from __future__ import annotations
 
 from sdw.reference.datasets.declaration import Check, Column, Dataset, Made, Measure
-from sdw.reference.datasets.shared import DUPLICATE, REGION
+from sdw.reference.datasets.pledges import TOEZEGGINGEN
+from sdw.reference.datasets.shared import DUPLICATE, IMPLAUSIBLE, IMPOSSIBLE, NOTHING_FILLED_IN, REGION
 from sdw.reference.datasets.statistics import CONTEXT, JONGVOLWASSENEN, OF_MUNICIPALITIES
 
 _METHOD = Column(
@@ -24,30 +25,6 @@ _TOTALS = Check(
     "Het totaal is {total}, maar de delen tellen op tot {parts}. Verbeter het totaal of de delen.",
     scope="file",
     only_if="total_line",
-)
-_NOTHING_FILLED_IN = Check(
-    "leeg",
-    "warning",
-    "empty_line",
-    "In deze rij is niets ingevuld. Dat telt als 'niet aangeleverd'. Is het aantal nul? Vul dan 0 in.",
-)
-
-_IMPOSSIBLE = Check(
-    "onmogelijk",
-    "error",
-    "impossible",
-    "Zoveel mensen kunnen dit in deze regio niet zijn: het is meer dan 1 op de 20 inwoners. Staat hier een nummer "
-    "van een persoon of dossier? Lever alleen aantallen.",
-    doubts=True,
-)
-_IMPLAUSIBLE = Check(
-    "onaannemelijk",
-    "warning",
-    "implausible",
-    "Dit is meer dan 1 op de 100 inwoners van de regio. Kijk of dit een aantal is, en geen nummer van een persoon "
-    "of dossier.",
-    must_accept=True,
-    doubts=True,
 )
 _FUTURE = Check(
     "toekomst",
@@ -122,8 +99,8 @@ TRAJECTEN = Dataset(
     ),
     made=(Made("uitgevoerd", ("beginstand", "gestart")),),
     checks=(
-        _IMPOSSIBLE,
-        _IMPLAUSIBLE,
+        IMPOSSIBLE,
+        IMPLAUSIBLE,
         Check(
             "tienvoud",
             "warning",
@@ -137,7 +114,7 @@ TRAJECTEN = Dataset(
         _FUTURE,
         _REPLACES,
         DUPLICATE,
-        _NOTHING_FILLED_IN,
+        NOTHING_FILLED_IN,
         Check(
             "optelling",
             "warning",
@@ -218,12 +195,12 @@ UITKOMSTEN = Dataset(
         Measure("werk_12u", "Werk van 12 uur", "Hoeveel van hen 12 uur of meer per week werken."),
     ),
     checks=(
-        _IMPOSSIBLE,
-        _IMPLAUSIBLE,
+        IMPOSSIBLE,
+        IMPLAUSIBLE,
         _FUTURE,
         _REPLACES,
         DUPLICATE,
-        _NOTHING_FILLED_IN,
+        NOTHING_FILLED_IN,
         Check(
             "volgorde",
             "error",
@@ -247,7 +224,8 @@ UITKOMSTEN = Dataset(
 
 #: Every dataset that can be delivered, by id.
 DATASETS: dict[str, Dataset] = {
-    dataset.id: dataset for dataset in (TRAJECTEN, UITKOMSTEN, CONTEXT, JONGVOLWASSENEN, *OF_MUNICIPALITIES)
+    dataset.id: dataset
+    for dataset in (TRAJECTEN, UITKOMSTEN, CONTEXT, JONGVOLWASSENEN, TOEZEGGINGEN, *OF_MUNICIPALITIES)
 }
 
 #: What a dataset is called, those that are no delivery of a region included.

@@ -102,3 +102,18 @@ def test_the_page_about_a_drawing_says_all_by_itself(edition: Edition, name: str
 def test_the_newest_edition_has_an_address_that_stays_the_same(edition: Edition) -> None:
     assert got("f/laatste/doelen.csv")[2] == got(f"f/{edition.label}/doelen.csv")[2]
     assert got("f/laatste/doelen.svg?v=12345678")[1]["cache-control"] == "no-cache"
+
+
+@pytest.mark.parametrize(
+    ("naast", "status"),
+    [
+        ("AM01,AM02,AM03,AM06,AM07", 200),
+        ("AM01,AM01", 404),
+        ("AM01,AM05", 404),
+        ("AM01,AM02,AM03,AM06,AM07,AM08", 404),
+    ],
+)
+def test_an_address_names_no_regions_that_a_page_does_not_let_one_choose(
+    edition: Edition, naast: str, status: int
+) -> None:
+    assert got(f"f/{edition.label}/regios-ernaast.csv?regio=AM05&naast={naast}")[0] == status

@@ -148,7 +148,15 @@ def fan(view: View, counted: Indicator, place: str) -> Fan | None:
     year = int(expected.period)
     now, before = (run_up.of(view.edition, counted, place, one) for one in (year, year - 1))
     target = aim.national if place == NATION else aim.per_region
-    return Fan([one for one in now if one.months <= expected.months], before, expected, chance, target, counted.id)
+    begun = [one for one in now if one.months <= expected.months]
+    return Fan(begun, before, expected, chance, target, counted.id, _pledged(view, counted, place, expected.period))
+
+
+def _pledged(view: View, counted: Indicator, place: str, year: str) -> Figure | None:
+    """What the place pledged, where that is of all of it: some regions are not the nation."""
+    found = figures.select(view.edition, catalogue.pledged(counted).id, region=place, period=year)
+    known = [one for one in found if one.value is not None]
+    return next((one for one in known if one.delivered is None or one.delivered[0] == one.delivered[1]), None)
 
 
 def _fan_scene(found: Fan | None, width: float) -> Scene | None:

@@ -18,13 +18,16 @@ WIDTH = 560.0
 _HEIGHT = 230.0
 _YEAR = 12
 _MARKS = 4
+#: How long the mark of a pledge is.
+_TICK = 22.0
 
 
 @dataclass(frozen=True, slots=True)
 class Fan:
     """What is drawn: the running year as far as it is known, the year before, where it may end, and its target.
 
-    `counted`: the indicator that has the target.
+    `counted`: the indicator that has the target. `pledged`: what the place pledged for the year, where that is of
+    all of it.
     """
 
     now: Sequence[Point]
@@ -33,6 +36,7 @@ class Fan:
     chance: Figure
     target: int
     counted: str
+    pledged: Figure | None = None
 
     @property
     def year(self) -> int:
@@ -48,7 +52,8 @@ class Fan:
     def shown(self) -> list[Figure]:
         """The published figures in it, each once."""
         parts = [part for point in (*self.now, *self.before) for part in point.parts]
-        return list(dict.fromkeys([*parts, self.expected, self.chance]))
+        pledged = [self.pledged] if self.pledged is not None else []
+        return list(dict.fromkeys([*parts, *pledged, self.expected, self.chance]))
 
 
 def scene(fan: Fan, words: Words, width: float = WIDTH) -> Scene | None:
@@ -58,7 +63,8 @@ def scene(fan: Fan, words: Words, width: float = WIDTH) -> Scene | None:
         return None
     ends = _ends(fan, value, (low, high))
     after = lettering.widest([line for label in ends for line in label.lines], SMALL) * 1.06 + 14
-    most = max(high, fan.target, *(point.value for point in (*fan.now, *fan.before))) * 1.05
+    pledged = fan.pledged.value if fan.pledged is not None else None
+    most = max(high, fan.target, pledged or 0, *(point.value for point in (*fan.now, *fan.before))) * 1.05
     before = lettering.width(number(most), SMALL) + 16
     plot = Plot(before, 12, width - after, 12 + _HEIGHT, Axis(0, _YEAR), Axis(0, most))
     step = round_step(most, _MARKS)
@@ -78,6 +84,9 @@ def _ends(fan: Fan, value: float, interval: tuple[float, float]) -> list[Label]:
         Label(0, fan.target, (say(f"fan.target_{fan.counted}", value=number(fan.target)),), "accent"),
         Label(0, value, expected, "primary", bold=True),
     ]
+    if fan.pledged is not None and fan.pledged.value is not None:
+        told = say("fan.pledged", value=number(fan.pledged.value))
+        ends.append(Label(0, fan.pledged.value, (told,), "second"))
     whole = [point for point in fan.before if point.months == _YEAR]
     if whole:
         told = say("fan.before", year=fan.year - 1, value=number(whole[0].value))
@@ -106,6 +115,9 @@ def _lines(fan: Fan, value: float, plot: Plot) -> list[Mark]:
     for point in fan.now:
         ink = "ground" if point.is_provisional else "primary"
         marks.append(Circle(*plot.at(point.months, point.value), 4, ink=ink, edge="primary", edge_width=2))
+    if fan.pledged is not None and fan.pledged.value is not None:
+        y, told = plot.up(fan.pledged.value), wording.spoken(fan.pledged)
+        marks.append(Line(((plot.right - _TICK, y), (plot.right, y)), "second", 4, tip=told))
     return [
         *marks,
         *(pointed(plot.at(point.months, point.value), _told(point)) for point in (*fan.before, *fan.now)),
@@ -120,4 +132,7 @@ def _facts(fan: Fan) -> tuple[Fact, ...]:
     chance = Fact(say("fan.fact_chance"), wording.shown(fan.chance), fan.chance.status)
     expected = Fact(say("fan.fact_expected", year=fan.year), wording.shown(fan.expected), fan.expected.status)
     counts = dict.fromkeys(part for point in (*fan.before, *fan.now) for part in point.parts)
-    return (*(Fact(wording.period(one.period), wording.shown(one), one.status) for one in counts), expected, chance)
+    known = [Fact(wording.period(one.period), wording.shown(one), one.status) for one in counts]
+    if fan.pledged is not None:
+        known.append(Fact(say("fan.fact_pledged", year=fan.year), wording.shown(fan.pledged), fan.pledged.status))
+    return (*known, expected, chance)

@@ -39,7 +39,7 @@ def in_short(edition: Edition) -> str:
         return ""
     parts = [
         say(
-            f"pace.short_{_aim(chance).indicator}",
+            f"pace.short_{aim_of(chance).indicator}",
             value=number(expected.value or 0),
             aside=_aside(expected),
             verdict=verdict(chance),
@@ -51,7 +51,7 @@ def in_short(edition: Edition) -> str:
 
 def sentence(expected: Figure, chance: Figure) -> str:
     """Where the year is expected to end, between which ends, and what that means for the target."""
-    aim = _aim(chance)
+    aim = aim_of(chance)
     where = "nation" if expected.region == NATION else "region"
     facts = {"where": say(f"pace.where_{where}", region=expected.place), "year": expected.period}
     if expected.value is None:
@@ -62,7 +62,7 @@ def sentence(expected: Figure, chance: Figure) -> str:
 
 def against(chance: Figure) -> str:
     """'Doel convenant 2021-2024 (100 in een jaar): op koers (kans 93%).'"""
-    aim = _aim(chance)
+    aim = aim_of(chance)
     of_nation = chance.region == NATION
     return say(
         "pace.against",
@@ -103,7 +103,8 @@ def _aside(expected: Figure) -> str:
     return "; ".join([*parts, *filter(None, [wording.aside(expected)])])
 
 
-def _aim(chance: Figure) -> Target:
+def aim_of(chance: Figure) -> Target:
+    """The target that this is the chance of. Raises ValueError for another figure."""
     formula = catalogue.by_id(chance.indicator).formula
     aim = targets.of_indicator(formula.measure) if isinstance(formula, Chance) else None
     if aim is None:

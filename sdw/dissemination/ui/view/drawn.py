@@ -21,6 +21,7 @@ from sdw.dissemination.blocks import taking
 from sdw.dissemination.blocks.taking import Tabled
 from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.charts.drawings.registry import Drawing
+from sdw.dissemination.figures import tabled
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import picture
 from sdw.dissemination.ui.server import shelf
@@ -102,7 +103,12 @@ def _table(name: str, table: Tabled, edition: Edition, form: str, asked: dict[st
     if form not in (".csv", ".xlsx") or chosen.notes or asked.keys() - {*table.uses, *table.several}:
         return None
     picked = tuple((one, asked[one]) for one in table.several if one in asked)
-    if any(set(text.split(",")) - set(table.several[one]) for one, text in picked):
+    if any(not _is_choice(text.split(","), table.several[one], chosen.view.region) for one, text in picked):
         return None
     kept = taken.table(name, chosen.view, form, picked)
     return None if kept is None else (kept, "")
+
+
+def _is_choice(codes: list[str], allowed: tuple[str, ...], own: str) -> bool:
+    """Whether a page lets a reader choose these: each exists, once, not too many, and none is `own`."""
+    return len(codes) == len(set(codes)) <= tabled.MOST and set(codes) <= set(allowed) - {own}

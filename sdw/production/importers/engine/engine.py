@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import duckdb
@@ -70,7 +71,8 @@ def read(
     file = _Source(name, digest.result(), opened.result())
     if isinstance(grid, UserError):
         return _refused(file, [Problem("error", "", 0, "", str(grid))])
-    plan = headers.plan([column.header for column in grid.columns], datasets)
+    said = chain.from_iterable(one.texts for one in grid.columns if headers.names_measures(one.header))
+    plan = headers.plan([column.header for column in grid.columns], datasets, said)
     if plan is None:
         if found := person_guard.unknown(grid):
             return _refused(file, _persons(grid, found), None, found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -54,11 +54,28 @@ def known_names(header: Sequence[str], datasets: Mapping[str, Dataset]) -> int:
     return max(len({names[cell] for cell in cells if cell in names}) for names in map(roles_of, datasets.values()))
 
 
-def plan(header: Sequence[str], datasets: Mapping[str, Dataset]) -> Plan | None:
-    """The dataset and layout that fit this header best, or None when no column is known at all."""
+def plan(header: Sequence[str], datasets: Mapping[str, Dataset], said: Iterable[str] = ()) -> Plan | None:
+    """The dataset and layout that fit this header best, or None when no column is known at all.
+
+    said: what stands in the column of measures (`names_measures`): it decides where a header fits more than one.
+    """
     plans = [_plan(header, dataset) for dataset in datasets.values()]
-    best = max(plans, key=lambda one: (_fit(one), one.dataset.id in header))
+    named = {fold(text) for text in said}
+    best = max(
+        plans, key=lambda one: (_fit(one), one.dataset.id in header, len(named & measure_names(one.dataset)))
+    )
     return best if any(best.roles) else None
+
+
+def names_measures(name: str) -> bool:
+    """True for the column that says of which measure a row is, in the long layout."""
+    return fold(name) in map(fold, MEASURE_NAMES)
+
+
+@cache
+def measure_names(dataset: Dataset) -> frozenset[str]:
+    """Every folded name of its measures."""
+    return frozenset(fold(name) for measure in dataset.measures for name in (measure.id, measure.label))
 
 
 def _plan(header: Sequence[str], dataset: Dataset) -> Plan:
@@ -71,9 +88,10 @@ def _plan(header: Sequence[str], dataset: Dataset) -> Plan:
     return Plan(dataset, layout, roles)
 
 
-def _fit(one: Plan) -> tuple[int, int]:
+def _fit(one: Plan) -> tuple[int, int, int]:
+    """What is there counts before what is not: a file that lacks columns is told what it lacks of what it is."""
     known = {role for role in one.roles if role not in (None, IGNORED)}
-    return len(known) - len(missing(one)), -sum(role is None for role in one.roles)
+    return len(known), -len(missing(one)), -sum(role is None for role in one.roles)
 
 
 def missing(one: Plan) -> list[str]:

@@ -20,6 +20,7 @@ from sdw.reference.periods import Period
 from sdw.text.dutch import day, say
 
 _FILE = "sdw-trajecten-{region}-{period}.xlsx"
+_PLEDGES = "sdw-toezeggingen-{region}-{period}.xlsx"
 _MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -69,6 +70,26 @@ def sheet() -> None:
         on_click="ignore",
         key="get-sheet",
     )
+    _pledges(region)
+
+
+def _pledges(region: str) -> None:
+    """The sheet for what a region means to do this year."""
+    year = Period(dt.date.today().year)
+    show.kept(pledge_it, year.code)
+    st.download_button(
+        say("page.gegevens.sheet.get_pledges"),
+        partial(delivery_sheet.template, regions.by_code(region), year, dataset="toezeggingen"),
+        file_name=_PLEDGES.format(region=region, period=year.code),
+        mime=_MIME,
+        on_click="ignore",
+        key="get-pledges",
+    )
+
+
+def pledge_it(year: str) -> tuple[Block, ...]:
+    """What a pledge is, and that it is no count."""
+    return (Paragraph(say("page.gegevens.sheet.pledges", year=year)),)
 
 
 def _region() -> str:

@@ -12,10 +12,10 @@ from sdw.dissemination.charts.drawings import progress as drawings
 from sdw.dissemination.charts.targets.look import PLAIN, Look
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.need import yardstick
-from sdw.dissemination.figures.sentences import comparing, pace, progress
+from sdw.dissemination.figures.sentences import comparing, pace, progress, voices
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
-from sdw.dissemination.ui.elements import show, tiles
+from sdw.dissemination.ui.elements import show, tiles, voices_table
 from sdw.dissemination.ui.pages.progress import of_others, since, trajectories
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
@@ -127,7 +127,21 @@ def running_year(edition: Edition, region: str = NATION) -> tuple[Block, ...]:
     names = ("verwacht-gestart", "verwacht-duurzaam")
     drawn = [chart(name if region == NATION else f"regio-{name}", view, level=3) for name in names]
     beside = (Beside(tuple(one for one in drawn if one)),) if any(drawn) else ()
-    return (Heading(say("pace.title", year=begun[:4])), *beside, Items(tuple(told)))
+    heading = Heading(say("pace.title", year=begun[:4]))
+    return heading, *beside, Items(tuple(told)), *_three_voices(view, region)
+
+
+def _three_voices(view: View, region: str) -> tuple[Block, ...]:
+    """The target, what was pledged and what is expected beside one another, and what there is to talk about."""
+    found = voices.of_place(view.edition, region)
+    if not found:
+        return ()
+    name = "drie-stemmen" if region == NATION else "regio-drie-stemmen"
+    table = taking.with_files(name, view, voices_table.table(found))
+    told = tuple(voices.sentences(view.edition, found))
+    pledged = [one.pledged for one in found if one.pledged is not None]
+    source = (show.sources_of(view.edition, pledged),) if pledged else ()
+    return table, *((Items(told),) if told else ()), *source
 
 
 def _compared(view: View, running: str) -> tuple[Block, ...]:
