@@ -19,6 +19,9 @@ Kind = Literal["year", "half", "quarter", "month"]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
+#: The first months of a year, and the periods that add up to them; the longest first.
+FIRST_MONTHS = {9: ("H1", "Q3"), 6: ("H1",), 3: ("Q1",)}
+
 _MONTHS: dict[Kind, int] = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 _LETTER: dict[Kind, str] = {"half": "H", "quarter": "Q", "month": "M"}
 _WORD: dict[Kind, str] = {"half": "halfjaar", "quarter": "kwartaal"}

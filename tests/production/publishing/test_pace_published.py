@@ -120,6 +120,28 @@ def test_nine_months_are_the_half_and_the_quarter_after_it(published: Callable[.
     assert (one.months, one.numerator) == (9, 66)
 
 
+def test_six_months_that_are_withheld_are_no_nine(published: Callable[..., Edition]) -> None:
+    """One region is small, and others are withheld to cover it: half of all. The others keep their pace."""
+    small = [
+        one
+        for period in halves()
+        for one in world.ledger(CODES[8], period, 60, 6, 6, 0)
+        if one["value"] is not None
+    ]
+    edition = published(iter([*rows(halves(), CODES[:5]), *small]))
+    withheld = {
+        one.region
+        for one in figures.select(edition, "gestart", period="2026-H1", method="totaal", client_group="totaal")
+        if one.status is Status.SUPPRESSED
+    }
+    assert len(withheld) == 3, "at least half of the six regions that delivered"
+    for region in {*CODES[:5], CODES[8], "NL"}:
+        one = of(edition, "verwacht_gestart", region)
+        assert one.months == 6
+        assert one.status is (Status.SUPPRESSED if region in withheld else Status.PROVISIONAL)
+    assert list(judging.paces_of_withheld(edition)) == []
+
+
 def test_what_first_deliveries_became_is_taken_from_the_editions_that_are_out(
     published: Callable[..., Edition],
 ) -> None:

@@ -14,12 +14,9 @@ from sdw.indicators.model import TOTAL
 from sdw.production.publishing.publication_inputs import REGIONS, Inputs, cell_of
 from sdw.production.publishing.trajectories.prior_editions import PriorEdition
 from sdw.reference.dimensions import Key
-from sdw.reference.periods import parse
+from sdw.reference.periods import FIRST_MONTHS, parse
 from sdw.reference.status import Status, of_sum
 from sdw.statistics.season import RegionYear, Revision
-
-#: The first months of a year, and the periods that add up to them; the longest first.
-_PARTS = {9: ("H1", "Q3"), 6: ("H1",), 3: ("Q1",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class Begun:
 
     def parts(self, region: str) -> list[Key]:
         """The counts that add up to it."""
-        return [self._key(region, f"{self.year}-{part}") for part in _PARTS[self.months]]
+        return [self._key(region, f"{self.year}-{part}") for part in FIRST_MONTHS[self.months]]
 
     def whole(self, region: str) -> Key:
         """The count of the whole year."""
@@ -45,11 +42,12 @@ class Begun:
 def running(inputs: Inputs, measure: str) -> Begun | None:
     """What is in hand of the newest year, where more regions have a part of it than the whole; None otherwise.
 
-    Of the parts the longest that at least half as many regions have as the part that most of them have.
+    Of the parts the longest that at least half as many regions have as the part that most of them have. A region
+    has a part when it delivered every period of it: six months that are withheld are no nine months.
     """
     year = max((parse(code).year for code in inputs.periods), default=0)
-    each = [Begun(measure, year, months) for months in _PARTS]
-    have = [sum(_is_there(in_hand(inputs, one, code)) for code in REGIONS) for one in each]
+    each = [Begun(measure, year, months) for months in FIRST_MONTHS]
+    have = [sum(_has(inputs, one, code) for code in REGIONS) for one in each]
     whole = sum(_is_there(cell_of(inputs, *each[0].whole(code))) for code in REGIONS)
     if max(have) <= whole:
         return None
@@ -92,6 +90,10 @@ def revisions(
         if first is not None:
             found.append(Revision(first, now.part))
     return found
+
+
+def _has(inputs: Inputs, begun: Begun, region: str) -> bool:
+    return all(_is_there(cell_of(inputs, *key)) for key in begun.parts(region))
 
 
 def _is_there(cell: Cell) -> bool:
