@@ -21,7 +21,7 @@ YEARS = 4
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """How years go.
+    """How years go. id: its name in files.
 
     share: of a year, in its first half. noise, shock, growth: standard deviations (log) of a half-year of a region,
     of the second half of a year in all regions together, and of a region's level between years. missing: chance
@@ -29,6 +29,7 @@ class World:
     the last half-year, of which no earlier year tells.
     """
 
+    id: str
     name: str
     share: float = 0.5
     noise: float = 0.0
@@ -39,11 +40,11 @@ class World:
     stop: float = 1.0
 
 
-POISSON = World("Poisson, no season")
-USUAL = World("half-years differ by 10%, years by 4%, growth by 8%", 0.46, 0.10, 0.04, 0.08, 0.10)
-ROUGH = replace(USUAL, name="half-years differ by 20%, growth by 15%", noise=0.20, growth=0.15)
-LATE = replace(USUAL, name="as the second, first deliveries are 94% complete", first=0.94)
-BREAK = replace(USUAL, name="as the second, money stops: second half -20%", stop=0.8)
+POISSON = World("poisson", "Poisson, no season")
+USUAL = World("usual", "half-years differ by 10%, years by 4%, growth by 8%", 0.46, 0.10, 0.04, 0.08, 0.10)
+ROUGH = replace(USUAL, id="rough", name="half-years differ by 20%, growth by 15%", noise=0.20, growth=0.15)
+LATE = replace(USUAL, id="late", name="as the second, first deliveries are 94% complete", first=0.94)
+BREAK = replace(USUAL, id="break", name="as the second, money stops: second half -20%", stop=0.8)
 WORLDS = (POISSON, USUAL, ROUGH, LATE, BREAK)
 
 

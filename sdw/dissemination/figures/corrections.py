@@ -42,15 +42,22 @@ def between(older: Edition, newer: Edition) -> tuple[Correction, ...]:
     )
 
 
+@lru_cache(maxsize=8)
+def shown_by_both(older: Edition, newer: Edition) -> int:
+    """How many published numbers both editions show, changed or not."""
+    return sum(len(_pairs(older, newer, indicator.id)) for indicator in catalogue.ALL)
+
+
 def of_indicator(older: Edition, newer: Edition, indicator: str) -> list[Correction]:
     """Every published number of one indicator that changed."""
+    pairs = _pairs(older, newer, indicator)
+    return [Correction(was, now) for was, now in pairs if was.value != now.value]
+
+
+def _pairs(older: Edition, newer: Edition, indicator: str) -> list[tuple[Figure, Figure]]:
     before = {_key(figure): figure for figure in figures.select(older, indicator)}
-    found = []
-    for now in figures.select(newer, indicator):
-        was = before.get(_key(now))
-        if was is not None and None not in (was.value, now.value) and was.value != now.value:
-            found.append(Correction(was, now))
-    return found
+    pairs = ((before.get(_key(now)), now) for now in figures.select(newer, indicator))
+    return [(was, now) for was, now in pairs if was is not None and None not in (was.value, now.value)]
 
 
 def _key(figure: Figure) -> Key:

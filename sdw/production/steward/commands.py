@@ -11,10 +11,12 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from sdw.dissemination.blocks import plain
 from sdw.dissemination.exports import analysis
 from sdw.dissemination.exports import delivery_sheet as templates
 from sdw.dissemination.exports import edition as whole
 from sdw.dissemination.figures import sums
+from sdw.dissemination.ui.pages.methodology import record
 from sdw.edition import editions, figures, files, paths
 from sdw.exchange.pool import readers
 from sdw.indicators import catalogue
@@ -201,6 +203,13 @@ def _region(text: str | None) -> str | None:
     if text is None or text.strip().upper() == "NL":
         return text and "NL"
     return regions.resolve(text).region.code
+
+
+def print_record(options: Namespace) -> bool:
+    """Print how well the monitor did, by the editions up to one; the newest unless another is named."""
+    edition = editions.find(options.edition)
+    sys.stdout.write(plain.page(record.page(edition, tuple(editions.every()))))
+    return True
 
 
 def export(options: Namespace) -> bool:

@@ -83,6 +83,10 @@ def _figures(command: ArgumentParser) -> None:
     command.add_argument("--format", choices=("csv", "json"), default="csv")
 
 
+def _record(command: ArgumentParser) -> None:
+    command.add_argument("--edition", metavar="NAAM")
+
+
 def _export(command: ArgumentParser) -> None:
     command.add_argument("--edition", metavar="NAAM")
     command.add_argument("--output", type=Path, required=True, metavar="MAP")
@@ -112,6 +116,7 @@ COMMANDS = (
     Command("publish", "commands:publish_edition", _publish),
     Command("editions", "commands:list_editions"),
     Command("figures", "commands:print_figures", _figures),
+    Command("record", "commands:print_record", _record),
     Command("export", "commands:export", _export),
     Command("backup", "commands:backup"),
     Command("restore", "commands:restore", _restore),

@@ -11,11 +11,12 @@ import pytest
 
 from sdw import __main__ as cli
 from sdw.dissemination.attack import attack
+from sdw.dissemination.blocks import plain
 from sdw.dissemination.figures.sentences import comparing, wording
 from sdw.dissemination.figures.sentences.comparing import Comparison, Why
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import tables
-from sdw.dissemination.ui.pages.progress import targets
+from sdw.dissemination.ui.pages.progress import overview, targets
 from sdw.edition import editions, figures
 from sdw.edition.editions import Edition
 from sdw.indicators import catalogue
@@ -29,7 +30,7 @@ from tests.worlds import editions as small
 from tests.worlds import figures as made
 from tests.worlds import store as world
 from tests.worlds import ten as ten_worlds
-from tests.worlds.blocks import texts
+from tests.worlds.blocks import TODAY, texts
 from tests.worlds.edition import store_at
 from tests.worlds.shared import Shared
 
@@ -71,6 +72,16 @@ def test_b4_the_page_says_it_of_the_year_and_of_the_running_one(shipped: tuple[P
     text = "\n".join(texts(targets.year_earlier_and_running(View(shipped[1], "gestart", "2024"))))
     assert "7,8% meer" in text
     assert "4,5% meer" in text
+
+
+def test_b4_the_whole_page_of_overzicht_says_both_percentages(shipped: tuple[Path, Edition]) -> None:
+    """Read from the blocks of the page, as plain text: each in one sentence with its regions and its counts."""
+    with store_at(shipped[0]):
+        text = plain.page(overview.page(View(shipped[1], "gestart", "2024"), TODAY))
+    (year,) = {line for line in text.splitlines() if "7,8% meer" in line}
+    (half,) = {line for line in text.splitlines() if "4,5% meer" in line}
+    assert "31 regio's" in year and "3.166 tegenover 2.938" in year and "oorbeeld" in year
+    assert "34 regio's" in half and "1.818* tegenover 1.740" in half and "oorbeeld" in half
 
 
 @pytest.mark.rule("equal_regions")

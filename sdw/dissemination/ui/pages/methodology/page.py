@@ -6,7 +6,7 @@ from sdw.dissemination.blocks import known_facts
 from sdw.dissemination.blocks.model import Page
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import edition_list
-from sdw.dissemination.ui.pages.methodology import methodology, protection, rules
+from sdw.dissemination.ui.pages.methodology import methodology, protection, record, rules
 from sdw.edition.editions import Edition
 
 
@@ -17,6 +17,7 @@ def of(edition: Edition, known: tuple[Edition, ...]) -> Page:
         methodology.indicators(edition),
         methodology.national_targets(),
         rules.blocks(),
+        record.blocks(edition, known),
         protection.blocks(edition),
         methodology.statuses(),
         methodology.findings(),
