@@ -189,6 +189,11 @@ def _one(lens: Lens, region: str, method: str, *, period: str, client_group: str
     return found[0] if found else None
 
 
+def of_place(lens: Lens, region: str, method: str) -> Figure | None:
+    """The figure of a region (or NL) over all cohorts and client groups; None where none is published."""
+    return _one(lens, region, method, period="", client_group=TOTAL)
+
+
 def national(lens: Lens, method: str) -> Figure | None:
     """The national figure over all cohorts, in the client group of the lens."""
     return _one(lens, NATION, method, period="", client_group=lens.client_group)

@@ -16,6 +16,7 @@ from sdw.dissemination.exports import analysis
 from sdw.dissemination.exports import delivery_sheet as templates
 from sdw.dissemination.exports import edition as whole
 from sdw.dissemination.figures import sums
+from sdw.dissemination.figures.claims import grammar, words
 from sdw.dissemination.ui.pages.methodology import record
 from sdw.edition import editions, figures, files, paths
 from sdw.exchange.pool import readers
@@ -203,6 +204,14 @@ def _region(text: str | None) -> str | None:
     if text is None or text.strip().upper() == "NL":
         return text and "NL"
     return regions.resolve(text).region.code
+
+
+def check_claim(options: Namespace) -> bool:
+    """Print what an edition says of a claim, and what may be said instead."""
+    edition = editions.find(options.edition)
+    answer = grammar.checked(edition, " ".join(options.text))
+    sys.stdout.write("\n".join([*words.lines(edition, answer), "", say("claim.per_claim")]) + "\n")
+    return True
 
 
 def print_record(options: Namespace) -> bool:

@@ -87,6 +87,11 @@ def _record(command: ArgumentParser) -> None:
     command.add_argument("--edition", metavar="NAAM")
 
 
+def _claim(command: ArgumentParser) -> None:
+    command.add_argument("text", nargs="+", metavar="ZIN", help=say("cli.claim_text"))
+    command.add_argument("--edition", metavar="NAAM")
+
+
 def _export(command: ArgumentParser) -> None:
     command.add_argument("--edition", metavar="NAAM")
     command.add_argument("--output", type=Path, required=True, metavar="MAP")
@@ -117,6 +122,7 @@ COMMANDS = (
     Command("editions", "commands:list_editions"),
     Command("figures", "commands:print_figures", _figures),
     Command("record", "commands:print_record", _record),
+    Command("claim", "commands:check_claim", _claim),
     Command("export", "commands:export", _export),
     Command("backup", "commands:backup"),
     Command("restore", "commands:restore", _restore),
