@@ -1,5 +1,8 @@
 """Published editions: versioned, immutable DuckDB files, opened read-only.
 
+A concept, which is not public yet, lies in a folder of its own. It is listed, found and read for nobody but who may
+(`approval/access.py`): to everybody else it does not exist, whatever calls this.
+
 One `:memory:` connection per process attaches each edition once; every call takes its own cursor,
 because a connection shared between threads mixes up results.
 """
@@ -19,13 +22,17 @@ from typing import Any
 
 import duckdb
 
-from sdw.edition import faults, folder, scanning, seals, sql
+from sdw.edition import faults, folder, paths, scanning, seals, sql
+from sdw.edition.approval import access, release, standing
+from sdw.edition.approval.standing import State
 from sdw.edition.formats import known
 from sdw.edition.formats.format import digest_key
 from sdw.edition.seals import Seal
 from sdw.text.errors import UserError
 
 LABEL = re.compile(r"[0-9]{4}-[a-z0-9]+(?:-[a-z0-9]+)*")
+#: The fault of a file among the editions that must be agreed and is not, or not yet.
+_NOT_PUBLIC = "store.not_public"
 _attach = threading.Lock()
 
 
@@ -47,6 +54,10 @@ class Edition:
     sequence: int = field(default=0, hash=False)
     batches: tuple[int, ...] = field(default=(), hash=False)
     protected_beside: tuple[str, ...] = field(default=(), hash=False)
+    #: It lies among the concepts: not public, and only for who may read it.
+    is_concept: bool = field(default=False, hash=False)
+    #: From when it is shown; None for an edition that was public at once, and for a concept.
+    public_from: dt.datetime | None = field(default=None, hash=False)
 
     def fact(self, key: str) -> str:
         """A value of the manifest; an unknown key is a bug (KeyError)."""
@@ -73,14 +84,19 @@ def is_label(text: str) -> bool:
 
 
 def every() -> list[Edition]:
-    """All editions that can be read, newest first; `broken` names the others."""
+    """All editions that who asks may read, newest first; `broken` names the others. Withdrawn ones are left out."""
+    return [edition for edition in ever_made() if not edition.is_concept or not _is_withdrawn(edition)]
+
+
+def ever_made() -> list[Edition]:
+    """The same with those that were withdrawn: somebody saw them, so new editions are protected beside them too."""
     found = [edition for _, edition in _files() if isinstance(edition, Edition)]
     return sorted(found, key=attrgetter("order"), reverse=True)
 
 
 def next_sequence() -> int:
     """The number of the edition that will be published next."""
-    known = every()
+    known = ever_made()
     return 1 + max([len(known), *(edition.sequence for edition in known)])
 
 
@@ -95,30 +111,51 @@ def refused() -> list[UserError]:
 
 
 def _files() -> Iterator[tuple[Path, Edition | UserError]]:
-    for path, stamp in folder.stamps():
+    for path, stamp in (*folder.stamps(), *map(_concept, access.labels())):
         try:
             yield path, _opened(path, stamp)
         except UserError as error:
-            yield path, error
+            if error.key != _NOT_PUBLIC or access.is_steward():
+                yield path, error
+
+
+def _concept(label: str) -> tuple[Path, str]:
+    path = paths.concepts_folder() / f"{label}.duckdb"
+    return path, folder.stamp(path)
+
+
+def _is_withdrawn(edition: Edition) -> bool:
+    return standing.of(edition.label).state is State.WITHDRAWN
 
 
 def find(label: str | None = None) -> Edition:
-    """The edition with this label; without one, SDW_EDITION or the newest.
+    """The edition with this label; without one, SDW_EDITION or the newest that is public (to a command of the
+    steward: the newest in any state).
 
     Raises:
-        UserError: there is no such edition, or none at all.
+        UserError: there is no such edition, or none at all. A concept that who asks may not read is told of in the
+            same words as an edition that never was.
     """
     wanted = label or os.environ.get("SDW_EDITION") or None
     if wanted is None:
-        editions = every()
+        editions = [one for one in every() if access.is_steward() or not one.is_concept]
         if not editions:
             raise next(iter(refused()), UserError("store.no_edition"))
         return editions[0]
     found = folder.find(wanted) if is_label(wanted) else None
+    if found is None and is_label(wanted) and access.may_read(wanted):
+        found = _concept(wanted) if _concept(wanted)[0].is_file() else None
     if found is None:
-        known = ", ".join(edition.label for edition in every()) or "—"
-        raise UserError("store.unknown_edition", label=wanted[:40], known=known)
-    return _opened(*found)
+        raise _unknown(wanted)
+    try:
+        return _opened(*found)
+    except UserError as error:
+        raise (_unknown(wanted) if error.key == _NOT_PUBLIC and not access.is_steward() else error) from None
+
+
+def _unknown(label: str) -> UserError:
+    known = ", ".join(edition.label for edition in every()) or "—"
+    return UserError("store.unknown_edition", label=label[:40], known=known)
 
 
 def in_file(path: Path) -> Edition:
@@ -130,8 +167,23 @@ def in_file(path: Path) -> Edition:
     return _opened(path, folder.stamp(path))
 
 
+def refuse_unread(edition: Edition) -> None:
+    """Refuse a concept to whom may not read it now, however they came to hold it: a link can be revoked meanwhile.
+
+    Raises:
+        UserError: in the same words as for an edition that never was.
+    """
+    if edition.is_concept and not access.may_read(edition.label):
+        raise _unknown(edition.label)
+
+
 def query(edition: Edition, name: str, **values: Any) -> list[tuple[Any, ...]]:
-    """The rows of query `name` on this edition."""
+    """The rows of query `name` on this edition.
+
+    Raises:
+        UserError: it is a concept, and who asks may not read it.
+    """
+    refuse_unread(edition)
     with _cursor(edition.path, edition.stamp) as cursor:
         return known.ALL[edition.format].queries.run(cursor, name, **values).fetchall()
 
@@ -162,6 +214,9 @@ def _opened(path: Path, stamp: str) -> Edition:
     found = _judged(path, stamp)
     if isinstance(found, UserError):
         raise UserError(found.key, **found.facts)
+    refuse_unread(found)
+    if found.public_from is not None and found.public_from > dt.datetime.now(dt.UTC):
+        raise UserError(_NOT_PUBLIC, name=path.name)
     return found
 
 
@@ -185,6 +240,10 @@ def _judged(path: Path, stamp: str) -> Edition | UserError:
             if seal is Seal.ABSENT and not _is_whole(cursor, number, facts):
                 return damaged
             ask = known.ALL[number].queries.run
+            is_concept = path.parent == paths.concepts_folder()
+            public_from = release.public_from(path) if release.NEEDED in facts and not is_concept else None
+            if release.NEEDED in facts and not is_concept and public_from is None:
+                return UserError(_NOT_PUBLIC, name=path.name)
             batches = sorted(row[0] for row in ask(cursor, "edition_batches").fetchall())
             beside = [row[0] for row in ask(cursor, "edition_protected_beside").fetchall()]
         published = dt.datetime.fromisoformat(facts["published_at"])
@@ -199,6 +258,8 @@ def _judged(path: Path, stamp: str) -> Edition | UserError:
             int(facts.get("sequence", 0)),
             tuple(batches),
             tuple(beside),
+            is_concept,
+            public_from,
         )
     except (KeyError, ValueError):
         return damaged
@@ -214,6 +275,7 @@ def _judged(path: Path, stamp: str) -> Edition | UserError:
 
 def read_whole(edition: Edition) -> bool:
     """Read every table of an edition: False when a block is damaged, a table is gone or a figure was changed."""
+    refuse_unread(edition)
     try:
         with _cursor(edition.path, edition.stamp) as cursor:
             return _is_whole(cursor, edition.format, dict(edition.manifest))

@@ -119,7 +119,6 @@ def row(figure: Figure) -> tuple[object, ...]:
     return tuple(cells)
 
 
-@lru_cache(maxsize=512)
 def select(
     edition: Edition,
     indicator: str,
@@ -129,9 +128,28 @@ def select(
     method: str | None = None,
     client_group: str | None = None,
     sector: str | None = None,
-    months: int | None = None,
+    months: Any = None,  # int | None; callers hand on filters of which the others are texts
 ) -> tuple[Figure, ...]:
-    """All published figures that fit the filters (None: no filter), totals and nation first."""
+    """All published figures that fit the filters (None: no filter), totals and nation first.
+
+    Raises:
+        UserError: the edition is a concept that who asks may not read, also where its figures were read before.
+    """
+    editions.refuse_unread(edition)
+    return _select(edition, indicator, region, period, method, client_group, sector, months)
+
+
+@lru_cache(maxsize=512)
+def _select(
+    edition: Edition,
+    indicator: str,
+    region: str | None,
+    period: str | None,
+    method: str | None,
+    client_group: str | None,
+    sector: str | None,
+    months: int | None,
+) -> tuple[Figure, ...]:
     rows = editions.query(
         edition,
         "edition_figures",
@@ -227,6 +245,7 @@ def _cuts(edition: Edition) -> dict[str, tuple[Cut, ...]]:
 
 def cuts(edition: Edition, indicator: str) -> tuple[Cut, ...]:
     """What the edition publishes of an indicator: what is not here is not offered as a filter."""
+    editions.refuse_unread(edition)
     return _cuts(edition).get(indicator, ())
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sdw.edition import paths, seals
+from sdw.edition.approval import release
 
 #: Nanoseconds after a change of a folder before what is in it is kept: more than any disk rounds its times to.
 SETTLED = 2_500_000_000
@@ -23,7 +24,7 @@ SETTLED = 2_500_000_000
 class _File:
     path: Path
     text: str
-    beside: str  # the stamps of its seal and its log
+    beside: str  # the stamps of its seal, its log and its record
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ _kept: dict[str, _Listing] = {}
 
 
 def stamps() -> list[tuple[Path, str]]:
-    """Each file among the editions, by name, and its stamp: it changes when the file, its seal or its log does."""
+    """Each file among the editions, by name, and its stamp: it changes when one of its files does."""
     return [(one.path, _stamp(one)) for one in _files().values()]
 
 
@@ -71,7 +72,8 @@ def _changed(folder: str) -> tuple[int, ...]:
 
 
 def _file(path: Path) -> _File:
-    return _File(path, str(path), f"{_of(str(seals.path_of(path)))}-{_of(str(seals.log_of(path)))}")
+    beside = (seals.path_of(path), seals.log_of(path), release.path_of(path))
+    return _File(path, str(path), "-".join(_of(str(one)) for one in beside))
 
 
 def _stamp(one: _File) -> str:

@@ -31,6 +31,16 @@ def editions_folder() -> Path:
     return folder() / "editions"
 
 
+def concepts_folder() -> Path:
+    """The folder of what is not public yet: apart, so that nobody who copies the editions takes it along."""
+    return folder() / "concepts"
+
+
+def agreement_folder() -> Path:
+    """The folder with what happened to each edition on its way to agreement."""
+    return folder() / "agreement"
+
+
 def backups_folder() -> Path:
     """The folder of backups."""
     return folder() / "backups"
@@ -44,3 +54,9 @@ def seals_folder() -> Path:
 def is_public() -> bool:
     """True in a deployment for visitors (SDW_PUBLIC=1): never near the private store."""
     return os.environ.get("SDW_PUBLIC", "") == "1"
+
+
+def shows_concepts() -> bool:
+    """True where who holds a secret link may be shown a concept: on the steward's own machine, and in a deployment
+    for visitors only where that was chosen (SDW_PREVIEW=1)."""
+    return not is_public() or os.environ.get("SDW_PREVIEW", "") == "1"

@@ -15,6 +15,8 @@ from sdw.text.dutch import say
 from sdw.text.errors import UserError
 
 T = TypeVar("T", bound=msgspec.Struct)
+#: What TOML knows as such.
+_DATES = (dt.date, dt.datetime)
 
 _FAULT = re.compile(r"(?P<what>.*?)(?: - at `\$\.?(?P<path>.*)`)?$")
 _TYPE = re.compile(r"Expected `(?P<wanted>[^`]+)`, got `(?P<found>[^`]+)`")
@@ -39,7 +41,7 @@ def document(file: str, kind: type[T]) -> T:
 def decoded(found: Mapping[str, Any], kind: type[T], file: str) -> T:
     """The same, of a document that has been read. file: what the message calls it."""
     try:
-        return msgspec.convert(found, kind, builtin_types=(dt.date, dt.datetime))
+        return msgspec.convert(found, kind, builtin_types=_DATES)
     except msgspec.ValidationError as error:
         raise _told(str(error), kind, file) from error
 

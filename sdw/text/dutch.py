@@ -10,6 +10,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 _FOLDER = Path(__file__).with_name("nl")
 
@@ -17,6 +18,8 @@ MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
+
+ZONE = ZoneInfo("Europe/Amsterdam")
 
 #: A narrow no-break space keeps a number and its unit on one line.
 NARROW = "\u202f"
@@ -74,6 +77,12 @@ def plain_number(value: float, decimals: int = 0) -> str:
 def day(date: dt.date) -> str:
     """2026-11-22 → '22 november 2026'."""
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def moment(when: dt.datetime) -> str:
+    """A moment, in the time of the Netherlands wherever this runs: '3 december 2026, 9.30 uur'."""
+    here = when.astimezone(ZONE)
+    return f"{day(here.date())}, {here.hour}.{here.minute:02} uur"
 
 
 def listing(items: list[str]) -> str:

@@ -10,7 +10,9 @@ from typing import Any
 
 from sdw import __version__
 from sdw.disclosure.rounding import NotRoundable
-from sdw.edition import editions, paths, writing
+from sdw.edition import editions, writing
+from sdw.edition.approval import access, log, parties
+from sdw.edition.approval.log import Event
 from sdw.edition.figure_row import Contents, MunicipalityRow, Row, Source
 from sdw.edition.formats import known
 from sdw.indicators import at_most, catalogue
@@ -27,6 +29,8 @@ from sdw.reference.series import declared
 from sdw.reference.status import Status
 from sdw.text.dutch import day, say
 from sdw.text.errors import UserError
+
+_DELIVERED = "aangeleverd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +51,29 @@ class Material:
     facts: Sequence[Fact]
 
 
-def publish(label: str | None = None, agree: Callable[[str, Material], bool] = lambda *_: True) -> editions.Edition:
-    """Publish a new edition from what is current now; nothing already published changes.
+def publish(
+    label: str | None = None,
+    agree: Callable[[str, Material], bool] = lambda *_: True,
+    *,
+    by: str = "",
+    is_shipped: bool = False,
+) -> editions.Edition:
+    """Make a new edition from what is current now; nothing already published changes.
 
-    agree: asked with the label and everything that will be in the edition, before it is written.
+    It is public at once, or a concept where parties must agree (`agreement.toml`).
+
+    agree: asked with the label and everything that will be in the edition, before it is written. by: who makes it.
+    is_shipped: made by itself, not asked for; without figures of regions that needs nobody's agreement.
 
     Raises:
         UserError: nothing was imported yet, the label is malformed or in use, or the counts cannot be rounded.
     """
-    wanted = label or free_label(dt.date.today())
+    with access.as_steward():  # concepts too: who saw one, knows it
+        return _publish(label or free_label(dt.date.today()), agree, by, is_shipped=is_shipped)
+
+
+def _publish(wanted: str, agree: Callable[[str, Material], bool], by: str, *, is_shipped: bool) -> editions.Edition:
+    needed = parties.current().party
     writing.free_path(wanted)
     for fault in editions.refused():
         raise UserError("steward.damaged_edition", reason=str(fault))
@@ -65,7 +83,7 @@ def publish(label: str | None = None, agree: Callable[[str, Material], bool] = l
         chosen = private.active_batches(connection)
         if not chosen:
             raise UserError("steward.nothing_to_publish")
-        for older in editions.every():
+        for older in editions.ever_made():
             if unknown := prior_editions.unknown_batches(connection, older):
                 raise UserError("steward.cannot_publish", reason=str(unknown))
         now = dt.datetime.now(dt.UTC)
@@ -75,13 +93,17 @@ def publish(label: str | None = None, agree: Callable[[str, Material], bool] = l
             raise UserError("steward.not_rounded", base=plan.rounding) from error
         if not agree(wanted, material):
             raise UserError("upcoming.refused")
-        writing.write(wanted, _contents(material, _facts(material, plan, now)))
+        is_concept = bool(needed) and not (is_shipped and material.origin != _DELIVERED)
+        if is_concept:
+            facts = {"parties": {one.id: one.name for one in needed}}
+            log.append(wanted, Event(now, "made", by or say("approval.steward"), facts=facts))
+        writing.write(wanted, _contents(material, _facts(material, plan, now)), is_concept=is_concept)
     return editions.find(wanted)
 
 
 def clock_behind() -> editions.Edition | None:
     """The newest edition, when the clock of this machine says that it is still to come."""
-    newest = next(iter(editions.every()), None)
+    newest = next(iter(editions.ever_made()), None)
     return newest if newest is not None and newest.published_at > dt.datetime.now(dt.UTC) else None
 
 
@@ -180,7 +202,7 @@ def free_label(today: dt.date) -> str:
     """`2026-najaar`, or with -2, -3 … where that is in use."""
     season = "voorjaar" if today.month <= 6 else "najaar"
     label, number = f"{today.year}-{season}", 1
-    while (paths.editions_folder() / f"{label}.duckdb").exists():
+    while writing.is_used(label):
         number += 1
         label = f"{today.year}-{season}-{number}"
     return label
@@ -189,7 +211,7 @@ def free_label(today: dt.date) -> str:
 def is_made_again(edition: editions.Edition) -> bool:
     """True when the same edition, calculated anew from its batches and laid out in its own format, is the same."""
     plan = publication.current()
-    with private.reader() as connection:
+    with access.as_steward(), private.reader() as connection:
         material = gather(connection, edition.batches, plan, edition.published_at.date(), edition)
     made = known.ALL[edition.format].digests(_contents(material, {}))
     facts = dict(edition.manifest)

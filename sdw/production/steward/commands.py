@@ -131,8 +131,8 @@ def publish_edition(options: Namespace) -> bool:
     """Make an edition of what is in the store."""
     if behind := publish.clock_behind():
         tell(say("cli.clock_behind", label=behind.label, date=day(behind.published_at.date())))
-    edition = publish.publish(options.label, _agree)
-    tell(say("cli.published", label=edition.label))
+    edition = publish.publish(options.label, _agree, by=options.by.strip())
+    tell(say("approval.made" if edition.is_concept else "cli.published", label=edition.label))
     sys.stdout.write(f"{edition.label}\n")
     return True
 

@@ -14,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
 
+from sdw.production.steward.approval import arguments as approval
 from sdw.production.steward.privacy import arguments as privacy
 from sdw.text.dutch import say
 
@@ -40,10 +41,13 @@ class Command:
         return say(f"cli.{self.name.replace('-', '_')}")
 
     def run(self, options: Namespace) -> bool:
-        """Load it and run it."""
+        """Load it and run it: as the steward, who reads editions in any state."""
+        from sdw.edition.approval import access  # not for `--help`, which loads little
+
         module, function = self.lives.split(":")
         found = getattr(import_module(f"sdw.production.steward.{module}"), function)
-        return cast(Callable[[Namespace], bool], found)(options)
+        with access.as_steward():
+            return cast(Callable[[Namespace], bool], found)(options)
 
 
 def _check(command: ArgumentParser) -> None:
@@ -72,6 +76,7 @@ def _undo(command: ArgumentParser) -> None:
 
 def _publish(command: ArgumentParser) -> None:
     command.add_argument("--label", metavar="NAAM")
+    command.add_argument("--by", default="", metavar="WIE", help=say("approval.help.by"))
 
 
 def _figures(command: ArgumentParser) -> None:
@@ -120,6 +125,7 @@ COMMANDS = (
     Command("undo", "commands:undo", _undo),
     Command("publish", "commands:publish_edition", _publish),
     Command("editions", "commands:list_editions"),
+    Command("approval", "approval.commands:run", approval.arguments),
     Command("figures", "commands:print_figures", _figures),
     Command("record", "commands:print_record", _record),
     Command("claim", "commands:check_claim", _claim),

@@ -41,8 +41,9 @@ SHIPPED: tuple[tuple[str, str], ...] = (
 
 
 def is_needed() -> bool:
-    """True when there is no edition yet."""
-    return not any(paths.editions_folder().glob("*.duckdb"))
+    """True when there is no edition yet, in any state."""
+    folders = (paths.editions_folder(), paths.concepts_folder())
+    return not any(path for folder in folders for path in folder.glob("*.duckdb"))
 
 
 def build(*, examples: bool = True) -> Iterator[str]:
@@ -60,7 +61,7 @@ def build(*, examples: bool = True) -> Iterator[str]:
             import_file.import_file(DATA / name, origin=origin)
     yield "publish"
     if is_needed():
-        publish.publish()
+        publish.publish(is_shipped=True)
 
 
 def leave_out_examples() -> str:

@@ -9,12 +9,15 @@ import duckdb
 
 from sdw import __version__
 from sdw.edition import editions, faults, paths, seals
+from sdw.edition.approval import log, standing
 from sdw.edition.seals import Seal
 from sdw.production.publishing import publish
 from sdw.production.publishing.trajectories import prior_editions
 from sdw.production.store import private, sql
 from sdw.text.dutch import listing, say
 from sdw.text.errors import UserError
+
+_FOLDERS = (paths.editions_folder, paths.concepts_folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,12 @@ def verify() -> Iterator[Finding]:
     """Check the private store, then every edition: each byte, each table, and that it can be made again."""
     store = _store()
     yield store
-    for path in sorted(paths.editions_folder().glob("*.duckdb")):
+    for path in sorted(path for folder in _FOLDERS for path in folder().glob("*.duckdb")):
         try:
             yield _edition(editions.in_file(path), store.ok)
         except (UserError, OSError, duckdb.Error, sql.QueryFailed) as error:
             yield Finding(path.stem, False, str(faults.of_file(error, "store.broken_edition", path.name)))
+    yield from _logs()
     yield from _gaps()
 
 
@@ -65,11 +69,20 @@ def _edition(edition: editions.Edition, store_is_whole: bool) -> Finding:
     return Finding(edition.label, False, say("steward.edition_not_rebuilt"))
 
 
+def _logs() -> Iterator[Finding]:
+    """Logs of how editions were agreed that were changed afterwards."""
+    for label in log.labels():
+        try:
+            standing.of(label)
+        except UserError as error:
+            yield Finding(log.path_of(label).name, False, str(error))
+
+
 def _gaps() -> Iterator[Finding]:
     """Numbers of editions that are gone, as far as they can be known: an edition is never taken back."""
     if editions.refused():
         return
-    known = {edition.sequence for edition in editions.every()} - {0}
+    known = {edition.sequence for edition in editions.ever_made()} - {0}
     gone = sorted(set(range(min(known), max(known))) - known) if known else []
     if gone:
         numbers = listing([str(number) for number in gone])

@@ -10,17 +10,44 @@ import zlib
 from pathlib import Path
 
 from sdw.edition import faults, paths, seals
+from sdw.edition.approval import parties
 from sdw.text.errors import UserError
 
 _DIGESTS = "digests.json"
+#: Folder → what the files in it end on.
+_KINDS = (
+    ("editions", ".duckdb"),
+    ("editions", ".release.json"),
+    ("concepts", ".duckdb"),
+    ("agreement", ".jsonl"),
+)
 _SEALS = "seals.json"  # what the seals said when the backup was made, by name of the file
 
 
 def files() -> dict[str, Path]:
-    """The private store and every edition: name in a zip → file."""
+    """The private store, every edition and concept, and how they were agreed: name in a zip → file."""
     found = {"private.duckdb": paths.private_file()} if paths.private_file().is_file() else {}
-    found |= {f"editions/{path.name}": path for path in sorted(paths.editions_folder().glob("*.duckdb"))}
-    return found
+    found |= {
+        f"{folder}/{path.name}": path
+        for folder, ending in _KINDS
+        for path in sorted((paths.folder() / folder).glob(f"*{ending}"))
+    }
+    own = paths.folder() / parties.FILE
+    return found | ({own.name: own} if own.is_file() else {})
+
+
+def is_known(name: str) -> bool:
+    """True for a name that a file in a backup can have."""
+    parts = Path(name).parts
+    if ".." in parts:
+        return False
+    alone = len(parts) == 1 and name in ("private.duckdb", parties.FILE)
+    return alone or (len(parts) == 2 and any(parts[0] == one and name.endswith(end) for one, end in _KINDS))
+
+
+def is_sealed(name: str) -> bool:
+    """True for a file that has a seal of its own."""
+    return name.endswith(".duckdb")
 
 
 def write(files: dict[str, Path], sealed: dict[str, str]) -> Path:
@@ -54,7 +81,7 @@ def write(files: dict[str, Path], sealed: dict[str, str]) -> Path:
 def as_they_are() -> Path:
     """A zip of the store as it is, with the seals that there are, whatever these say."""
     there = files()
-    kept = {name: seals.path_of(file) for name, file in there.items()}
+    kept = {name: seals.path_of(file) for name, file in there.items() if is_sealed(name)}
     return write(there, {name: seal.read_text(encoding="utf-8") for name, seal in kept.items() if seal.is_file()})
 
 
@@ -69,12 +96,10 @@ def unpack(path: Path, scratch: Path) -> tuple[list[str], dict[str, str]]:
             digests: dict[str, str] = json.loads(archive.read(_DIGESTS))
             sealed: dict[str, str] = json.loads(archive.read(_SEALS)) if _SEALS in archive.namelist() else {}
             for name in digests:
-                parts = Path(name).parts
-                known = name == "private.duckdb" or (len(parts) == 2 and parts[0] == "editions")
-                if not known or ".." in parts or not name.endswith(".duckdb"):
+                if not is_known(name):
                     raise UserError("store.bad_backup", name=path.name)
                 archive.extract(name, scratch)
-                (scratch / name).chmod(0o600 if name == "private.duckdb" else 0o644)
+                (scratch / name).chmod(0o644 if name.startswith("editions/") else 0o600)
     except (OSError, zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError) as error:
         raise faults.of_file(error, "store.bad_backup", path.name) from error
     for name, digest in digests.items():

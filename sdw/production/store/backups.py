@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from sdw.edition import editions, paths, seals
+from sdw.edition.approval import parties
 from sdw.production.store import archive, private, upgrade
 from sdw.text.errors import UserError
 
@@ -24,7 +25,8 @@ def backup() -> Path:
         connection.execute("CHECKPOINT")
         connection.execute("BEGIN TRANSACTION")
         files = archive.files()
-        return archive.write(files, {name: seals.line(file) for name, file in files.items()})
+        sealed = {name: seals.line(file) for name, file in files.items() if archive.is_sealed(name)}
+        return archive.write(files, sealed)
 
 
 def restore(path: Path) -> Path:
@@ -49,7 +51,13 @@ def restore(path: Path) -> Path:
         paths.editions_folder().mkdir(parents=True, exist_ok=True)
         with private.exclusive():
             for name in coming:
-                _put_back(scratch / name, paths.folder() / name, sealed.get(name))
+                there = paths.folder() / name
+                there.parent.mkdir(mode=0o700, exist_ok=True)
+                if archive.is_sealed(name):
+                    _put_back(scratch / name, there, sealed.get(name))
+                else:
+                    (scratch / name).replace(there)
+            _drop_concepts_that_are_public()
             if private.FILE in names:
                 upgrade.bring_up_to_date(paths.private_file())
         return before
@@ -60,13 +68,36 @@ def restore(path: Path) -> Path:
 def _comes_back(name: str, scratch: Path) -> bool:
     """Is this file of a backup put in its place? A whole edition stays, and must be the same."""
     there = paths.folder() / name
-    if name == private.FILE or not there.exists():
+    if name.startswith("concepts/") and (paths.editions_folder() / there.name).exists():
+        return False  # it became public since
+    if name in (private.FILE, parties.FILE) or not there.exists():
         return True
+    if not archive.is_sealed(name):
+        return _has_more(scratch / name, there)
     if seals.digest(there) == seals.digest(scratch / name):
         return False
     if there.name in editions.broken():
         return True
     raise UserError("store.restore_conflict", name=there.stem)
+
+
+def _drop_concepts_that_are_public() -> None:
+    """Of an edition that came back from after it was public, the concept of before is the same file."""
+    for concept in paths.concepts_folder().glob("*.duckdb"):
+        if (paths.editions_folder() / concept.name).exists():
+            concept.unlink()
+
+
+def _has_more(coming: Path, there: Path) -> bool:
+    """Does the log in a backup go on where the one in the store ends? Nothing that was added since is lost.
+
+    Raises:
+        UserError: they tell different things.
+    """
+    saved, now = coming.read_bytes(), there.read_bytes()
+    if not saved.startswith(now) and not now.startswith(saved):
+        raise UserError("store.restore_conflict", name=there.name)
+    return len(saved) > len(now)
 
 
 def _put_back(file: Path, there: Path, seal: str | None) -> None:

@@ -140,7 +140,7 @@ def trust(path: Path) -> None:
         UserError: it is damaged or was changed by another program; or it is gone, and editions were made from it.
     """
     if not path.is_file():
-        if seals.path_of(path).is_file() or any(one.batches for one in editions.every()):
+        if seals.path_of(path).is_file() or any(one.batches for one in editions.ever_made()):
             raise UserError("store.missing", name=path.name)
         return
     found = seals.state(path)

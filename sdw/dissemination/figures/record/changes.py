@@ -39,12 +39,15 @@ def of(line: Line) -> tuple[Changes, ...]:
 
 
 def _between(older: Edition, newer: Edition) -> Changes:
-    kinds = [_kind(one) for one in corrections.between(older, newer)]
-    each = (kinds.count(kind) for kind in ("joined", "revised", "other"))
+    kinds = [kind(one) for one in corrections.between(older, newer)]
+    each = (kinds.count(name) for name in ("joined", "revised", "other"))
     return Changes(older, newer, corrections.shown_by_both(older, newer), *each)
 
 
-def _kind(one: Correction) -> str:
+def kind(one: Correction) -> str:
+    """Why a number changed, the first that fits: over other regions ("joined"), provisional before ("revised"),
+    or neither ("other").
+    """
     if one.before.delivered != one.now.delivered:
         return "joined"
     return "revised" if one.before.status is Status.PROVISIONAL else "other"

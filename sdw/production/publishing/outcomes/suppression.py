@@ -77,7 +77,7 @@ _OUTCOMES = [one.id for one in OUTCOMES if isinstance(one.formula, OutcomeRate |
 
 def _before(origin: str, limit: Edition | None) -> Edition | None:
     """The newest edition of this origin with outcomes, published before another (None: of all)."""
-    for edition in editions.every():
+    for edition in editions.ever_made():
         older = limit is None or edition.order < limit.order
         if older and edition.fact("origin") == origin and _published(edition):
             return edition

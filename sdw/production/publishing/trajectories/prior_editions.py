@@ -65,7 +65,7 @@ def before(
     None for a new one.
     """
     found: dict[tuple[object, ...], PriorEdition] = {}
-    for edition in editions.every():
+    for edition in editions.ever_made():
         if edition.fact("origin") != origin or (again is not None and edition.order >= again.order):
             continue
         shown = _shown(edition)

@@ -56,7 +56,7 @@ def pick_up() -> Iterator[str]:
     if any(row[2] == "aangeleverd" and row[5] is None for row in batches):
         yield say("cli.picked_up_publish")
     else:
-        yield say("cli.picked_up_published", label=publish.publish().label)
+        yield say("cli.picked_up_published", label=publish.publish(is_shipped=True).label)
 
 
 def _new_rows(connection: Connection, name: str) -> list[list[str]]:

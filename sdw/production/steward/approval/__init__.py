@@ -1,0 +1,1 @@
+"""The road of an edition from concept to public: the steward's commands."""
