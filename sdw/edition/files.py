@@ -40,3 +40,14 @@ def write_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> list[Path]:
         raise
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def is_running(process: int) -> bool:
+    """Is there a process with this number? Of a file that carries one: is its writer still at it?"""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # it runs, as another user
+        return True
+    return True

@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from sdw.edition import editions, paths, seals
+from sdw.edition import editions, files, paths, seals
 from sdw.edition.approval import release
 from sdw.edition.figure_row import Contents
 from sdw.edition.formats import two
@@ -61,18 +61,8 @@ def _sweep(folder: Path) -> None:
     """Remove what a publish that was killed left half-written; another that still runs keeps its file."""
     for left in folder.glob(".*.tmp*"):
         writer = left.name.split(".tmp")[0].rpartition(".")[2]
-        if not writer.isdecimal() or int(writer) == os.getpid() or not _runs(int(writer)):
+        if not writer.isdecimal() or int(writer) == os.getpid() or not files.is_running(int(writer)):
             left.unlink(missing_ok=True)
-
-
-def _runs(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:  # it runs, as another user
-        return True
-    return True
 
 
 def _sync(path: Path) -> None:

@@ -21,6 +21,7 @@ from sdw.production.publishing.context import municipalities
 from sdw.production.publishing.outcomes import rows as outcomes
 from sdw.production.publishing.outcomes import suppression as outcome_suppression
 from sdw.production.publishing.publication_inputs import Context, Inputs, SeriesCell
+from sdw.production.publishing.stand_ins import fill as stand_ins
 from sdw.production.publishing.trajectories import ledgers, pace, prior_editions, rounding, suppression, totals
 from sdw.production.store import fact_lists, private, sql
 from sdw.reference import plan as publication
@@ -163,6 +164,7 @@ def gather(
     of_municipalities = municipalities.cells(sql.run(connection, "municipality_cells").fetchall())
     records = outcome_suppression.records(connection, on)
     origin = _origin(batches)
+    stand_ins.fill(connection, origin)
     prior = prior_editions.before(origin, again, partial(totals.count_cells, connection))
     _one_way(prior, plan)
     protect = rounding.round_off if plan.rounding else suppression.suppress

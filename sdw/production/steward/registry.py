@@ -74,6 +74,12 @@ def _undo(command: ArgumentParser) -> None:
     command.add_argument("batch", type=int, metavar="LEVERING")
 
 
+def _erase(command: ArgumentParser) -> None:
+    command.add_argument("batches", nargs="*", type=int, metavar="LEVERING")
+    command.add_argument("--reason", metavar="REDEN", help=say("cli.erase_reason"))
+    command.add_argument("--backups", action="store_true", help=say("cli.erase_backups"))
+
+
 def _publish(command: ArgumentParser) -> None:
     command.add_argument("--label", metavar="NAAM")
     command.add_argument("--by", default="", metavar="WIE", help=say("approval.help.by"))
@@ -123,6 +129,7 @@ COMMANDS = (
     Command("template", "commands:template", _template),
     Command("batches", "commands:batches"),
     Command("undo", "commands:undo", _undo),
+    Command("erase", "deliverers.erase:run", _erase),
     Command("publish", "commands:publish_edition", _publish),
     Command("editions", "commands:list_editions"),
     Command("approval", "approval.commands:run", approval.arguments),

@@ -62,6 +62,8 @@ def _edition(edition: editions.Edition, store_is_whole: bool) -> Finding:
         unknown = prior_editions.unknown_batches(connection, edition)
     if unknown:
         return Finding(edition.label, False, str(unknown))
+    if gone := _erased(edition):
+        return Finding(edition.label, True, gone)
     if publish.is_made_again(edition):
         return Finding(edition.label, True, say("steward.edition_whole"))
     if edition.fact("code_version") != __version__:
@@ -76,6 +78,19 @@ def _logs() -> Iterator[Finding]:
             standing.of(label)
         except UserError as error:
             yield Finding(log.path_of(label).name, False, str(error))
+
+
+def _erased(edition: editions.Edition) -> str:
+    """Why an edition cannot be calculated again since deliveries were erased; '' where it can."""
+    with private.reader() as connection:
+        erased = {row[0] for row in sql.run(connection, "erased").fetchall()}
+    origin = edition.fact("origin")
+    older = [one for one in editions.ever_made() if one.order < edition.order and one.fact("origin") == origin]
+    for key, made_of in (("erased", [edition]), ("beside_erased", older)):
+        gone = sorted(erased & {batch for one in made_of for batch in one.batches})
+        if gone:
+            return say(f"steward.{key}", batches=listing([str(number) for number in gone]))
+    return ""
 
 
 def _gaps() -> Iterator[Finding]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 from pathlib import Path
 
 from sdw.edition import editions, paths, seals
 from sdw.edition.approval import parties
-from sdw.production.store import archive, private, upgrade
+from sdw.production.store import archive, erasure, opening, private, sql, upgrade
 from sdw.text.errors import UserError
 
 
@@ -50,6 +51,7 @@ def restore(path: Path) -> Path:
         before = _before()
         paths.editions_folder().mkdir(parents=True, exist_ok=True)
         with private.exclusive():
+            erased = erasure.erased(paths.private_file()) if private.FILE in names else []
             for name in coming:
                 there = paths.folder() / name
                 there.parent.mkdir(mode=0o700, exist_ok=True)
@@ -60,9 +62,21 @@ def restore(path: Path) -> Path:
             _drop_concepts_that_are_public()
             if private.FILE in names:
                 upgrade.bring_up_to_date(paths.private_file())
+                _erase_again(erased)
         return before
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _erase_again(erased: list[tuple[int, dt.datetime, str]]) -> None:
+    """What was erased since a backup was made does not come back with it."""
+    with opening.opened(paths.private_file(), read_only=True) as connection:
+        held = {row[0] for row in sql.run(connection, "batch_held").fetchall()}
+        known = set(sql.run(connection, "batch_known").fetchall())
+    back = [one for one in erased if one[0] in held and one[:2] in known]
+    if back:
+        erasure.write_down(erasure.Task(tuple(one[0] for one in back), back[0][2]))
+        erasure.finish(paths.private_file())
 
 
 def _comes_back(name: str, scratch: Path) -> bool:

@@ -35,6 +35,17 @@ def opened(path: Path, *, read_only: bool) -> Iterator[Connection]:
         connection.close()
 
 
+def attach_old(connection: Connection, path: Path) -> None:
+    """Beside an open store another one to read from, under the same key, called `old`."""
+    key = os.environ.get("SDW_KEY")
+    options = f"READ_ONLY, ENCRYPTION_KEY '{_quoted(key)}'" if key else "READ_ONLY"
+    connection.execute(f"ATTACH '{_quoted(str(path))}' AS old ({options})")
+
+
+def _quoted(text: str) -> str:
+    return text.replace("'", "''")
+
+
 def _encrypted(path: Path, key: str, read_only: bool) -> Connection:
     """The store under DuckDB's own encryption (AES-256-GCM).
 
@@ -47,8 +58,7 @@ def _encrypted(path: Path, key: str, read_only: bool) -> Connection:
     except duckdb.Error as error:
         connection.close()
         raise UserError("store.no_encryption") from error
-    quoted, secret = str(path).replace("'", "''"), key.replace("'", "''")
     mode = ", READ_ONLY" if read_only else ""
-    connection.execute(f"ATTACH '{quoted}' AS private (ENCRYPTION_KEY '{secret}'{mode})")
+    connection.execute(f"ATTACH '{_quoted(str(path))}' AS private (ENCRYPTION_KEY '{_quoted(key)}'{mode})")
     connection.execute("USE private")
     return connection

@@ -7,6 +7,7 @@ that undo restores exactly what was there and every edition can be rebuilt from 
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import os
 import stat
 from collections.abc import Iterator
@@ -21,9 +22,10 @@ from filelock import FileLock, Timeout
 from sdw import __version__
 from sdw.edition import editions, faults, paths, scanning, seals
 from sdw.edition.seals import Seal
-from sdw.production.store import opening, sql, upgrade
+from sdw.production.store import erasure, opening, sql, upgrade
 from sdw.production.store.migrations import steps
 from sdw.production.store.observation_tables import Parts
+from sdw.text.dutch import say
 from sdw.text.errors import UserError
 
 Connection = opening.Connection
@@ -108,8 +110,7 @@ def writer() -> Iterator[Connection]:
     """
     path = paths.private_file()
     with exclusive():
-        trust(path)
-        upgrade.bring_up_to_date(path)
+        _ready(path)
         with seals.lifted(path), opening.opened(path, read_only=False) as connection:
             upgrade.make_tables(connection)
             with upgrade.transaction(connection):
@@ -127,10 +128,38 @@ def reader() -> Iterator[Connection]:
             yield connection
         return
     with exclusive():
-        trust(path)
-        upgrade.bring_up_to_date(path)
+        _ready(path)
         with opening.opened(path, read_only=True) as connection:
             yield connection
+
+
+def _ready(path: Path) -> None:
+    """Whole, of this version, and without what was to be erased."""
+    trust(path)
+    upgrade.bring_up_to_date(path)
+    if done := erasure.finish(path):
+        numbers = ", ".join(map(str, done.batches))
+        logging.getLogger("sdw").warning(say("erase.finished", batches=numbers))
+
+
+def erase(task: erasure.Task) -> None:
+    """Remove deliveries for good: their figures are in no file of the store after it.
+
+    Raises:
+        UserError: one of them is not there, or was erased before; nothing changes then.
+    """
+    with reader() as connection:
+        known = {row[0] for row in sql.run(connection, "batch_known").fetchall()}
+        gone = {row[0] for row in sql.run(connection, "erased").fetchall()}
+    for number in task.batches:
+        if number not in known:
+            raise UserError("store.unknown_batch", batch=number)
+        if number in gone:
+            raise UserError("erase.already", batch=number)
+    with exclusive():
+        _ready(paths.private_file())
+        erasure.write_down(task)
+        erasure.finish(paths.private_file())
 
 
 def trust(path: Path) -> None:

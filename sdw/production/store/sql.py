@@ -21,3 +21,4 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     made = [{"id": name, "part": part, "parts": len(parts)} for name, parts in MADE.items() for part in parts]
     run(connection, "made", made=made)
     run(connection, "macros")
+    run(connection, "erased_observation")

@@ -1,4 +1,4 @@
--- Grain: one observation of an edition.  Input: the store; $batches (the batches of the edition).
+-- Grain: one observation of an edition.  Input: the store; $batches (the batches of the edition); `erased_observation`.
 -- Output: table `chosen`: dataset, origin and the columns of observation. Rows of the newest batch per unit.
 CREATE OR REPLACE TEMP TABLE chosen AS
 WITH unit AS (
@@ -14,3 +14,10 @@ JOIN unit
     AND observation.region = unit.region
     AND observation.period = unit.period
     AND unit.part IN ('', observation.measure)
+UNION ALL BY NAME
+SELECT erased_observation.*
+FROM erased_observation
+SEMI JOIN unit
+    ON erased_observation.batch_id = unit.batch_id
+    AND erased_observation.region = unit.region
+    AND erased_observation.period = unit.period

@@ -10,6 +10,7 @@ from sdw.dissemination.blocks.table import Table
 from sdw.dissemination.figures import protection
 from sdw.edition.editions import Edition
 from sdw.reference import plan
+from sdw.reference.documents import retention
 from sdw.text.dutch import day, number, say
 
 
@@ -17,6 +18,7 @@ def blocks(edition: Edition) -> tuple[Block, ...]:
     """What is done, the threshold and who decided on it, and what is withheld per table."""
     threshold = int(edition.fact("threshold"))
     rounding = int(edition.fact("rounding"))
+    term = retention.current()
     lines = [
         say("page.verantwoording.privacy.counts"),
         say("page.verantwoording.privacy.threshold", highest=threshold - 1, threshold=threshold),
@@ -29,6 +31,12 @@ def blocks(edition: Edition) -> tuple[Block, ...]:
         say("page.verantwoording.privacy.persons"),
         say("page.verantwoording.privacy.apart"),
         say("page.verantwoording.privacy.attacked"),
+        say(
+            "page.verantwoording.privacy.kept",
+            years=number(term.years),
+            owner=term.owner,
+            date=day(term.decided),
+        ),
     ]
     return (
         Heading(say("page.verantwoording.privacy.title")),
