@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.examples import generate, outcomes, trajectories
+from data.examples import generate, outcomes, states, trajectories
 from data.examples.rounding import draws, share_out
 from sdw.reference import periods
 from sdw.reference.areas import regions
@@ -50,6 +50,8 @@ BY_KEY = {key(row): row for row in ROWS}
 def test_the_files_are_what_the_generator_writes() -> None:
     assert generate.TRAJECTORIES_FILE.read_bytes() == generate.trajectories_csv().encode()
     assert generate.OUTCOMES_FILE.read_bytes() == generate.outcomes_csv().encode()
+    for name, rows in states.FILES.items():
+        assert (generate.HERE / name).read_bytes() == states.csv_of(list(rows())).encode()
 
 
 def test_every_cell_is_there_once_for_each_region_that_delivered() -> None:

@@ -1,4 +1,4 @@
-"""Write the three example deliveries again: `python -m data.examples.generate` from the root of the project.
+"""Write the example deliveries again: `python -m data.examples.generate` from the root of the project.
 
 The result is always the same; a test proves that the shipped files are what this writes.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from data.examples import outcomes, pledges, trajectories
+from data.examples import outcomes, pledges, states, trajectories
 
 HERE = Path(__file__).parent
 TRAJECTORIES_FILE = HERE / "trajecten_voorbeeld.csv"
@@ -60,6 +60,8 @@ def main() -> None:
     TRAJECTORIES_FILE.write_text(trajectories_csv(), encoding="utf-8", newline="\n")
     PLEDGES_FILE.write_text(pledges_csv(), encoding="utf-8", newline="\n")
     OUTCOMES_FILE.write_text(outcomes_csv(), encoding="utf-8", newline="\n")
+    for name, rows in states.FILES.items():
+        (HERE / name).write_text(states.csv_of(list(rows())), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sdw.reference.datasets.state_record import State
 from sdw.reference.documents.regional_facts import Fact
 from sdw.reference.status import Status
 
@@ -83,6 +84,7 @@ class Contents:
     `facts`: what there is one of. `batches`: number, dataset, origin, moment, regions, first and last period, rows.
     `remarks`: region, period, kind. `revisions`: as the table `revision`. `protected_beside`: labels of editions.
     `municipalities`: the figures of gemeenten. `known`: facts as read in public sources, in their order.
+    `states`: what has a state and no count, in their order.
     """
 
     rows: Sequence[Row]
@@ -93,3 +95,4 @@ class Contents:
     protected_beside: Sequence[str] = ()
     municipalities: Sequence[MunicipalityRow] = ()
     known: Sequence[Fact] = ()
+    states: Sequence[State] = ()

@@ -28,8 +28,21 @@ class Receipt:
     total: float
     notices: tuple[str, ...]
     warnings: int
+    #: Of a file of states: how many; it has no periods and no observations.
+    states: int = 0
 
     def __str__(self) -> str:
+        if self.states:
+            where = {"region": regions.name_of(self.region), "code": self.region}
+            told = [
+                say(
+                    "states.receipt_one" if self.states == 1 else "states.receipt",
+                    **where,
+                    count=number(self.states),
+                )
+            ]
+            told += [say("import.receipt_warnings", count=number(self.warnings))] if self.warnings else []
+            return " ".join(told)
         parts = [
             say(
                 "import.receipt_line",

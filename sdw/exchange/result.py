@@ -21,8 +21,8 @@ from sdw.reference.datasets.declaration import Dataset
 class FileResult:
     """A file that was read and checked: the verdict, and (where asked for) its figures.
 
-    `receipts` per region; `tables` are `cells`, the tables of `lines.Lines` that a store takes, and `deliveries`:
-    none for the page. `dataset` is None when no dataset has its columns.
+    `receipts` per region; `tables` are `cells`, the tables of `lines.Lines` that a store takes, and `deliveries`;
+    of a file of states `states`; none for the page. `dataset` is None when no dataset has its columns.
     """
 
     name: str
@@ -110,5 +110,5 @@ def _each(kind: Any, rows: Sequence[Sequence[Any]]) -> tuple[Any, ...]:
 
 
 def _receipt(row: Sequence[Any]) -> Receipt:
-    region, periods, with_value, without_value, total, notices, warnings = row
-    return Receipt(region, tuple(periods), with_value, without_value, total, tuple(notices), warnings)
+    region, periods, with_value, without_value, total, notices, warnings, states = row
+    return Receipt(region, tuple(periods), with_value, without_value, total, tuple(notices), warnings, states)

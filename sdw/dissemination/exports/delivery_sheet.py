@@ -13,6 +13,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
+from sdw.dissemination.exports import state_sheet
 from sdw.reference import dimensions
 from sdw.reference.areas import regions
 from sdw.reference.areas.regions import Region
@@ -54,6 +55,8 @@ def template(region: Region | None = None, period: Period | None = None, *, data
     Raises KeyError for an unknown dataset (our bug: the caller offers the ids of `catalogue.DATASETS`).
     """
     declared = catalogue.DATASETS[dataset]
+    if declared.fields:
+        return state_sheet.template(declared, region)
     lines = _lines(declared, region, period)
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True, "default_date_format": "yyyy-mm-dd"}) as book:

@@ -13,6 +13,7 @@ from sdw.edition.formats import columns
 from sdw.edition.formats.format import Format, queries
 from sdw.indicators import catalogue
 from sdw.reference.areas import regions
+from sdw.reference.datasets import state_record
 from sdw.reference.documents.regional_facts import COLUMNS
 
 #: As old a version of DuckDB's files as can hold this: tools of before ours open it too.
@@ -59,7 +60,22 @@ def _of_facts(contents: Contents) -> Any:
     return pa.table(columns) if contents.known else None
 
 
-FORMAT = Format(2, queries(2), _table, {"municipality_figure": _of_municipalities, "fact": _of_facts})
+def _of_states(contents: Contents) -> Any:
+    import pyarrow as pa  # half a second: only writing an edition needs it
+
+    kinds = dict.fromkeys(state_record.DAYS, pa.date32()) | dict.fromkeys(state_record.NUMBERS, pa.int32())
+    kinds["amount"] = pa.float64()
+    columns: dict[str, Any] = {"position": pa.array(range(1, len(contents.states) + 1), pa.int32())}
+    columns |= {
+        name: pa.array([getattr(one, name) for one in contents.states], kinds.get(name, pa.string()))
+        for name in state_record.COLUMNS
+    }
+    return pa.table(columns) if contents.states else None
+
+
+FORMAT = Format(
+    2, queries(2), _table, {"municipality_figure": _of_municipalities, "fact": _of_facts, "state": _of_states}
+)
 
 
 def fill(path: Path, contents: Contents) -> str:

@@ -23,8 +23,9 @@ from sdw.production.publishing.outcomes import suppression as outcome_suppressio
 from sdw.production.publishing.publication_inputs import Context, Inputs, SeriesCell
 from sdw.production.publishing.stand_ins import fill as stand_ins
 from sdw.production.publishing.trajectories import ledgers, pace, prior_editions, rounding, suppression, totals
-from sdw.production.store import fact_lists, private, sql
+from sdw.production.store import fact_lists, private, sql, state_lists
 from sdw.reference import plan as publication
+from sdw.reference.datasets.state_record import State
 from sdw.reference.documents.regional_facts import Fact
 from sdw.reference.series import declared
 from sdw.reference.status import Status
@@ -50,6 +51,7 @@ class Material:
     beside: tuple[str, ...]
     municipalities: Sequence[MunicipalityRow]
     facts: Sequence[Fact]
+    states: Sequence[State] = ()
 
 
 def publish(
@@ -133,6 +135,7 @@ def _contents(material: Material, facts: dict[str, str]) -> Contents:
         protected_beside=material.beside,
         municipalities=material.municipalities,
         known=material.facts,
+        states=material.states,
     )
 
 
@@ -160,7 +163,7 @@ def gather(
     # All that is read of these batches is read before those of older editions are looked at.
     context, series = _context(connection, "context_cells"), _series(connection)
     pledges = _context(connection, "pledge_cells")
-    known_facts = fact_lists.of(connection, chosen)
+    known_facts, of_states = fact_lists.of(connection, chosen), state_lists.of(connection, chosen, on)
     of_municipalities = municipalities.cells(sql.run(connection, "municipality_cells").fetchall())
     records = outcome_suppression.records(connection, on)
     origin = _origin(batches)
@@ -197,6 +200,7 @@ def gather(
         tuple(one.edition.label for one in prior),
         tuple(municipalities.rows(of_municipalities, inputs.sources)),
         known_facts,
+        of_states,
     )
 
 

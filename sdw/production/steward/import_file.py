@@ -16,9 +16,10 @@ from sdw.exchange.result import FileResult
 from sdw.exchange.table_result import DATASETS as TABLES
 from sdw.production.steward import import_absence
 from sdw.production.steward.receipt import Receipt
-from sdw.production.store import fact_lists, observation_tables, private, sql
+from sdw.production.store import fact_lists, observation_tables, private, sql, state_lists
 from sdw.production.store.observation_tables import Parts
 from sdw.production.store.private import Accepted, Connection, Incoming
+from sdw.production.store.state_lists import IncomingStates
 from sdw.reference import dimensions, periods
 from sdw.reference.areas import regions
 from sdw.reference.datasets import catalogue
@@ -66,7 +67,10 @@ def import_file(
             return _refused(checked)
         if checked.to_accept and not accept:
             return _to_accept(checked)
-        accepted = private.accept(connection, _incoming(checked, checked.dataset, origin))
+        if checked.dataset.fields:
+            accepted = state_lists.accept(connection, _states(checked, checked.dataset, origin))
+        else:
+            accepted = private.accept(connection, _incoming(checked, checked.dataset, origin))
     return _receipt(checked, True, _accepted_lines(checked, accepted), accepted)
 
 
@@ -135,6 +139,12 @@ def _incoming(checked: FileResult, dataset: Dataset, origin: str | None) -> Inco
     )
 
 
+def _states(checked: FileResult, dataset: Dataset, origin: str | None) -> IncomingStates:
+    origin = origin or dataset.origin_of_delivery
+    table = checked.tables["states"]
+    return IncomingStates(dataset.id, origin, checked.name, checked.sha256, table, checked.override or None)
+
+
 def _parts(checked: FileResult) -> Parts:
     cells, lines, places = (checked.tables[name] for name in ("cells", "lines", "places"))
     kinds, kind = _kinds(cells)
@@ -201,10 +211,10 @@ def _read(checked: FileResult) -> str:
     """Of which regions figures were read, and how many: in the table of many files."""
     found = checked.receipts if checked.ok else ()
     if len(found) > _NAMED:
-        return say(
-            "summary.regions", count=number(len(found)), figures=number(sum(one.with_value for one in found))
-        )
-    return listing([f"{regions.name_of(one.region)} ({number(one.with_value)})" for one in found])
+        states, figures = sum(one.states for one in found), sum(one.with_value for one in found)
+        key = "summary.regions_states" if states else "summary.regions"
+        return say(key, count=number(len(found)), figures=number(states or figures))
+    return listing([f"{regions.name_of(one.region)} ({number(one.with_value + one.states)})" for one in found])
 
 
 def _receipts(checked: FileResult) -> list[str]:
@@ -221,6 +231,10 @@ def _accepted_lines(checked: FileResult, accepted: Accepted) -> list[str]:
         *_receipts(checked),
         say("steward.accepted", name=checked.name, batch=accepted.batch_id, rows=number(accepted.rows)),
     ]
+    if checked.dataset is not None and checked.dataset.fields:
+        lines[-1] = say("states.accepted", name=checked.name, batch=accepted.batch_id, count=number(accepted.rows))
+        names = listing([regions.name_of(region) for region, _ in accepted.replaced])
+        return lines + ([say("states.replaced", names=names)] if accepted.replaced else [])
     if accepted.replaced:
         lines.append(say("steward.replaced", units=_units(accepted.replaced), count=number(len(accepted.changes))))
         if checked.doubtful:

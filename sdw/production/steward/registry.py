@@ -19,7 +19,10 @@ from sdw.production.steward.privacy import arguments as privacy
 from sdw.text.dutch import say
 
 #: Datasets with a sheet to fill in. Named here, because importers take longer to load than `--help` may.
-TEMPLATES = ("trajecten", "uitkomsten", "context", "jongvolwassenen", "toezeggingen")
+TEMPLATES = (
+    *("trajecten", "uitkomsten", "context", "jongvolwassenen", "toezeggingen"),
+    *("speerpunten", "borging", "ips_gemeente", "besluiten", "activiteiten"),
+)
 
 
 def _none(_: ArgumentParser) -> None:

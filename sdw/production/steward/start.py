@@ -34,9 +34,15 @@ SHIPPED: tuple[tuple[str, str], ...] = (
     ("examples/trajecten_voorbeeld.csv", EXAMPLE),
     ("examples/uitkomsten_voorbeeld.csv", EXAMPLE),
     ("examples/toezeggingen_voorbeeld.csv", EXAMPLE),
+    ("examples/speerpunten_voorbeeld.csv", EXAMPLE),
+    ("examples/borging_voorbeeld.csv", EXAMPLE),
+    ("examples/ips_gemeente_voorbeeld.csv", EXAMPLE),
+    ("examples/besluiten_voorbeeld.csv", EXAMPLE),
+    ("examples/activiteiten_voorbeeld.csv", EXAMPLE),
     ("regional/benefits_municipalities_2024.csv", "openbaar"),
     ("regional/young_adults_whole_municipalities_2024.csv", "openbaar"),
     ("regional/known_facts.csv", "openbaar"),
+    ("regional/known_borging.csv", "openbaar"),
 )
 
 

@@ -25,7 +25,7 @@ from sdw.text.errors import UserError
 
 #: Tables of which the rows of an erased delivery go. What stays of it: its number and date, its units (`delivery`),
 #: and of which published table it was.
-_CLEARED = ("fact", "warning")
+_CLEARED = ("fact", "state", "warning")
 _OBSERVED = "observation_"
 
 

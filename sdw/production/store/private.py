@@ -193,6 +193,8 @@ def read_whole(connection: Connection, name: str) -> None:
         orphans = sql.run(connection, "verify_private").fetchall()[0][0]
         if "fact" in scanning.tables(connection):
             orphans += sql.run(connection, "verify_facts").fetchall()[0][0]
+        if "state" in scanning.tables(connection):
+            orphans += sql.run(connection, "verify_states").fetchall()[0][0]
     except (duckdb.Error, sql.QueryFailed) as error:
         raise faults.of_file(error, "store.damaged", name) from error
     if orphans:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sdw.reference.datasets import states
 from sdw.reference.datasets.declaration import Check, Column, Dataset, Made, Measure
 from sdw.reference.datasets.pledges import TOEZEGGINGEN
 from sdw.reference.datasets.shared import DUPLICATE, IMPLAUSIBLE, IMPOSSIBLE, NOTHING_FILLED_IN, REGION
@@ -225,7 +226,7 @@ UITKOMSTEN = Dataset(
 #: Every dataset that can be delivered, by id.
 DATASETS: dict[str, Dataset] = {
     dataset.id: dataset
-    for dataset in (TRAJECTEN, UITKOMSTEN, CONTEXT, JONGVOLWASSENEN, TOEZEGGINGEN, *OF_MUNICIPALITIES)
+    for dataset in (TRAJECTEN, UITKOMSTEN, CONTEXT, JONGVOLWASSENEN, TOEZEGGINGEN, *OF_MUNICIPALITIES, *states.ALL)
 }
 
 #: What a dataset is called, those that are no delivery of a region included.

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sdw.reference.datasets.fields import Field
+
 #: What is kept of a column, and so how its cells are read. The name of a kind is the observation's key.
 Kind = Literal["region", "period", "method", "client_group", "sector", "months"]
 Layout = Literal["wide", "long"]
@@ -104,7 +106,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """One kind of file. `delivery_unit`: the keys whose values a later file replaces as a whole."""
+    """One kind of file. `delivery_unit`: the keys whose values a later file replaces as a whole.
+
+    A file of states has `fields` and nothing that is counted: no columns, no measures.
+    """
 
     id: str
     label: str
@@ -116,6 +121,7 @@ class Dataset:
     all_measures_required: bool = True
     made: tuple[Made, ...] = ()
     ignored: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
     _by_kind: dict[str, Column] = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:

@@ -96,4 +96,6 @@ def _covenant(entry: dict[str, Any]) -> Covenant:
     )
 
 
-CURRENT, PREVIOUS = (_covenant(entry) for entry in tables.document("reference/covenant.toml")["covenant"])
+#: Every version, newest first.
+ALL = tuple(_covenant(entry) for entry in tables.document("reference/covenant.toml")["covenant"])
+CURRENT, PREVIOUS = ALL[:2]

@@ -25,7 +25,7 @@ from tests.worlds.edition import store_at
 
 FORMATS = GOLDEN / "formats"
 #: Version of the store → a backup that a program of that version made.
-STORED = {1: FORMATS / "1" / "store.zip", 2: FORMATS / "2" / "store.zip"}
+STORED = {1: FORMATS / "1" / "store.zip", 2: FORMATS / "2" / "store.zip", 3: FORMATS / "2" / "store-3.zip"}
 OLDER = sorted(STORED.keys() - {steps.CURRENT})
 Content = dict[str, list[tuple[object, ...]]]
 

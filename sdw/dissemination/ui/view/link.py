@@ -17,7 +17,19 @@ from sdw.dissemination.ui.view.choices import NAMES as VIEW
 #: against what, support of the nation; regions to set beside one; the table to download and the period of the
 #: sheet; employees and cost of a day; trajectories, baseline and cost of the scenario.
 NAMES = (
-    *("vorm", "klassen", "behoefte", "volgorde", "toon", "maatlat", "steun", "naast", "tabel", "invulblad"),
+    *(
+        "vorm",
+        "klassen",
+        "behoefte",
+        "volgorde",
+        "toon",
+        "maatlat",
+        "steun",
+        "naast",
+        "tabel",
+        "invulblad",
+        "standenblad",
+    ),
     *("mensen", "dagkosten", "trajecten", "basis", "kosten"),
 )
 _STATE = "_link"

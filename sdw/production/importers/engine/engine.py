@@ -6,10 +6,11 @@ Nothing is written anywhere: the file stays in memory, and what is refused is go
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from sdw.production.importers.cbs import compact, pieces
 from sdw.production.importers.cbs.statline import tidy
 from sdw.production.importers.engine import cell_reader, checks, person_guard
 from sdw.production.importers.engine.file_result import CheckedFile
+from sdw.production.importers.engine.states import reading
 from sdw.production.importers.files import decoding, delimited, headers, workbook
 from sdw.production.importers.files.grid import Grid, without_blank_columns, without_blank_rows
 from sdw.production.importers.files.headers import Plan
@@ -161,6 +163,8 @@ def _checked(
     if not len(grid.rows) and not grid.ragged:
         problems = [Problem("error", grid.sheet, 0, "", say("import.only_header"))]
         return _refused(file, problems, plan.dataset, found, override)
+    if plan.dataset.fields:
+        return _states(file, grid, plan, found, override)
     result = cell_reader.read(grid, plan)
     if result.blank and grid.typed:  # an invulsheet that nobody filled in; a CSV file says so on purpose
         problems = [Problem("error", grid.sheet, 0, "", say("import.nothing_filled_in"))]
@@ -174,6 +178,17 @@ def _checked(
         *(file.name, file.sha256, plan.dataset, result.cells, result.lines, file.connection),
         *(tuple(problems), tuple(found), override),
     )
+
+
+def _states(file: _Source, grid: Grid, plan: Plan, found: list[Finding], override: str) -> CheckedFile:
+    """A file of states: nothing in it is an observation, and a cell about a person refuses all of it."""
+    result = reading.read(grid, plan, dt.date.today())
+    problems = sorted(result.problems, key=lambda one: (_ORDER[one.severity], not one.accept, one.row))
+    if result.has_persons:
+        problems = [one for one in problems if one.severity == "error"]
+        problems.append(Problem("error", grid.sheet, 0, "", say("states.refused")))
+    refused = _refused(file, problems, plan.dataset, found, override)
+    return replace(refused, states=None if refused.errors else result)
 
 
 def _refused(

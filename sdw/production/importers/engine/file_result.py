@@ -14,6 +14,8 @@ from sdw.exchange.problems import Problem, Report
 from sdw.exchange.receipts import Receipt, is_doubtful
 from sdw.production.importers.engine.checks import query
 from sdw.production.importers.engine.lines import Lines
+from sdw.production.importers.engine.states import state_receipts
+from sdw.production.importers.engine.states.reading import Reading
 from sdw.reference.datasets.declaration import Dataset
 
 
@@ -25,7 +27,8 @@ class CheckedFile:
     months, measure, value, status)` and `location` (the same keys with row and column), views on `cells` (a row per
     observation: line, measure, value, status, row, column) and `lines` (a row per key).
     All are empty when the file could not be read at all. `dataset` is None when no dataset has its columns.
-    `persons` are the guard's findings; `override` is the reason for which they were let through.
+    `persons` are the guard's findings; `override` is the reason for which they were let through. `states`: what was
+    read of a file of states, which has no observations.
     """
 
     name: str
@@ -37,6 +40,7 @@ class CheckedFile:
     problems: tuple[Problem, ...]
     persons: tuple[Finding, ...] = ()
     override: str = ""
+    states: Reading | None = None
 
     @property
     def ok(self) -> bool:
@@ -94,6 +98,8 @@ class CheckedFile:
 
     def receipt(self) -> list[Receipt]:
         """Per region, in order of code: what was read, resolved and warned about."""
+        if self.states is not None:
+            return state_receipts.of(self.states.states, self.problems)
         remarks = defaultdict(list)
         for problem in self.problems:
             remarks[problem.region].append(problem)

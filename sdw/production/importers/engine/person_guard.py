@@ -14,7 +14,7 @@ from sdw.production.importers.engine.cells import clean
 from sdw.production.importers.files import beside, headers, known_words
 from sdw.production.importers.files.grid import Grid, TextColumn
 from sdw.production.importers.files.headers import Plan
-from sdw.production.importers.persons import patterns, persons
+from sdw.production.importers.persons import patterns, persons, traces
 from sdw.reference import dimensions
 from sdw.reference.areas import regions
 from sdw.text.dutch import say
@@ -27,7 +27,15 @@ _FEWEST_KEYS = 2
 
 
 def inspect(grid: Grid, plan: Plan) -> list[Finding]:
-    """What the guard finds in the table, columns that are passed over included, and beside it."""
+    """What the guard finds in the table, columns that are passed over included, and beside it.
+
+    Of a whole file of states each cell is looked at where it is read: its texts are sentences, and no column of
+    counts. One that lacks columns may be something else.
+    """
+    if plan.dataset.fields and headers.missing(plan):
+        return unknown(grid)
+    if plan.dataset.fields:
+        return [*_undeclared(grid, plan), *grid.beside]
     columns = [
         _column(grid, plan, number) for number in range(len(grid.columns)) if plan.roles[number] != headers.IGNORED
     ]
@@ -46,6 +54,13 @@ def unknown(grid: Grid) -> list[Finding]:
     ]
     found = persons.inspect([*columns, *_loose(grid)])
     return [*found, *_named(columns, found), *grid.beside]
+
+
+def _undeclared(grid: Grid, plan: Plan) -> list[Finding]:
+    columns = [_column(grid, plan, number) for number, role in enumerate(plan.roles) if role is None]
+    found = persons.inspect(columns)
+    loose = [text for row in grid.loose for text in row if traces.kind_of(text) not in (None, "name")]
+    return [*found, *_named(columns, found), *([Finding("", "per_person")] if loose else [])]
 
 
 def _ignored(grid: Grid, plan: Plan) -> list[Finding]:

@@ -101,6 +101,13 @@ def _ours() -> frozenset[str]:
         words += [dataset.id, dataset.label, *dataset.ignored, say("template.subject", dataset=dataset.label)]
         words += [word for each in dataset.columns for word in (each.name, each.description)]
         words += [word for each in dataset.measures for word in (each.id, each.label, each.description)]
+        words += [word for each in dataset.fields for word in (*each.names, each.description)]
+        words += [
+            word
+            for each in dataset.fields
+            for choice in each.choices
+            for word in (choice.code, choice.label, choice.meaning)
+        ]
         words += [word for title, lines in explanation.sections(dataset) for word in (title, *sum(lines, ()))]
         words.append(say("template.intro", sheet=dataset.label))
     return frozenset(" ".join(word.split()).casefold() for word in words)

@@ -45,6 +45,8 @@ def roles_of(dataset: Dataset) -> Mapping[str, str]:
     names: dict[str, str] = {fold(name): column.kind for column in dataset.columns for name in column.names}
     names |= {fold(name): MEASURE for name in MEASURE_NAMES} | {fold(name): VALUE for name in VALUE_NAMES}
     names |= {fold(name): IGNORED for name in dataset.ignored}
+    if dataset.fields:
+        return {fold(name): one.id for one in dataset.fields for name in one.names}
     return names | {fold(name): measure.id for measure in dataset.measures for name in (measure.id, measure.label)}
 
 
@@ -97,6 +99,7 @@ def _fit(one: Plan) -> tuple[int, int, int]:
 def missing(one: Plan) -> list[str]:
     """The names of the declared columns that the table lacks."""
     absent = [column.name for column in one.dataset.columns if column.kind not in one.roles]
+    absent += [field.name for field in one.dataset.fields if field.required and field.id not in one.roles]
     if one.layout == "long":
         absent += [name for role, name in ((MEASURE, "maat"), (VALUE, "waarde")) if role not in one.roles]
         return absent
@@ -140,7 +143,7 @@ def problems(one: Plan, header: Sequence[str], labels: Sequence[str], sheet: str
 
 def expected(one: Plan) -> list[str]:
     """The names of the columns that this dataset and layout may have."""
-    keys = [column.name for column in one.dataset.columns]
+    keys = [column.name for column in one.dataset.columns] + [field.name for field in one.dataset.fields]
     rest = ["maat", "waarde"] if one.layout == "long" else [measure.id for measure in one.dataset.measures]
     return keys + rest
 

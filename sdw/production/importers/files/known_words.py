@@ -38,6 +38,7 @@ def _known() -> frozenset[str]:
         names += [dataset.id, dataset.label, *dataset.ignored]
         names += [name for column in dataset.columns for name in column.names]
         names += [name for measure in dataset.measures for name in (measure.id, measure.label)]
+        names += [name for field in dataset.fields for name in field.names]
     return frozenset(word.casefold() for name in names for word in _WORD.findall(name))
 
 

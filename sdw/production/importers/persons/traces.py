@@ -92,6 +92,12 @@ def kind_of(text: str) -> Kind | None:
     return next((kind for kind, holds in _TRACES if holds(plain[:_LONGEST])), None)
 
 
+def names_a_person(text: str) -> bool:
+    """A title with a name, or initials with a name: no organisation is called so."""
+    plain = " ".join(text.split())[:_LONGEST]
+    return _TITLE.search(plain) is not None or _INITIALS.search(plain) is not None
+
+
 def _bsn(text: str) -> bool:
     return any(patterns.is_bsn(found[0]) and len(patterns.digits(found[0])) == 9 for found in _LONG.finditer(text))
 

@@ -35,6 +35,8 @@ def facts_of(checked: CheckedFile, most: int, *, figures: bool) -> tuple[dict[st
 
 
 def _figures(checked: CheckedFile) -> dict[str, pa.Table]:
+    if checked.states is not None:
+        return {"states": checked.states.table}
     return {
         "cells": checked.cells.select(["line", "measure", "value", "status"]),
         "lines": checked.lines.table.select(["line", "place", "moment"]),

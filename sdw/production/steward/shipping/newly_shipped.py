@@ -8,6 +8,7 @@ left alone.
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,8 @@ from sdw.production.steward import import_file
 from sdw.production.steward.start import DATA, SHIPPED
 from sdw.production.store import private, sql
 from sdw.production.store.private import Connection
+from sdw.reference.datasets import states
+from sdw.reference.datasets.state_record import State
 from sdw.reference.documents import regional_facts
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
@@ -30,6 +33,7 @@ _DATASETS = {
     "regional/benefits_municipalities_2024.csv": "uitkeringen_gemeenten",
     "regional/young_adults_whole_municipalities_2024.csv": "jongvolwassenen_gemeenten",
     "regional/known_facts.csv": regional_facts.DATASET,
+    "regional/known_borging.csv": states.BORGING.id,
 }
 
 Unit = tuple[str, str, str]
@@ -68,6 +72,9 @@ def _new_rows(connection: Connection, name: str) -> list[list[str]]:
         return [] if Path(name).stem.lower() in known else [head, *lines]
     facts = {"dataset": _DATASETS[name], "origin": _OPEN}
     units = set(sql.run(connection, "units_ever", **facts).fetchall())
+    if _DATASETS[name] == states.BORGING.id:
+        new = [line for line in lines if _state_unit(dict(zip(head, line, strict=True))) not in units]
+        return [head, *new] if new else []
     if _DATASETS[name] == regional_facts.DATASET:  # a list of facts is one unit
         return [] if units else [head, *lines]
     new = [line for line in lines if _unit(dict(zip(head, line, strict=True))) not in units]
@@ -76,6 +83,15 @@ def _new_rows(connection: Connection, name: str) -> list[list[str]]:
 
 def _unit(line: dict[str, str]) -> Unit:
     return line["regio"], line["jaar"], line.get("maat", "")
+
+
+def _state_unit(line: dict[str, str]) -> Unit:
+    """Of a shipped line of borging, which has codes and ISO days."""
+    day = dt.date.fromisoformat(line["datum"])
+    state = State(
+        dataset=states.BORGING.id, region=line["regio"], element=line["onderdeel"], day=day, state=line["stand"]
+    )
+    return state.unit_of_delivery
 
 
 def _import(name: str, rows: list[list[str]]) -> None:

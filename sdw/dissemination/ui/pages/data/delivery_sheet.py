@@ -12,6 +12,7 @@ from sdw.dissemination.exports import delivery_sheet
 from sdw.dissemination.ui.elements import show
 from sdw.dissemination.ui.interaction import controls
 from sdw.dissemination.ui.interaction.fragment import alone
+from sdw.dissemination.ui.pages.data import state_sheets
 from sdw.dissemination.ui.view import link_view
 from sdw.reference import delivery, periods
 from sdw.reference.areas import regions
@@ -85,6 +86,7 @@ def _pledges(region: str) -> None:
         on_click="ignore",
         key="get-pledges",
     )
+    state_sheets.choose(region)
 
 
 def pledge_it(year: str) -> tuple[Block, ...]:
