@@ -41,6 +41,11 @@ def agreement_folder() -> Path:
     return folder() / "agreement"
 
 
+def letters_folder() -> Path:
+    """The folder of letters to regions: with counts that are not public, and in no backup."""
+    return folder() / "letters"
+
+
 def backups_folder() -> Path:
     """The folder of backups."""
     return folder() / "backups"

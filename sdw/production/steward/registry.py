@@ -97,6 +97,13 @@ def _figures(command: ArgumentParser) -> None:
     command.add_argument("--format", choices=("csv", "json"), default="csv")
 
 
+def _letters(command: ArgumentParser) -> None:
+    command.add_argument("--edition", metavar="NAAM")
+    command.add_argument("--region", metavar="REGIO")
+    command.add_argument("--output", type=Path, metavar="MAP")
+    command.add_argument("--late", action="store_true", help=say("cli.late"))
+
+
 def _record(command: ArgumentParser) -> None:
     command.add_argument("--edition", metavar="NAAM")
 
@@ -139,6 +146,7 @@ COMMANDS = (
     Command("figures", "commands:print_figures", _figures),
     Command("record", "commands:print_record", _record),
     Command("claim", "commands:check_claim", _claim),
+    Command("letters", "deliverers.letters:run", _letters),
     Command("export", "commands:export", _export),
     Command("backup", "commands:backup"),
     Command("restore", "commands:restore", _restore),

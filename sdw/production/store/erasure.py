@@ -161,6 +161,7 @@ def _sweep_all(path: Path) -> None:
     """What killed commands, or the database itself, left beside the store with figures in it."""
     for left in paths.backups_folder().glob(".*.tmp"):
         left.unlink()
+    shutil.rmtree(paths.letters_folder(), ignore_errors=True)  # they hold what was delivered, and are made again
     killed = (
         left
         for left in [*path.parent.glob(".restore-*"), *path.parent.glob(".erase-*")]
