@@ -13,7 +13,7 @@ export PYTHONDONTWRITEBYTECODE = 1
 help:
 	@sed -n 's/^#: \([a-z]*\): \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
 
-#: run: the dashboard on http://127.0.0.1:8501, with a first edition
+#: run: the dashboard on http://127.0.0.1:8501, with its first two editions
 run: $(VENV)/.run
 	$(PY) -m sdw start --host $(HOST) --port $(PORT)
 

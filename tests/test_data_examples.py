@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.examples import generate, outcomes, states, trajectories
+from data.examples import generate, outcomes, trajectories
 from data.examples.rounding import draws, share_out
 from sdw.reference import periods
 from sdw.reference.areas import regions
 from sdw.reference.dimensions import CLIENT_GROUP_PARTS, METHOD_PARTS
 from sdw.statistics.variation.funnel import dispersion
+from tests.worlds import examples
 
 Row = dict[str, str]
 COUNTS = ("beginstand", "gestart", "beeindigd", "eindstand", "duurzaam_geplaatst")
@@ -27,7 +28,8 @@ def read(path: Path) -> list[Row]:
         return list(csv.DictReader(file, delimiter=";"))
 
 
-ROWS = read(generate.TRAJECTORIES_FILE)
+FIRST, LATER = map(read, generate.TRAJECTORIES_FILES)
+ROWS = list(csv.DictReader(examples.lines(), delimiter=";"))
 OUTCOMES = read(generate.OUTCOMES_FILE)
 
 
@@ -47,11 +49,9 @@ def key(row: Row) -> tuple[str, str, str, str]:
 BY_KEY = {key(row): row for row in ROWS}
 
 
-def test_the_files_are_what_the_generator_writes() -> None:
-    assert generate.TRAJECTORIES_FILE.read_bytes() == generate.trajectories_csv().encode()
-    assert generate.OUTCOMES_FILE.read_bytes() == generate.outcomes_csv().encode()
-    for name, rows in states.FILES.items():
-        assert (generate.HERE / name).read_bytes() == states.csv_of(list(rows())).encode()
+@pytest.mark.parametrize("path", generate.written(), ids=lambda path: path.stem)
+def test_the_files_are_what_the_generator_writes(path: Path) -> None:
+    assert path.read_bytes() == generate.written()[path].encode()
 
 
 def test_every_cell_is_there_once_for_each_region_that_delivered() -> None:
@@ -264,3 +264,33 @@ def test_b9_chance_moves_each_count_as_chance_does() -> None:
     mean = sum(drawn) / 500
     assert mean == pytest.approx(40 * share, abs=0.5)
     assert sum((one - mean) ** 2 for one in drawn) / 499 == pytest.approx(40 * share * (1 - share), rel=0.2)
+
+
+def test_spring_knows_nothing_of_the_newest_half_year_and_what_it_told_was_revised() -> None:
+    first = {key(row): row for row in FIRST}
+    assert max(row["periode"] for row in FIRST) == trajectories.SPRING
+    late = {(code, trajectories.SPRING) for code in trajectories.LATE_IN_SPRING}
+    there = {(row["regio"], row["periode"]) for row in FIRST}
+    assert late.isdisjoint(there) and {at for at in map(key, ROWS) if at[1] < trajectories.SPRING} <= set(first)
+    other = {
+        cell: row
+        for cell, row in first.items()
+        if [*map(_plain, row.items())] != [*map(_plain, BY_KEY[cell].items())]
+    }
+    assert {(cell[0], cell[1:]) for cell in other} == {
+        (code, (trajectories.SPRING, "ips", "uwv")) for code in trajectories.TOLD_AT_FIRST
+    }
+    for cell, row in other.items():
+        assert count(row, "gestart") - count(BY_KEY[cell], "gestart") == trajectories.TOLD_AT_FIRST[cell[0]]
+        assert count(row, "beginstand") + count(row, "gestart") - count(row, "beeindigd") == count(row, "eindstand")
+        assert count(row, "duurzaam_geplaatst") <= count(row, "beginstand") + count(row, "gestart")
+    assert {
+        row[measure].endswith("*")
+        for row in FIRST
+        if row["periode"] == trajectories.SPRING
+        for measure in COUNTS[:4]
+    } == {True}
+
+
+def _plain(cell: tuple[str, str]) -> tuple[str, str]:
+    return cell[0], cell[1].rstrip("*")

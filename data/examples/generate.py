@@ -5,12 +5,14 @@ The result is always the same; a test proves that the shipped files are what thi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from data.examples import outcomes, pledges, states, trajectories
 
 HERE = Path(__file__).parent
-TRAJECTORIES_FILE = HERE / "trajecten_voorbeeld.csv"
+#: What was delivered of trajectories for the edition of the spring, and for that of the autumn.
+TRAJECTORIES_FILES = tuple(HERE / f"trajecten_voorbeeld_{season}.csv" for season in ("voorjaar", "najaar"))
 OUTCOMES_FILE = HERE / "uitkomsten_voorbeeld.csv"
 PLEDGES_FILE = HERE / "toezeggingen_voorbeeld.csv"
 
@@ -24,14 +26,22 @@ OUTCOMES_HEADER = (
 )
 
 
-def trajectories_csv() -> str:
-    """The text of the trajectories file: the late region left out, the newest half-year provisional (`*`)."""
+def trajectories_csv() -> tuple[str, str]:
+    """The texts of the trajectories files: all up to the newest half-year of the spring, as it was said at first;
+    then that half-year again and the newest, provisional (`*`), without the late region.
+    """
+    rows = trajectories.build()
+    first = trajectories.told_at_first(rows)
+    later = [row for row in rows if row.period >= trajectories.SPRING]
+    kept = [row for row in later if (row.region, row.period) != trajectories.LATE]
+    return _trajectories(first, trajectories.SPRING), _trajectories(kept, trajectories.PROVISIONAL)
+
+
+def _trajectories(rows: Sequence[trajectories.Row], provisional: str) -> str:
     lines = [";".join(TRAJECTORIES_HEADER)]
-    for row in trajectories.build():
+    for row in rows:
         key = (row.region, row.period, row.method, row.client_group)
-        if (row.region, row.period) == trajectories.LATE:
-            continue
-        mark = "*" if row.period == trajectories.PROVISIONAL else ""
+        mark = "*" if row.period == provisional else ""
         counts = [f"{count}{mark}" for count in (row.begin, row.started, row.ended, row.end, row.durable)]
         counts[-1] = trajectories.DURABLE_WORDS.get(key, counts[-1])
         lines.append(";".join((*key, *counts)))
@@ -55,13 +65,17 @@ def pledges_csv() -> str:
     return "\n".join(["regio;jaar;maat;waarde", *lines]) + "\n"
 
 
+def written() -> dict[Path, str]:
+    """Every file with its text."""
+    both = dict(zip(TRAJECTORIES_FILES, trajectories_csv(), strict=True))
+    both |= {OUTCOMES_FILE: outcomes_csv(), PLEDGES_FILE: pledges_csv()}
+    return both | {HERE / name: states.csv_of(list(rows())) for name, rows in states.FILES.items()}
+
+
 def main() -> None:
     """Write all files."""
-    TRAJECTORIES_FILE.write_text(trajectories_csv(), encoding="utf-8", newline="\n")
-    PLEDGES_FILE.write_text(pledges_csv(), encoding="utf-8", newline="\n")
-    OUTCOMES_FILE.write_text(outcomes_csv(), encoding="utf-8", newline="\n")
-    for name, rows in states.FILES.items():
-        (HERE / name).write_text(states.csv_of(list(rows())), encoding="utf-8", newline="\n")
+    for path, text in written().items():
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

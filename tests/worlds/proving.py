@@ -19,12 +19,10 @@ from sdw.production.publishing import publish
 from sdw.production.steward import import_file, start
 from sdw.reference import plan
 from sdw.reference.areas import regions
-from tests.worlds import deliveries, statuses, ten
+from tests.worlds import deliveries, examples, statuses, ten
 from tests.worlds import store as world
 from tests.worlds.edition import context
 from tests.worlds.statuses import Rows
-
-EXAMPLES = Path(__file__).parents[2] / "data" / "examples" / "trajecten_voorbeeld.csv"
 
 SERIES, RANDOM = 60, 500
 #: Deliverers that attack a random world: so many, or all of fewer.
@@ -53,7 +51,7 @@ class World:
 
 def every() -> Iterator[World]:
     """All worlds: what ships first, then the random ones."""
-    yield World("shipped", "de meegeleverde uitgave", 0, lambda _: _shipped(), regions.CODES)
+    yield World("shipped", "de meegeleverde uitgaven", 0, lambda _: _shipped(), regions.CODES, insider=True)
     for name, change in (("one region", _in_one_region), ("everywhere", _in_a_tenth)):
         build = partial(_shipped_twice, change=change)
         yield World(f"shipped, {name}", "twee uitgaven van het voorbeeld", 3, build, ("AM05", "AM12"), insider=True)
@@ -84,11 +82,11 @@ def random_world(seed: int) -> World:
 
 def _shipped() -> list[Edition]:
     list(start.build())
-    return [editions.find()]
+    return list(reversed(editions.every()))
 
 
 def _shipped_twice(folder: Path, change: Callable[[list[str], random.Random], list[str]]) -> list[Edition]:
-    lines = EXAMPLES.read_text(encoding="utf-8-sig").splitlines()
+    lines = examples.lines()
     out = []
     for number, text in enumerate((lines, [lines[0], *change(lines[1:], random.Random(3))])):
         path = folder / f"levering-{number}.csv"

@@ -60,6 +60,7 @@ def publish(
     *,
     by: str = "",
     is_shipped: bool = False,
+    at: dt.datetime | None = None,
 ) -> editions.Edition:
     """Make a new edition from what is current now; nothing already published changes.
 
@@ -67,15 +68,18 @@ def publish(
 
     agree: asked with the label and everything that will be in the edition, before it is written. by: who makes it.
     is_shipped: made by itself, not asked for; without figures of regions that needs nobody's agreement.
+    at: the moment of publication (UTC); None for now.
 
     Raises:
         UserError: nothing was imported yet, the label is malformed or in use, or the counts cannot be rounded.
     """
     with access.as_steward():  # concepts too: who saw one, knows it
-        return _publish(label or free_label(dt.date.today()), agree, by, is_shipped=is_shipped)
+        return _publish(label or free_label(dt.date.today()), agree, by, at, is_shipped=is_shipped)
 
 
-def _publish(wanted: str, agree: Callable[[str, Material], bool], by: str, *, is_shipped: bool) -> editions.Edition:
+def _publish(
+    wanted: str, agree: Callable[[str, Material], bool], by: str, at: dt.datetime | None, *, is_shipped: bool
+) -> editions.Edition:
     needed = parties.current().party
     writing.free_path(wanted)
     for fault in editions.refused():
@@ -89,7 +93,7 @@ def _publish(wanted: str, agree: Callable[[str, Material], bool], by: str, *, is
         for older in editions.ever_made():
             if unknown := prior_editions.unknown_batches(connection, older):
                 raise UserError("steward.cannot_publish", reason=str(unknown))
-        now = dt.datetime.now(dt.UTC)
+        now = at or dt.datetime.now(dt.UTC)
         try:
             material = gather(connection, chosen, plan, now.date())
         except NotRoundable as error:

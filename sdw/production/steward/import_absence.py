@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import pyarrow as pa
@@ -25,15 +27,22 @@ _SHOWN = 20
 _NO_WARNINGS = pa.table({name: pa.array([], pa.string()) for name in ("region", "period", "kind")})
 
 
-def take(connection: Connection, name: str, found: Absence | RefusedTable, *, origin: str | None = None) -> Receipt:
-    """Import one CBS table, read already from a file of this name: all of it, or nothing."""
+def take(
+    connection: Connection,
+    name: str,
+    found: Absence | RefusedTable,
+    *,
+    origin: str | None = None,
+    at: dt.datetime | None = None,
+) -> Receipt:
+    """Import one CBS table, read from a file of this name: all of it, or nothing. at: when; None for now."""
     if isinstance(found, RefusedTable):
         return _refused(name, found.text)
     try:
         older, withdrawn = _judged(connection, found, origin or "openbaar")
     except UserError as error:
         return _refused(name, str(error))
-    accepted = private.accept(connection, _incoming(found, older, origin or "openbaar"))
+    accepted = private.accept(connection, replace(_incoming(found, older, origin or "openbaar"), at=at))
     revised = revision.compare(older, found.observations)
     told = tuple(_told(found, accepted, revised, withdrawn))
     return Receipt(True, told, partial(_report, revised), accepted, found.name)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -41,11 +43,13 @@ def import_file(
     origin: str | None = None,
     reason: str | None = None,
     accept: bool = False,
+    at: dt.datetime | None = None,
 ) -> Receipt:
     """Import one file: all of it, or nothing. `origin` None: as the dataset declares its deliveries.
 
     `reason`: why the steward lets a file pass that the person guard refuses; it is kept with the batch.
     `accept`: a person looked at the warnings that must be accepted (`FileResult.to_accept`), and takes them.
+    `at`: when the file came in; None for now.
 
     Raises:
         UserError: the store is in use or may not be opened, or there is no such dataset.
@@ -60,17 +64,17 @@ def import_file(
             override=reason or "",
         )
         if isinstance(checked, FactList):
-            return _facts_taken(connection, checked, origin)
+            return _facts_taken(connection, checked, origin, at)
         if not isinstance(checked, FileResult):
-            return import_absence.take(connection, path.name, checked, origin=origin)
+            return import_absence.take(connection, path.name, checked, origin=origin, at=at)
         if not checked.ok or checked.dataset is None:
             return _refused(checked)
         if checked.to_accept and not accept:
             return _to_accept(checked)
         if checked.dataset.fields:
-            accepted = state_lists.accept(connection, _states(checked, checked.dataset, origin))
+            accepted = state_lists.accept(connection, replace(_states(checked, checked.dataset, origin), at=at))
         else:
-            accepted = private.accept(connection, _incoming(checked, checked.dataset, origin))
+            accepted = private.accept(connection, replace(_incoming(checked, checked.dataset, origin), at=at))
     return _receipt(checked, True, _accepted_lines(checked, accepted), accepted)
 
 
@@ -95,9 +99,9 @@ def check(path: Path, *, dataset: str | None = None) -> Receipt:
     return _receipt(checked, True, lines)
 
 
-def _facts_taken(connection: Connection, found: FactList, origin: str | None) -> Receipt:
+def _facts_taken(connection: Connection, found: FactList, origin: str | None, at: dt.datetime | None) -> Receipt:
     """A list of facts, read already: a newer one replaces the older one whole."""
-    accepted = fact_lists.accept(connection, found.name, found.sha256, found.rows, origin or "openbaar")
+    accepted = fact_lists.accept(connection, found.name, found.sha256, found.rows, origin or "openbaar", at)
     if accepted.batch_id is None:
         return Receipt(True, (say("steward.nothing_new", name=found.name),), str, accepted, found.name)
     told = say("facts.accepted", name=found.name, batch=accepted.batch_id)

@@ -22,8 +22,10 @@ def of(connection: Connection, batches: Sequence[int]) -> tuple[Fact, ...]:
     return tuple(Fact(*row) for row in found)
 
 
-def accept(connection: Connection, name: str, sha256: str, rows: Rows, origin: str) -> Accepted:
-    """Store a list as one batch; the same list twice changes nothing."""
+def accept(
+    connection: Connection, name: str, sha256: str, rows: Rows, origin: str, at: dt.datetime | None = None
+) -> Accepted:
+    """Store a list as one batch; the same list twice changes nothing. at: when it came in (UTC); None for now."""
     older = {
         tuple(getattr(one, column) for column in COLUMNS)
         for one in of(connection, private.active_batches(connection))
@@ -37,7 +39,7 @@ def accept(connection: Connection, name: str, sha256: str, rows: Rows, origin: s
         origin=origin,
         file_name=name,
         sha256=sha256,
-        imported_at=dt.datetime.now(dt.UTC).replace(tzinfo=None),
+        imported_at=private.moment(at),
         row_count=len(rows),
         changed=len(set(rows) - older),
         code_version=__version__,

@@ -46,7 +46,7 @@ PATIENCE = 30.0
 class Incoming:
     """A checked file, ready to be accepted. `deliveries` and `warnings` are pyarrow, with the columns of
     `delivery` (region, period, part) and `warning` without their batch. `publication`: of a published table its
-    number, title and day of change."""
+    number, title and day of change. `at`: when it came in (UTC); None for now."""
 
     dataset: str
     origin: str
@@ -57,6 +57,7 @@ class Incoming:
     warnings: Any
     reason: str | None = None
     publication: tuple[str, str, str] | None = None
+    at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +235,7 @@ def accept(connection: Connection, incoming: Incoming) -> Accepted:
             **facts,
             file_name=incoming.file_name,
             sha256=incoming.sha256,
-            imported_at=_now(),
+            imported_at=moment(incoming.at),
             row_count=rows,
             changed=changed,
             code_version=__version__,
@@ -268,7 +269,7 @@ def undo(connection: Connection, batch_id: int) -> None:
     later = sql.run(connection, "batch_later", batch_id=batch_id).fetchall()
     if later:
         raise UserError("store.later_batch", batch=batch_id, later=", ".join(str(row[0]) for row in later))
-    sql.run(connection, "batch_undo", batch_id=batch_id, undone_at=_now())
+    sql.run(connection, "batch_undo", batch_id=batch_id, undone_at=moment())
 
 
 def batches(connection: Connection) -> list[tuple[Any, ...]]:
@@ -281,6 +282,6 @@ def active_batches(connection: Connection) -> list[int]:
     return [row[0] for row in sql.run(connection, "batch_active").fetchall()]
 
 
-def _now() -> dt.datetime:
-    """Now in UTC, without a zone: DuckDB needs another package to hand zones back."""
-    return dt.datetime.now(dt.UTC).replace(tzinfo=None)
+def moment(at: dt.datetime | None = None) -> dt.datetime:
+    """A moment, or now, in UTC without a zone: DuckDB needs another package to hand zones back."""
+    return (at or dt.datetime.now(dt.UTC)).astimezone(dt.UTC).replace(tzinfo=None)

@@ -16,7 +16,8 @@ from sdw.reference.datasets.state_record import State
 
 @dataclass(frozen=True, slots=True)
 class IncomingStates:
-    """A checked file of states. `table`: as it travelled, the columns of a state but for dataset and origin."""
+    """A checked file of states. `table`: as it travelled, the columns of a state but for dataset and origin.
+    `at`: when it came in (UTC); None for now."""
 
     dataset: str
     origin: str
@@ -24,6 +25,7 @@ class IncomingStates:
     sha256: str
     table: pa.Table
     reason: str | None = None
+    at: dt.datetime | None = None
 
     def states(self) -> list[State]:
         """Its states, in the order of the file."""
@@ -56,7 +58,7 @@ def accept(connection: Connection, incoming: IncomingStates) -> Accepted:
         origin=incoming.origin,
         file_name=incoming.file_name,
         sha256=incoming.sha256,
-        imported_at=dt.datetime.now(dt.UTC).replace(tzinfo=None),
+        imported_at=private.moment(incoming.at),
         row_count=len(states),
         changed=len(changed),
         code_version=__version__,

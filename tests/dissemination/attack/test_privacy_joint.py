@@ -17,12 +17,10 @@ from sdw.production.publishing.trajectories import totals
 from sdw.production.steward.privacy import knowing
 from sdw.production.store import private
 from sdw.reference.areas import regions
-from tests import ROOT
+from tests.worlds import examples
 from tests.worlds import store as world
 from tests.worlds.deliveries import PERIODS, PLACES, InformedIntruder, delivery, hidden_keys, of_region, safe
 from tests.worlds.edition import GROUPS, METHODS
-
-EXAMPLES = ROOT / "data" / "examples" / "trajecten_voorbeeld.csv"
 
 
 @pytest.fixture(autouse=True)
@@ -137,13 +135,13 @@ def test_small_corrections_give_nobody_away_to_an_insider_either(seed: int) -> N
 
 
 def test_a_correction_of_the_shipped_figures_gives_nobody_away(tmp_path: Path) -> None:
-    lines = EXAMPLES.read_text(encoding="utf-8-sig").splitlines()
+    lines = examples.lines()
     chance = random.Random(3)
     changed = [lines[0], *(_other_placement(line, chance) for line in lines[1:])]
-    corrected = tmp_path / "gecorrigeerd.csv"
-    corrected.write_text("\n".join(changed), encoding="utf-8")
     out = []
-    for number, file in enumerate((EXAMPLES, corrected)):
+    for number, told in enumerate((lines, changed)):
+        file = tmp_path / f"levering-{number}.csv"
+        file.write_text("\n".join(told), encoding="utf-8")
         assert cli.main(["import", str(file)]) == cli.DONE
         out.append(publish.publish(f"2026-na-{number}"))
     found = attack.on(out[1], out[:1])

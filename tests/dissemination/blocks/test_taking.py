@@ -32,7 +32,15 @@ TWINS = (
     *("Verzuim met en zonder burn-outklachten per jaar", "Uitkeringen in Nederland aan het einde van december"),
 )
 #: Tables about editions, or of a simulation: no figure in them is one of this edition.
-RECORD = ("Geleverde halfjaren", "Voorspellingen per regio, getoetst", "Gesimuleerd: hoe vaak")
+RECORD = (
+    *("Geleverde halfjaren", "Voorspellingen per regio, getoetst", "Gesimuleerd: hoe vaak"),
+    *(
+        "Gestarte trajecten: wat wij zeiden",
+        "Duurzaam aan het werk: wat wij zeiden",
+        "Landelijk, over de regio's waar",
+    ),
+    *("Cijfers die in twee uitgaven", "Wat een halfjaar eerst was", "Cijfers die uitgave 2026-najaar anders"),
+)
 #: Drawings without one: where a region lies has no figures; a scenario is what a reader fills in.
 WITHOUT = ("Ligging van ", "Met 48 IPS-trajecten", "Met 74 IPS-trajecten")
 

@@ -17,6 +17,7 @@ import pytest
 
 from sdw.edition.paths import ROOT
 from sdw.production.steward import import_file
+from tests.worlds import examples as examples_of
 from tests.worlds.edition import store_at
 from tests.worlds.patience import LONG
 from tests.worlds.shared import Shared
@@ -93,7 +94,7 @@ def delivered(shared: Shared) -> Monitor:
 
 def _two_years(folder: Path) -> Path:
     """The examples of 2022 and 2023: the verification of three editions of all of them takes a minute."""
-    header, *rows = (ROOT / "data" / "examples" / "trajecten_voorbeeld.csv").read_text("utf-8-sig").splitlines()
+    header, *rows = examples_of.lines()
     path = folder / "voorbeeld.csv"
     path.write_text("\n".join([header, *(row for row in rows if re.search(";202[23]-", row))]), encoding="utf-8")
     return path
