@@ -70,7 +70,8 @@ def test_b5_every_sentence_with_3500_for_durable_says_that_it_is_ours(ten: Calla
     with store_at(ten("three")):
         shown = words(opened("overzicht", periode="2025"))
         drawn = registry.ALL["overzicht-doelen"].scene(View(editions.find(), "gestart", "2025"))
-    assert "3.500 mensen met duurzaam werk (doel convenant 2021-2024: 35 × 100, afgeleid door ons)" in shown
+    assert "ambitie Hoofdzaak } Werk, april 2021 (3.500)" in shown
+    assert "doel convenant 2021-2024 (3.500: 35 × 100, afgeleid door ons)" in shown
     assert drawn and [one.words for one in walk(drawn.marks) if isinstance(one, Text) and "3.500" in one.words] == [
         "ambitie: 3.500",
         "doel, afgeleid door ons: 3.500",

@@ -97,6 +97,14 @@ def _years(view: View) -> Shown:
     return _of(one for row in zip(*columns, strict=True) for one in row)
 
 
+def _line(counted: Indicator) -> Callable[[View], Shown]:
+    """Every full year of one count of the region."""
+    chosen = {"method": "totaal", "client_group": "totaal"}
+    return lambda view: _of(
+        one for one in select(view.edition, counted.id, region=view.region, **chosen) if one.period.isdigit()
+    )
+
+
 def _every_year(view: View) -> Shown:
     """Nation first, then the regions by name: started in each full year, and durable in each."""
     places = ["NL", *sorted(regions.CODES, key=regions.name_of)]
@@ -225,6 +233,10 @@ EXPECTED: dict[str, Callable[[View], Shown] | None] = {
     "verwacht-duurzaam": _fan("duurzaam_geplaatst", of_nation=True),
     "regio-verwacht-gestart": _fan("gestart"),
     "regio-verwacht-duurzaam": _fan("duurzaam_geplaatst"),
+    "regio-lijn-gestart": _line(catalogue.STARTED),
+    "regio-lijn-duurzaam": _line(catalogue.DURABLE),
+    "regio-lijn-uitgevoerd": _line(catalogue.CARRIED_OUT),
+    "regio-lijn-eindstand": _line(catalogue.CLOSING),
     "regio-jaren": _years,
     "regio-gemeenten-ao": _gemeenten("ao_per_1000_15_64"),
     "regio-gemeenten-bijstand": _gemeenten("bijstand_per_1000_15_64"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from sdw.dissemination.blocks import taking
 from sdw.dissemination.blocks.model import Block, Heading, Items, Paragraph
 from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.figures import benefits
 from sdw.dissemination.figures.sentences import benefits as sentences
 from sdw.dissemination.figures.sentences import wording
+from sdw.dissemination.figures.view import View
 from sdw.edition.editions import Edition
 from sdw.text.dutch import say
 
@@ -23,10 +25,11 @@ def opening(edition: Edition) -> tuple[Block, ...]:
     )
 
 
-def told(edition: Edition) -> tuple[Block, ...]:
+def told(view: View) -> tuple[Block, ...]:
     """What stands under it: the breaks, and the table with every December and the newest month."""
-    rows = benefits.yearly(edition)
-    return (Items(sentences.breaks()), table(edition)) if rows else ()
+    if not benefits.yearly(view.edition):
+        return ()
+    return Items(sentences.breaks()), taking.with_files("uitkeringen-jaren", view, table(view.edition))
 
 
 def table(edition: Edition) -> Table:

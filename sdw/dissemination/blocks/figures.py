@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from sdw.dissemination.blocks.drawings import Chart
 from sdw.edition.figures import Figure
 from sdw.reference.status import Status
 
@@ -26,7 +27,8 @@ class Sentence:
 class Tile:
     """One figure set large: label, figure as written, unit, what it is measured against, coverage, small print.
 
-    `status` is that of the figure; None where the edition has no such figure.
+    `status` is that of the figure; None where the edition has no such figure. `years` draws the same count through
+    the years.
     """
 
     label: str
@@ -36,6 +38,7 @@ class Tile:
     coverage: str = ""
     detail: str = ""
     status: Status | None = Status.VALUE
+    years: Chart | None = None
 
     @property
     def is_missing(self) -> bool:

@@ -92,7 +92,11 @@ def _(block: model.Paragraph | model.OtherEditions | figures.Sentence | figures.
 @lines.register
 def _(block: figures.Tiles) -> list[str]:
     told = (
-        (f"{one.label}: {one.figure} {one.unit}".rstrip(), one.against, one.coverage, one.detail)
+        (
+            f"{one.label}: {one.figure} {one.unit}".rstrip(),
+            *(one.against, one.coverage, one.detail),
+            " ".join(lines(one.years)) if one.years else "",
+        )
         for one in block.tiles
     )
     return [". ".join(filter(None, one)) for one in told]

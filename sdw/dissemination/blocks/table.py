@@ -30,7 +30,8 @@ class Table:
     `numbers` are the positions (1 to 6) of columns that are set to the right in tabular figures. `marked` is
     the row that a reader chose. `fold` gives a phone a closed table with the caption as its handle. `stack`
     gives a phone the name of each row on a line of its own, with its cells below: for more than four columns.
-    `words` sets all cells under one another there, for a table of words. `closed`: behind its caption on
+    `words` sets all cells under one another there, for a table of words; with `stack` each after the name of its
+    column. `closed`: behind its caption on
     any screen, until a reader asks. `take`: a line under it to take its figures along.
     """
 

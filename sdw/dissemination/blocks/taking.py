@@ -56,6 +56,7 @@ TABLES: dict[str, Tabled] = {
     "ips-uit-beeld": Tabled("ips", ("indicator", "maanden", "doelgroep"), _plain(tabled.in_sight)),
     "verzuim-grootte": Tabled("verzuim", (), _plain(tabled.by_size)),
     "verzuim-drie-jaar": Tabled("verzuim", ("sector",), _plain(tabled.by_quarter)),
+    "uitkeringen-jaren": Tabled("verzuim", (), _plain(tabled.by_december)),
     "regio-drie-stemmen": Tabled("regio", _REGION, _plain(tabled.voices)),
     "cijfers": Tabled("regio", _PLACE, _plain(tabled.all_of)),
     "regios-ernaast": Tabled("regio", _PLACE, _alike, {"naast": regions.CODES}),

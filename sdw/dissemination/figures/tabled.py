@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sdw.dissemination.figures import absence, outcomes, selections
+from sdw.dissemination.figures import absence, benefits, outcomes, selections
 from sdw.dissemination.figures.need import municipalities
 from sdw.dissemination.figures.view import View
 from sdw.edition import figures
@@ -129,6 +129,11 @@ def by_quarter(view: View) -> list[Figure]:
     """The quarters of three years of the chosen sector, each with the same quarter a year earlier, newest first."""
     rows = absence.compared(view.edition, view.sector or TOTAL, QUARTERS)
     return list(dict.fromkeys(one for row in rows for one in (row.now, row.earlier) if one is not None))
+
+
+def by_december(view: View) -> list[Figure]:
+    """Benefits in the nation in every December and the newest month, newest first."""
+    return [one for _, shown in benefits.yearly(view.edition) for one in shown if one is not None]
 
 
 def in_sight(view: View) -> list[Figure]:

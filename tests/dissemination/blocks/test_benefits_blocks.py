@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sdw.dissemination.blocks import benefits, plain
 from sdw.dissemination.blocks.model import Items, Page, walk
+from sdw.dissemination.figures.view import View
 from sdw.edition import figures
 from sdw.edition.editions import Edition
 from sdw.text.dutch import number
@@ -34,7 +35,7 @@ def test_the_table_holds_every_december_and_the_newest_month_as_published(shared
 
 def test_it_says_that_these_are_no_persons_and_where_the_series_break(shared: Shared) -> None:
     edition = shared.edition("shipped")
-    blocks = (*benefits.opening(edition), *benefits.told(edition))
+    blocks = (*benefits.opening(edition), *benefits.told(View(edition, "", "")))
     assert "uitkeringen, geen personen" in plain.page(Page("Proef", (blocks,)))
     (breaks,) = (one for one in walk(blocks) if isinstance(one, Items))
     assert [line[:8] for line in breaks.lines] == ["a (2006)", "b (2013)", "c (2015)", "d (2016)"]
@@ -42,4 +43,4 @@ def test_it_says_that_these_are_no_persons_and_where_the_series_break(shared: Sh
 
 def test_an_edition_without_months_has_no_such_part(shared: Shared) -> None:
     edition = shared.edition("absence")
-    assert benefits.opening(edition) == benefits.told(edition) == ()
+    assert benefits.opening(edition) == benefits.told(View(edition, "", "")) == ()

@@ -16,6 +16,7 @@ from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.figures.view import View
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
+from sdw.indicators import catalogue
 from tests.worlds.blocks import PAGES
 from tests.worlds.edition import store_at
 from tests.worlds.shared import Shared
@@ -26,10 +27,10 @@ WORDS = (
     *("Hoe volledig is dit?", "Wie er meetelt", "Alle uitgaven", "Waaruit uitgave", "De regels, met"),
     *("Aantallen in uitgave", "Elk cijfer heeft een status", "Wat er telt", "Percentages met werk in"),
 )
-#: Tables with the figures of the drawing before them, which has the line.
-TWINS = (
-    *("Nederland, 2025, naast", "Verzuim per sector", "Burn-outklachten per sector", "IPS na 12 maanden"),
-    *("Verzuim met en zonder burn-outklachten per jaar", "Uitkeringen in Nederland aan het einde van december"),
+#: Lines in a tile: their figures are those of the drawing of the years under the tiles, which has the line.
+LINES = tuple(
+    f"{one.label} in Twente sinds"
+    for one in (catalogue.STARTED, catalogue.DURABLE, catalogue.CARRIED_OUT, catalogue.CLOSING)
 )
 #: Tables about editions, or of a simulation: no figure in them is one of this edition.
 RECORD = (
@@ -41,8 +42,8 @@ RECORD = (
     ),
     *("Cijfers die in twee uitgaven", "Wat een halfjaar eerst was", "Cijfers die uitgave 2026-najaar anders"),
 )
-#: Drawings without one: where a region lies has no figures; a scenario is what a reader fills in.
-WITHOUT = ("Ligging van ", "Met 48 IPS-trajecten", "Met 74 IPS-trajecten")
+#: A drawing without one: where a region lies has no figures.
+WITHOUT = ("Ligging van ",)
 
 
 def walk(content: object) -> Iterator[object]:
@@ -87,7 +88,7 @@ def lacking(page: str) -> list[str]:
 @pytest.mark.parametrize("page", PAGES)
 def test_what_has_no_line_is_named(shared: Shared, page: str, world: str) -> None:
     with store_at(shared(world)):
-        unnamed = [one for one in lacking(page) if not one.startswith((*WORDS, *TWINS, *RECORD, *WITHOUT))]
+        unnamed = [one for one in lacking(page) if not one.startswith((*WORDS, *LINES, *RECORD, *WITHOUT))]
     assert unnamed == []
 
 

@@ -24,7 +24,10 @@ from tests.worlds.shared import Shared
 
 WORLDS = ("shipped", "examples", "outcomes", "one_region", "empty", "mixed")
 #: Drawings with a mark for every figure, also for one without a value.
-EVERY_STATUS = ("kaart", "tegels", "doelen", "regio-jaren", "ips-maanden", "overzicht-kaart", "bereik")
+EVERY_STATUS = (
+    *("kaart", "tegels", "overzicht-kaart", "bereik"),
+    *("doelen", "regio-jaren", "regio-lijn", "ips-maanden"),
+)
 #: Lines with more points than can be drawn as marks.
 LONG_LINES = ("verzuim-reeks", "uitkeringen-maanden")
 SVG = "{http://www.w3.org/2000/svg}"

@@ -43,13 +43,13 @@ def test_what_is_missing_makes_everything_a_bound(
 ) -> None:
     made = figure(value, region="NL", indicator="duurzaam_geplaatst", delivered=delivered)
     made = replace(made, bound_low=bounds[0], bound_high=bounds[1])
-    assert toward.sentence(made) == f"Duurzaam aan het werk, {told}"
+    assert toward.sentence(made) == f"Duurzaam aan het werk in 2025, {told}"
 
 
 def test_the_ambition_is_no_target_and_an_example_says_so() -> None:
     made = figure(3650, region="NL", delivered=(35, 35), origin="voorbeeld")
     assert toward.sentence(made) == (
-        "Gestarte trajecten (voorbeeld), 35 van de 35 regio's: 3.650. Dat is 104% van de ambitie."
+        "Gestarte trajecten in 2025 (voorbeeld), 35 van de 35 regio's: 3.650. Dat is 104% van de ambitie."
     )
     assert toward.sentence(figure(None, Status.SUPPRESSED, region="NL", delivered=(34, 35))) == ""
 

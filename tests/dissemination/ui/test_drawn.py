@@ -28,6 +28,7 @@ OF_REGIONS = {
     *("kaart-klein", "bereik", "overzicht-doelen"),
     *("overzicht-kaart", "kaart", "kaart-gelijk", "kaart-rond-doel", "tegels", "tegels-gelijk", "tegels-rond-doel"),
     *("doelen", "doelen-jaren", "regio-jaren"),
+    *("regio-lijn-gestart", "regio-lijn-duurzaam", "regio-lijn-uitgevoerd", "regio-lijn-eindstand"),
     *("verwacht-gestart", "verwacht-duurzaam", "regio-verwacht-gestart", "regio-verwacht-duurzaam"),
     *("ips-maanden", "ips-trechter", "ips-trechter-gekrompen", "ips-gelijk", "ips-scenario"),
 }

@@ -63,8 +63,8 @@ def test_the_banner_is_there_exactly_when_there_are_examples(store: str, page: s
 def test_the_first_page_says_both_targets_and_their_coverage(examples: None) -> None:
     shown = words(opened("overzicht", periode="2023"))
     assert "31 van de 35 regio" in shown
-    assert "3.500 gestarte trajecten (ambitie" in shown
-    assert "3.500 mensen met duurzaam werk (doel" in shown
+    assert "ambitie Hoofdzaak } Werk, april 2021 (3.500)" in shown
+    assert "doel convenant 2021-2024 (3.500: 35 × 100, afgeleid door ons)" in shown
     assert re.search(r"31 van de 35 regio's: ten minste [\d.]+ en hoogstens [\d.]+\. Dat is ten minste \d+%", shown)
 
 

@@ -17,7 +17,7 @@ from sdw.indicators import catalogue
 from sdw.indicators.model import Indicator
 from sdw.reference import periods
 from sdw.reference.documents import targets
-from sdw.text.dutch import say
+from sdw.text.dutch import number, say
 
 
 def rows(view: View) -> list[Row]:
@@ -61,5 +61,9 @@ def scene(view: View, width: float = 680) -> Scene | None:
     finding = say("scene.nation", finding=" ".join(filter(None, told)))
     title = say("chart.nation.title", period=wording.period(view.period)) + wording.example(figures)
     kind = "subtitle" if found[0].target else "subtitle_part"
-    what = say(f"chart.nation.{kind}", period=progress.running(view.period)) + wording.notes(figures)
+    held = {
+        **{"started": targets.STARTED.name, "ambition": number(targets.STARTED.national)},
+        **{"durable": targets.DURABLE.name, "target": number(targets.DURABLE.national)},
+    }
+    what = say(f"chart.nation.{kind}", period=progress.running(view.period), **held) + wording.notes(figures)
     return national_scene.scene(found, Words(title, finding, what), width)

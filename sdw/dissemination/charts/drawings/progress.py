@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sdw.dissemination.charts.core.layout import Words
 from sdw.dissemination.charts.core.scene import Scene
-from sdw.dissemination.charts.targets import bullet, bullet_scene, fan_scene, years_panels
+from sdw.dissemination.charts.targets import bullet, bullet_scene, fan_scene, spark_scene, years_panels
 from sdw.dissemination.charts.targets.bullet import Against, Bullets, Pace
 from sdw.dissemination.charts.targets.fan_scene import Fan
 from sdw.dissemination.charts.targets.look import PLAIN, Look
@@ -69,6 +69,23 @@ def years_scene(view: View) -> Scene | None:
     started, durable = rows.rows[-1].started, rows.rows[-1].durable
     finding = progress.region(figures.place_of(view.edition, view.region), started, durable)
     return bullet_scene.scene(rows, say("scene.bullets", finding=finding))
+
+
+def line(view: View, counted: Indicator) -> Scene | None:
+    """One count of the region of the view through the full years, for a tile; None where it has no value."""
+    shown = line_shown(view, counted)
+    if not any(one.value is not None for one in shown):
+        return None
+    aim = targets.of_indicator(counted.id)
+    said = say("scene.line_title", indicator=counted.label, place=shown[-1].place, first=shown[0].period)
+    title = said + wording.example([one for one in shown if one.value is not None])
+    words = Words(title, say("scene.line", title=title, years=listing([wording.shown(one) for one in shown])))
+    return spark_scene.scene(shown, words, aim.per_region if aim else None)
+
+
+def line_shown(view: View, counted: Indicator) -> list[Figure]:
+    """The published figures in it; nothing without a region."""
+    return selections.years(view, (counted,), view.region)[0] if view.region else []
 
 
 def since_shown(view: View) -> list[Figure]:

@@ -118,6 +118,11 @@ def _fan(counted: Indicator, *, of_nation: bool) -> Drawing:
     )
 
 
+def _line(counted: Indicator) -> Drawing:
+    figures = partial(progress.line_shown, counted=counted)
+    return Drawing("regio", partial(progress.line, counted=counted), ("regio",), shown=figures)
+
+
 def _absence(make: Narrowed, figures: Shown, *uses: str) -> Drawing:
     return Drawing("verzuim", make, uses, partial(make, width=NARROW), figures)
 
@@ -156,6 +161,10 @@ ALL: dict[str, Drawing] = {
     "verwacht-gestart": _fan(catalogue.STARTED, of_nation=True),
     "verwacht-duurzaam": _fan(catalogue.DURABLE, of_nation=True),
     "regio-ligging": Drawing("regio", maps.locator, ("regio",)),
+    "regio-lijn-gestart": _line(catalogue.STARTED),
+    "regio-lijn-duurzaam": _line(catalogue.DURABLE),
+    "regio-lijn-uitgevoerd": _line(catalogue.CARRIED_OUT),
+    "regio-lijn-eindstand": _line(catalogue.CLOSING),
     "regio-jaren": Drawing("regio", progress.years_scene, ("regio",), shown=shown.years),
     "regio-verwacht-gestart": _fan(catalogue.STARTED, of_nation=False),
     "regio-verwacht-duurzaam": _fan(catalogue.DURABLE, of_nation=False),

@@ -12,7 +12,7 @@ from sdw.text.dutch import number, say
 
 
 def sentence(figure: Figure) -> str:
-    """'…, 34 van de 35 regio's: ten minste 1.408. Dat is 40% van het doel; nog hoogstens 2.092 te gaan.'
+    """'… in 2025, 34 van de 35 regio's: ten minste 1.408. Dat is 40% van het doel; nog hoogstens 2.092 te gaan.'
 
     With regions missing everything is a bound: at least so many, at most so many left. '' without a value.
     """
@@ -23,7 +23,8 @@ def sentence(figure: Figure) -> str:
     least = figure.value if figure.bound_low is None else max(figure.value, figure.bound_low)
     left = max(aim.national - least, 0)
     facts = {
-        "label": indicator.label + say("words.invented", told="") * figure.is_invented,
+        "label": say("toward.label", label=indicator.label, period=wording.period(figure.period))
+        + say("words.invented", told="") * figure.is_invented,
         "coverage": wording.coverage(figure),
         "count": _bounded("least", number(least) + wording.marks(figure), figure) + _at_most(figure),
         "percent": _bounded("least", f"{math.floor(100 * least / aim.national)}%", figure),

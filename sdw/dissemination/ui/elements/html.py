@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from markupsafe import Markup, escape
 
 from sdw.dissemination.blocks.figures import Tile
 from sdw.dissemination.blocks.table import Cell, Table, Take
+from sdw.dissemination.ui.elements import picture
 from sdw.text.dutch import say
 
 _NOTHING = Markup()
@@ -61,7 +63,8 @@ def table(content: Table) -> Markup:
     all_numbers = content.numbers == frozenset(range(1, len(content.head)))
     numbers = " num" if all_numbers else "".join(f" n{i}" for i in sorted(content.numbers))
     layout = f" stack k{len(content.head) - 1}" * content.stack + " words" * content.words
-    rows = _NOTHING.join(_row(row, marked=i == content.marked) for i, row in enumerate(content.rows))
+    labels = content.head[1:] if content.stack and content.words else ()
+    rows = _NOTHING.join(_row(row, labels, marked=i == content.marked) for i, row in enumerate(content.rows))
     form = Markup(
         '<div class="sdw-wide"><table class="{}"><caption>{}</caption><thead><tr>{}<tbody>{}</table></div>'
     )
@@ -88,9 +91,10 @@ def beside(*content: Table | None) -> Markup:
     return Markup('<div class="sdw-beside">{}</div>').format(shown) if shown else _NOTHING
 
 
-def _row(row: Sequence[Cell | str], *, marked: bool) -> Markup:
+def _row(row: Sequence[Cell | str], labels: Sequence[str] = (), *, marked: bool) -> Markup:
+    """`labels`: what stands before each cell but the first where a phone shows them under one another."""
     name, *others = (cell if isinstance(cell, Cell) else Cell(cell) for cell in row)
-    cells = _NOTHING.join(map(_cell, others))
+    cells = _NOTHING.join(_cell(cell, label) for cell, label in zip_longest(others, labels))
     if len(others) > 1 and others[0].kind in STATUSES and len(set(others)) == 1:
         same = Markup("<td colspan={}{}>{}")
         cells = same.format(len(others), _class(f"n {others[0].kind}"), others[0].text)
@@ -103,9 +107,10 @@ def _breakable(text: str) -> Markup:
     return Markup(re.sub(r"(\w{8,}heids)(?=\w{4})", r"\1&shy;", str(escape(text))))
 
 
-def _cell(cell: Cell) -> Markup:
+def _cell(cell: Cell, label: str | None) -> Markup:
     bar = "" if cell.bar is None else f" style=--bar:{cell.bar / 100:.2g}"
-    return Markup("<td{}{}>{}").format(_class(cell.kind), bar, cell.text)
+    before = Markup(' data-label="{}"').format(label) if label else _NOTHING
+    return Markup("<td{}{}{}>{}").format(_class(cell.kind), bar, before, cell.text)
 
 
 def _class(name: str) -> Markup:
@@ -128,6 +133,8 @@ def _tile(tile: Tile, level: int) -> Markup:
     more = (("against", tile.against), ("coverage", tile.coverage), ("detail", tile.detail))
     lines = _NOTHING.join(Markup('<p class="{}">{}</p>').format(name, text) for name, text in more if text)
     label = _breakable(tile.label)
+    if tile.years:
+        lines += Markup("<div class=years>{}</div>").format(picture.of(tile.years))
     return form.format(" missing" if tile.is_missing else "", level, label, tile.figure, tile.unit, lines)
 
 

@@ -17,6 +17,7 @@ from sdw.dissemination.charts.core.layout import titled
 from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.charts.core.svg import FONT
 from sdw.dissemination.charts.core.svg_writer import svg
+from sdw.dissemination.charts.drawings import registry
 
 #: No wider than this is narrow, in CSS pixels; as in `style.css`.
 NARROW = 640
@@ -35,7 +36,11 @@ def of(chart: Chart) -> Markup:
     mark = "&" if "?" in chart.address else "?"
     kept = f"{INSIDE}=1&{DIGEST}={digest(chart.scene)}"
     narrow = f"{chart.address}{mark}{SMALL}=1&{kept}"
-    source = Markup('<source media="(max-width:{}px)" srcset="{}">').format(NARROW, narrow)
+    # What fits a phone as it is has no other form for one.
+    form = (
+        Markup() if chart.scene.width < registry.NARROW else Markup('<source media="(max-width:{}px)" srcset="{}">')
+    )
+    source = form.format(NARROW, narrow)
     chooses = Markup(" data-chooses={}").format(chart.chooses) if chart.chooses else Markup()
     return _framed(chart.scene, f"{chart.address}{mark}{kept}", source=source, chooses=chooses)
 

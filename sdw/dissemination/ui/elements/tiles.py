@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sdw.dissemination.blocks.drawings import chart
 from sdw.dissemination.blocks.figures import Tile
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import progress, wording
@@ -15,6 +16,9 @@ from sdw.reference import periods
 from sdw.reference.documents import targets
 from sdw.reference.documents.targets import Target
 from sdw.text.dutch import listing, number, say
+
+#: The drawings of the years of the tiles of a region, in their order.
+_LINES = ("regio-lijn-gestart", "regio-lijn-duurzaam", "regio-lijn-uitgevoerd", "regio-lijn-eindstand")
 
 
 def of_nation(view: View) -> list[Tile]:
@@ -28,11 +32,10 @@ def with_coverage(view: View) -> list[Tile]:
 
 
 def regional_targets(view: View) -> list[Tile]:
-    """Both targets of the chosen region, and what runs there."""
-    return [
-        *targets_of(view, view.region),
-        *(_plain(view, indicator) for indicator in (catalogue.CARRIED_OUT, catalogue.CLOSING)),
-    ]
+    """Both targets of the chosen region, and what runs there, each with its years."""
+    running = (_plain(view, indicator) for indicator in (catalogue.CARRIED_OUT, catalogue.CLOSING))
+    shown = zip((*targets_of(view, view.region), *running), _LINES, strict=True)
+    return [replace(tile, years=next(iter(chart(name, view, level=0, takes=False)), None)) for tile, name in shown]
 
 
 def targets_of(view: View, place: str) -> list[Tile]:

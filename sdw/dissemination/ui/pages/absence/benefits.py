@@ -19,6 +19,6 @@ def by_month(edition: Edition) -> Parts:
     newest = [months[-1] for one in benefits.SHOWN if (months := benefits.months(edition, one))]
     return (
         *((block,) for block in blocks.opening(edition)),
-        (Columns(drawn, blocks.told(edition), (8, 3)),),
+        (Columns(drawn, blocks.told(story.of_all(edition)), (8, 3)),),
         (show.sources_of(edition, newest),),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sdw.dissemination.blocks import taking
 from sdw.dissemination.blocks.drawings import chart, dot_chart
 from sdw.dissemination.blocks.figures import Sentence
 from sdw.dissemination.blocks.model import Block, Columns, Heading, Paragraph, Parts
@@ -49,8 +50,9 @@ def _by_sector(view: View) -> tuple[Block, ...]:
     if total is None:
         return ()
     rows = absence.side_by_side(view.edition, catalogue.EXHAUSTION, absence.SECTION, "year")
+    table = tables.complaints(rows, total)
     dots = sectors.intervals(rows, total, selected=sector_of(view))
-    return (*dot_chart("burnout-sectoren", view, dots, level=3), tables.complaints(rows, total))
+    return (*dot_chart("burnout-sectoren", view, dots, level=3), taking.as_drawn("burnout-sectoren", view, table))
 
 
 def with_and_without(edition: Edition) -> Parts:
@@ -65,7 +67,7 @@ def with_and_without(edition: Edition) -> Parts:
         return ()
     scene = drawn[0].scene
     told = Sentence(sentences.with_and_without(having, lacking), figures=(having, lacking))
-    table = tables.with_and_without(*both)
+    table = taking.as_drawn("met-en-zonder", story.of_all(edition), tables.with_and_without(*both))
     return (
         (Heading(scene.title, linked=True), told),
         (Paragraph(scene.subtitle, quiet=True),),

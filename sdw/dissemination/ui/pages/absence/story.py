@@ -87,7 +87,7 @@ def sectors(view: View) -> Parts:
         Heading(say("page.verzuim.sectors"), linked=True),
         Paragraph(what, quiet=True),
         *dot_chart("verzuim-sectoren", view, dots),
-        tables.side_by_side(rows, total),
+        taking.as_drawn("verzuim-sectoren", view, tables.side_by_side(rows, total)),
     )
     right: tuple[Block, ...] = (
         Heading(say("page.verzuim.sizes"), linked=True),

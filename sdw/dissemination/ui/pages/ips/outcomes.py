@@ -117,7 +117,7 @@ def closing(view: View) -> Parts:
     if figure is None:
         return ()
     found = ips_regions.around_nation(lens)
-    table = () if found is None else (tables.of_regions(found, lens),)
+    table = () if found is None else (taking.as_drawn("ips-trechter", view, tables.of_regions(found, lens)),)
     return (table, (show.sources_of(view.edition, [figure]),))
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 import streamlit as st
 from markupsafe import Markup
 
-from sdw.dissemination.blocks.drawings import Chart
+from sdw.dissemination.blocks.drawings import Chart, chart
 from sdw.dissemination.blocks.figures import Sentence
 from sdw.dissemination.blocks.model import Items, Note, Paragraph, Parts
 from sdw.dissemination.charts.drawings import ips_scenario, registry
@@ -130,9 +130,18 @@ def answer(inputs: Inputs, view: View) -> Parts:
     )
     return (
         (Sentence(told[0], "lead"), Paragraph(told[1]), Paragraph(wide.subtitle, quiet=True)),
-        (Chart(wide, narrow=narrow, level=0),),
+        _at_its_address(inputs, view) or (Chart(wide, narrow=narrow, level=0),),
         (Items(tuple(told[2:])), layers.read(say("page.ips.scenario_read"), sentences.start(inputs))),
     )
+
+
+def _at_its_address(inputs: Inputs, view: View) -> tuple[Chart, ...]:
+    """The drawing at its address, with how to take it along, as long as it is what the calculator opens with; what
+    a reader filled in has no address, and is saved as a file.
+    """
+    if inputs != ips_scenario.inputs_of(outcomes.lens_of(view)):
+        return ()
+    return chart("ips-scenario", view, level=0)
 
 
 def _told(inputs: Inputs, view: View) -> list[str]:

@@ -45,8 +45,8 @@ def figures(view: View) -> Parts:
         (Columns((Heading(title(view)), *lead), where, (5, 1)),),
         *_tiles(view),
         (Items(tuple(remarks)),) if remarks else (),
-        targets.running_year(view.edition, region),
         years(view),
+        targets.running_year(view.edition, region),
         *_side_by_side(
             ((beside,) if beside.rows else (), beside_nation.compared(view, region)),
             (trajectories.ledger(view, region), trajectories.split(view, region)),

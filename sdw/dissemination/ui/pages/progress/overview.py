@@ -49,28 +49,34 @@ def answer(view: View) -> Parts:
     """The first screen: both targets and where the running year ends, beside how many regions reach them, what is
     new and what asks for attention.
     """
-    started, durable = (selections.figure(view, one) for one in (catalogue.STARTED, catalogue.DURABLE))
-    lead = Sentence(progress.nation(started, durable), "lead", tuple(one for one in (started, durable) if one))
     if not view.period:
         left: tuple[Block, ...] = (Tiles(tuple(tiles.targets_of(view, NATION)), 2),)
-        return ((lead,), (Columns(left, asks.attention(view), _WEIGHTS),))
+        return ((_lead(view),), (Columns(left, asks.attention(view), _WEIGHTS),))
     right = (*asks.reached(view), *asks.news(view.edition), *asks.attention(view))
-    return ((Columns((lead, *_bullets(view), *_expected(view), *_twin(view)), right, _WEIGHTS),),)
+    return ((Columns((_lead(view), *_bullets(view), *_expected(view), *_twin(view)), right, _WEIGHTS),),)
+
+
+def _lead(view: View) -> Sentence:
+    """How far the nation is on the way to both targets; what is there, where it is held against none."""
+    rows = nation.rows(view)
+    told = [toward.sentence(row.figure) if row.target else "" for row in rows]
+    if rows and all(told):
+        return Sentence(" ".join(told), "lead", tuple(row.figure for row in rows))
+    shown = [selections.figure(view, one) for one in (catalogue.STARTED, catalogue.DURABLE)]
+    words = (progress.nation(*shown), *told)
+    return Sentence(" ".join(filter(None, words)), "lead", tuple(filter(None, shown)))
 
 
 def _bullets(view: View) -> tuple[Block, ...]:
-    """Both national bars, under them what each says, in words and as a table."""
-    rows = nation.rows(view)
-    drawn = chart("overzicht-doelen", view, level=0) if rows else ()
-    told = " ".join(filter(None, (toward.sentence(row.figure) for row in rows if row.target)))
-    what = tuple(Paragraph(one.scene.subtitle, quiet=True) for one in drawn)
-    return (*((Paragraph(told),) if told else ()), *drawn, *what)
+    """Both national bars, and what their lines are."""
+    drawn = chart("overzicht-doelen", view, level=0) if nation.rows(view) else ()
+    return (*drawn, *(Paragraph(one.scene.subtitle, quiet=True) for one in drawn))
 
 
 def _twin(view: View) -> tuple[Block, ...]:
     """The same figures as a table, behind its caption."""
     rows = nation.rows(view)
-    return (_table(rows),) if rows else ()
+    return (taking.as_drawn("overzicht-doelen", view, _table(rows)),) if rows else ()
 
 
 def _table(rows: Sequence[Row]) -> Table:
@@ -103,7 +109,7 @@ def _table(rows: Sequence[Row]) -> Table:
 def _expected(view: View) -> tuple[Block, ...]:
     """Where the running year is expected to end, with the chance of each target."""
     told = pace.in_short(view.edition)
-    return (Paragraph(told, quiet=True),) if told else ()
+    return (Paragraph(told),) if told else ()
 
 
 def more(view: View, today: dt.date) -> Parts:
