@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sdw.dissemination.ui.agreeing import page as differences
 from sdw.dissemination.ui.elements.shield import shielded
 from sdw.dissemination.ui.frame import frame
-from sdw.dissemination.ui.server import shell, stopping
+from sdw.dissemination.ui.server import shell, stopping, visitor
 from sdw.dissemination.ui.view import drawn
 
 if __name__ == "__main__":
@@ -21,4 +22,4 @@ else:
 
     shell.prepare()
     app = App("dashboard.py", routes=shell.routes(), lifespan=stopping.in_time)
-    app = shell.guarded(app, drawn.answers)
+    app = shell.guarded(app, visitor.rooms, differences.rooms, drawn.answers)

@@ -6,14 +6,20 @@ Exit codes: 0 done, 1 refused with reasons, 2 wrong call, 3 our own bug.
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import logging
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from sdw.production.steward import registry
 from sdw.production.steward.dutch_calls import DutchParser
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
+
+if TYPE_CHECKING:
+    from sdw.edition.approval.compared import Difference
+    from sdw.edition.editions import Edition
 
 DONE, REFUSED, WRONG_CALL, OUR_BUG = 0, 1, 2, 3
 
@@ -32,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = parser().parse_args(arguments)
     except SystemExit as stop:
         return DONE if stop.code in (0, None) else WRONG_CALL
+    options.compare = _compare
     try:
         return DONE if registry.by_name(options.command).run(options) else REFUSED
     except UserError as error:
@@ -48,6 +55,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return REFUSED
         logging.getLogger("sdw").exception(say("cli.bug"))
         return OUR_BUG
+
+
+def _compare(edition: Edition, today: dt.date) -> tuple[Difference, ...]:
+    """What a concept shows differently. Pages are the interface's, which no command knows: it is handed to them."""
+    from sdw.dissemination.ui.agreeing import differences
+
+    return differences.of(edition, today)
 
 
 def _fault(error: BaseException) -> UserError | None:

@@ -210,7 +210,7 @@ def test_the_region_page_shows_every_figure_as_printed(region: str, period: str)
 def test_every_download_agrees_with_what_is_printed_to_the_digit(indicator: Indicator) -> None:
     edition = editions.find()
     table = figures.select(edition, indicator.id)
-    dutch, workbook, analysis = (form.make(edition, table) for form in FORMS)
+    dutch, workbook, analysis = (form.make(edition, table, "") for form in FORMS)
     assert analysis.decode() == _printed(indicator.id)
     lines = printed(indicator.id)
     semicolon = list(csv.DictReader(io.StringIO(dutch.decode("utf-8-sig")), delimiter=";"))

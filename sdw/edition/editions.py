@@ -129,8 +129,8 @@ def _is_withdrawn(edition: Edition) -> bool:
 
 
 def find(label: str | None = None) -> Edition:
-    """The edition with this label; without one, SDW_EDITION or the newest that is public (to a command of the
-    steward: the newest in any state).
+    """The edition with this label; without one, SDW_EDITION or the newest that is public. To a command of the
+    steward it is the newest in any state; to who holds a link and looks as on a moment, the newest of then.
 
     Raises:
         UserError: there is no such edition, or none at all. A concept that who asks may not read is told of in the
@@ -138,7 +138,7 @@ def find(label: str | None = None) -> Edition:
     """
     wanted = label or os.environ.get("SDW_EDITION") or None
     if wanted is None:
-        editions = [one for one in every() if access.is_steward() or not one.is_concept]
+        editions = [one for one in every() if not one.is_concept or access.is_steward() or access.is_out(one.label)]
         if not editions:
             raise next(iter(refused()), UserError("store.no_edition"))
         return editions[0]

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import io
-from argparse import Namespace
 from pathlib import Path
 
 from sdw import __main__ as command_line
-from sdw.edition.approval import access
 from sdw.edition.editions import Edition
 from sdw.production.publishing import publish
-from sdw.production.steward.approval import commands
 from tests.worlds import store as world
 
 PARTIES = """owner = "Stuurgroep"
@@ -48,19 +45,17 @@ def run(*arguments: str) -> int:
     return command_line.main(["approval", *arguments])
 
 
-def link(holder: str = "directeur beleid", party: str = "uwv", days: int = 0) -> str:
-    """The token of a new secret link."""
+def link(holder: str = "directeur beleid", *more: str) -> str:
+    """The token of a new secret link, for a party."""
     told = io.StringIO()
-    with contextlib.redirect_stdout(told), access.as_steward():
-        options = {"label": CONCEPT, "holder": holder, "party": party, "days": days, "by": ""}
-        assert commands.run(Namespace(action="link", **options))
+    with contextlib.redirect_stdout(told):
+        assert run("link", CONCEPT, "--for", holder, "--party", "uwv", *more) == 0
     return told.getvalue().strip().removeprefix("inzage/")
 
 
 def revoke(number: str) -> None:
     """Let a link work no longer."""
-    with access.as_steward():
-        assert commands.run(Namespace(action="revoke", label=CONCEPT, link=number, by=""))
+    assert run("revoke", CONCEPT, "--link", number) == 0
 
 
 def submit(*more: str) -> None:

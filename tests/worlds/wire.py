@@ -14,21 +14,28 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from tests.worlds.server import PATIENCE, Server
 
 
-def runs(server: Server, page: str, changes: Sequence[dict[str, str]] = (), query: str = "") -> list[ForwardMsg]:
+def runs(
+    server: Server, page: str, changes: Sequence[dict[str, str]] = (), query: str = "", cookie: str = ""
+) -> list[ForwardMsg]:
     """One visit: open `page`, then run it again for each of `changes` (name of a filter → the words chosen).
 
     Returns the messages of the last run. As the browser does, it tells which messages it still has, so
     that those are not sent again.
     """
-    return asyncio.run(_runs(server, page, changes, query))
+    return asyncio.run(_runs(server, page, changes, query, cookie))
 
 
-async def _runs(server: Server, page: str, changes: Sequence[dict[str, str]], query: str) -> list[ForwardMsg]:
+async def _runs(
+    server: Server, page: str, changes: Sequence[dict[str, str]], query: str, cookie: str
+) -> list[ForwardMsg]:
     known: set[str] = set()
     filters = Filters()
     answer: list[ForwardMsg] = []
     address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
-    async with websockets.connect(address, subprotocols=["streamlit"], max_size=None) as line:
+    shown = {"Cookie": cookie} if cookie else {}
+    async with websockets.connect(
+        address, subprotocols=["streamlit"], max_size=None, additional_headers=shown
+    ) as line:
         for change in ({}, *changes):
             message = BackMsg()
             message.rerun_script.query_string = query

@@ -13,9 +13,12 @@ from sdw.edition.figures import Figure
 BOM = "\ufeff"
 
 
-def of(figures: Sequence[Figure]) -> bytes:
-    """One line per figure under Dutch headers; statuses in words; every digit of a value kept."""
-    columns = table.columns_of(figures)
+def of(figures: Sequence[Figure], mark: str = "") -> bytes:
+    """One line per figure under Dutch headers; statuses in words; every digit of a value kept.
+
+    mark: what every line of a concept says.
+    """
+    columns = table.columns_of(figures, mark)
     target = io.StringIO()
     target.write(BOM)
     writer = csv.writer(target, delimiter=";", lineterminator="\r\n")

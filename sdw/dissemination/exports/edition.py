@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from sdw.dissemination.exports import explanation, names
 from sdw.dissemination.exports.forms import FORMS
 from sdw.edition import figures
 from sdw.edition import files as writing
+from sdw.edition.approval import concept
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
@@ -21,8 +22,12 @@ from sdw.text.dutch import say
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """(file name, content) of every file, indicators in the order of the catalogue, explanation last."""
+def files(edition: Edition, mark: str = "") -> Iterator[tuple[str, bytes]]:
+    """(file name, content) of every file, indicators in the order of the catalogue, explanation last.
+
+    mark: what every file of a concept says.
+    """
+    name_of = partial(names.file_name, edition.label, is_concept=edition.is_concept)
     published = set(figures.published(edition))
     everything: list[Figure] = []
     for indicator in catalogue.ALL:
@@ -31,35 +36,35 @@ def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
         table = figures.select(edition, indicator.id)
         everything.extend(table)
         for form in FORMS:
-            yield names.file_name(edition.label, indicator.id, table, form.ending), form.make(edition, table)
-    name = names.file_name(edition.label, say("export.explanation_file"), everything, ".txt")
-    yield name, _as_text(edition, everything)
+            yield name_of(indicator.id, table, form.ending), form.make(edition, table, mark)
+    yield name_of(say("export.explanation_file"), everything, ".txt"), _as_text(edition, everything, mark)
 
 
 def write(edition: Edition, folder: Path) -> list[Path]:
     """Write every file into `folder` (made when it is not there), all or none; same names are replaced."""
-    return writing.write_all(folder, files(edition))
+    return writing.write_all(folder, files(edition, concept.mark(edition)))
 
 
 def zip_name(edition: Edition) -> str:
     """'sdw-2026-najaar-alles-voorbeeld.zip': marked as the edition itself is."""
+    state = [say("concept.word")] if edition.is_concept else []
     mark = [names.EXAMPLE] if edition.has_examples else []
-    return "-".join(["sdw", edition.label, say("export.everything"), *mark]) + ".zip"
+    return "-".join(["sdw", edition.label, *state, say("export.everything"), *mark]) + ".zip"
 
 
 @lru_cache(maxsize=2)
-def zipped(edition: Edition) -> bytes:
+def zipped(edition: Edition, mark: str = "") -> bytes:
     """All files in one zip; the same edition gives the same bytes, so they are made once."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files(edition):
+        for name, content in files(edition, mark):
             archive.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
     return target.getvalue()
 
 
-def _as_text(edition: Edition, everything: list[Figure]) -> bytes:
+def _as_text(edition: Edition, everything: list[Figure], mark: str) -> bytes:
     lines = (
         f"{line.title}: {line.text}" if line.text else f"\n{line.title}\n{'-' * len(line.title)}"
-        for line in explanation.of(edition, everything)
+        for line in explanation.of(edition, everything, mark)
     )
     return ("\ufeff" + "\r\n".join(lines).strip() + "\r\n").encode()

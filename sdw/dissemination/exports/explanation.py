@@ -28,13 +28,17 @@ class Line:
     text: str = ""
 
 
-def of(edition: Edition, figures: Sequence[Figure]) -> tuple[Line, ...]:
-    """Edition, example mark, every indicator in `figures`, coverage, and what the statuses mean."""
+def of(edition: Edition, figures: Sequence[Figure], mark: str = "") -> tuple[Line, ...]:
+    """Edition, marks of a concept and of examples, every indicator in `figures`, coverage, the statuses."""
     indicators = dict.fromkeys(figure.indicator for figure in figures)
     return (
         Line(say("export.about.title")),
         Line(say("export.about.edition"), edition.label),
-        Line(say("export.about.published"), day(edition.published_at.date())),
+        *([Line(say("concept.column"), mark)] if mark else []),
+        Line(
+            say("concept.made" if edition.is_concept else "export.about.published"),
+            day(edition.published_at.date()),
+        ),
         *_example_mark(figures),
         *_coverage(figures),
         *(line for name in indicators for line in of_indicator(catalogue.by_id(name), sources_of(name, figures))),

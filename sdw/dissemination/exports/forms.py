@@ -12,13 +12,16 @@ from sdw.edition.figures import Figure
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form: text keys of its name and of whom it is for, the end of its file name, its bytes."""
+    """One form: text keys of its name and of whom it is for, the end of its file name, its bytes.
+
+    make: of an edition, its figures, and the mark of a concept ('' for a public edition).
+    """
 
     label: str
     purpose: str
     ending: str
     mime: str
-    make: Callable[[Edition, Sequence[Figure]], bytes]
+    make: Callable[[Edition, Sequence[Figure], str], bytes]
 
 
 FORMS: tuple[Form, ...] = (
@@ -27,7 +30,7 @@ FORMS: tuple[Form, ...] = (
         "export.purpose.excel_nl",
         "-excel-nl.csv",
         "text/csv",
-        lambda _edition, figures: dutch_csv.of(figures),
+        lambda _edition, figures, mark: dutch_csv.of(figures, mark),
     ),
     Form(
         "export.form.xlsx",
@@ -41,6 +44,6 @@ FORMS: tuple[Form, ...] = (
         "export.purpose.analysis",
         "-analyse.csv",
         "text/csv",
-        lambda _edition, figures: analysis.csv(figures).encode(),
+        lambda _edition, figures, mark: analysis.csv(figures, mark).encode(),
     ),
 )

@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterable
 
 from sdw.edition.figures import Figure
+from sdw.text.dutch import say
 
 EXAMPLE = "voorbeeld"
 _NOT_IN_A_NAME = re.compile(r"[^a-z0-9]+")
 
 
-def file_name(edition: str, what: str, figures: Iterable[Figure], ending: str) -> str:
+def file_name(edition: str, what: str, figures: Iterable[Figure], ending: str, *, is_concept: bool = False) -> str:
     """'sdw-2026-najaar-gestart-voorbeeld-excel-nl.csv': edition, content, `voorbeeld` if any is invented.
+    Of a concept the name says so too.
 
     `ending` starts with '.', or with '-' where the form needs a word ('-analyse.csv').
     """
-    parts = ["sdw", edition, what]
+    parts = ["sdw", edition, *([say("concept.word")] if is_concept else []), what]
     if any(figure.is_example for figure in figures):
         parts.append(EXAMPLE)
     return "-".join(_plain(part) for part in parts) + ending

@@ -105,13 +105,18 @@ COLUMNS: tuple[Column, ...] = (
 )
 
 
-def columns_of(figures: Sequence[Figure]) -> tuple[Column, ...]:
-    """The columns for these figures: the optional ones only where at least one figure fills them."""
-    return tuple(
+def columns_of(figures: Sequence[Figure], mark: str = "") -> tuple[Column, ...]:
+    """The columns for these figures: the optional ones only where at least one figure fills them.
+
+    mark: what every line of a concept says.
+    """
+    marked = (Column("concept.column", lambda _: mark, width=60),) if mark else ()
+    used = tuple(
         column
         for column in COLUMNS
         if not column.only_where_used or any(column.cell(figure) not in (None, "") for figure in figures)
     )
+    return (*used, *marked)
 
 
 def cell_of(column: Column, figure: Figure) -> str | int | float | None:

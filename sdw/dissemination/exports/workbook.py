@@ -27,8 +27,11 @@ _AS_WRITTEN = {
 _FIRST_ROW = 1
 
 
-def of(edition: Edition, figures: Sequence[Figure]) -> bytes:
-    """The workbook as bytes; the same edition and figures give the same bytes."""
+def of(edition: Edition, figures: Sequence[Figure], mark: str = "") -> bytes:
+    """The workbook as bytes; the same edition and figures give the same bytes.
+
+    mark: what every line, the explanation and every printed sheet of a concept say.
+    """
     target = io.BytesIO()
     with Workbook(target, _AS_WRITTEN) as book:
         # The time of publication, not of downloading: else the same table is never the same file twice.
@@ -38,14 +41,16 @@ def of(edition: Edition, figures: Sequence[Figure]) -> bytes:
                 "created": edition.published_at.replace(tzinfo=None),
             }
         )
-        _figures(book, figures)
-        _explanation(book, explanation.of(edition, figures))
+        _figures(book, figures, mark)
+        _explanation(book, explanation.of(edition, figures, mark))
+        for sheet in book.worksheets() if mark else ():
+            sheet.set_header("&C" + mark.replace("&", "&&"))
     return target.getvalue()
 
 
-def _figures(book: Workbook, figures: Sequence[Figure]) -> None:
+def _figures(book: Workbook, figures: Sequence[Figure], mark: str) -> None:
     sheet = book.add_worksheet(say("export.sheet.figures"))
-    columns = table.columns_of(figures)
+    columns = table.columns_of(figures, mark)
     formats = _Formats(book)
     for number, column in enumerate(columns):
         sheet.set_column(number, number, column.width)

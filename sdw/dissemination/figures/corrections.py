@@ -24,12 +24,13 @@ class Correction:
 def previous(edition: Edition) -> Edition | None:
     """The edition published just before this one with figures of the same origin; None for the first.
 
-    Examples and delivered figures are never compared: that would be no correction.
+    Examples and delivered figures are never compared: that would be no correction. Nor is a concept: a page that is
+    made for who may read one is kept for others too.
     """
     older = [
         other
         for other in editions.every()
-        if other.order < edition.order and other.fact("origin") == edition.fact("origin")
+        if other.order < edition.order and other.fact("origin") == edition.fact("origin") and not other.is_concept
     ]
     return older[0] if older else None
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from sdw.edition import paths
 from sdw.edition.approval import log, standing
 from sdw.edition.approval.standing import Link, State
+from sdw.text.dutch import ZONE
 from sdw.text.errors import UserError
 
 #: Random bytes of a token: 256 bits.
@@ -26,6 +27,7 @@ _BYTES = 32
 _LONGEST = 100  # characters of a token that is looked at
 
 _TOKEN: ContextVar[str] = ContextVar("token", default="")
+_MOMENT: ContextVar[dt.datetime | None] = ContextVar("moment", default=None)
 _STEWARD: ContextVar[bool] = ContextVar("steward", default=False)
 
 
@@ -38,13 +40,37 @@ class Grant:
 
 
 @contextmanager
-def shown(token: str) -> Iterator[None]:
-    """Inside, the reader is who shows this token ('': nothing)."""
-    before = _TOKEN.set(token)
+def shown(token: str, at: dt.datetime | None = None) -> Iterator[None]:
+    """Inside, the reader is who shows this token ('': nothing).
+
+    at: the moment as on which the reader wants to see the monitor; it counts for who holds a link, for nobody else.
+    """
+    before, moment_before = _TOKEN.set(token), _MOMENT.set(at)
     try:
         yield
     finally:
         _TOKEN.reset(before)
+        _MOMENT.reset(moment_before)
+
+
+def moment() -> dt.datetime | None:
+    """The moment as on which who holds a link looks; None for everybody else, and for who looks now."""
+    return None if _MOMENT.get() is None or grant() is None else _MOMENT.get()
+
+
+def today() -> dt.date:
+    """The day on which is looked, in the Netherlands."""
+    return (moment() or dt.datetime.now(dt.UTC)).astimezone(ZONE).date()
+
+
+def is_out(label: str) -> bool:
+    """True when a concept would be public at the moment as on which who holds its link looks: from the end of its
+    embargo, or from any moment where none is chosen yet."""
+    as_on = moment()
+    if as_on is None or not may_read(label):
+        return False
+    public_from = standing.of(label).public_from
+    return public_from is None or public_from <= as_on
 
 
 @contextmanager

@@ -45,6 +45,7 @@ class Standing:
 
     parties: id → name, as they were when the edition was made. until: the last day to answer. answers: id → when a
     party agreed. objections: id → why, as long as nobody decided on it. public_from: the end of the embargo.
+    ticks: party → ids of the differences that it looked at. compared: digest of the list of these, '' for none.
     """
 
     label: str
@@ -59,6 +60,8 @@ class Standing:
     public_from: dt.datetime | None = None
     accepted: list[dict[str, str]] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
+    ticks: dict[str, set[str]] = field(default_factory=dict)
+    compared: str = ""
 
     @property
     def open(self) -> tuple[str, ...]:
@@ -94,6 +97,7 @@ def _made(standing: Standing, event: Event) -> None:
 def _submitted(standing: Standing, event: Event) -> None:
     _move(standing, event, State.SUBMITTED)
     standing.until = dt.date.fromisoformat(event.facts["until"])
+    standing.compared = event.facts.get("differences", "")
     standing.accepted += event.facts["accepted"]
 
 
@@ -145,6 +149,10 @@ def _noted(standing: Standing, event: Event) -> None:
     standing.notes[event.facts["indicator"]] = event.text
 
 
+def _ticked(standing: Standing, event: Event) -> None:
+    standing.ticks.setdefault(event.party, set()).update(event.facts["items"])
+
+
 def _move(standing: Standing, event: Event, state: State) -> None:
     standing.state, standing.since = state, event.at
 
@@ -162,4 +170,5 @@ _STEPS: dict[str, Callable[[Standing, Event], None]] = {
     "linked": _linked,
     "revoked": _revoked,
     "noted": _noted,
+    "ticked": _ticked,
 }

@@ -188,7 +188,7 @@ def gather(
         pledges=pledges,
     )
     rows = [row for indicator in catalogue.ALL for row in calculation.rows(indicator, inputs)]
-    rows += pace.rows(inputs, prior)
+    rows += pace.rows(inputs, [one for one in prior if one.was_public])
     labels = outcomes.Labels(inputs.sources["uitkomsten"], origin)
     after = outcome_suppression.suppress(connection, records, plan, labels, again)
     rows += after.rows

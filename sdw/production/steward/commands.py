@@ -19,6 +19,7 @@ from sdw.dissemination.figures import sums
 from sdw.dissemination.figures.claims import grammar, words
 from sdw.dissemination.ui.pages.methodology import record
 from sdw.edition import editions, figures, files, paths
+from sdw.edition.approval import concept
 from sdw.exchange.pool import readers
 from sdw.indicators import catalogue
 from sdw.indicators.model import TOTAL
@@ -175,10 +176,10 @@ def print_figures(options: Namespace) -> bool:
         "sector": sector_names.resolve(options.sector).code if options.sector else None,
         "months": options.months,
     }
-    found = figures.select(edition, indicator.id, **wanted)
+    found, mark = figures.select(edition, indicator.id, **wanted), concept.mark(edition)
     if not found:
         figures.refuse_unknown(indicator, edition, wanted)
-    sys.stdout.write(analysis.json(found) if options.format == "json" else analysis.csv(found))
+    sys.stdout.write(analysis.json(found, mark) if options.format == "json" else analysis.csv(found, mark))
     return True
 
 
@@ -195,8 +196,8 @@ def _sums(edition: editions.Edition, options: Namespace) -> bool:
     )
     if any(not one.exact for one in found):
         tell(say("sum.told"))
-    lines = [one.figure for one in found]
-    sys.stdout.write(analysis.json(lines) if options.format == "json" else analysis.csv(lines))
+    lines, mark = [one.figure for one in found], concept.mark(edition)
+    sys.stdout.write(analysis.json(lines, mark) if options.format == "json" else analysis.csv(lines, mark))
     return True
 
 

@@ -20,6 +20,7 @@ _KINDS = (
     ("editions", ".release.json"),
     ("concepts", ".duckdb"),
     ("agreement", ".jsonl"),
+    ("agreement", ".differences.json"),
 )
 _SEALS = "seals.json"  # what the seals said when the backup was made, by name of the file
 

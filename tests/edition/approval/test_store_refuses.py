@@ -9,10 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from sdw.dissemination.blocks import plain
+from sdw.dissemination.figures.view import View
+from sdw.dissemination.ui.pages.progress import overview
 from sdw.edition import editions, figures, seals
 from sdw.edition.approval import access, log, release
 from sdw.edition.approval.log import Event
 from sdw.edition.editions import Edition
+from sdw.production.publishing import publish
 from sdw.text.errors import UserError
 from tests.worlds import approval as world
 from tests.worlds.approval import CONCEPT, PUBLIC, SECRET
@@ -82,7 +86,7 @@ def test_who_holds_a_link_reads_its_concept_and_no_other(concept: Edition) -> No
 
 
 def test_a_link_that_is_revoked_or_over_opens_nothing(concept: Edition) -> None:
-    token, other = world.link(), world.link(days=1)
+    token, other = world.link(), world.link("voorzitter", "--days", "1")
     with access.shown(token):
         held = editions.find(CONCEPT)
         assert figures.select(held, "gestart")
@@ -153,6 +157,21 @@ def test_a_record_lets_exactly_its_file_be_shown_from_its_moment(concept: Editio
         record.unlink()
         record.write_text(json.dumps(wrong), encoding="utf-8")
         assert told(CONCEPT) == told("2031-nooit")
+
+
+def test_a_page_that_is_kept_for_all_tells_nothing_of_a_concept_that_its_reader_may_see(concept: Edition) -> None:
+    """A page that a holder made is kept for everybody: it says the same to who may not read the concept."""
+    token = world.link()
+    (concept.path.parents[1] / "agreement.toml").unlink()
+    newer = publish.publish("2026-winter")
+    before = [one.label for one in editions.every()]
+    assert before == ["2026-winter", PUBLIC]
+    view = View(newer, "gestart", "2025")
+    with access.shown(token):
+        assert [one.label for one in editions.every()] == ["2026-winter", CONCEPT, PUBLIC]
+        told = plain.page(overview.page(view, dt.date(2026, 11, 28)))
+    assert told == plain.page(overview.page(view, dt.date(2026, 11, 28)))
+    assert CONCEPT not in told
 
 
 def test_no_room_of_the_public_wing_can_ask_as_the_steward() -> None:

@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 
 from sdw import __main__ as command_line
+from sdw.dissemination.blocks import plain
+from sdw.dissemination.ui.pages.data import agreed, page
 from sdw.edition import editions, figures
 from sdw.edition.approval import access, log, parties, release, standing
 from sdw.edition.approval.standing import State
 from sdw.production.publishing import publish
+from sdw.production.publishing.trajectories import prior_editions
 from sdw.production.steward import start, verify
 from sdw.production.steward.approval import commands, moments, releasing
 from sdw.production.store import backups
@@ -27,6 +30,8 @@ def _store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDW_STORE", str(tmp_path))
     for name in ("SDW_EDITION", "SDW_PUBLIC", "SDW_PREVIEW"):
         monkeypatch.delenv(name, raising=False)
+    # Every page of two editions takes seconds: tests/dissemination/ui/test_differences.py has that.
+    monkeypatch.setattr(command_line, "_compare", lambda *_: ())
 
 
 def state() -> State:
@@ -155,6 +160,25 @@ def test_a_new_edition_is_protected_beside_a_concept_that_somebody_saw(tmp_path:
         publish.publish(CONCEPT)
 
 
+def test_what_only_parties_saw_is_no_source_of_what_is_public(tmp_path: Path) -> None:
+    """It is protected beside; nothing is shown or calculated from it. So too when the edition is made again."""
+    world.make(tmp_path)
+    third = publish.publish("2026-derde")
+
+    def sources(again: editions.Edition | None) -> dict[str, bool]:
+        with access.as_steward():
+            found = prior_editions.before("aangeleverd", again, lambda *_: third)  # type: ignore[arg-type, return-value]
+        return {one.edition.label: one.was_public for one in found}
+
+    assert sources(third) == {CONCEPT: False, PUBLIC: True}
+    world.conclude()
+    assert run("open", CONCEPT) == 0
+    assert sources(third) == {CONCEPT: False, PUBLIC: True}
+    assert sources(None)[CONCEPT]
+    with access.as_steward():
+        assert all(one.ok for one in verify.verify())
+
+
 def test_a_first_start_keeps_working_where_parties_are_configured(tmp_path: Path) -> None:
     (tmp_path / "agreement.toml").write_text(world.PARTIES, encoding="utf-8")
     store.deliver(store.ledger("AM05", "2025", 40, 97, 30, 24), origin="voorbeeld")
@@ -245,6 +269,29 @@ def test_verify_names_a_concept_among_the_editions_and_a_log_that_was_changed(tm
         path.write_text(path.read_text(encoding="utf-8") * 2, encoding="utf-8")
         wrong = {one.name for one in verify.verify() if not one.ok}
     assert wrong == {CONCEPT, path.name}
+
+
+def test_what_is_told_with_a_public_edition_of_how_it_was_agreed(tmp_path: Path) -> None:
+    world.make(tmp_path)
+    world.submit()
+    world.link("voorzitter")
+    assert run("agree", CONCEPT, "--party", "uwv", "--by", "M. de Vries") == 0
+    assert run("object", CONCEPT, "--party", "divosa", "--text", "te laag") == 0
+    assert run("decide", CONCEPT, "--party", "divosa", "--text", "gaat door") == 0
+    assert run("conclude", CONCEPT, "--accept", "zonder-levering") == 0
+    assert run("open", CONCEPT) == 0
+    edition = editions.find(CONCEPT)
+    assert agreed.told(editions.find(PUBLIC)) == ()
+    words = plain.page(page.page(edition, (edition,)))
+    for part in (
+        "UWV",
+        "akkoord op",
+        "De stuurgroep besliste: gaat door",
+        "voorzitter",
+        "31 van de 35 regio's niets",
+    ):
+        assert part in words
+    assert "M. de Vries" not in words and "te laag" not in words  # who typed it, and the objection itself
 
 
 def test_where_visitors_come_nothing_of_it_can_be_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

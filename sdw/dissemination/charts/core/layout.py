@@ -13,6 +13,7 @@ from sdw.dissemination.charts.core.scene import Anchor, Circle, Group, Ink, Line
 #: Size of labels on axes and in drawings, and the distance of their lines.
 SMALL, LEADING = 13.0, 17.0
 _TITLE, _SUBTITLE, _SOURCE, _MARGIN = 20.0, 14.0, 12.0, 16.0
+_STAMP = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +156,15 @@ def titled(scene: Scene, source: str = "") -> Scene:
     height = foot + _SOURCE * 1.35 * len(sources)
     marks = (*head, Group(scene.marks, x=_MARGIN, y=top), *below)
     return replace(scene, width=scene.width + 2 * _MARGIN, height=height, marks=marks)
+
+
+def stamped(scene: Scene, words: str) -> Scene:
+    """The same with these words all over it, faint enough to read what is under them. '' leaves it as it is."""
+    if not words:
+        return scene
+    size = min(_STAMP, _STAMP * scene.width / max(1.0, lettering.width(words, _STAMP)) * 0.9)
+    middle, step = scene.width / 2, 6 * size
+    rows = max(1, int(scene.height // step))
+    top = (scene.height - (rows - 1) * step) / 2
+    over = [Text(middle, top + row * step, words, size, "accent", "middle", strength=0.4) for row in range(rows)]
+    return replace(scene, marks=(*scene.marks, *over))

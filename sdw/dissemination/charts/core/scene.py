@@ -93,6 +93,7 @@ class Text(_Mark):
     bold: bool = False
     upright: bool = False  #: turned a quarter to the left, as beside an upright axis
     halo: Ink = "none"
+    strength: float = 1.0  #: of the ink, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)

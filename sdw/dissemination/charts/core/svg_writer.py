@@ -197,6 +197,7 @@ class _Pen:
             fill=self.ink(mark.ink),
             text_anchor=None if mark.anchor == "start" else mark.anchor,
             font_weight=600 if mark.bold else None,
+            fill_opacity=None if mark.strength == 1 else mark.strength,
             transform=turned,
             data_key=mark.key or None,
             **halo,

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from sdw.dissemination.blocks.drawings import Chart
 from sdw.dissemination.charts.core import palette
-from sdw.dissemination.charts.core.layout import titled
+from sdw.dissemination.charts.core.layout import stamped, titled
 from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.charts.core.svg import FONT
 from sdw.dissemination.charts.core.svg_writer import svg
@@ -66,14 +66,15 @@ def words(scene: Scene) -> str:
     return scene.description if scene.title in scene.description else f"{scene.title}. {scene.description}"
 
 
-def file(scene: Scene) -> str:
-    """The drawing as a file that follows the light or dark of where it is shown."""
-    return str(svg(scene, style=_STYLE))
+def file(scene: Scene, mark: str = "") -> str:
+    """The drawing as a file that follows the light or dark of where it is shown. mark: that of a concept."""
+    return str(svg(stamped(scene, mark), style=_STYLE))
 
 
-def alone(scene: Scene, source: str) -> str:
+def alone(scene: Scene, source: str, mark: str = "") -> str:
     """The drawing with its title and subtitle above it and its source below, for who opens or saves it."""
-    return str(svg(titled(scene, source), standalone=True))
+    told = f"{mark}. {source}" if mark else source
+    return str(svg(stamped(titled(scene, told), mark), standalone=True))
 
 
 def digest(scene: Scene) -> str:

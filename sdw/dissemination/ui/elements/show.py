@@ -19,6 +19,7 @@ from sdw.dissemination.blocks.figures import Sources
 from sdw.dissemination.blocks.model import Block, Parts
 from sdw.dissemination.ui.elements import html, screen
 from sdw.dissemination.ui.elements.screen import Made
+from sdw.edition import editions
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
 from sdw.text.dutch import day, listing, say
@@ -107,6 +108,7 @@ def kept(make: Callable[P, Made], *of: P.args, **named: P.kwargs) -> None:
     `make` is a function of the module level that looks at nothing but what it is given: a view or an edition,
     and choices. Only published figures come here.
     """
+    _refuse_unread((*of, *named.values()))
     raw(_kept(make, of, tuple(named.items())))
 
 
@@ -122,7 +124,16 @@ def blocks(*content: Block) -> None:
 
 def parts(make: Callable[P, Parts], *of: P.args, **named: P.kwargs) -> None:
     """Parts of a page under one another, kept like `kept`."""
+    _refuse_unread((*of, *named.values()))
     raw(_kept(make, of, tuple(named.items())))
+
+
+def _refuse_unread(given: Iterable[Hashable]) -> None:
+    """Before what was kept of a concept is shown: may who visits still read it?"""
+    for one in given:
+        edition = getattr(one, "edition", one)
+        if isinstance(edition, Edition):
+            editions.refuse_unread(edition)
 
 
 @lru_cache(maxsize=KEPT)

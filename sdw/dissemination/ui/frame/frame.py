@@ -9,12 +9,13 @@ import streamlit as st
 from markupsafe import Markup
 
 from sdw.dissemination.ui import menu
-from sdw.dissemination.ui.elements import html
+from sdw.dissemination.ui.elements import html, watermark
 from sdw.dissemination.ui.frame import first_start
-from sdw.dissemination.ui.server import shell
+from sdw.dissemination.ui.server import shell, visitor
 from sdw.dissemination.ui.view import address, filters, link, link_view
 from sdw.dissemination.ui.view.choices import NAMES
 from sdw.edition import editions, figures
+from sdw.edition.approval import access, concept
 from sdw.edition.editions import Edition
 from sdw.text.dutch import day, say
 
@@ -23,11 +24,16 @@ _PAGES = "_pages"
 
 
 def draw(root: Path) -> None:
-    """Draw the page that the URL names, inside the frame.
+    """Draw the page that the URL names, inside the frame, for who visits: a holder of a secret link, or anybody.
 
     Raises:
         UserError: something a person can mend; the entry shows its sentence.
     """
+    with access.shown(visitor.shown(), visitor.moment_shown()):
+        _draw(root)
+
+
+def _draw(root: Path) -> None:
     start, *files = _pages(root)
     running = st.navigation([start, *files], position=MENU_POSITION)
     page = next((page for page, file in zip(menu.ALL, files, strict=True) if file is running), menu.ALL[0])
@@ -41,7 +47,7 @@ def draw(root: Path) -> None:
     edition = chosen.view.edition
     top = _banner(edition) if edition.has_examples and page.regional else Markup()
     product = say("frame.top", product=say("frame.product"), label=edition.label)
-    st.html(top + Markup("<p class=sdw-product>{}</p><h1>{}</h1>").format(product, page.title))
+    st.html(_mark(edition) + top + Markup("<p class=sdw-product>{}</p><h1>{}</h1>").format(product, page.title))
     filters.draw(page, chosen)
     for note in chosen.notes:
         st.html(html.note(note))
@@ -59,6 +65,11 @@ def _pages(root: Path) -> list[st.Page]:
         made = [start, *(st.Page(root / page.file, title=page.entry, url_path=page.name) for page in menu.ALL)]
         st.session_state[_PAGES] = made
     return made
+
+
+def _mark(edition: Edition) -> Markup:
+    """The mark of a concept, over the whole page; nothing for an edition that is public."""
+    return watermark.as_on(access.moment()) + watermark.over(concept.mark(edition), concept.until(edition))
 
 
 def _banner(edition: Edition) -> Markup:
@@ -79,10 +90,10 @@ def _content(edition: Edition) -> str:
 
 def _footer(edition: Edition, *, with_content: bool) -> None:
     """with_content: also what the edition holds about trajectories; not under a page without any."""
-    count = len(editions.every())
+    count, date = len(editions.every()), day(edition.published_at.date())
     facts = [
         say("frame.product"),
-        say("frame.footer.edition", label=edition.label, date=day(edition.published_at.date())),
+        say("concept.footer" if edition.is_concept else "frame.footer.edition", label=edition.label, date=date),
         *([say(f"frame.footer.{_content(edition)}")] if with_content else []),
         say("frame.footer.editions_one") if count == 1 else say("frame.footer.editions_more", count=count),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
 from sdw.dissemination.blocks.model import Block, Heading, Note, Paragraph
 from sdw.dissemination.exports import edition as whole
@@ -27,6 +28,9 @@ def offer(edition: Edition) -> None:
     known = _offered(edition)
     if not known:
         return
+    if edition.is_concept:
+        show.raw(_links(edition, known))
+        return
     chosen = controls.chosen_from(
         say("page.gegevens.download.choose"),
         "tabel",
@@ -40,7 +44,7 @@ def offer(edition: Edition) -> None:
         for form in FORMS:
             st.download_button(
                 say(form.label),
-                partial(form.make, edition, table),
+                partial(form.make, edition, table, ""),
                 file_name=names.file_name(edition.label, chosen, table, form.ending),
                 mime=form.mime,
                 help=say(form.purpose),
@@ -55,6 +59,17 @@ def offer(edition: Edition) -> None:
         on_click="ignore",
         key="download-everything",
     )
+
+
+def _links(edition: Edition, known: list[str]) -> Markup:
+    """Every table of a concept, at addresses that ask each time who shows a link: no file of it waits."""
+    line = Markup('<li><a href="./f/{}/alles{}" download>{}</a>')
+    found = [line.format(edition.label, ".zip", say("concept.everything"))]
+    for name in known:
+        for form in FORMS:
+            words = say("concept.file", table=catalogue.by_id(name).label, form=say(form.label))
+            found.append(line.format(edition.label, f"/{name}{form.ending}", words))
+    return Markup("<p>{}</p><ul>{}</ul>").format(say("concept.downloads"), Markup().join(found))
 
 
 def opening(edition: Edition) -> tuple[Block, ...]:

@@ -9,17 +9,22 @@ from typing import ParamSpec
 import streamlit as st
 
 from sdw.dissemination.ui.elements.shield import shielded
+from sdw.dissemination.ui.server import visitor
 from sdw.dissemination.ui.view import link, link_view
+from sdw.edition.approval import access
 
 P = ParamSpec("P")
 
 
 def alone(draw: Callable[P, None]) -> Callable[P, None]:
-    """`draw` as a fragment with a shield of its own: when it runs again, it is not inside the entry's."""
+    """`draw` as a fragment with a shield of its own: when it runs again, it is not inside the entry's.
+
+    Who visits is looked at again too: a secret link can be revoked meanwhile.
+    """
 
     @wraps(draw)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
-        with shielded():
+        with shielded(), access.shown(visitor.shown(), visitor.moment_shown()):
             draw(*args, **kwargs)
         if link.is_part():
             link.tell(link_view.said())

@@ -9,6 +9,7 @@ import streamlit
 from starlette.types import Scope
 
 from sdw.dissemination.ui import menu
+from sdw.edition import paths
 
 _STREAMLIT = Path(streamlit.__file__).parent / "static"
 #: Streamlit's own that a page needs; the first is the websocket.
@@ -16,6 +17,10 @@ STREAM = "_stcore/stream"
 _EXACT = frozenset({"_stcore/health", "_stcore/host-config", "favicon.png"})
 #: Where the drawings are: `f/<edition>/<name>.svg` (`ui/view/drawn.py`).
 DRAWINGS = "f/"
+#: Where a secret link leads (`visitor.py`); only where concepts are shown.
+SECRET = "inzage/"
+#: How a reader ends it.
+STOP = f"{SECRET}uit"
 _BELOW = (DRAWINGS, "_stcore/upload_file/", "_stcore/bidi-components/", "media/", "app/static/")
 #: What only the steward's own machine shows.
 _OWN_MACHINE = frozenset({"_stcore/metrics"})
@@ -30,7 +35,7 @@ def exists(scope: Scope, base: str, *, is_public: bool) -> bool:
         return path == STREAM
     if path in _EXACT or (path in _OWN_MACHINE and not is_public) or path in _shipped():
         return True
-    if path.startswith(_BELOW):
+    if path.startswith(_BELOW) or (path.startswith(SECRET) and paths.shows_concepts()):
         return True
     return path == "" or path.rstrip("/").lower() in {page.name for page in menu.ALL}
 

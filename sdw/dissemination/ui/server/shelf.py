@@ -26,6 +26,8 @@ from sdw.edition import paths
 _STREAMLIT, _OURS = "static/", "app/static/"
 #: A name with a digest always holds the same.
 FOREVER, ASK_AGAIN = "public, max-age=31536000, immutable", "no-cache"
+#: For whoever asks, and kept by nobody.
+SECRET = "private, no-store"
 #: Fonts and pictures are packed by their own makers; smaller files gain nothing.
 _PACKED = re.compile(r"text/|application/(json|javascript)|image/svg")
 _SMALLEST = 300
@@ -99,15 +101,18 @@ class Shelf:
         return file if file.is_relative_to(root.resolve()) and file.is_file() else None
 
 
-async def hand_out(kept: Kept, scope: Scope, send: Send, *, is_fixed: bool) -> None:
+async def hand_out(kept: Kept, scope: Scope, send: Send, *, is_fixed: bool, is_secret: bool = False) -> None:
     """Send a file to who asked for it, packed where that is understood, or only that it has not changed.
 
-    is_fixed: at this address always the same, so that nobody needs to ask again.
+    is_fixed: at this address always the same, so that nobody needs to ask again. is_secret: for who asks alone, and
+    to be kept nowhere on the way.
     """
     asked = Headers(scope=scope)
     form = kept.packed if kept.packed and takes_gzip(asked.get("accept-encoding", "")) else kept.plain
     headers = [*form.headers, (b"cache-control", (FOREVER if is_fixed else ASK_AGAIN).encode())]
-    if is_known(asked.get("if-none-match", ""), form.tag):
+    if is_secret:
+        headers[-1:] = [(b"cache-control", SECRET.encode()), (b"x-robots-tag", b"noindex")]
+    if not is_secret and is_known(asked.get("if-none-match", ""), form.tag):
         same = [pair for pair in headers if not pair[0].startswith(b"content-")]
         await send({"type": "http.response.start", "status": 304, "headers": same})
         await send({"type": "http.response.body"})

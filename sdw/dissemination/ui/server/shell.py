@@ -20,8 +20,9 @@ from starlette.types import ASGIApp
 from streamlit.runtime.pages_manager import PagesManager
 
 from sdw.dissemination.ui import menu
-from sdw.dissemination.ui.server import answers, compression, gate, shelf
+from sdw.dissemination.ui.server import answers, compression, gate, shelf, visitor
 from sdw.edition import editions, paths
+from sdw.edition.approval import access
 from sdw.text.dutch import say
 from sdw.text.errors import UserError
 
@@ -125,7 +126,8 @@ async def _page(request: Request) -> Response:
 def _with_edition(request: Request, name: str) -> str:
     """The address of page `name` with an edition in it; empty where there is no edition yet."""
     try:
-        asked = {"uitgave": editions.find().label} | dict(request.query_params)
+        with access.shown(visitor.shown_in(request.headers), visitor.moment_in(request.headers)):
+            asked = {"uitgave": editions.find().label} | dict(request.query_params)
     except UserError:
         return ""
     return f"./{name}?{urlencode(asked)}"

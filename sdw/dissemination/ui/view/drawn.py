@@ -11,30 +11,39 @@ page, which says all that around it, asks for it without (`picture.INSIDE`).
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
 from starlette.types import Scope
 
 from sdw.dissemination.blocks import taking
 from sdw.dissemination.blocks.taking import Tabled
 from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.charts.drawings.registry import Drawing
+from sdw.dissemination.exports.forms import FORMS
 from sdw.dissemination.figures import tabled
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import picture
-from sdw.dissemination.ui.server import shelf
+from sdw.dissemination.ui.server import shelf, visitor
 from sdw.dissemination.ui.server.addresses import DRAWINGS
 from sdw.dissemination.ui.server.answers import Answering
 from sdw.dissemination.ui.server.shelf import Kept
 from sdw.dissemination.ui.view import taken
 from sdw.dissemination.ui.view.choices import choose
 from sdw.edition import editions
+from sdw.edition.approval import access, concept
 from sdw.edition.editions import Edition
 from sdw.text.errors import UserError
 
 _ADDRESS = re.compile(rf"{DRAWINGS}([^/]{{1,60}})/([a-z-]{{1,40}})(\.svg|\.csv|\.xlsx|)")
+#: Whole tables, and all of them: `f/<edition>/alles/gestart.xlsx`, `f/<edition>/alles.zip`.
+WHOLE = "alles"
+_ENDINGS = "|".join(re.escape(form.ending) for form in FORMS)
+_TABLE = re.compile(rf"{DRAWINGS}([^/]{{1,60}})/({WHOLE}/[a-z0-9_]{{1,60}})({_ENDINGS})")
+_ALL = re.compile(rf"{DRAWINGS}([^/]{{1,60}})/({WHOLE})(\.zip)")
 _LONGEST = 400
 #: The newest edition, under the name that is in an address.
 LATEST = "laatste"
@@ -47,34 +56,65 @@ async def answers(scope: Scope, address: str, answering: Answering) -> bool:
     if not address.startswith(DRAWINGS):
         return False
     query = scope.get("query_string", b"").decode("latin-1")
-    found = _ADDRESS.fullmatch(address)
-    if found is None or scope["method"] not in ("GET", "HEAD") or len(query) > _LONGEST:
+    place = place_of(address)
+    if place is None or scope["method"] not in ("GET", "HEAD") or len(query) > _LONGEST:
         await answering.refuse(404)
         return True
     asked = dict(parse_qsl(query))
-    drawn = await run_in_threadpool(_found, found[1], found[2], found[3], asked)
+    headers = Headers(scope=scope)
+    shown = visitor.shown_in(headers), visitor.moment_in(headers)
+    drawn = await run_in_threadpool(_found, shown, place, asked)
     if drawn is None:
         await answering.refuse(404)
     else:
-        file, digest = drawn
-        await shelf.hand_out(file, scope, answering, is_fixed=asked.get(picture.DIGEST) == digest)
+        file, digest, is_secret = drawn
+        is_fixed = asked.get(picture.DIGEST) == digest
+        await shelf.hand_out(file, scope, answering, is_fixed=is_fixed, is_secret=is_secret)
     return True
 
 
-def _found(label: str, name: str, form: str, asked: dict[str, str]) -> tuple[Kept, str] | None:
-    """What is at an address and the digest under which it never changes ('' for none); None where the edition has
-    no such drawing or table of exactly this view.
+def place_of(address: str) -> tuple[str, str, str] | None:
+    """The edition, the name and the ending in an address; None where it is of no drawing or table."""
+    found = next(filter(None, (one.fullmatch(address) for one in (_ADDRESS, _TABLE, _ALL))), None)
+    return None if found is None else (found[1], found[2], found[3])
+
+
+def _found(
+    shown: tuple[str, dt.datetime | None], place: tuple[str, str, str], asked: dict[str, str]
+) -> tuple[Kept, str, bool] | None:
+    """What is at an address, the digest under which it never changes ('' for none) and whether it is of a concept;
+    None where the edition has no such drawing or table of exactly this view, or is not for who asks.
+
+    shown: the token that who asks shows, and the moment as on which they look.
     """
+    label, name, form = place
+    with access.shown(*shown):
+        try:
+            edition = editions.find(None if label == LATEST else label)
+            found = _in(edition, name, form, asked)
+        except UserError:
+            return None
+        return None if found is None else (*found, edition.is_concept)
+
+
+def _in(edition: Edition, name: str, form: str, asked: dict[str, str]) -> tuple[Kept, str] | None:
+    if form == ".zip" or name.startswith(f"{WHOLE}/"):
+        return _whole(edition, name, form) if not asked else None
     asked_of = registry.ALL.get(name) or taking.TABLES.get(name)
     if asked_of is None:
-        return None
-    try:
-        edition = editions.find(None if label == LATEST else label)
-    except UserError:
         return None
     if isinstance(asked_of, Tabled):
         return _table(name, asked_of, edition, form, asked)
     return _drawing(name, asked_of, edition, form, asked)
+
+
+def _whole(edition: Edition, name: str, form: str) -> tuple[Kept, str] | None:
+    """A whole table of the edition, or all of them as one zip."""
+    mark = concept.mark(edition)
+    if form == ".zip":
+        return taken.everything(edition, mark), ""
+    kept = taken.whole(edition, name.removeprefix(f"{WHOLE}/"), form, mark)
+    return None if kept is None else (kept, "")
 
 
 def _drawing(
@@ -89,10 +129,13 @@ def _drawing(
     if any(asked.get(one, values[0]) not in values for one, values in drawing.choices.items()):
         return None
     picked = tuple((one, asked[one]) for one, values in drawing.choices.items() if asked.get(one) in values[1:])
+    mark = concept.mark(edition)
     if form == ".svg":
         is_narrow, is_inside = picture.SMALL in asked, picture.INSIDE in asked
-        return taken.drawing(name, chosen.view, picked, is_narrow=is_narrow, is_inside=is_inside)
-    kept = taken.table(name, chosen.view, form, picked) if form else taken.page(name, chosen.view, picked)
+        return taken.drawing(name, chosen.view, picked, is_narrow=is_narrow, is_inside=is_inside, mark=mark)
+    kept = (
+        taken.table(name, chosen.view, form, picked, mark) if form else taken.page(name, chosen.view, picked, mark)
+    )
     return None if kept is None else (kept, "")
 
 
@@ -105,7 +148,7 @@ def _table(name: str, table: Tabled, edition: Edition, form: str, asked: dict[st
     picked = tuple((one, asked[one]) for one in table.several if one in asked)
     if any(not _is_choice(text.split(","), table.several[one], chosen.view.region) for one, text in picked):
         return None
-    kept = taken.table(name, chosen.view, form, picked)
+    kept = taken.table(name, chosen.view, form, picked, concept.mark(edition))
     return None if kept is None else (kept, "")
 
 

@@ -21,7 +21,7 @@ from sdw.dissemination.charts.drawings.registry import Choices
 from sdw.dissemination.figures.sentences import wording
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
-from sdw.dissemination.ui.elements import html, picture, screen, show
+from sdw.dissemination.ui.elements import html, picture, screen, show, watermark
 from sdw.dissemination.ui.server import answers
 from sdw.edition.figures import Figure
 from sdw.text.dutch import say
@@ -34,13 +34,14 @@ _FORM = Markup(
 )
 
 
-def of(name: str, view: View, scene: Scene, choices: Choices = ()) -> str:
-    """The whole page as HTML."""
+def of(name: str, view: View, scene: Scene, choices: Choices = (), mark: str = "") -> str:
+    """The whole page as HTML. mark: what stands on all that is taken from a concept."""
     shown = taking.shown(name, view, choices)
     example = wording.example(shown)
     table = html.table(_table(scene, example)) if scene.facts else Markup()
     content = Markup("").join(
         [
+            watermark.over(mark),
             _banner(shown),
             html.paragraph(say("frame.top", product=say("frame.product"), label=view.edition.label), "sdw-product"),
             Markup("<h1>{}</h1>").format(scene.title),

@@ -8,11 +8,15 @@ from sdw.dissemination.blocks import taking
 from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.charts.drawings.registry import Choices
 from sdw.dissemination.exports import dutch_csv, names, workbook
+from sdw.dissemination.exports import edition as exports
+from sdw.dissemination.exports.forms import FORMS
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import picture
 from sdw.dissemination.ui.server import shelf
 from sdw.dissemination.ui.server.shelf import Kept
 from sdw.dissemination.ui.view import light_page
+from sdw.edition import figures
+from sdw.edition.editions import Edition
 from sdw.text.dutch import day, say
 
 #: So many answers are kept, as they are and packed: the map takes some 45 KB, the others less than 20.
@@ -22,36 +26,63 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @lru_cache(maxsize=_KEPT)
 def drawing(
-    name: str, view: View, choices: Choices = (), *, is_narrow: bool, is_inside: bool
+    name: str, view: View, choices: Choices = (), *, is_narrow: bool, is_inside: bool, mark: str = ""
 ) -> tuple[Kept, str] | None:
-    """The drawing of a view and the digest under which it never changes; None where there is nothing to draw."""
+    """The drawing of a view and the digest under which it never changes; None where there is nothing to draw.
+
+    mark: what stands on all that is taken from a concept, for whoever asks.
+    """
     one = registry.find(name, choices)
     wide = one.scene(view)
     scene = one.narrow(view) if is_narrow and one.narrow else wide
     if scene is None or wide is None:
         return None
     if is_inside:
-        return shelf.packed(picture.file(scene).encode(), "image/svg+xml"), picture.digest(wide)
+        return shelf.packed(picture.file(scene, mark).encode(), "image/svg+xml"), picture.digest(wide)
     edition, when = view.edition, day(view.edition.published_at.date())
-    source = say("frame.alone", product=say("frame.product"), label=edition.label, date=when)
-    return shelf.packed(picture.alone(scene, source).encode(), "image/svg+xml"), picture.digest(wide)
+    facts = {"product": say("frame.product"), "date": when}
+    source = say("concept.alone", **facts) if mark else say("frame.alone", label=edition.label, **facts)
+    return shelf.packed(picture.alone(scene, source, mark).encode(), "image/svg+xml"), picture.digest(wide)
 
 
 @lru_cache(maxsize=_KEPT)
-def page(name: str, view: View, choices: Choices = ()) -> Kept | None:
+def page(name: str, view: View, choices: Choices = (), mark: str = "") -> Kept | None:
     """The page about the drawing; None where there is nothing to draw."""
     scene = registry.find(name, choices).scene(view)
-    return None if scene is None else shelf.packed(light_page.of(name, view, scene, choices).encode(), "text/html")
+    if scene is None:
+        return None
+    return shelf.packed(light_page.of(name, view, scene, choices, mark).encode(), "text/html")
 
 
 @lru_cache(maxsize=_KEPT)
-def table(name: str, view: View, form: str, choices: Choices = ()) -> Kept | None:
+def table(name: str, view: View, form: str, choices: Choices = (), mark: str = "") -> Kept | None:
     """The figures of the drawing as a file ('.csv' or '.xlsx'); None where it shows no published figures."""
     shown = taking.shown(name, view, choices)
     if not shown:
         return None
-    data, kind = (dutch_csv.of(shown), "text/csv") if form == ".csv" else (workbook.of(view.edition, shown), _XLSX)
+    if form == ".csv":
+        data, kind = dutch_csv.of(shown, mark), "text/csv"
+    else:
+        data, kind = workbook.of(view.edition, shown, mark), _XLSX
     said = view.said()
     chosen = (value.replace("_", "-").replace(",", "-") for _, value in choices)
     what = "-".join([name, *(said[one] for one in taking.uses(name) if said[one]), *chosen])
-    return shelf.packed(data, kind, names.file_name(view.edition.label, what, shown, form))
+    is_concept = view.edition.is_concept
+    return shelf.packed(data, kind, names.file_name(view.edition.label, what, shown, form, is_concept=is_concept))
+
+
+@lru_cache(maxsize=64)
+def whole(edition: Edition, name: str, form: str, mark: str) -> Kept | None:
+    """A whole table of an edition, in one of the forms; None where it does not publish that."""
+    known = {one.ending: one for one in FORMS}
+    if name not in figures.published(edition) or form not in known:
+        return None
+    found = figures.select(edition, name)
+    file_name = names.file_name(edition.label, name, found, form, is_concept=edition.is_concept)
+    return shelf.packed(known[form].make(edition, found, mark), known[form].mime, file_name)
+
+
+@lru_cache(maxsize=2)
+def everything(edition: Edition, mark: str) -> Kept:
+    """All tables of an edition, in every form, as one zip."""
+    return shelf.packed(exports.zipped(edition, mark), "application/zip", exports.zip_name(edition))

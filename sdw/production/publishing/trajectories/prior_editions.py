@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,12 +26,17 @@ CARRIED_OVER = "correctie_volgt"
 
 @dataclass(frozen=True, slots=True)
 class PriorEdition:
-    """An edition that is out: the counts behind it, what it shows, and which cells show a still older value."""
+    """An edition that is out: the counts behind it, what it shows, and which cells show a still older value.
+
+    was_public: False for a concept that only parties had seen at the moment of the new edition: that is protected
+    beside it, and shows and calculates nothing from it.
+    """
 
     edition: Edition
     counted: Totals
     shown: Mapping[Key, Figure]
     carried_over: frozenset[Key]
+    was_public: bool = True
 
     def withholds(self, key: Key) -> bool:
         """True when its own value of this cell was never published."""
@@ -65,16 +71,25 @@ def before(
     None for a new one.
     """
     found: dict[tuple[object, ...], PriorEdition] = {}
+    at = dt.datetime.now(dt.UTC) if again is None else again.published_at
     for edition in editions.ever_made():
         if edition.fact("origin") != origin or (again is not None and edition.order >= again.order):
             continue
         shown = _shown(edition)
         told = tuple((key, one.value, one.status, one.is_carried_over) for key, one in shown.items())
         same = (_deliveries(edition), told)
+        was_public = _was_public(edition, at)
         if same not in found:
             counted = count(edition.batches, shown)
-            found[same] = PriorEdition(edition, counted, shown, _carried_over(shown))
+            found[same] = PriorEdition(edition, counted, shown, _carried_over(shown), was_public)
+        elif was_public and not found[same].was_public:
+            found[same] = replace(found[same], edition=edition, was_public=True)
     return tuple(found.values())
+
+
+def _was_public(edition: Edition, at: dt.datetime) -> bool:
+    """True where everybody could see this edition at a moment: always the same, whatever became of it since."""
+    return not edition.is_concept and (edition.public_from is None or edition.public_from <= at)
 
 
 def carried_over_values(prior: Sequence[PriorEdition], keys: Iterable[Key]) -> dict[Key, Cell]:
@@ -88,7 +103,7 @@ def carried_over_values(prior: Sequence[PriorEdition], keys: Iterable[Key]) -> d
             figure = past.shown.get(key)
             if figure is not None and figure.value is None:
                 break
-            cell = past.own(key)
+            cell = past.own(key) if past.was_public else None
             if cell is not None:
                 found[key] = cell
                 break

@@ -10,7 +10,8 @@ from sdw.dissemination.figures import corrections
 from sdw.dissemination.figures.corrections import Correction
 from sdw.dissemination.figures.record import changes
 from sdw.dissemination.figures.sentences import wording
-from sdw.edition import editions, figures
+from sdw.edition import figures
+from sdw.edition.approval import compared
 from sdw.edition.approval.standing import Standing, State
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
@@ -39,16 +40,16 @@ class Item:
     text: str
 
 
-def before(edition: Edition) -> Edition | None:
-    """The newest public edition of the same origin that is older than this one."""
-    older = [one for one in editions.every() if not one.is_concept and one.order < edition.order]
-    return next((one for one in older if one.fact("origin") == edition.fact("origin")), None)
-
-
 def items(edition: Edition, standing: Standing, today: dt.date) -> tuple[Item, ...]:
     """Every point that stands open, errors first."""
     found = [*_files(), *_unnoted(edition, standing), *_objections(standing)]
-    found += [*_silent(standing, today), *_absent(edition), *_carried_over(edition), *_large(edition)]
+    found += [
+        *_silent(standing, today),
+        *_unseen(standing),
+        *_absent(edition),
+        *_carried_over(edition),
+        *_large(edition),
+    ]
     return tuple(sorted(found, key=lambda one: not one.blocks))
 
 
@@ -78,7 +79,7 @@ def _files() -> Iterator[Item]:
 
 def _unnoted(edition: Edition, standing: Standing) -> Iterator[Item]:
     """Numbers that were final and are not the same any more: each indicator of them needs its note."""
-    older = before(edition)
+    older = compared.before(edition)
     if older is None:
         return
     found: dict[str, int] = {}
@@ -108,6 +109,18 @@ def _silent(standing: Standing, today: dt.date) -> Iterator[Item]:
         yield Item(f"stil-{party}", not is_over, text)
 
 
+def _unseen(standing: Standing) -> Iterator[Item]:
+    """Differences that a party did not tick, once they were laid before it."""
+    if standing.state is not State.SUBMITTED:
+        return
+    _, found = compared.of(standing.label, standing.compared)
+    for party, name in standing.parties.items():
+        left = [one for one in found if one.id not in standing.ticks.get(party, ())]
+        if left:
+            facts = {"name": name, "left": number(len(left)), "count": number(len(found))}
+            yield Item(f"nagekeken-{party}", False, say("approval.warning.unseen", **facts))
+
+
 def _absent(edition: Edition) -> Iterator[Item]:
     codes = figures.period_codes(edition, _DELIVERED)
     period = max(codes, key=lambda code: (periods.parse(code).end, -periods.parse(code).months), default="")
@@ -134,7 +147,7 @@ def _carried_over(edition: Edition) -> Iterator[Item]:
 
 def _large(edition: Edition) -> Iterator[Item]:
     """National numbers over all methods and groups that changed much against the last public edition."""
-    older = before(edition)
+    older = compared.before(edition)
     found = corrections.between(older, edition) if older else ()
     for indicator in dict.fromkeys(one.now.indicator for one in found if _is_large(one)):
         told = [one for one in found if one.now.indicator == indicator and _is_large(one)]

@@ -8,14 +8,14 @@ from argparse import Namespace
 from collections.abc import Callable
 
 from sdw.edition import editions, paths
-from sdw.edition.approval import access, log, parties, standing
+from sdw.edition.approval import access, compared, log, parties, standing
 from sdw.edition.approval.log import Event
 from sdw.edition.approval.standing import Standing, State
 from sdw.indicators import catalogue
 from sdw.production.steward import terminal
 from sdw.production.steward.approval import checklist, moments, releasing
 from sdw.production.steward.approval.releasing import refuse_state
-from sdw.text.dutch import ZONE, day, listing, moment, say
+from sdw.text.dutch import ZONE, day, listing, moment, number, say
 from sdw.text.errors import UserError
 
 
@@ -27,6 +27,14 @@ _EVENTS = (
     terminal.Column("at", "at", _as_moment),
     terminal.Column("what", "what", lambda cell: say(f"approval.event.{cell}")),
     *(terminal.Column(name, name) for name in ("party", "by", "text")),
+)
+_DIFFERENCES = (
+    terminal.Column("number", "number"),
+    terminal.Column("page", "page"),
+    terminal.Column("region", "region"),
+    *(terminal.Column(name) for name in ("kind", "title", "id")),
+    terminal.Column("old", "old"),
+    terminal.Column("new", "new"),
 )
 _STATES = (
     terminal.Column("label", "label"),
@@ -144,7 +152,10 @@ def _submit(options: Namespace) -> bool:
     if until < _today():
         raise UserError("approval.past", text=day(until))
     accepted = _settled(options, one)
-    _add(options, "submitted", until=until.isoformat(), accepted=accepted)
+    edition = editions.find(options.label)
+    older, found = compared.before(edition), options.compare(edition, _today())
+    digest = compared.keep(one.label, older.label if older else "", found)
+    _add(options, "submitted", until=until.isoformat(), accepted=accepted, differences=digest)
     tell(say("approval.submitted", label=one.label, until=day(until)))
     return True
 
@@ -152,6 +163,25 @@ def _submit(options: Namespace) -> bool:
 def _settled(options: Namespace, one: Standing) -> list[dict[str, str]]:
     found = checklist.items(editions.find(options.label), one, _today())
     return checklist.settle(found, options.accept, _by(options), _now())
+
+
+def _differences(options: Namespace) -> bool:
+    one = _of(options, *State)
+    older, found = compared.of(one.label, one.compared)
+    terminal.show(_DIFFERENCES, [[getattr(each, column.name) for column in _DIFFERENCES] for each in found])
+    tell(say("approval.differences", label=one.label, older=older or "—", count=number(len(found))))
+    return True
+
+
+def _tick(options: Namespace) -> bool:
+    one = _of(options, State.SUBMITTED)
+    party = _party(one, options.party)
+    _, found = compared.of(one.label, one.compared)
+    items = [each.id for each in compared.chosen(found, options.items)]
+    _add(options, "ticked", party=party, items=items)
+    done = one.ticks.get(party, set()) | set(items)
+    tell(say("approval.ticked", name=one.parties[party], done=number(len(done)), count=number(len(found))))
+    return True
 
 
 def _link(options: Namespace) -> bool:
@@ -162,9 +192,9 @@ def _link(options: Namespace) -> bool:
         raise UserError("approval.no_holder")
     token, digest = access.new_token()
     until = _now() + dt.timedelta(days=days)
-    number = str(len(one.links) + 1)
-    _add(options, "linked", party=party, text=options.holder, id=number, digest=digest, until=until.isoformat())
-    tell(say("approval.linked", id=number, holder=options.holder.strip(), until=moment(until)))
+    id_ = str(len(one.links) + 1)
+    _add(options, "linked", party=party, text=options.holder, id=id_, digest=digest, until=until.isoformat())
+    tell(say("approval.linked", id=id_, holder=options.holder.strip(), until=moment(until)))
     sys.stdout.write(f"inzage/{token}\n")
     return True
 
@@ -243,8 +273,10 @@ _ACTIONS: dict[str, Callable[[Namespace], bool]] = {
     "note": _note,
     "check": _check,
     "submit": _submit,
+    "differences": _differences,
     "link": _link,
     "revoke": _revoke,
+    "tick": _tick,
     "agree": _agree,
     "object": _object,
     "decide": _decide,

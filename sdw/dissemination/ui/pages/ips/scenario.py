@@ -158,6 +158,9 @@ def _written(inputs: Inputs, view: View) -> Markup:
 
 
 def _save(inputs: Inputs, view: View) -> None:
+    """A file of the answer; of a concept there is none, because it would wait where no link is asked for."""
+    if view.edition.is_concept:
+        return
     remarks = [*_told(inputs, view), *sentences.sources(_start(view)), about("scenario")]
     st.download_button(
         say("page.ips.scenario_save"),

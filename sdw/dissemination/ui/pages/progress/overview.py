@@ -21,6 +21,7 @@ from sdw.dissemination.ui.elements import show, tables, tiles
 from sdw.dissemination.ui.elements.beside_nation import without_classes
 from sdw.dissemination.ui.pages.progress import asks, need, of_others, targets
 from sdw.dissemination.ui.view import link_view as in_url
+from sdw.edition.approval import access
 from sdw.indicators import catalogue
 from sdw.indicators.model import NATION
 from sdw.text.dutch import number, say
@@ -41,8 +42,8 @@ def page(view: View, today: dt.date) -> Page:
 
 
 def today() -> dt.date:
-    """The day on which the page is read: the covenant runs on."""
-    return dt.date.today()
+    """The day on which the page is read, or as on which it is: the covenant runs on."""
+    return access.today()
 
 
 def answer(view: View) -> Parts:
