@@ -71,6 +71,7 @@ def test_the_whole_road(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert [(one["name"], one["answer"]) for one in told["parties"]] == [("UWV", "agreed"), ("Divosa", "agreed")]
     assert [(one["for"], one["party"]) for one in told["early_access"]] == [("directeur beleid", "UWV")]
     assert {one["name"] for one in told["warnings"]} == {"zonder-levering"}
+    assert told["early_access"][0]["until"] == told["public_from"]  # then everybody can see it
     assert all(one.ok for one in verify.verify())
     capsys.readouterr()
     assert run("show") == 0
@@ -102,7 +103,7 @@ def test_an_objection_blocks_until_the_party_agrees_or_the_stuurgroep_decides(tm
     assert run("decide", CONCEPT, "--party", "uwv", "--text", "gaat door") == 1  # of whom there is no objection
     assert run("decide", CONCEPT, "--party", "divosa", "--text", "gaat door, met toelichting") == 0
     assert run("conclude", CONCEPT, "--accept", "zonder-levering") == 0
-    party = releasing.told(standing.of(CONCEPT))["parties"][1]
+    party = releasing.told(standing.of(CONCEPT), dt.datetime.now(dt.UTC))["parties"][1]
     assert party == {"name": "Divosa", "answer": "decided", "text": "gaat door, met toelichting"}
 
 
@@ -122,7 +123,10 @@ def test_a_party_that_is_silent_after_its_date_is_a_warning_by_name(
     assert run("conclude", CONCEPT, *accepted, "--by", "M. de Vries") == 0
     kept = [one for one in standing.of(CONCEPT).accepted if one["name"] == "stil-divosa"]
     assert [one["by"] for one in kept] == ["M. de Vries"]
-    assert releasing.told(standing.of(CONCEPT))["parties"][1] == {"name": "Divosa", "answer": "silent"}
+    assert releasing.told(standing.of(CONCEPT), dt.datetime.now(dt.UTC))["parties"][1] == {
+        "name": "Divosa",
+        "answer": "silent",
+    }
 
 
 def test_an_embargo_holds_until_its_moment_and_not_a_second_longer(tmp_path: Path) -> None:

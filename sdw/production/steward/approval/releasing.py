@@ -28,13 +28,17 @@ def _release(one: Standing, moment: dt.datetime, now: dt.datetime, by: str) -> N
     edition = paths.editions_folder() / f"{one.label}.duckdb"
     is_moved = not (paths.concepts_folder() / edition.name).exists() and release.public_from(edition) is not None
     if not is_moved:  # a stop halfway: the file is there, and only the log does not say so yet
-        release.publish(one.label, moment, told(one))
+        release.publish(one.label, moment, told(one, moment))
     log.append(one.label, Event(now, "released", by))
 
 
-def told(one: Standing) -> dict[str, Any]:
-    """What is public of how an edition was agreed: states, parties and their answers, who had early access, and the
-    warnings that were accepted. Not who typed it."""
+def told(one: Standing, moment: dt.datetime) -> dict[str, Any]:
+    """What is public of how an edition was agreed: states, parties and their answers, who had early access, why
+    figures changed, and the warnings that were accepted. Not who typed it.
+
+    moment: from when it is public; early access ends there.
+    """
+    accepted = {each["text"]: each["name"] for each in one.accepted}
     return {
         "states": [
             {"state": state, "at": event.at.isoformat()}
@@ -42,8 +46,9 @@ def told(one: Standing) -> dict[str, Any]:
             if (state := _STATES.get(event.what))
         ],
         "parties": [_party(one, key, name) for key, name in one.parties.items()],
-        "early_access": [_access(link, one) for link in one.links.values()],
-        "warnings": [{"name": each["name"], "text": each["text"]} for each in one.accepted],
+        "early_access": [_access(link, one, moment) for link in one.links.values()],
+        "notes": [{"indicator": indicator, "text": text} for indicator, text in one.notes.items()],
+        "warnings": [{"name": name, "text": text} for text, name in accepted.items()],
     }
 
 
@@ -62,8 +67,8 @@ def _party(one: Standing, key: str, name: str) -> dict[str, str]:
     return {"name": name, "answer": "silent"}
 
 
-def _access(link: Link, one: Standing) -> dict[str, str]:
-    ends = link.revoked or link.until
+def _access(link: Link, one: Standing, moment: dt.datetime) -> dict[str, str]:
+    ends = min(link.revoked or link.until, moment)
     party = one.parties.get(link.party, "")
     return {"for": link.holder, "party": party, "from": link.since.isoformat(), "until": ends.isoformat()}
 

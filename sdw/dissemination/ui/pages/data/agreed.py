@@ -11,7 +11,8 @@ from sdw.dissemination.blocks.table import Table
 from sdw.dissemination.ui.elements import show
 from sdw.edition.approval import release
 from sdw.edition.editions import Edition
-from sdw.text.dutch import day, moment, say
+from sdw.indicators import catalogue
+from sdw.text.dutch import ZONE, day, listing, moment, say
 
 
 def tell(edition: Edition) -> None:
@@ -33,6 +34,7 @@ def told(edition: Edition) -> tuple[Block, ...]:
         Paragraph(since),
         *_parties(edition, record),
         *_early(edition, record),
+        *_notes(record),
         *((Paragraph(say("concept.agreed.warnings")), Items(warnings)) if warnings else ()),
     )
 
@@ -62,5 +64,14 @@ def _early(edition: Edition, record: Mapping[str, Any]) -> tuple[Block, ...]:
     return (Table(caption=say("concept.agreed.early", label=edition.label), head=head, rows=rows),)
 
 
+def _notes(record: Mapping[str, Any]) -> tuple[Block, ...]:
+    """Why figures are different from those of the edition before; the same words for more indicators once."""
+    found: dict[str, list[str]] = {}
+    for one in record.get("notes", ()):
+        found.setdefault(one["text"], []).append(catalogue.by_id(one["indicator"]).label)
+    lines = tuple(say("concept.agreed.note", names=listing(names), text=text) for text, names in found.items())
+    return (Paragraph(say("concept.agreed.notes")), Items(lines)) if lines else ()
+
+
 def _day(text: str) -> str:
-    return day(dt.datetime.fromisoformat(text).date()) if text else ""
+    return day(dt.datetime.fromisoformat(text).astimezone(ZONE).date()) if text else ""
