@@ -12,6 +12,7 @@ from sdw.dissemination.blocks import plain
 from sdw.dissemination.blocks.model import Page
 from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.charts.drawings import registry
+from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.agreeing import whole
 from sdw.dissemination.ui.agreeing.whole import Known
 from sdw.dissemination.ui.elements import picture
@@ -40,7 +41,7 @@ def _between(
     older: Edition, known: Known, newer: Edition, all_known: Known, today: dt.date
 ) -> tuple[Difference, ...]:
     found = [*_drawings(older, newer), *_texts(older, known, newer, all_known, today)]
-    order = list(whole.PAGES)
+    order = [page.name for page in menu.ALL]
     found.sort(key=lambda one: (order.index(one.page), one.region, one.kind))
     return tuple(replace(one, number=number) for number, one in enumerate(found, start=1))
 
