@@ -108,4 +108,5 @@ def test_without_durable_figures_the_other_target_is_still_answered(shared: Shar
     with store_at(shared("no_durable")):
         told = said()
     assert "% van de ambitie" in told
+    assert "Duurzaam aan het werk in 2025: onbekend." in told
     assert "% van het doel" not in told

@@ -51,7 +51,10 @@ def test_the_ambition_is_no_target_and_an_example_says_so() -> None:
     assert toward.sentence(made) == (
         "Gestarte trajecten in 2025 (voorbeeld), 35 van de 35 regio's: 3.650. Dat is 104% van de ambitie."
     )
-    assert toward.sentence(figure(None, Status.SUPPRESSED, region="NL", delivered=(34, 35))) == ""
+    hidden = figure(None, Status.SUPPRESSED, region="NL", delivered=(34, 35))
+    assert toward.sentence(hidden) == ""
+    assert toward.told(hidden) == "Gestarte trajecten in 2025: afgeschermd."
+    assert toward.told(made) == toward.sentence(made)
 
 
 def test_what_asks_for_attention_is_at_most_three_lines_and_none_where_no_rule_applies() -> None:

@@ -65,5 +65,9 @@ def scene(view: View, width: float = 680) -> Scene | None:
         **{"started": targets.STARTED.name, "ambition": number(targets.STARTED.national)},
         **{"durable": targets.DURABLE.name, "target": number(targets.DURABLE.national)},
     }
-    what = say(f"chart.nation.{kind}", period=progress.running(view.period), **held) + wording.notes(figures)
+    lines = say("chart.nation.subtitle_before") if any(row.before for row in found) else ""
+    lines += say("chart.nation.subtitle_most") if any(row.is_bounded for row in found) else ""
+    what = (
+        say(f"chart.nation.{kind}", period=progress.running(view.period), **held) + lines + wording.notes(figures)
+    )
     return national_scene.scene(found, Words(title, finding, what), width)

@@ -30,6 +30,12 @@ class Row:
     before: Figure | None = None
 
     @property
+    def is_bounded(self) -> bool:
+        """True where a line tells how high it could be at most."""
+        figure = self.figure
+        return figure.value is not None and figure.bound_high is not None and figure.bound_high > figure.value
+
+    @property
     def ends(self) -> list[float]:
         """Every value that is drawn."""
         shown = (self.figure.value, self.figure.bound_high, self.before and self.before.value)
@@ -63,7 +69,7 @@ def _drawn(row: Row, plot: Plot) -> list[Mark]:
         tip = f"{row.name}: {wording.spoken(figure)}"
         key = f"{figure.region}/{figure.period}/{figure.indicator}"
         marks.append(Rect(plot.left, plot.top, end - plot.left, _BAR, pattern=figure.status, tip=tip, key=key))
-        if figure.bound_high is not None and figure.bound_high > figure.value:
+        if row.is_bounded and figure.bound_high is not None:
             middle = (plot.top + plot.bottom) / 2
             marks.append(Line(((end, middle), (plot.across(figure.bound_high), middle)), "primary", 2))
     if row.before is not None and row.before.value is not None:

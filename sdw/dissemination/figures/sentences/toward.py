@@ -19,12 +19,10 @@ def sentence(figure: Figure) -> str:
     aim = targets.of_indicator(figure.indicator)
     if figure.value is None or aim is None:
         return ""
-    indicator = catalogue.by_id(figure.indicator)
     least = figure.value if figure.bound_low is None else max(figure.value, figure.bound_low)
     left = max(aim.national - least, 0)
     facts = {
-        "label": say("toward.label", label=indicator.label, period=wording.period(figure.period))
-        + say("words.invented", told="") * figure.is_invented,
+        "label": _label(figure) + say("words.invented", told="") * figure.is_invented,
         "coverage": wording.coverage(figure),
         "count": _bounded("least", number(least) + wording.marks(figure), figure) + _at_most(figure),
         "percent": _bounded("least", f"{math.floor(100 * least / aim.national)}%", figure),
@@ -32,6 +30,16 @@ def sentence(figure: Figure) -> str:
         "left": _bounded("most", number(left), figure),
     }
     return say("toward.left" if left else "toward.done", **facts)
+
+
+def told(figure: Figure) -> str:
+    """The same; 'Duurzaam aan het werk in 2025: onbekend.' without a value."""
+    return sentence(figure) or say("toward.without", label=_label(figure), status=wording.status(figure))
+
+
+def _label(figure: Figure) -> str:
+    indicator = catalogue.by_id(figure.indicator)
+    return say("toward.label", label=indicator.label, period=wording.period(figure.period))
 
 
 def _bounded(which: str, told: str, figure: Figure) -> str:

@@ -60,12 +60,12 @@ def answer(view: View) -> Parts:
 def _lead(view: View) -> Sentence:
     """How far the nation is on the way to both targets; what is there, where it is held against none."""
     rows = nation.rows(view)
-    told = [toward.sentence(row.figure) if row.target else "" for row in rows]
-    if rows and all(told):
-        return Sentence(" ".join(told), "lead", tuple(row.figure for row in rows))
+    if rows and all(row.target for row in rows):
+        return Sentence(
+            " ".join(toward.told(row.figure) for row in rows), "lead", tuple(row.figure for row in rows)
+        )
     shown = [selections.figure(view, one) for one in (catalogue.STARTED, catalogue.DURABLE)]
-    words = (progress.nation(*shown), *told)
-    return Sentence(" ".join(filter(None, words)), "lead", tuple(filter(None, shown)))
+    return Sentence(progress.nation(*shown), "lead", tuple(filter(None, shown)))
 
 
 def _bullets(view: View) -> tuple[Block, ...]:
