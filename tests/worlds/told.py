@@ -14,10 +14,12 @@ from html import unescape
 from sdw.dissemination.figures.sentences import wording
 from sdw.edition import figures
 from sdw.edition.editions import Edition
+from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.indicators.model import NATION
 from sdw.reference.areas import regions
 from sdw.reference.documents import covenant, targets
+from sdw.text.dutch import number
 from tests.worlds.reading import tables
 
 NUMBER = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
@@ -65,9 +67,19 @@ def world(edition: Edition) -> World:
         for text in (wording.shown(one), wording.coverage(one), wording.bounds(one), wording.interval(one))
         for found in NUMBER.findall(text)
     }
+    numbers |= set(_toward(shown))
     national = [one.delivered for one in shown if one.region == NATION and one.value is not None]
     incomplete = any(covered is not None and covered[0] < covered[1] for covered in national)
     return World(edition.has_examples, incomplete, frozenset(numbers | _constants()))
+
+
+def _toward(shown: Iterable[Figure]) -> Iterator[str]:
+    """How many percent of a target each national count is at least, and how many are left then."""
+    for aim in targets.ALL:
+        for one in shown:
+            if one.indicator == aim.indicator and one.region == NATION and one.value is not None:
+                least = max(one.value, one.bound_low or 0)
+                yield from (str(int(100 * least // aim.national)), number(max(aim.national - least, 0)))
 
 
 def _constants() -> set[str]:

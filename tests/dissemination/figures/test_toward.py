@@ -18,23 +18,29 @@ from tests.worlds.figures import figure
             1408.0,
             (34, 35),
             (1408.0, 1549.0),
-            "34 van de 35 regio's: ten minste 1.408 en hoogstens 1.549. "
-            "Dat is ten minste 40% van het doel; nog hoogstens 2.092 te gaan.",
+            "34 van de 35 regio's: ten minste 1.408 en hoogstens 1.549 mensen. "
+            "Dat is ten minste 40% van het doel; nog hoogstens 2.092 mensen te gaan.",
         ),
         (
             1408.0,
             (20, 35),
             (1408.0, None),
-            "20 van de 35 regio's: ten minste 1.408. Dat is ten minste 40% van het doel; "
-            "nog hoogstens 2.092 te gaan.",
+            "20 van de 35 regio's: ten minste 1.408 mensen. Dat is ten minste 40% van het doel; "
+            "nog hoogstens 2.092 mensen te gaan.",
         ),
-        (3499.0, (35, 35), (None, None), "35 van de 35 regio's: 3.499. Dat is 99% van het doel; nog 1 te gaan."),
-        (3500.0, (35, 35), (None, None), "35 van de 35 regio's: 3.500. Dat is 100% van het doel."),
+        (
+            3499.0,
+            (35, 35),
+            (None, None),
+            "35 van de 35 regio's: 3.499 mensen. Dat is 99% van het doel; nog 1 mens te gaan.",
+        ),
+        (3500.0, (35, 35), (None, None), "35 van de 35 regio's: 3.500 mensen. Dat is 100% van het doel."),
         (
             3600.0,
             (34, 35),
             (3600.0, 3700.0),
-            "34 van de 35 regio's: ten minste 3.600 en hoogstens 3.700. Dat is ten minste 102% van het doel.",
+            "34 van de 35 regio's: ten minste 3.600 en hoogstens 3.700 mensen. "
+            "Dat is ten minste 102% van het doel.",
         ),
     ],
 )
@@ -49,7 +55,7 @@ def test_what_is_missing_makes_everything_a_bound(
 def test_the_ambition_is_no_target_and_an_example_says_so() -> None:
     made = figure(3650, region="NL", delivered=(35, 35), origin="voorbeeld")
     assert toward.sentence(made) == (
-        "Gestarte trajecten in 2025 (voorbeeld), 35 van de 35 regio's: 3.650. Dat is 104% van de ambitie."
+        "Gestarte trajecten in 2025 (voorbeeld), 35 van de 35 regio's: 3.650 trajecten. Dat is 104% van de ambitie."
     )
     hidden = figure(None, Status.SUPPRESSED, region="NL", delivered=(34, 35))
     assert toward.sentence(hidden) == ""

@@ -58,15 +58,11 @@ def test_there_is_much_to_read(invented: Path) -> None:
 
 #: A text of the interface, what somebody might make of it, and the fault that a reader must then find.
 FALSEHOODS = {
-    "what it counts": ("sentence.nation_gestart", "begonnen {value} ({coverage})", "counts"),
+    "what it counts": ("toward.left", "{label}, {coverage}: {count}", "counts"),
     "over which period": ("page.tile_label", "{indicator}", "period"),
     "over how many regions": ("words.coverage", "onze regio's", "coverage"),
-    "that it is invented": ("map.example", "gemeten", "example"),
-    "another number": (
-        "sentence.nation_duurzaam_geplaatst",
-        "kregen 987.654 mensen duurzaam werk ({coverage})",
-        "number",
-    ),
+    "that it is invented": ("words.invented", "{told} (gemeten)", "example"),
+    "another number": ("toward.left", "{label}, {coverage}: 987.654 {unit}", "number"),
 }
 
 

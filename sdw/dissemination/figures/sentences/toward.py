@@ -12,7 +12,7 @@ from sdw.text.dutch import number, say
 
 
 def sentence(figure: Figure) -> str:
-    """'… in 2025, 34 van de 35 regio's: ten minste 1.408. Dat is 40% van het doel; nog hoogstens 2.092 te gaan.'
+    """'… in 2025, 34 van de 35 regio's: ten minste 1.408 mensen. Dat is ten minste 40% van het doel; …'
 
     With regions missing everything is a bound: at least so many, at most so many left. '' without a value.
     """
@@ -21,6 +21,7 @@ def sentence(figure: Figure) -> str:
         return ""
     least = figure.value if figure.bound_low is None else max(figure.value, figure.bound_low)
     left = max(aim.national - least, 0)
+    counted = catalogue.by_id(figure.indicator)
     facts = {
         "label": _label(figure) + say("words.invented", told="") * figure.is_invented,
         "coverage": wording.coverage(figure),
@@ -28,6 +29,8 @@ def sentence(figure: Figure) -> str:
         "percent": _bounded("least", f"{math.floor(100 * least / aim.national)}%", figure),
         "name": say(f"toward.name_{figure.indicator}"),
         "left": _bounded("most", number(left), figure),
+        "unit": wording.unit(figure.bound_high if _at_most(figure) else least, counted),
+        "unit_left": wording.unit(left, counted),
     }
     return say("toward.left" if left else "toward.done", **facts)
 
