@@ -152,6 +152,13 @@ class TestHistory:
             assert "Cijfers die uitgave 2026-najaar anders laat zien dan uitgave 2026-voorjaar" in shown
             assert "?uitgave=2026-voorjaar" in shown
 
+    def test_what_changed_says_that_it_is_invented_and_over_how_many_regions(self, shared: Shared) -> None:
+        with world.store_at(shared("shipped")):
+            shown = words(opened("gegevens"))
+        caption = next(one for one in shown.split("<caption>") if one.startswith("Cijfers die uitgave"))
+        assert "Voorbeeld." in caption[: caption.index("</caption>")]
+        assert "3.650 (35 van 35)" in caption
+
     def test_a_withheld_figure_is_never_listed(self, tmp_path: Path) -> None:
         real = [replace(figure, origin="aangeleverd") for figure in figures_world.ALL]
         hidden = [replace(figure, value=None, status=Status.SUPPRESSED) for figure in real]

@@ -90,10 +90,12 @@ def log(edition: Edition, older: Edition | None) -> tuple[Block, ...]:
     facts = {"label": edition.label, "older": older.label, "count": number(len(found))}
     if not found:
         return heading, Paragraph(say("page.gegevens.log.none", **facts))
+    listed = [one for correction in found[:SHOWN] for one in (correction.before, correction.now)]
+    caption = say("page.gegevens.log.caption", shown=min(SHOWN, len(found)), **facts)
     return (
         heading,
         Table(
-            caption=say("page.gegevens.log.caption", shown=min(SHOWN, len(found)), **facts),
+            caption=f"{caption}.{wording.notes(listed)}",
             head=(
                 say("page.gegevens.column.indicator"),
                 say("page.gegevens.column.region"),
@@ -121,4 +123,10 @@ def _correction(correction: Correction) -> tuple[str, ...]:
 
 
 def _shown(figure: Figure) -> str:
-    return "" if figure.value is None else wording.shown(figure)
+    """The value; of a nation with how many regions it is of, which can differ between the two."""
+    if figure.value is None:
+        return ""
+    if figure.delivered is None:
+        return wording.shown(figure)
+    have, of = map(number, figure.delivered)
+    return say("words.own_coverage", value=wording.shown(figure), have=have, of=of)
