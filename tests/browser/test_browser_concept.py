@@ -116,4 +116,5 @@ def test_a_holder_looks_as_on_a_moment_and_sees_what_changes(server: Server, bro
     expect(page.locator("h1")).to_have_text(f"Wat {CONCEPT} anders toont")
     first = page.locator("article").first
     expect(first.locator("img")).to_have_count(2)
-    assert first.locator("img").last.evaluate("one => one.complete && one.naturalWidth > 100")
+    for drawing in first.locator("img").all():
+        page.wait_for_function("one => one.complete && one.naturalWidth > 100", arg=drawing.element_handle())

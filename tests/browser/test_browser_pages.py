@@ -168,16 +168,18 @@ def test_the_bare_address_leads_to_the_first_page_on_the_newest_edition(visit: V
 
 def test_a_shared_link_shows_the_same_view(browser: Browser, visit: Visit, address: str) -> None:
     page = visit.open(f"{address}/regiokaart")
-    for label, option in (("Periode", "2024"), ("Regio", "Twente")):
+    for label, option, written in (("Periode", "2024", "periode=2024"), ("Regio", "Twente", "regio=AM05")):
         page.get_by_label(label, exact=True).fill(option)
         page.get_by_role("option", name=option, exact=True).first.click()
+        page.wait_for_url(f"**{written}**")
         visit.settled()
+    expect(page.locator(".sdw-lead")).to_contain_text("Twente")
     sentence = page.locator(".sdw-lead").inner_text()
     other = Visit(browser)
     shared = other.open(page.url)
     assert "regio=AM05" in page.url
     assert "periode=2024" in page.url
-    assert shared.locator(".sdw-lead").inner_text() == sentence
+    expect(shared.locator(".sdw-lead")).to_have_text(sentence)
     other.context.close()
 
 
