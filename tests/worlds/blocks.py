@@ -20,6 +20,7 @@ from sdw.dissemination.ui.pages.ips import page as ips
 from sdw.dissemination.ui.pages.map import on_map
 from sdw.dissemination.ui.pages.methodology import page as account
 from sdw.dissemination.ui.pages.progress import one_region, overview, targets
+from sdw.dissemination.ui.pages.standing import page as standing
 from sdw.dissemination.ui.view import choices
 from sdw.edition import editions, figures
 from sdw.edition.figures import Figure
@@ -43,6 +44,7 @@ PAGES: dict[str, Callable[[], Page]] = {
     "ips": lambda: ips.page(choices.choose(editions.find(), menu.by_name("ips"), {"regio": "AM05"}).view),
     "regio": lambda: one_region.page(_view("regio", region="AM05")),
     "verzuim": lambda: absence.page(_view("verzuim")),
+    "borging": lambda: standing.page(_view("borging"), TODAY),
     "gegevens": lambda: data.page(editions.find(), tuple(editions.every())),
     "verantwoording": lambda: account.of(editions.find(), tuple(editions.every())),
 }

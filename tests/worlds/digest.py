@@ -60,6 +60,8 @@ VIEWS: tuple[tuple[str, dict[str, str]], ...] = (
     ("regio", {}),
     ("regio", {"regio": "AM05", "periode": "2024"}),
     ("regio", {"regio": "AM24", "methode": "ips+jobcoaching"}),
+    ("borging", {}),
+    ("borging", {"onderdeel": "mgn"}),
     ("gegevens", {}),
     ("gegevens", {"regio": "AM12"}),
     ("verantwoording", {}),

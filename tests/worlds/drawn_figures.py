@@ -10,14 +10,18 @@ from sdw.dissemination.figures.need import municipalities
 from sdw.dissemination.figures.outcomes import Lens, Rate
 from sdw.dissemination.figures.sentences import comparing, wording
 from sdw.dissemination.figures.view import View
+from sdw.edition import editions
 from sdw.edition.figures import Figure, select
 from sdw.indicators import catalogue
 from sdw.indicators.model import Indicator
+from sdw.reference.areas import municipalities as there
 from sdw.reference.areas import regions
+from sdw.reference.datasets import states
+from sdw.reference.datasets.state_record import COLUMNS, State
 from sdw.reference.series.sectors import TOTAL
 from sdw.reference.status import Status
 from sdw.statistics.estimate import Estimate, Unit
-from sdw.text.dutch import number, say
+from sdw.text.dutch import day, number, say
 
 Shown = list[tuple[str, Status]]
 
@@ -215,6 +219,52 @@ def _gemeenten(indicator: str) -> Callable[[View], Shown]:
 
 
 #: By name of the drawing. None: what it shows is simulated, and stands in no table.
+def _borging(element: str = "", mark: str = "") -> Callable[[View], Shown]:
+    """Every region and element (or one): its newest state in the edition, what is real before what is invented."""
+
+    def shown(view: View) -> Shown:
+        found: dict[tuple[str, str], State] = {}
+        every = editions.query(view.edition, "states", dataset="borging")
+        for row in sorted(
+            every, key=lambda row: (row[COLUMNS.index("origin")] != "voorbeeld", str(row[COLUMNS.index("day")]))
+        ):
+            one = State(**dict(zip(COLUMNS, row, strict=True)))
+            found[one.region, one.element] = one
+        places = [
+            (code, one.code) for code in regions.CODES for one in states.ELEMENTS if element in ("", one.code)
+        ]
+        return [_state(found.get(place), mark) for place in places]
+
+    return shown
+
+
+def _state(one: State | None, mark: str) -> tuple[str, Status]:
+    if one is None:
+        return "onbekend: niets geleverd", Status.NOT_DELIVERED
+    word = one.state.replace("_", " ")
+    status = Status.UNKNOWN if word == "onbekend" else Status.VALUE
+    if mark:
+        return word + mark * (one.origin != "voorbeeld"), status
+    sure = {"zelf_gemeld": "zelf gemeld", "openbare_bron": "openbare bron"}.get(one.certainty, one.certainty)
+    example = ", voorbeeld" if one.origin == "voorbeeld" else ""
+    return f"{word} ({day(one.day)}, {sure}{example})", status
+
+
+def _ips_in_gemeenten(view: View) -> Shown:
+    """Of every region how many of its gemeenten have it for good; the newest day of each."""
+    rows = [
+        dict(zip(COLUMNS, row, strict=True))
+        for row in editions.query(view.edition, "states", dataset="ips_gemeente")
+    ]
+    newest = {row["municipality"]: row["state"] for row in sorted(rows, key=lambda row: str(row["day"]))}
+    told = []
+    for code in regions.CODES:
+        found = [newest.get(one.code, "onbekend") for one in there.of_region(code)]
+        fixed, unknown = found.count("structureel"), found.count("onbekend")
+        told.append((f"{fixed} van {len(found)} structureel, {unknown} onbekend", Status.VALUE))
+    return told
+
+
 EXPECTED: dict[str, Callable[[View], Shown] | None] = {
     "overzicht-doelen": _nation,
     "overzicht-kaart": _started_map,
@@ -257,4 +307,7 @@ EXPECTED: dict[str, Callable[[View], Shown] | None] = {
     "burnout-sectoren": _sections(catalogue.EXHAUSTION, "year"),
     "met-en-zonder": _with_without,
     "uitkeringen-maanden": _benefits,
+    "borging-matrix": _borging(mark="‡"),
+    "borging-kaart": _borging("werkcentrum"),
+    "ips-gemeenten": _ips_in_gemeenten,
 }

@@ -14,9 +14,11 @@ from sdw.dissemination.blocks.table import Table, Take
 from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.charts.drawings.registry import Choices
 from sdw.dissemination.figures import tabled
+from sdw.dissemination.figures.standing import tabled as standing
 from sdw.dissemination.figures.view import View
 from sdw.edition.figures import Figure
 from sdw.reference.areas import regions
+from sdw.reference.datasets.state_record import State
 from sdw.text.dutch import number, say
 
 _FILES = (".csv", ".xlsx")
@@ -27,12 +29,14 @@ class Tabled:
     """A table of a page of the menu: its figures of a view, and the names in the link on which they depend.
 
     `several`: names under which a reader chooses some of a list, parted by commas, and what may be chosen.
+    `states`: the states in a table of what is not counted.
     """
 
     page: str
     uses: tuple[str, ...]
     shown: Callable[[View, Choices], Sequence[Figure]]
     several: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    states: Callable[[View], Sequence[State]] | None = None
 
 
 def _plain(shown: Callable[[View], Sequence[Figure]]) -> Callable[[View, Choices], Sequence[Figure]]:
@@ -42,6 +46,10 @@ def _plain(shown: Callable[[View], Sequence[Figure]]) -> Callable[[View, Choices
 def _alike(view: View, choices: Choices) -> Sequence[Figure]:
     chosen = dict(choices).get("naast", "")
     return tabled.alike(view, tuple(filter(None, chosen.split(",")))).used
+
+
+def _of_states(states: Callable[[View], Sequence[State]]) -> Tabled:
+    return Tabled("borging", (), lambda *_: (), states=states)
 
 
 _PLACE, _REGION = ("periode", "regio"), ("regio",)
@@ -61,6 +69,9 @@ TABLES: dict[str, Tabled] = {
     "cijfers": Tabled("regio", _PLACE, _plain(tabled.all_of)),
     "regios-ernaast": Tabled("regio", _PLACE, _alike, {"naast": regions.CODES}),
     "regio-gemeenten": Tabled("regio", _REGION, _plain(tabled.of_municipalities)),
+    "speerpunten": _of_states(standing.priorities),
+    "activiteiten": _of_states(standing.activities),
+    "borging-bewogen": _of_states(standing.moved),
 }
 
 
@@ -70,7 +81,8 @@ def take(name: str, view: View, choices: Choices = ()) -> Take:
     scene = registry.find(name, choices).scene(view)
     forms = [(say("take.page"), ""), (say("take.drawing"), ".svg")]
     links = [(words, registry.address(name, view, form, choices)) for words, form in forms]
-    files = _files(len(shown(name, view, choices)), partial(registry.address, name, view, choices=choices))
+    rows = len(shown(name, view, choices)) or len(stated(name, view, choices))
+    files = _files(rows, partial(registry.address, name, view, choices=choices))
     return Take(scene.title if scene else "", (*links, *files))
 
 
@@ -82,16 +94,29 @@ def shown(name: str, view: View, choices: Choices = ()) -> Sequence[Figure]:
     return () if figures_of is None else figures_of(view)
 
 
+def stated(name: str, view: View, choices: Choices = ()) -> Sequence[State]:
+    """The states in the drawing or table of this name; none in one of figures."""
+    states_of = TABLES[name].states if name in TABLES else registry.find(name, choices).states
+    return () if states_of is None else states_of(view)
+
+
 def with_files(name: str, view: View, content: Table, choices: Choices = ()) -> Table:
     """The table with a line to take its figures along; without one where it has none."""
-    count = len(shown(name, view, choices))
+    count = len(shown(name, view, choices)) or len(stated(name, view, choices))
     links = _files(count, partial(_address, name, view, choices))
     return replace(content, take=Take(content.caption, links)) if count else content
 
 
+def files_of(name: str, view: View, title: str) -> tuple[Take, ...]:
+    """A line to take along what is shown in another form than a table; nothing where there is nothing to take."""
+    links = _files(len(stated(name, view)), partial(_address, name, view, ()))
+    return (Take(title, links),) if links else ()
+
+
 def as_drawn(name: str, view: View, content: Table) -> Table:
     """A table with the figures of a drawing elsewhere on the page, with the files of that drawing."""
-    links = _files(len(shown(name, view)), partial(registry.address, name, view))
+    rows = len(shown(name, view)) or len(stated(name, view))
+    links = _files(rows, partial(registry.address, name, view))
     return replace(content, take=Take(content.caption, links)) if links else content
 
 

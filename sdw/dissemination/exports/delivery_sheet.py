@@ -13,7 +13,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
 
-from sdw.dissemination.exports import state_sheet
+from sdw.dissemination.exports.standing import sheet as state_sheet
 from sdw.reference import dimensions
 from sdw.reference.areas import regions
 from sdw.reference.areas.regions import Region

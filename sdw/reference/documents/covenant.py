@@ -21,11 +21,18 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class Priority:
-    """One speerpunt: number and title as in the covenant, meaning in our words."""
+    """One speerpunt: number and title as in the covenant, meaning in our words.
+
+    `text` is its first sentence in the covenant, `more` the rest ('' for none). `earlier` is the number of the
+    priority of the covenant before that it goes on with, compared by us; 0 for a new one.
+    """
 
     number: int
     title: str
     meaning: str
+    text: str = ""
+    more: str = ""
+    earlier: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,17 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """One moment from 2012 on: when and what kind, what in our words, the sentence of which text it rests on."""
+
+    when: str
+    kind: str
+    what: str
+    quote: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class SteeringGroup:
     """What the covenant says about the stuurgroep, in our words."""
 
@@ -47,6 +65,7 @@ class SteeringGroup:
     government: str
     changes: str
     evaluation: str
+    evaluation_quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +114,9 @@ def _covenant(entry: dict[str, Any]) -> Covenant:
         events=tuple(Event(**event) for event in entry.get("event", ())),
     )
 
+
+#: From the first cooperation to the end of the covenant, in order.
+TIMELINE = tuple(Moment(**moment) for moment in tables.document("reference/timeline.toml")["moment"])
 
 #: Every version, newest first.
 ALL = tuple(_covenant(entry) for entry in tables.document("reference/covenant.toml")["covenant"])

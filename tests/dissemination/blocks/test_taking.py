@@ -24,6 +24,7 @@ from tests.worlds.shared import Shared
 Drawn = (Chart, DotChart, BulletChart, Map)
 #: Tables of words: nothing in them is a published figure.
 WORDS = (
+    "Wat de teksten van het convenant vertellen",
     *("Hoe volledig is dit?", "Wie er meetelt", "Alle uitgaven", "Waaruit uitgave", "De regels, met"),
     *("Aantallen in uitgave", "Elk cijfer heeft een status", "Wat er telt", "Percentages met werk in"),
 )

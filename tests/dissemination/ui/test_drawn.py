@@ -29,6 +29,7 @@ OF_REGIONS = {
     *("overzicht-kaart", "kaart", "kaart-gelijk", "kaart-rond-doel", "tegels", "tegels-gelijk", "tegels-rond-doel"),
     *("doelen", "doelen-jaren", "regio-jaren"),
     *("regio-lijn-gestart", "regio-lijn-duurzaam", "regio-lijn-uitgevoerd", "regio-lijn-eindstand"),
+    *("borging-matrix", "borging-kaart", "ips-gemeenten"),
     *("verwacht-gestart", "verwacht-duurzaam", "regio-verwacht-gestart", "regio-verwacht-duurzaam"),
     *("ips-maanden", "ips-trechter", "ips-trechter-gekrompen", "ips-gelijk", "ips-scenario"),
 }

@@ -29,6 +29,8 @@ WITH_FIGURES = [name for name, drawing in registry.ALL.items() if drawing.shown 
 RESEARCH = {"ips-band", "ips-verschillen", "ips-verhoudingen", "ips-percentages", "ips-scenario"}
 #: Where a region lies: no figure.
 PLACES = {"regio-ligging"}
+#: What has a state and no figure; its files are held against it in test_standing_page.
+STATES = {name for name, drawing in registry.ALL.items() if drawing.states is not None}
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +47,7 @@ def opened(edition: Edition, name: str) -> View:
 
 
 def test_every_drawing_of_published_figures_gives_them() -> None:
-    assert registry.ALL.keys() - set(WITH_FIGURES) == RESEARCH | PLACES
+    assert registry.ALL.keys() - set(WITH_FIGURES) == RESEARCH | PLACES | STATES
 
 
 @pytest.mark.parametrize("name", registry.ALL)
@@ -95,7 +97,9 @@ def test_the_page_about_a_drawing_says_all_by_itself(edition: Edition, name: str
     for words in (scene.title, scene.subtitle, scene.description, f"Uitgave {edition.label}"):
         assert " ".join(words.split()) in read, words
     assert all(fact.label in read and fact.value in read for fact in scene.facts)
-    assert ('data-testid="voorbeeld-banner"' in told) == any(one.is_invented for one in taking.shown(name, view))
+    invented = [one.is_invented for one in taking.shown(name, view)]
+    invented += [one.is_example for one in taking.stated(name, view)]
+    assert ('data-testid="voorbeeld-banner"' in told) == any(invented)
     assert "<script" not in told
 
 

@@ -28,7 +28,8 @@ from tests.worlds.reading import tables
 from tests.worlds.shared import Shared
 
 NAMES = [page.name for page in menu.ALL]
-EXAMPLE = re.compile(r"(?<!bij)voorbeeld", re.IGNORECASE)
+#: The covenant speaks of good examples of cooperation in a sentence of its own.
+EXAMPLE = re.compile(r"(?<!bij)(?<!\(samenwerkings-\))voorbeeld", re.IGNORECASE)
 REGION = {"regio": "AM05"}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from importlib import import_module
@@ -23,11 +23,13 @@ from sdw.dissemination.charts.drawings import (
 )
 from sdw.dissemination.charts.drawings.shown import Shown
 from sdw.dissemination.charts.map.classes import Method
+from sdw.dissemination.charts.standing import borging, gemeenten
 from sdw.dissemination.charts.targets import look
 from sdw.dissemination.figures.outcomes import lens_of
 from sdw.dissemination.figures.view import View
 from sdw.indicators import catalogue
 from sdw.indicators.model import Indicator
+from sdw.reference.datasets.state_record import State
 
 #: As wide as a phone lets a drawing be.
 NARROW = 300.0
@@ -45,7 +47,8 @@ class Drawing:
     `uses` are the names in the link on which it depends, besides the edition: one address for all views that show
     the same. `narrow` draws it for a phone; the same drawing where None. `shown` are the published figures in it;
     None for a drawing of research that others published. `choices` are what a reader may choose about it besides
-    (name in the link → values, the first where nothing is said), and `chosen` is the drawing made so.
+    (name in the link → values, the first where nothing is said), and `chosen` is the drawing made so. `states` are
+    the states in a drawing of what is not counted.
     """
 
     page: str
@@ -55,6 +58,7 @@ class Drawing:
     shown: Shown | None = None
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     chosen: Callable[[Choices], Drawing] | None = None
+    states: Callable[[View], Sequence[State]] | None = None
 
 
 @lru_cache(maxsize=256)
@@ -131,6 +135,20 @@ def _municipal(make: Narrowed, figures: Shown) -> Drawing:
     return Drawing("regio", make, ("regio",), partial(make, width=NARROW), figures)
 
 
+def _element(choices: Choices = ()) -> Drawing:
+    """The map of one element of borging, as a reader chose it."""
+    element = dict(choices).get("onderdeel", borging.ELEMENTS[0])
+    make = partial(borging.of_element, element=element)
+    return Drawing(
+        "borging",
+        make,
+        narrow=partial(make, width=NARROW),
+        choices={"onderdeel": borging.ELEMENTS},
+        chosen=_element,
+        states=partial(borging.of_element_shown, element=element),
+    )
+
+
 _MAP = ("indicator", "periode", "methode", "doelgroep", "regio")
 _OUTCOMES = ("indicator", "maanden", "doelgroep")
 _FUNNEL = ("indicator", "maanden", "regio")
@@ -187,4 +205,11 @@ ALL: dict[str, Drawing] = {
     "burnout-sectoren": Drawing("verzuim", absence.complaints, ("sector",), shown=shown.complaints_sectors),
     "met-en-zonder": _absence(absence.with_without, shown.with_without),
     "uitkeringen-maanden": _absence(benefits.scene, shown.benefit_months),
+    "borging-matrix": Drawing(
+        "borging", borging.matrix, narrow=partial(borging.matrix, width=NARROW), states=borging.shown
+    ),
+    "borging-kaart": _element(),
+    "ips-gemeenten": Drawing(
+        "borging", gemeenten.scene, narrow=partial(gemeenten.scene, width=NARROW), states=gemeenten.shown
+    ),
 }

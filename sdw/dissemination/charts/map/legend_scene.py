@@ -21,14 +21,19 @@ def has_grain(ink: str) -> bool:
 
 
 def marks(
-    title: str, lines: Sequence[Item], x: float, bottom: float, counted: str = "map.legend.regions"
+    title: str,
+    lines: Sequence[Item],
+    x: float,
+    bottom: float,
+    counted: str = "map.legend.regions",
+    others_head: str = "map.legend.others",
 ) -> Iterator[Mark]:
     """The lowest line on `bottom`: regions without a value above the classes, one column. `counted`: what areas are
-    called (a key of a text)."""
+    called, `others_head`: what stands above those without a value (keys of texts)."""
     classed = [item for item in lines if item.css]
     others = [item for item in lines if not item.css]
     for heading, shown in (
-        (dutch.say("map.legend.others"), others),
+        (dutch.say(others_head), others),
         (title or dutch.say("map.legend.title"), classed),
     ):
         if not shown:

@@ -16,6 +16,7 @@ from sdw.dissemination.ui.pages.ips import page as ips
 from sdw.dissemination.ui.pages.map import on_map
 from sdw.dissemination.ui.pages.methodology import page as methodology
 from sdw.dissemination.ui.pages.progress import one_region, overview, targets
+from sdw.dissemination.ui.pages.standing import page as standing
 from sdw.dissemination.ui.view.choices import choose
 from sdw.edition.editions import Edition
 from sdw.reference.areas import regions
@@ -30,6 +31,7 @@ PAGES: dict[str, Callable[[View, Known, dt.date], Page]] = {
     "ips": lambda view, *_: ips.page(view),
     "verzuim": lambda view, *_: absence.page(view),
     "regio": lambda view, *_: one_region.page(view),
+    "borging": lambda view, _, today: standing.page(view, today),
     "gegevens": lambda view, known, _: data.page(view.edition, known),
     "verantwoording": lambda view, known, _: methodology.of(view.edition, known),
 }

@@ -6,7 +6,6 @@ from, in which edition, and how to take them away.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -23,7 +22,6 @@ from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import html, picture, screen, show, watermark
 from sdw.dissemination.ui.server import answers
-from sdw.edition.figures import Figure
 from sdw.text.dutch import say
 
 _FORM = Markup(
@@ -37,12 +35,14 @@ _FORM = Markup(
 def of(name: str, view: View, scene: Scene, choices: Choices = (), mark: str = "") -> str:
     """The whole page as HTML. mark: what stands on all that is taken from a concept."""
     shown = taking.shown(name, view, choices)
+    stated = taking.stated(name, view, choices)
+    invented = any(figure.is_invented for figure in shown) or any(one.is_example for one in stated)
     example = wording.example(shown)
-    table = html.table(_table(scene, example)) if scene.facts else Markup()
+    table = html.table(_table(scene, example, of_states=bool(stated))) if scene.facts else Markup()
     content = Markup("").join(
         [
             watermark.over(mark),
-            _banner(shown),
+            _banner(invented=invented, of_states=bool(stated)),
             html.paragraph(say("frame.top", product=say("frame.product"), label=view.edition.label), "sdw-product"),
             Markup("<h1>{}</h1>").format(scene.title),
             html.paragraph(scene.subtitle) if scene.subtitle else Markup(),
@@ -57,11 +57,12 @@ def of(name: str, view: View, scene: Scene, choices: Choices = (), mark: str = "
     return _FORM.format(say("frame.page_title", page=scene.title), answers.ICON, Markup(answers.style()), content)
 
 
-def _banner(shown: Sequence[Figure]) -> Markup:
-    if not any(figure.is_invented for figure in shown):
+def _banner(*, invented: bool, of_states: bool) -> Markup:
+    if not invented:
         return Markup()
     form = Markup('<p class="sdw-banner" data-testid="voorbeeld-banner" role="note"><strong>{}</strong> {}</p>')
-    return form.format(say("frame.example.word"), say("frame.example.text_drawing"))
+    told = say("frame.example.text_states" if of_states else "frame.example.text_drawing")
+    return form.format(say("frame.example.word"), told)
 
 
 def _here_too(take: Take) -> Take:
@@ -73,10 +74,10 @@ def _beside(address: str) -> str:
     return address.rsplit("/", 1)[1]
 
 
-def _table(scene: Scene, example: str) -> Table:
+def _table(scene: Scene, example: str, *, of_states: bool) -> Table:
     return Table(
-        caption=say("page.light.figures") + example,
-        head=(say("page.light.what"), say("page.light.figure")),
+        caption=say("page.light.states" if of_states else "page.light.figures") + example,
+        head=(say("page.light.what"), say("page.light.state" if of_states else "page.light.figure")),
         rows=[(fact.label, _cell(fact)) for fact in scene.facts],
         numbers=frozenset({1}),
     )

@@ -29,6 +29,7 @@ NAMES = (
         "tabel",
         "invulblad",
         "standenblad",
+        "onderdeel",
     ),
     *("mensen", "dagkosten", "trajecten", "basis", "kosten"),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sdw.dissemination.blocks import taking
@@ -10,6 +11,7 @@ from sdw.dissemination.charts.drawings.registry import Choices
 from sdw.dissemination.exports import dutch_csv, names, workbook
 from sdw.dissemination.exports import edition as exports
 from sdw.dissemination.exports.forms import FORMS
+from sdw.dissemination.exports.standing import files as state_files
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import picture
 from sdw.dissemination.ui.server import shelf
@@ -17,6 +19,7 @@ from sdw.dissemination.ui.server.shelf import Kept
 from sdw.dissemination.ui.view import light_page
 from sdw.edition import figures
 from sdw.edition.editions import Edition
+from sdw.reference.datasets.state_record import State
 from sdw.text.dutch import day, say
 
 #: So many answers are kept, as they are and packed: the map takes some 45 KB, the others less than 20.
@@ -58,6 +61,8 @@ def page(name: str, view: View, choices: Choices = (), mark: str = "") -> Kept |
 def table(name: str, view: View, form: str, choices: Choices = (), mark: str = "") -> Kept | None:
     """The figures of the drawing as a file ('.csv' or '.xlsx'); None where it shows no published figures."""
     shown = taking.shown(name, view, choices)
+    if stated := taking.stated(name, view, choices):
+        return _states(name, view, form, choices, stated, mark)
     if not shown:
         return None
     if form == ".csv":
@@ -86,3 +91,11 @@ def whole(edition: Edition, name: str, form: str, mark: str) -> Kept | None:
 def everything(edition: Edition, mark: str) -> Kept:
     """All tables of an edition, in every form, as one zip."""
     return shelf.packed(exports.zipped(edition, mark), "application/zip", exports.zip_name(edition))
+
+
+def _states(name: str, view: View, form: str, choices: Choices, stated: Sequence[State], mark: str) -> Kept:
+    make, kind = (state_files.csv_of, "text/csv") if form == ".csv" else (state_files.workbook_of, _XLSX)
+    what = "-".join([name, *(value.replace("_", "-") for _, value in choices)])
+    return shelf.packed(
+        make(view.edition, stated, mark), kind, state_files.file_name(view.edition, what, stated, form)
+    )

@@ -1,0 +1,1 @@
+"""Drawings of what has a state and no count."""
