@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sdw.edition import paths, seals
-from sdw.edition.approval import release
+from sdw.edition.approval import notes, release
 
 #: Nanoseconds after a change of a folder before what is in it is kept: more than any disk rounds its times to.
 SETTLED = 2_500_000_000
@@ -24,7 +24,7 @@ SETTLED = 2_500_000_000
 class _File:
     path: Path
     text: str
-    beside: str  # the stamps of its seal, its log and its record
+    beside: str  # the stamps of its seal, its log, its record and its notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _changed(folder: str) -> tuple[int, ...]:
 
 
 def _file(path: Path) -> _File:
-    beside = (seals.path_of(path), seals.log_of(path), release.path_of(path))
+    beside = (seals.path_of(path), seals.log_of(path), release.path_of(path), notes.path_of(path.stem))
     return _File(path, str(path), "-".join(_of(str(one)) for one in beside))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -54,6 +55,13 @@ def backups_folder() -> Path:
 def seals_folder() -> Path:
     """The folder with the digest of each file of the store."""
     return folder() / "seals"
+
+
+def url() -> str:
+    """Where visitors open the monitor (SDW_URL), without a slash at the end; '' where that is not an address."""
+    told = os.environ.get("SDW_URL", "").strip().rstrip("/")
+    parts = urlsplit(told)
+    return told if parts.scheme in ("http", "https") and parts.netloc and not parts.query else ""
 
 
 def is_public() -> bool:

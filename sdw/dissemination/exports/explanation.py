@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sdw.dissemination.figures.record import validity
+from sdw.edition import paths
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
@@ -39,11 +41,20 @@ def of(edition: Edition, figures: Sequence[Figure], mark: str = "") -> tuple[Lin
             say("concept.made" if edition.is_concept else "export.about.published"),
             day(edition.published_at.date()),
         ),
+        Line(say("validity.code"), validity_of(edition, figures)),
         *_example_mark(figures),
         *_coverage(figures),
         *(line for name in indicators for line in of_indicator(catalogue.by_id(name), sources_of(name, figures))),
         *statuses(),
     )
+
+
+def validity_of(edition: Edition, figures: Sequence[Figure]) -> str:
+    """The code of these figures, and where it leads."""
+    code = validity.code(edition, figures)
+    url = paths.url()
+    where = say("validity.code_address", url=url, code=code) if url else say("validity.code_monitor", code=code)
+    return say("validity.code_text", code=code, where=where)
 
 
 def of_indicator(indicator: Indicator, named: Sequence[str]) -> tuple[Line, ...]:

@@ -7,6 +7,8 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from tqdm import tqdm
@@ -19,13 +21,14 @@ from sdw.dissemination.figures import sums
 from sdw.dissemination.figures.claims import grammar, words
 from sdw.dissemination.ui.pages.methodology import record
 from sdw.edition import editions, figures, files, paths
-from sdw.edition.approval import concept
+from sdw.edition.approval import concept, notes, parties
 from sdw.exchange.pool import readers
 from sdw.indicators import catalogue
 from sdw.indicators.model import TOTAL
 from sdw.production.importers.cbs import fetch
 from sdw.production.publishing import publish
 from sdw.production.steward import import_file, start, summary, terminal, upcoming, verify
+from sdw.production.steward.approval import corrections
 from sdw.production.steward.receipt import Receipt
 from sdw.production.steward.shipping import newly_shipped
 from sdw.production.store import backups, private
@@ -132,15 +135,23 @@ def publish_edition(options: Namespace) -> bool:
     """Make an edition of what is in the store."""
     if behind := publish.clock_behind():
         tell(say("cli.clock_behind", label=behind.label, date=day(behind.published_at.date())))
-    edition = publish.publish(options.label, _agree, by=options.by.strip())
+    said = corrections.given(options, options.label or "")
+    edition = publish.publish(options.label, partial(_agree, said), by=options.by.strip())
+    if edition.is_concept:
+        for note in said:
+            corrections.keep(edition.label, note, options.by.strip())
+    else:
+        notes.add(edition.label, [replace(note, edition=edition.label) for note in said])
     tell(say("approval.made" if edition.is_concept else "cli.published", label=edition.label))
     sys.stdout.write(f"{edition.label}\n")
     return True
 
 
-def _agree(label: str, material: publish.Material) -> bool:
-    """Tell what will change; ask only where a person can answer."""
+def _agree(said: Sequence[notes.Note], label: str, material: publish.Material) -> bool:
+    """Tell what will change; ask only where a person can answer. With parties the checklist asks for notes."""
     older = upcoming.before(material.origin)
+    if not parties.current().party:
+        corrections.refuse_unnoted(older, material.rows, said)
     for line in upcoming.told(older, upcoming.changes(older, material.rows) if older else []):
         tell(line)
     return not terminal.asks() or terminal.agrees(say("upcoming.question", label=label))

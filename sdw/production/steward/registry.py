@@ -18,6 +18,7 @@ from sdw.production.steward.approval import arguments as approval
 from sdw.production.steward.privacy import arguments as privacy
 from sdw.text.dutch import say
 
+_NOTE, _ERROR = ("CIJFER", "UITLEG"), ("CIJFER", "ERNST", "UITLEG")
 #: Datasets with a sheet to fill in. Named here, because importers take longer to load than `--help` may.
 TEMPLATES = (
     *("trajecten", "uitkomsten", "context", "jongvolwassenen", "toezeggingen"),
@@ -83,7 +84,18 @@ def _erase(command: ArgumentParser) -> None:
     command.add_argument("--backups", action="store_true", help=say("cli.erase_backups"))
 
 
+def _notes(command: ArgumentParser) -> None:
+    command.add_argument("--note", nargs=2, action="append", default=[], metavar=_NOTE, help=say("cli.note"))
+    command.add_argument("--error", nargs=3, action="append", default=[], metavar=_ERROR, help=say("cli.error"))
+
+
+def _correction(command: ArgumentParser) -> None:
+    command.add_argument("label", metavar="UITGAVE")
+    _notes(command)
+
+
 def _publish(command: ArgumentParser) -> None:
+    _notes(command)
     command.add_argument("--label", metavar="NAAM")
     command.add_argument("--by", default="", metavar="WIE", help=say("approval.help.by"))
 
@@ -141,6 +153,7 @@ COMMANDS = (
     Command("undo", "commands:undo", _undo),
     Command("erase", "deliverers.erase:run", _erase),
     Command("publish", "commands:publish_edition", _publish),
+    Command("correction", "approval.corrections:run", _correction),
     Command("editions", "commands:list_editions"),
     Command("approval", "approval.commands:run", approval.arguments),
     Command("figures", "commands:print_figures", _figures),

@@ -18,6 +18,7 @@ _DIGESTS = "digests.json"
 _KINDS = (
     ("editions", ".duckdb"),
     ("editions", ".release.json"),
+    ("editions", ".corrections.jsonl"),
     ("concepts", ".duckdb"),
     ("agreement", ".jsonl"),
     ("agreement", ".differences.json"),

@@ -23,10 +23,9 @@ from sdw.production.store import archive, opening, sql, upgrade
 from sdw.production.store.migrations import steps
 from sdw.text.errors import UserError
 
-#: Tables of which the rows of an erased delivery go. What stays of it: its number and date, its units (`delivery`),
-#: and of which published table it was.
-_CLEARED = ("fact", "state", "warning")
-_OBSERVED = "observation_"
+#: What stays of an erased delivery: its number and date, its units, and of which published table it was. Its rows
+#: in every other table go, also in one that is added later.
+_STAYS = ("batch", "delivery", "publication")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ def _write_anew(path: Path, beside: Path, task: Task) -> None:
                     sql.run(connection, "erase_batches", **facts)
                 elif name == "schema_version":
                     rows.filter(f"version < {steps.CURRENT}").insert_into(name)
-                elif name in _CLEARED or name.startswith(_OBSERVED):
+                elif name not in _STAYS and "batch_id" in rows.columns:
                     rows.filter(f"batch_id NOT IN ({numbers})").insert_into(name)
                 else:
                     rows.insert_into(name)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from sdw import __main__ as command_line
-from sdw.edition import editions, files, paths, seals
+from sdw.edition import editions, files, paths, scanning, seals
 from sdw.production.publishing import publish
 from sdw.production.steward import verify
 from sdw.production.store import archive, backups, erasure, opening, private, sql
@@ -72,6 +72,30 @@ def test_after_erasing_no_byte_of_it_is_in_the_store_and_the_rest_is(filled: Pat
             listed = {row[0]: row for row in private.batches(connection)}
         assert listed[2][3] == "" and listed[2][6:8] == (0, 0) and listed[2][5] is not None
         assert world.deliver(world.ledger("AM05", "2025", 9, 9, 9)).batch_id == 4, "no number is given out twice"
+
+
+def test_no_table_but_those_that_say_what_it_was_knows_it_any_more(filled: Path) -> None:
+    """Every table with rows of deliveries, also one that is added later."""
+    with store_at(filled):
+        with private.writer() as connection:
+            tables = [name for name in scanning.tables(connection) if "batch_id" in connection.table(name).columns]
+            for name in sorted(set(tables) - {"batch", "delivery"}):
+                columns = [each for each in connection.table(name).columns if each != "batch_id"]
+                values = ", ".join(_any(connection, name, each) for each in columns)
+                connection.execute(f"INSERT INTO {name} (batch_id, {', '.join(columns)}) VALUES (2, {values})")
+        with private.exclusive():
+            erasure.write_down(TASK)
+            erasure.finish(paths.private_file())
+        with opening.opened(paths.private_file(), read_only=True) as connection:
+            asked = {name: f"SELECT count(*) FROM {name} WHERE batch_id = 2" for name in tables}
+            left = {name for name, query in asked.items() if connection.execute(query).fetchall() != [(0,)]}
+        assert left == {"batch", "delivery", "publication"}
+        assert {"fact", "warning", "state", "observation_cell"} <= set(tables)
+
+
+def _any(connection: opening.Connection, table: str, column: str) -> str:
+    kinds = dict(zip(connection.table(table).columns, connection.table(table).types, strict=True))
+    return {"VARCHAR": "'x'", "DATE": "'2026-01-01'"}.get(str(kinds[column]), "1")
 
 
 def test_what_a_killed_program_left_beside_the_store_goes_too(filled: Path) -> None:

@@ -21,7 +21,9 @@ DRAWINGS = "f/"
 SECRET = "inzage/"
 #: How a reader ends it.
 STOP = f"{SECRET}uit"
-_BELOW = (DRAWINGS, "_stcore/upload_file/", "_stcore/bidi-components/", "media/", "app/static/")
+#: Where a short code leads to, and the feed: `c/<code>` (`ui/view/still_valid.py`).
+CODES = "c/"
+_BELOW = (DRAWINGS, CODES, "_stcore/upload_file/", "_stcore/bidi-components/", "media/", "app/static/")
 #: What only the steward's own machine shows.
 _OWN_MACHINE = frozenset({"_stcore/metrics"})
 

@@ -6,6 +6,7 @@ from, in which edition, and how to take them away.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -17,11 +18,15 @@ from sdw.dissemination.charts.core.palette import STATUS_CLASS
 from sdw.dissemination.charts.core.scene import Fact, Scene
 from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.charts.drawings.registry import Choices
+from sdw.dissemination.exports import explanation
+from sdw.dissemination.figures.record import validity
 from sdw.dissemination.figures.sentences import wording
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import html, picture, screen, show, watermark
 from sdw.dissemination.ui.server import answers
+from sdw.dissemination.ui.server.addresses import CODES
+from sdw.edition.figures import Figure
 from sdw.text.dutch import say
 
 _FORM = Markup(
@@ -50,11 +55,17 @@ def of(name: str, view: View, scene: Scene, choices: Choices = (), mark: str = "
             html.paragraph(scene.description),
             html.paragraph(show.source_line(view.edition, shown), "sdw-sources"),
             screen.element(_here_too(taking.take(name, view, choices))),
+            _still_valid(view, shown) if shown else Markup(),
             _to_the_monitor(name, view, choices),
             table,
         ]
     )
-    return _FORM.format(say("frame.page_title", page=scene.title), answers.ICON, Markup(answers.style()), content)
+    return whole(scene.title, content)
+
+
+def whole(title: str, content: Markup) -> str:
+    """A page without a script, with our style."""
+    return _FORM.format(say("frame.page_title", page=title), answers.ICON, Markup(answers.style()), content)
 
 
 def _banner(*, invented: bool, of_states: bool) -> Markup:
@@ -72,6 +83,13 @@ def _here_too(take: Take) -> Take:
 def _beside(address: str) -> str:
     """An address below that of a page, as seen from this page."""
     return address.rsplit("/", 1)[1]
+
+
+def _still_valid(view: View, shown: Sequence[Figure]) -> Markup:
+    """Where to see whether these figures still hold, when this page was kept or printed."""
+    code = validity.code(view.edition, shown)
+    form = Markup('<p><a href="../../{}{}">{}</a> {}</p>')
+    return form.format(CODES, code, say("validity.code"), explanation.validity_of(view.edition, shown))
 
 
 def _table(scene: Scene, example: str, *, of_states: bool) -> Table:

@@ -12,6 +12,7 @@ from sdw.dissemination.exports import dutch_csv, names, workbook
 from sdw.dissemination.exports import edition as exports
 from sdw.dissemination.exports.forms import FORMS
 from sdw.dissemination.exports.standing import files as state_files
+from sdw.dissemination.figures.record import validity
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import picture
 from sdw.dissemination.ui.server import shelf
@@ -44,7 +45,8 @@ def drawing(
         return shelf.packed(picture.file(scene, mark).encode(), "image/svg+xml"), picture.digest(wide)
     edition, when = view.edition, day(view.edition.published_at.date())
     facts = {"product": say("frame.product"), "date": when}
-    source = say("concept.alone", **facts) if mark else say("frame.alone", label=edition.label, **facts)
+    code = validity.code(edition, taking.shown(name, view, choices))
+    source = say("concept.alone", **facts) if mark else say("frame.alone", label=edition.label, code=code, **facts)
     return shelf.packed(picture.alone(scene, source, mark).encode(), "image/svg+xml"), picture.digest(wide)
 
 

@@ -37,6 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     options["note"].add_argument(
         "--indicator", action="append", required=True, metavar="ID", help=_help("indicator")
     )
+    options["note"].add_argument("--error", default="", metavar="ERNST", help=_help("error"))
     options["submit"].add_argument("--until", metavar="DATUM", help=_help("until"))
     options["link"].add_argument("--for", dest="holder", required=True, metavar="VOOR_WIE", help=_help("for"))
     options["link"].add_argument("--days", type=int, metavar="DAGEN", help=_help("days"))

@@ -11,7 +11,7 @@ from sdw.dissemination.figures.corrections import Correction
 from sdw.dissemination.figures.record import changes
 from sdw.dissemination.figures.sentences import wording
 from sdw.edition import figures
-from sdw.edition.approval import compared
+from sdw.edition.approval import compared, notes
 from sdw.edition.approval.standing import Standing, State
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
@@ -87,7 +87,7 @@ def _unnoted(edition: Edition, standing: Standing) -> Iterator[Item]:
         if changes.kind(one) == "other":
             found[one.now.indicator] = found.get(one.now.indicator, 0) + 1
     for indicator, count in found.items():
-        if indicator not in standing.notes:
+        if not {indicator, notes.EVERY} & standing.notes.keys():
             label = catalogue.by_id(indicator).label
             text = say("approval.error.note", indicator=indicator, label=label, count=number(count))
             yield Item(f"correctie-{indicator}", True, text)

@@ -11,9 +11,8 @@ from sdw.edition import editions, paths
 from sdw.edition.approval import access, compared, log, parties, standing
 from sdw.edition.approval.log import Event
 from sdw.edition.approval.standing import Standing, State
-from sdw.indicators import catalogue
 from sdw.production.steward import terminal
-from sdw.production.steward.approval import checklist, moments, releasing
+from sdw.production.steward.approval import checklist, corrections, moments, releasing
 from sdw.production.steward.approval.releasing import refuse_state
 from sdw.text.dutch import ZONE, day, listing, moment, number, say
 from sdw.text.errors import UserError
@@ -130,8 +129,9 @@ def _told(one: Standing) -> list[str]:
 
 def _note(options: Namespace) -> bool:
     one = _of(options, State.CONCEPT, State.SUBMITTED)
-    for indicator in [catalogue.by_id(name).id for name in options.indicator]:
-        _add(options, "noted", text=options.text, indicator=indicator)
+    for indicator in options.indicator:
+        one_note = corrections.note(options.label, indicator, options.error, options.text)
+        corrections.keep(options.label, one_note, _by(options))
     tell(say("approval.noted", label=one.label))
     return True
 

@@ -6,9 +6,10 @@ import datetime as dt
 from typing import Any
 
 from sdw.edition import paths
-from sdw.edition.approval import log, release, standing
+from sdw.edition.approval import log, notes, release, standing
 from sdw.edition.approval.log import Event
 from sdw.edition.approval.standing import Link, Standing, State
+from sdw.production.steward.approval import corrections
 from sdw.text.dutch import listing, say
 from sdw.text.errors import UserError
 
@@ -29,6 +30,7 @@ def _release(one: Standing, moment: dt.datetime, now: dt.datetime, by: str) -> N
     is_moved = not (paths.concepts_folder() / edition.name).exists() and release.public_from(edition) is not None
     if not is_moved:  # a stop halfway: the file is there, and only the log does not say so yet
         release.publish(one.label, moment, told(one, moment))
+    notes.add(one.label, corrections.kept(one.label))
     log.append(one.label, Event(now, "released", by))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sdw.dissemination.blocks import known_facts
+from sdw.dissemination.blocks import correction_log, known_facts
 from sdw.dissemination.blocks.model import Page
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import edition_list
@@ -18,6 +18,7 @@ def of(edition: Edition, known: tuple[Edition, ...]) -> Page:
         methodology.national_targets(),
         rules.blocks(),
         record.blocks(edition, known),
+        correction_log.blocks(known),
         protection.blocks(edition),
         methodology.statuses(),
         methodology.findings(),
