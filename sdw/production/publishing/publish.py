@@ -26,6 +26,8 @@ from sdw.production.publishing.trajectories import ledgers, pace, prior_editions
 from sdw.production.store import fact_lists, private, sql, state_lists
 from sdw.reference import plan as publication
 from sdw.reference.datasets.state_record import State
+from sdw.reference.documents import covenant
+from sdw.reference.documents.covenant import Covenant
 from sdw.reference.documents.regional_facts import Fact
 from sdw.reference.series import declared
 from sdw.reference.status import Status
@@ -61,6 +63,7 @@ def publish(
     by: str = "",
     is_shipped: bool = False,
     at: dt.datetime | None = None,
+    is_final: bool = False,
 ) -> editions.Edition:
     """Make a new edition from what is current now; nothing already published changes.
 
@@ -68,17 +71,36 @@ def publish(
 
     agree: asked with the label and everything that will be in the edition, before it is written. by: who makes it.
     is_shipped: made by itself, not asked for; without figures of regions that needs nobody's agreement.
-    at: the moment of publication (UTC); None for now.
+    at: the moment of publication (UTC); None for now. is_final: the final edition of the covenant that ended last,
+    under the label that is declared with it.
 
     Raises:
-        UserError: nothing was imported yet, the label is malformed or in use, or the counts cannot be rounded.
+        UserError: nothing was imported yet, the label is malformed or in use, the counts cannot be rounded, or a
+            final edition is asked for while no covenant has ended.
     """
+    today = at.date() if at else dt.date.today()
+    of = _ended(today) if is_final else None
     with access.as_steward():  # concepts too: who saw one, knows it
-        return _publish(label or free_label(dt.date.today()), agree, by, at, is_shipped=is_shipped)
+        wanted = label or (unused(of.final_label) if of else free_label(today))
+        return _publish(wanted, agree, by, at, is_shipped=is_shipped, final_of=of.version if of else "")
+
+
+def _ended(today: dt.date) -> Covenant:
+    found = covenant.ended(today, covenant.ALL)
+    if found is None:
+        last = next((one.ends for one in covenant.ALL if one.final_label and one.ends), today)
+        raise UserError("steward.not_ended", date=day(last))
+    return found
 
 
 def _publish(
-    wanted: str, agree: Callable[[str, Material], bool], by: str, at: dt.datetime | None, *, is_shipped: bool
+    wanted: str,
+    agree: Callable[[str, Material], bool],
+    by: str,
+    at: dt.datetime | None,
+    *,
+    is_shipped: bool,
+    final_of: str,
 ) -> editions.Edition:
     needed = parties.current().party
     writing.free_path(wanted)
@@ -102,9 +124,10 @@ def _publish(
             raise UserError("upcoming.refused")
         is_concept = bool(needed) and not (is_shipped and material.origin != _DELIVERED)
         if is_concept:
-            facts = {"parties": {one.id: one.name for one in needed}}
-            log.append(wanted, Event(now, "made", by or say("approval.steward"), facts=facts))
-        writing.write(wanted, _contents(material, _facts(material, plan, now)), is_concept=is_concept)
+            agreeing = {"parties": {one.id: one.name for one in needed}}
+            log.append(wanted, Event(now, "made", by or say("approval.steward"), facts=agreeing))
+        facts = _facts(material, plan, now) | ({"final_of": final_of} if final_of else {})
+        writing.write(wanted, _contents(material, facts), is_concept=is_concept)
     return editions.find(wanted)
 
 
@@ -210,11 +233,15 @@ def gather(
 
 def free_label(today: dt.date) -> str:
     """`2026-najaar`, or with -2, -3 … where that is in use."""
-    season = "voorjaar" if today.month <= 6 else "najaar"
-    label, number = f"{today.year}-{season}", 1
+    return unused(f"{today.year}-{'voorjaar' if today.month <= 6 else 'najaar'}")
+
+
+def unused(name: str) -> str:
+    """This label, or with -2, -3 … where it is in use."""
+    label, number = name, 1
     while writing.is_used(label):
         number += 1
-        label = f"{today.year}-{season}-{number}"
+        label = f"{name}-{number}"
     return label
 
 

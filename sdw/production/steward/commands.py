@@ -136,7 +136,7 @@ def publish_edition(options: Namespace) -> bool:
     if behind := publish.clock_behind():
         tell(say("cli.clock_behind", label=behind.label, date=day(behind.published_at.date())))
     said = corrections.given(options, options.label or "")
-    edition = publish.publish(options.label, partial(_agree, said), by=options.by.strip())
+    edition = publish.publish(options.label, partial(_agree, said), by=options.by.strip(), is_final=options.final)
     if edition.is_concept:
         for note in said:
             corrections.keep(edition.label, note, options.by.strip())

@@ -95,6 +95,7 @@ def _correction(command: ArgumentParser) -> None:
 
 
 def _publish(command: ArgumentParser) -> None:
+    command.add_argument("--final", action="store_true", help=say("cli.final"))
     _notes(command)
     command.add_argument("--label", metavar="NAAM")
     command.add_argument("--by", default="", metavar="WIE", help=say("approval.help.by"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,13 +71,16 @@ class SteeringGroup:
 
 @dataclass(frozen=True, slots=True)
 class Covenant:
-    """One version. `ends` is None where the text names no day; quotes are '' where there is none."""
+    """One version. `begins` is None where the text names no day: it has begun; `ends` is None where it names none.
+    Quotes are '' where there is none. `final_label`: the label of its final edition, '' where none is foreseen."""
 
     version: str
     title: str
     source_id: str
     signed: str
+    begins: dt.date | None
     ends: dt.date | None
+    final_label: str
     ends_quote: str
     durable_quote: str
     durable_hours_per_week: int | None
@@ -103,7 +107,9 @@ def _covenant(entry: dict[str, Any]) -> Covenant:
         title=entry["title"],
         source_id=entry["source"],
         signed=entry["signed"],
+        begins=entry.get("begins"),
         ends=entry.get("ends"),
+        final_label=entry.get("final_label", ""),
         ends_quote=entry.get("ends_quote", ""),
         durable_quote=entry.get("durable_quote", ""),
         durable_hours_per_week=entry.get("durable_hours_per_week"),
@@ -115,9 +121,29 @@ def _covenant(entry: dict[str, Any]) -> Covenant:
     )
 
 
+def read(document: Mapping[str, Any]) -> tuple[Covenant, ...]:
+    """The versions in a document, newest first, as they stand in it."""
+    return tuple(_covenant(entry) for entry in document["covenant"])
+
+
+def at(day: dt.date, versions: Sequence[Covenant]) -> Covenant:
+    """The version that counts on a day: the newest that has begun.
+
+    Without a successor the last goes on counting, and pages say that it has ended.
+    """
+    return next(one for one in versions if one.begins is None or one.begins <= day)
+
+
+def ended(day: dt.date, versions: Sequence[Covenant]) -> Covenant | None:
+    """The newest version of which the last day is over, and that has a final edition; None where there is none."""
+    return next((one for one in versions if one.final_label and one.ends and one.ends < day), None)
+
+
 #: From the first cooperation to the end of the covenant, in order.
 TIMELINE = tuple(Moment(**moment) for moment in tables.document("reference/timeline.toml")["moment"])
 
-#: Every version, newest first.
-ALL = tuple(_covenant(entry) for entry in tables.document("reference/covenant.toml")["covenant"])
-CURRENT, PREVIOUS = ALL[:2]
+#: Every version, newest first. A successor is one more in the file, above the others.
+ALL = read(tables.document("reference/covenant.toml"))
+#: The version that counts since this program was started, and the one before it.
+CURRENT = at(dt.date.today(), ALL)
+PREVIOUS = ALL[ALL.index(CURRENT) + 1]

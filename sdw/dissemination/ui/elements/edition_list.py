@@ -24,7 +24,7 @@ def listed(known: tuple[Edition, ...], current: Edition) -> tuple[Block, ...]:
             ),
             rows=[
                 (
-                    edition.label,
+                    _name(edition),
                     day(edition.published_at.date()),
                     origin_text(edition.fact("origin")),
                     edition.fact("threshold"),
@@ -36,6 +36,12 @@ def listed(known: tuple[Edition, ...], current: Edition) -> tuple[Block, ...]:
         ),
         *_links(known, current),
     )
+
+
+def _name(edition: Edition) -> str:
+    """Its label; of the final edition of a covenant that too."""
+    version = dict(edition.manifest).get("final_of", "")
+    return say("page.gegevens.editions.final", label=edition.label, version=version) if version else edition.label
 
 
 def _links(known: tuple[Edition, ...], current: Edition) -> tuple[OtherEditions, ...]:

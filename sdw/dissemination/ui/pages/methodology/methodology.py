@@ -98,12 +98,12 @@ def _indicator(edition: Edition, indicator: Indicator) -> Folded:
 
 
 def national_targets() -> tuple[Block, ...]:
-    """Both targets with their sentence, and both versions of the covenant."""
+    """Both targets with their sentence, and every version of the covenant."""
     return (
         Heading(say("page.verantwoording.targets.title")),
         Paragraph(say("page.verantwoording.targets.intro")),
         Beside(tuple(map(_target, targets.ALL))),
-        *map(_covenant, (covenant.CURRENT, covenant.PREVIOUS)),
+        *map(_covenant, covenant.ALL),
     )
 
 
