@@ -10,6 +10,7 @@ from sdw.dissemination.blocks.drawings import Chart, Choice, Map
 from sdw.dissemination.blocks.figures import Sentence
 from sdw.dissemination.blocks.layers import LayerCard, LayerHead
 from sdw.dissemination.blocks.model import Note, Page, Part
+from sdw.dissemination.blocks.points import Point
 from sdw.dissemination.charts.core import dots
 from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.figures.view import View
@@ -18,6 +19,7 @@ from sdw.dissemination.ui.pages.absence import page as absence
 from sdw.dissemination.ui.pages.data import page as data
 from sdw.dissemination.ui.pages.ips import page as ips
 from sdw.dissemination.ui.pages.map import on_map
+from sdw.dissemination.ui.pages.meeting import page as meeting
 from sdw.dissemination.ui.pages.methodology import page as account
 from sdw.dissemination.ui.pages.progress import one_region, overview, targets
 from sdw.dissemination.ui.pages.standing import page as standing
@@ -45,6 +47,7 @@ PAGES: dict[str, Callable[[], Page]] = {
     "regio": lambda: one_region.page(_view("regio", region="AM05")),
     "verzuim": lambda: absence.page(_view("verzuim")),
     "borging": lambda: standing.page(_view("borging"), TODAY),
+    "stuurgroep": lambda: meeting.of(editions.find(), tuple(editions.every()), TODAY),
     "gegevens": lambda: data.page(editions.find(), tuple(editions.every())),
     "verantwoording": lambda: account.of(editions.find(), tuple(editions.every())),
 }
@@ -54,6 +57,7 @@ PAGES: dict[str, Callable[[], Page]] = {
 _NOT_WORDS = {
     *((Sentence, "tone"), (Sentence, "claim"), (Map, "name")),
     (Note, "verdict"),
+    *((Point, "page"), (Point, "choices")),
     *((Chart, "address"), (Chart, "chooses"), (LayerHead, "layer"), (LayerCard, "layer")),
     *((dots.Drawing, "css"), (dots.Drawing, "axis"), (dots.Drawing, "ticks"), (dots.Drawing, "line")),
     *((dots.Row, "css"), (dots.Row, "marks")),

@@ -62,6 +62,7 @@ VIEWS: tuple[tuple[str, dict[str, str]], ...] = (
     ("regio", {"regio": "AM24", "methode": "ips+jobcoaching"}),
     ("borging", {}),
     ("borging", {"onderdeel": "mgn"}),
+    ("stuurgroep", {}),
     ("gegevens", {}),
     ("gegevens", {"regio": "AM12"}),
     ("verantwoording", {}),

@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 from sdw.dissemination.blocks.drawings import BulletChart, Chart, Choice, DotChart, Map
 from sdw.dissemination.blocks.figures import Ledger, Sentence, Sources, Tiles
 from sdw.dissemination.blocks.layers import LayerCards, LayerHead
+from sdw.dissemination.blocks.points import Points
 from sdw.dissemination.blocks.table import Table, Take
 
 
@@ -201,6 +202,7 @@ Block: TypeAlias = (
     | Choice
     | LayerHead
     | LayerCards
+    | Points
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import singledispatch
 
 from sdw.dissemination.blocks import drawings, figures, layers, model
+from sdw.dissemination.blocks.points import Points
 from sdw.dissemination.blocks.table import Table, Take
 
 
@@ -133,6 +134,12 @@ def _(block: layers.LayerHead | layers.LayerCards) -> list[str]:
     if isinstance(block, layers.LayerHead):
         return _titled(2, f"{block.title} ({block.label})", block.about)
     return [f"{card.label}: {card.figure} {card.about}" for card in block.cards]
+
+
+@lines.register
+def _(block: Points) -> list[str]:
+    numbered = enumerate(block.points, start=1)
+    return [f"{number}. {one.title}: {one.words} {one.owner}. {one.link}" for number, one in numbered]
 
 
 @lines.register

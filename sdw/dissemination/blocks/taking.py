@@ -72,6 +72,9 @@ TABLES: dict[str, Tabled] = {
     "speerpunten": _of_states(standing.priorities),
     "activiteiten": _of_states(standing.activities),
     "borging-bewogen": _of_states(standing.moved),
+    "veranderd": Tabled("stuurgroep", (), _plain(tabled.moved)),
+    "veranderd-per-uitgave": Tabled("stuurgroep", (), _plain(tabled.moved_per_edition)),
+    "veranderd-per-regio": Tabled("stuurgroep", (), _plain(tabled.changed_regions)),
 }
 
 

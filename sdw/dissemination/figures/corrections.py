@@ -56,12 +56,13 @@ def of_indicator(older: Edition, newer: Edition, indicator: str) -> list[Correct
 
 
 def _pairs(older: Edition, newer: Edition, indicator: str) -> list[tuple[Figure, Figure]]:
-    before = {_key(figure): figure for figure in figures.select(older, indicator)}
-    pairs = ((before.get(_key(now)), now) for now in figures.select(newer, indicator))
+    before = {key_of(figure): figure for figure in figures.select(older, indicator)}
+    pairs = ((before.get(key_of(now)), now) for now in figures.select(newer, indicator))
     return [(was, now) for was, now in pairs if was is not None and None not in (was.value, now.value)]
 
 
-def _key(figure: Figure) -> Key:
+def key_of(figure: Figure) -> Key:
+    """What makes it the same figure in two editions."""
     return (
         figure.region,
         figure.period,

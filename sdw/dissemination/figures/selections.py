@@ -173,6 +173,12 @@ def in_hand(edition: Edition, indicator: Indicator) -> str | None:
     return max(loose, key=lambda period: (period.end, period.months)).code if loose else None
 
 
+def newest(edition: Edition, indicator: Indicator) -> list[str]:
+    """The newest full year with a value, and what is in hand after it: what a meeting looks at."""
+    codes = figures.period_codes(edition, indicator.id, regional=False)
+    return list(dict.fromkeys(code for code in (*codes[:1], in_hand(edition, indicator)) if code))
+
+
 def paces(edition: Edition, region: str = NATION) -> list[tuple[Figure, Figure]]:
     """Of each count with a target what its running year is expected to be, and the chance of the target; nothing in
     an edition without a running year, or of before this was calculated."""

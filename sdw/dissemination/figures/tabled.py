@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sdw.dissemination.figures import absence, benefits, outcomes, selections
+from sdw.dissemination.figures import absence, benefits, corrections, outcomes, selections
+from sdw.dissemination.figures.meeting import changes, moves
+from sdw.dissemination.figures.meeting.changes import Kind
 from sdw.dissemination.figures.need import municipalities
+from sdw.dissemination.figures.record import releases
 from sdw.dissemination.figures.view import View
-from sdw.edition import figures
+from sdw.edition import editions, figures
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue, need_catalogue
 from sdw.indicators.model import NATION, Indicator
@@ -45,6 +48,27 @@ def all_of(view: View) -> list[Figure]:
     """The figures of that table, each once."""
     found = [one for _, mine, nation in beside(view, place(view)) for one in (mine, nation) if one is not None]
     return list({(one.indicator, one.region, one.period): one for one in found}.values())
+
+
+def moved(view: View) -> list[Figure]:
+    """Both national counts with a target of each period that moved since the edition before: then and now."""
+    older = corrections.previous(view.edition)
+    found = moves.twice(older, view.edition) if older else ()
+    return [figure for one in found for figure in (one.before, one.now)]
+
+
+def moved_per_edition(view: View) -> list[Figure]:
+    """Every national figure that moved, as each of the newest editions published it."""
+    line = releases.line(view.edition, editions.every())
+    return [figure for one in moves.of(line) if one.has_moved for figure in one.figures]
+
+
+def changed_regions(view: View) -> list[Figure]:
+    """The numbers of regions that changed or went since the edition before: then, and now."""
+    older = corrections.previous(view.edition)
+    every = changes.of_regions(older, view.edition) if older else ()
+    found = [change for one in every for kind in (Kind.REVISED, Kind.GONE) for change in one.of(kind)]
+    return [figure for change in found for figure in (change.before, change.now) if figure is not None]
 
 
 def ledgers(view: View) -> list[Figure]:

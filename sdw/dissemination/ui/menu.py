@@ -62,6 +62,7 @@ ALL: tuple[Page, ...] = (
         sets=("methode", "doelgroep"),
         adds=("methode", "doelgroep"),
     ),
+    Page("stuurgroep"),
     Page("borging"),
     Page("gegevens", sets=("regio",)),
     Page("verantwoording"),

@@ -26,6 +26,8 @@ Drawn = (Chart, DotChart, BulletChart, Map)
 WORDS = (
     "Wat de teksten van het convenant vertellen",
     *("Hoe volledig is dit?", "Wie er meetelt", "Alle uitgaven", "Waaruit uitgave", "De regels, met"),
+    *("Landelijke zinnen die nu", "Zinnen over een regio die nu", "Besluiten van", "Wat het convenant wil"),
+    *("Wat in een jaar is te tellen", "De speerpunten van 2024-2026"),
     *("Aantallen in uitgave", "Elk cijfer heeft een status", "Wat er telt", "Percentages met werk in"),
 )
 #: Lines in a tile: their figures are those of the drawing of the years under the tiles, which has the line.

@@ -63,6 +63,11 @@ def of(line: Line, measure: str) -> tuple[Stair, ...]:
     return tuple(found for period in halves if (found := _stair(every, measure, period)) is not None)
 
 
+def beside(older: Edition, newer: Edition, measure: str, period: str) -> Step:
+    """A period of a count in two editions, over the regions that both show a number of."""
+    return _step(newer, releases.counts(older, measure), releases.counts(newer, measure), period)
+
+
 def _stair(every: list[tuple[Edition, Counts]], measure: str, period: str) -> Stair | None:
     at = next((place for place, (_, shown) in enumerate(every) if _numbers(shown, period)), None)
     if at is None:

@@ -82,6 +82,17 @@ def _voices(edition: Edition, expected: Figure, chance: Figure) -> Voices:
     return Voices(aim, next(iter(figures.select(edition, pledged.id, **cut)), None), expected, chance)
 
 
+def apart(edition: Edition) -> list[str]:
+    """Where a pledge lies outside what is expected: of the nation, and else in how many regions; by target."""
+    told = []
+    for one in of_place(edition):
+        if one.is_whole and one.side:
+            told.append(_to_talk_about(one))
+        elif any(two.is_whole and two.side for two in _regions(edition, one)):
+            told.append(_over_regions(edition, one))
+    return told
+
+
 def _to_talk_about(one: Voices) -> str:
     pledged = one.pledged
     if pledged is None:

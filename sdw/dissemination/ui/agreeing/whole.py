@@ -14,6 +14,7 @@ from sdw.dissemination.ui.pages.absence import page as absence
 from sdw.dissemination.ui.pages.data import page as data
 from sdw.dissemination.ui.pages.ips import page as ips
 from sdw.dissemination.ui.pages.map import on_map
+from sdw.dissemination.ui.pages.meeting import page as meeting
 from sdw.dissemination.ui.pages.methodology import page as methodology
 from sdw.dissemination.ui.pages.progress import one_region, overview, targets
 from sdw.dissemination.ui.pages.standing import page as standing
@@ -31,6 +32,7 @@ PAGES: dict[str, Callable[[View, Known, dt.date], Page]] = {
     "ips": lambda view, *_: ips.page(view),
     "verzuim": lambda view, *_: absence.page(view),
     "regio": lambda view, *_: one_region.page(view),
+    "stuurgroep": lambda view, known, today: meeting.of(view.edition, known, today),
     "borging": lambda view, _, today: standing.page(view, today),
     "gegevens": lambda view, known, _: data.page(view.edition, known),
     "verantwoording": lambda view, known, _: methodology.of(view.edition, known),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import singledispatch
 from typing import cast
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from sdw.dissemination.blocks import drawings, figures, layers, model
 from sdw.dissemination.blocks.model import Block, Page, Parts
+from sdw.dissemination.blocks.points import Points
 from sdw.dissemination.blocks.table import Table, Take
 from sdw.dissemination.charts.core import dots, svg_writer
 from sdw.dissemination.charts.targets import bullet_table
@@ -239,6 +241,17 @@ def _(block: drawings.Choice) -> Markup:
     """For who cannot choose: what the page shows now."""
     chosen = dict(block.answers)[block.chosen]
     return Markup("<p class=sdw-quiet>{}: {}</p>").format(block.question, chosen)
+
+
+@element.register
+def _(block: Points) -> Markup:
+    form = Markup(f"<li><h{block.level}>{{}}</h{block.level}><p>{{}}</p><p class=sdw-quiet>{{}} · {{}}</p>")
+    link = Markup('<a href="./{}?{}" target="_self">{}</a>')
+    shown = (
+        form.format(one.title, one.words, one.owner, link.format(one.page, urlencode(one.choices), one.link))
+        for one in block.points
+    )
+    return Markup("<ol class=sdw-points>{}</ol>").format(Markup("").join(shown))
 
 
 @element.register

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sdw.dissemination.blocks.figures import Tile, Tiles
 from sdw.dissemination.blocks.model import Block, Heading, Items, Paragraph
 from sdw.dissemination.figures import corrections, selections
+from sdw.dissemination.figures.meeting import attention as rules
 from sdw.dissemination.figures.sentences import pace, progress, wording
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import tables
@@ -12,13 +13,9 @@ from sdw.edition import figures
 from sdw.edition.editions import Edition
 from sdw.indicators import catalogue
 from sdw.indicators.model import NATION, Indicator
-from sdw.reference.areas import regions
-from sdw.reference.status import Status
 from sdw.text.dutch import number, say
 
 _TARGETS = (catalogue.STARTED, catalogue.DURABLE)
-#: A target with a chance of no more than this is out of reach with a chance of 90% or more.
-_OUT = 10
 #: Of fewer regions it is not said how many reach a target.
 _COUNTED = 2
 
@@ -80,27 +77,18 @@ def _known(edition: Edition, indicator: Indicator) -> set[tuple[str, str]]:
 
 def attention(view: View) -> tuple[Block, ...]:
     """What asks for attention by stated rules, under its heading."""
-    rules = Paragraph(say("sentence.attention_rules"), quiet=True)
-    return Heading(say("page.overzicht.attention")), Items(tuple(_attention(view))), rules
+    stated = Paragraph(say("sentence.attention_rules"), quiet=True)
+    return Heading(say("page.overzicht.attention")), Items(tuple(_attention(view))), stated
 
 
 def _attention(view: View) -> list[str]:
-    started = selections.of_regions(view, catalogue.STARTED)
-    if not started:
+    absent, there = rules.late(view)
+    if not absent and not there:
         return [say("sentence.nobody_yet")]
     return progress.attention(
-        selections.names_with(started, Status.NOT_DELIVERED),
-        [row.place for row in started if row.status is not Status.NOT_DELIVERED],
-        [figures.place_of(view.edition, code) for code in regions.CODES if _is_open(view, code)],
-        " ".join(pace.against(chance) for _, chance in selections.paces(view.edition) if _is_out(chance.value)),
+        [row.place for row in absent],
+        [row.place for row in there],
+        [book.started.place for book in rules.open_ledgers(view)],
+        " ".join(pace.against(chance) for _, chance in rules.out_of_reach(view.edition)),
         is_example=view.edition.has_examples,
     )
-
-
-def _is_open(view: View, code: str) -> bool:
-    book = selections.ledger(view, code)
-    return book is not None and bool(book.imbalance)
-
-
-def _is_out(chance: float | None) -> bool:
-    return chance is not None and chance <= _OUT

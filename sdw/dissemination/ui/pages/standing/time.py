@@ -84,7 +84,9 @@ def timeline() -> tuple[Block, ...]:
 
 def _came_and_went() -> str:
     """The parties of both texts held against one another: by us, so it says so."""
-    now, before = ({names.fold(one.name): one.name for one in each.partners} for each in (covenant.CURRENT, covenant.PREVIOUS))
+    now, before = (
+        {names.fold(one.name): one.name for one in each.partners} for each in (covenant.CURRENT, covenant.PREVIOUS)
+    )
     return say(
         "covenant_time.parties",
         came=listing([name for folded, name in now.items() if folded not in before]),

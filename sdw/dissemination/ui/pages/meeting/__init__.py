@@ -1,0 +1,1 @@
+"""Stuurgroep: what changed, what to talk about, and where the goals of the covenant stand."""
