@@ -1,12 +1,11 @@
 """Borging en speerpunten: what is fixed in every region, how priorities stand, and how long the covenant has."""
 
-import datetime as dt
-
 from sdw.dissemination.ui.elements import show
 from sdw.dissemination.ui.pages.standing import borging, page, time
 from sdw.dissemination.ui.view import link_view
+from sdw.edition.approval import access
 
-chosen, today = link_view.current(), dt.date.today()
+chosen, today = link_view.current(), access.today()
 
 show.parts(page.opening, chosen, today)
 borging.map_of_choice(chosen)

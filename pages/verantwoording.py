@@ -1,4 +1,4 @@
-"""Verantwoording: what the figures mean, where they come from, and how people are protected."""
+"""Verantwoording: what figures mean, where they come from, how people are protected, what may be claimed."""
 
 from sdw.dissemination.ui.elements import show
 from sdw.dissemination.ui.pages.methodology import page

@@ -149,8 +149,8 @@ def test_b13_a_word_on_chance_goes_with_every_verdict_beside_the_nation() -> Non
     here = figure(15.0, **share)
     away = figure(50.0, region="NL", indicator="aandeel_ips", low=49.0, high=51.0, delivered=(35, 35))
     chance = "door toeval een of twee"
-    assert chance in progress.map_of(away, None, here, "2025", "")
-    assert chance in progress.compared([(here, away)])
+    assert chance in progress.map_of(away, None, here, "2025", "", "lower")
+    assert chance in progress.compared([(here, away, "lower")])
     assert chance in dutch.say("page.regiokaart.explain_interval")
     assert 1 < 35 * 0.05 < 2
 

@@ -55,7 +55,7 @@ PAGES: dict[str, Callable[[], Page]] = {
 
 #: What a block is called, or how it is set: no words for a reader.
 _NOT_WORDS = {
-    *((Sentence, "tone"), (Sentence, "claim"), (Map, "name")),
+    *((Sentence, "tone"), (Sentence, "claims"), (Map, "name")),
     (Note, "verdict"),
     *((Point, "page"), (Point, "choices")),
     *((Chart, "address"), (Chart, "chooses"), (LayerHead, "layer"), (LayerCard, "layer")),

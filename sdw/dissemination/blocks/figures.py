@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from sdw.dissemination.blocks.drawings import Chart
+from sdw.dissemination.figures.claims.stated import Stated
 from sdw.edition.figures import Figure
 from sdw.reference.status import Status
 
@@ -15,12 +16,12 @@ Tone: TypeAlias = Literal["lead", "plain", "quiet"]
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A generated sentence, with the figures and the claim (a name of `reference`, '' for none) it rests on."""
+    """A generated sentence, with the figures it rests on and what it says of claims (none where it only tells)."""
 
     words: str
     tone: Tone = "plain"
     figures: tuple[Figure, ...] = ()
-    claim: str = ""
+    claims: tuple[Stated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,9 +50,14 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list of sentences."""
+    """A list of sentences; those that say something of a claim are `Sentence`s."""
 
-    lines: tuple[str, ...]
+    lines: tuple[str | Sentence, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Each line in words."""
+        return tuple(line if isinstance(line, str) else line.words for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +228,8 @@ def within(block: Block) -> Iterator[Block]:
     """The blocks that a block is made of, in the order of reading; none for one that is whole by itself."""
     if isinstance(block, Folded | Entries | Findings | Part):
         yield from block.blocks
+    elif isinstance(block, Items):
+        yield from (line for line in block.lines if isinstance(line, Sentence))
     elif isinstance(block, Tables):
         yield from block.tables
     elif isinstance(block, Columns):

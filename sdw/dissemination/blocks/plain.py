@@ -37,7 +37,7 @@ def _(block: model.Note) -> list[str]:
 
 @lines.register
 def _(block: model.Items) -> list[str]:
-    return [f"- {line}" for line in block.lines]
+    return [f"- {line}" for line in block.words]
 
 
 @lines.register

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sdw.dissemination.figures.claims.stated import Stated
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """`owner`: whose it is. `link`: its words, a page of the menu and the choices in its address."""
+    """`owner`: whose it is. `link`: its words, a page of the menu and the choices in its address.
+
+    `claims`: what the words say of claims.
+    """
 
     title: str
     words: str
@@ -15,6 +20,7 @@ class Point:
     link: str
     page: str
     choices: tuple[tuple[str, str], ...] = ()
+    claims: tuple[Stated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

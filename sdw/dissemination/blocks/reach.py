@@ -94,7 +94,7 @@ def points(view: View, chooses: str = "") -> tuple[Block, ...]:
         return ()
     lacking = sentences.missing(found)
     told: tuple[Block, ...] = (
-        Sentence(sentences.finding(found, here), figures=tuple(found.used)),
+        Sentence(sentences.finding(found, here), figures=tuple(found.used), claims=sentences.stated(found, here)),
         *([Paragraph(lacking)] if lacking else []),
     )
     return (Columns(drawn, told, (8, 5)),)

@@ -160,6 +160,18 @@ ALL: tuple[Rule, ...] = (
         + _in(_ABSENCE, "the_sentence_on_top_is_that_of_the_newest_quarter")
         + _in("dissemination/figures/test_absence_figures.py", "the_page_shows_the_figures_of_the_source"),
     ),
+    Rule(
+        "claims",
+        _in(
+            "dissemination/figures/test_claims.py",
+            "a_count_above_the_target_within_luck_is_told_as_a_count",
+            "what_fits_no_form_is_unclear_and_never_guessed",
+        )
+        + _in(
+            "dissemination/figures/test_claims_simulated.py", "a_false_claim_is_supported_in_at_most_five_percent"
+        )
+        + _in("dissemination/blocks/test_claimed_sentences.py", "published_figures_hold_what_every_sentence_says"),
+    ),
     Rule("one_source", _in(_ABSENCE, "each_drawing_has_one_source")),
     Rule(
         "silent_region",

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from sdw.dissemination.figures.claims import check, grammar, growth, words
+from sdw.dissemination.figures.claims import check, grammar, growth, instead, stated, words
 from sdw.dissemination.figures.claims.model import Answer, Claim, Form, Verdict, Why
 from sdw.edition import figures
 from sdw.edition.editions import Edition
@@ -58,6 +58,7 @@ def test_the_nation_grows_over_equal_regions(shipped: Edition) -> None:
     assert len(found.figures) == 28 * 5
 
 
+@pytest.mark.rule("claims")
 def test_a_count_above_the_target_within_luck_is_told_as_a_count(shipped: Edition) -> None:
     found = asked(shipped, Form.REACHES, "gestart", "AM05")
     assert (found.verdict, found.n, found.target) == (Verdict.INDISTINCT, 111, 100)
@@ -147,6 +148,17 @@ def test_every_answer_reads_as_dutch_with_its_n_interval_and_points(shared: Shar
                 assert "voorbeeld" in told.basis and "voorbeeld" in told.instead, (told.basis, told.instead)
 
 
+@pytest.mark.parametrize("name", WORLDS)
+def test_what_may_be_said_instead_holds_itself(shared: Shared, name: str) -> None:
+    """The sentence carries what it says, and the same figures hold that."""
+    with store_at(shared(name)):
+        edition = shared.edition(name)
+        for claim in claimed.every():
+            told, claims = instead.said(edition, check.answer(edition, claim))
+            assert told.endswith("."), told
+            assert stated.failing(edition, claims) == [], (claim, told)
+
+
 # Typed text
 
 
@@ -172,6 +184,7 @@ def test_a_year_belongs_to_a_target_alone() -> None:
     assert grammar.claims("Het aantal gestarte trajecten in Flevoland groeit in 2024") == []
 
 
+@pytest.mark.rule("claims")
 @pytest.mark.parametrize(
     "text",
     [

@@ -37,6 +37,7 @@ def test_ten_claims_of_each_form_in_a_thousand_worlds_of_each_noise() -> None:
             assert sum(row["true"] == "0" for row in mine) >= 6
 
 
+@pytest.mark.rule("claims")
 def test_a_false_claim_is_supported_in_at_most_five_percent() -> None:
     wrong = [row for row in ROWS if row["true"] == "0" and share(row, Verdict.SUPPORTED) > MOST]
     assert wrong == []

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from sdw.dissemination.figures import outcomes, selections
+from sdw.dissemination.figures.claims import beside
 from sdw.dissemination.figures.outcomes import Lens
 from sdw.dissemination.figures.sentences import ips, progress, wording
 from sdw.dissemination.figures.view import View
@@ -90,13 +91,18 @@ def told(edition: Edition) -> Iterator[tuple[str, str, set[str]]]:
             known = [part for part in parts if part is not None]
             gap = {number(abs(known[3] - (known[0] + known[1] - known[2])))} if len(known) == 4 else set()
             yield period, progress.ledger(book), gap
-            pairs = [(mine[name], nation[name]) for name in mine if mine[name] is not None]
+            pairs = [
+                (one, nation[name], beside.verdict(edition, one, nation[name]))
+                for name, one in mine.items()
+                if one is not None
+            ]
             yield period, progress.compared(pairs), of_figures([*mine.values(), *nation.values()])
         for one in OF_REGIONS:
             shown = [figure for figure in totals[one.id] if figure.value is not None]
             spread = selections.spread(shown)
             for chosen in (None, *totals[one.id]):
-                text = progress.map_of(nation[one.id], spread, chosen, period, "")
+                verdict = beside.verdict(edition, chosen, nation[one.id]) if chosen is not None else ""
+                text = progress.map_of(nation[one.id], spread, chosen, period, "", verdict)
                 yield period, text, of_figures([nation[one.id], chosen, *shown])
 
 

@@ -14,6 +14,7 @@ from sdw.dissemination.charts.map import small_scene as small
 from sdw.dissemination.charts.map.classes import Classes
 from sdw.dissemination.charts.map.drawing import Options, Row
 from sdw.dissemination.figures import selections
+from sdw.dissemination.figures.claims import beside
 from sdw.dissemination.figures.sentences import progress, wording
 from sdw.dissemination.figures.view import View
 from sdw.edition import figures
@@ -146,9 +147,9 @@ def _words(view: View, shown: Sequence[Figure]) -> Words:
     indicator, cut = catalogue.by_id(view.indicator), {"method": view.method, "client_group": view.client_group}
     nation = selections.figure(view, indicator, **cut)
     here = selections.figure(view, indicator, view.region, **cut) if view.region else None
-    finding = progress.map_of(
-        nation, selections.spread(shown), here, view.period, progress.cut(view.method, view.client_group)
-    )
+    cut_words = progress.cut(view.method, view.client_group)
+    verdict = beside.verdict(view.edition, here, nation) if here is not None else ""
+    finding = progress.map_of(nation, selections.spread(shown), here, view.period, cut_words, verdict)
     title = options_of(view, shown, "kaart").legend + wording.kind(shown, view.edition)
     return Words(title, say("scene.map", finding=finding), (wording.notes(shown) + wording.public(shown)).strip())
 

@@ -58,15 +58,17 @@ def regions(edition: Edition, claim: Claim) -> Answer:
         return Answer(claim, Verdict.UNCLEAR, Why.SAME_PLACE)
     if claim.measure in OUTCOMES:
         pair = [_outcome(edition, claim, place, TOTAL) for place in (claim.region, claim.other)]
-    elif claim.measure == PER_1000:
-        period = claim.period or points.newest_year(edition, PER_1000)
-        pair = [_of_year(edition, place, period) for place in (claim.region, claim.other)]
+    elif claim.measure and catalogue.by_id(claim.measure).is_ratio:
+        period = claim.period or points.newest_year(edition, claim.measure)
+        pair = [_of_year(edition, claim.measure, place, period) for place in (claim.region, claim.other)]
     else:
         return Answer(claim, Verdict.UNCLEAR, Why.WHICH_MEASURE)
     shown = tuple(one for one in pair if one is not None)
     why = points.worst(pair)
     if why is not None:
         return Answer(claim, Verdict.TOO_FEW, why, figures=shown)
+    if claim.measure not in MEASURES:
+        return _by_intervals(claim, shown)
     one, other = ((figure.numerator or 0.0, figure.denominator or 0.0) for figure in shown)
     if claim.measure in OUTCOMES:
         (verdict, estimate), ends, counted = of_shares(one, other), _shares(one, other), one[1] + other[1]
@@ -74,6 +76,17 @@ def regions(edition: Edition, claim: Claim) -> Answer:
         beyond = points.spread_of(edition, catalogue.STARTED.id)
         (verdict, estimate), ends, counted = of_rates(one, other, beyond), _rates(one, other), one[0] + other[0]
     return Answer(claim, verdict, None, estimate, counted, 2, figures=shown, ends=ends)
+
+
+def _by_intervals(claim: Claim, shown: tuple[Figure, ...]) -> Answer:
+    """Of any other rate: by the two published intervals alone."""
+    ends = [(one.low, one.high) for one in shown]
+    (low, high), (other_low, other_high) = ends
+    if low is None or high is None or other_low is None or other_high is None:
+        return Answer(claim, Verdict.TOO_FEW, Why.NOT_PUBLISHED, figures=shown)
+    is_apart = low > other_high or high < other_low
+    told = (Verdict.SUPPORTED if low > other_high else Verdict.CONTRADICTED) if is_apart else Verdict.INDISTINCT
+    return Answer(claim, told, points=2, figures=shown)
 
 
 def of_shares(one: _Part, other: _Part) -> tuple[Verdict, Estimate]:
@@ -112,7 +125,6 @@ def _lens(edition: Edition, claim: Claim) -> Lens:
     return Lens(edition, claim.measure, claim.months or outcomes.DEFAULT_MONTHS)
 
 
-def _of_year(edition: Edition, region: str, period: str) -> Figure | None:
-    cut = {"method": TOTAL, "client_group": TOTAL}
-    found = figures.select(edition, PER_1000, region=region, period=period, **cut)
-    return found[0] if found else None
+def _of_year(edition: Edition, measure: str, region: str, period: str) -> Figure | None:
+    found = figures.select(edition, measure, region=region, period=period)
+    return next((one for one in found if one.is_total), None)

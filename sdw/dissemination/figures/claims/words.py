@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sdw.dissemination.figures import outcomes
-from sdw.dissemination.figures.claims import check, instead
+from sdw.dissemination.figures.claims import check, compare, instead
 from sdw.dissemination.figures.claims.model import Answer, Claim, Form, Verdict, Why
 from sdw.dissemination.figures.claims.phrases import example, percentages, when, where
 from sdw.dissemination.figures.sentences import absence, pace, wording
 from sdw.edition.editions import Edition
+from sdw.indicators import catalogue
 from sdw.indicators.model import NATION
 from sdw.reference.documents import targets
 from sdw.statistics.estimate import Estimate, Unit
@@ -68,6 +69,8 @@ def read(claim: Claim | None) -> str:
     }
     if claim.form in (Form.REACHES, Form.NATION_REACHES):
         return say(f"claim.read_haalt_{claim.measure}", **facts, **_aimed(claim))
+    if claim.form is Form.ABOVE and claim.measure not in compare.MEASURES:
+        return say("claim.read_meer_other", label=catalogue.by_id(claim.measure).label, **facts)
     return say(f"claim.read_{claim.form}_{claim.measure}", **facts)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sdw.dissemination.figures.claims.stated import Stated
 from sdw.dissemination.figures.meeting import attention, changes, decisions
 from sdw.dissemination.figures.meeting.changes import Change, Kind
 from sdw.dissemination.figures.sentences import pace, progress, voices, wording
@@ -46,7 +47,7 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point: what it says with its figures, and where to look further (a page with its choices).
+    """One point: what it says, with its figures and claims, and where to look further (a page with its choices).
 
     Its title and whose it is are those of its rule.
     """
@@ -54,6 +55,7 @@ class Point:
     words: str
     page: str
     choices: Choices = ()
+    claims: tuple[Stated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ def _out_of_reach(meeting: Meeting) -> Point | None:
     found = attention.out_of_reach(meeting.edition)
     if not found:
         return None
-    return Point(_example(meeting) + " ".join(pace.sentence(*pair) for pair in found), "doelen")
+    words = _example(meeting) + " ".join(pace.sentence(*pair) for pair in found)
+    return Point(words, "doelen", claims=pace.stated(*(chance for _, chance in found)))
 
 
 def _borging(meeting: Meeting) -> Point | None:

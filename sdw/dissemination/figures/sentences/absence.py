@@ -4,6 +4,8 @@ percentage point."""
 from __future__ import annotations
 
 from sdw.dissemination.figures.absence import SIZE, Compared, Moving
+from sdw.dissemination.figures.claims.model import Claim, Form
+from sdw.dissemination.figures.claims.stated import Says, Stated
 from sdw.dissemination.figures.sentences import wording
 from sdw.edition.figures import Figure
 from sdw.reference import periods
@@ -27,6 +29,14 @@ def lead(compared: Compared | None) -> str:
     return say("verzuim.lead", against=_against(compared.difference), star=star, **facts)
 
 
+def stated(compared: Compared | None) -> tuple[Stated, ...]:
+    """What that sentence says: higher, lower or as a year earlier; nothing without a year earlier."""
+    if compared is None or compared.difference is None:
+        return ()
+    claim = Claim(Form.ABSENCE_RISES, period=compared.now.period, sector=compared.now.sector)
+    return (Stated(claim, _SAYS[_which(compared.difference)]),)
+
+
 def is_provisional(compared: Compared) -> bool:
     """True when either of the two figures may still be revised."""
     return any(one is not None and one.status is Status.PROVISIONAL for one in (compared.now, compared.earlier))
@@ -38,9 +48,14 @@ def _against(difference: float | None) -> str:
 
 def versus(difference: float) -> str:
     """'0,2 procentpunt hoger dan een jaar eerder', 'gelijk aan een jaar eerder'."""
-    if difference == 0:
-        return say("verzuim.same")
-    return say("verzuim.higher" if difference > 0 else "verzuim.lower", difference=number(abs(difference), 1))
+    return say(f"verzuim.{_which(difference)}", difference=number(abs(difference), 1))
+
+
+def _which(difference: float) -> str:
+    return "same" if difference == 0 else "higher" if difference > 0 else "lower"
+
+
+_SAYS = {"same": Says.SAME, "higher": Says.MORE, "lower": Says.LESS}
 
 
 def where(sector: str) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sdw.dissemination.figures.claims.model import Claim, Form
+from sdw.dissemination.figures.claims.stated import Says, Stated
 from sdw.dissemination.figures.sentences import wording
 from sdw.dissemination.figures.sentences.progress import capital, when
 from sdw.edition import figures
@@ -126,10 +128,22 @@ def sentence(edition: Edition, indicator: Indicator, period: str) -> str:
     }
     if found.change is None:
         return say("comparison.counts", **facts)
-    if abs(found.change) < _NONE:
-        return say("comparison.same", **facts)
     change = f"{number(abs(found.change), 1)}%"
-    return say("comparison.more" if found.change > 0 else "comparison.fewer", change=change, **facts)
+    return say(f"comparison.{_which(found.change)}", change=change, **facts)
+
+
+def _which(change: float) -> str:
+    """The word for a change in percent: one that reads as 0,0% is none."""
+    return "same" if abs(change) < _NONE else "more" if change > 0 else "fewer"
+
+
+def stated(edition: Edition, indicator: Indicator, period: str) -> tuple[Stated, ...]:
+    """What the comparison says: more, fewer or as many as a year earlier; nothing where it only tells counts."""
+    found = with_year_earlier(edition, indicator, period)
+    if isinstance(found, Why) or found.change is None:
+        return ()
+    says = {"same": Says.SAME, "more": Says.MORE, "fewer": Says.LESS}[_which(found.change)]
+    return (Stated(Claim(Form.GROWS, indicator.id, NATION, period=period), says),)
 
 
 def _regions(found: Comparison, kind: periods.Kind) -> str:
@@ -139,7 +153,14 @@ def _regions(found: Comparison, kind: periods.Kind) -> str:
 
 
 def sentences(edition: Edition, period: str, *more: str) -> list[str]:
-    """The comparisons of a period (and of `more` periods) with a year earlier, of both measures with a target."""
+    """The same in words alone."""
+    return [words for words, _ in told(edition, period, *more)]
+
+
+def told(edition: Edition, period: str, *more: str) -> list[tuple[str, tuple[Stated, ...]]]:
+    """The comparisons of a period (and of `more` periods) with a year earlier, of both measures with a target: each
+    in words, and what it says."""
     every = [one for one in dict.fromkeys((period, *more)) if one]
-    told = [sentence(edition, measure, one) for one in every for measure in (catalogue.STARTED, catalogue.DURABLE)]
-    return [each for each in told if each]
+    pairs = [(measure, one) for one in every for measure in (catalogue.STARTED, catalogue.DURABLE)]
+    found = [(sentence(edition, *pair), stated(edition, *pair)) for pair in pairs]
+    return [each for each in found if each[0]]

@@ -7,6 +7,7 @@ it (Wintle et al. 2019, PLOS ONE 14: e0213522). What holds for all of it is said
 from __future__ import annotations
 
 from sdw.dissemination.figures import selections
+from sdw.dissemination.figures.claims.stated import Says, Stated, of_target
 from sdw.dissemination.figures.sentences import progress, wording
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
@@ -26,10 +27,16 @@ _ENDS = {1: "pace.least", 99: "pace.most"}
 def of_place(edition: Edition, region: str = NATION) -> list[str]:
     """A sentence for each target on the running year of the nation or a region; none where no year runs, and of an
     older edition that it does not hold this."""
+    return [words for words, _ in told_of_place(edition, region)]
+
+
+def told_of_place(edition: Edition, region: str = NATION) -> list[tuple[str, tuple[Stated, ...]]]:
+    """The same, each with what it says of its target."""
     pairs = selections.paces(edition, region)
     if not pairs and selections.in_hand(edition, catalogue.STARTED) is not None:
-        return [say("pace.not_in_edition", edition=edition.label)]
-    return [sentence(*pair) for pair in pairs if pair[0].status is not Status.NOT_APPLICABLE]
+        return [(say("pace.not_in_edition", edition=edition.label), ())]
+    shown = [pair for pair in pairs if pair[0].status is not Status.NOT_APPLICABLE]
+    return [(sentence(*pair), stated(pair[1]) if pair[0].value is not None else ()) for pair in shown]
 
 
 def in_short(edition: Edition) -> str:
@@ -47,6 +54,11 @@ def in_short(edition: Edition) -> str:
         for expected, chance in pairs
     ]
     return say("pace.short", year=pairs[0][0].period, parts="; ".join(parts))
+
+
+def stated_in_short(edition: Edition) -> tuple[Stated, ...]:
+    """What that one sentence says."""
+    return stated(*(chance for expected, chance in selections.paces(edition) if expected.value is not None))
 
 
 def sentence(expected: Figure, chance: Figure) -> str:
@@ -77,8 +89,16 @@ def verdict(chance: Figure) -> str:
     """'nog niet te zeggen (kans 88%)': what a chance means, with the chance; its status where there is none."""
     if chance.value is None:
         return say("pace.unknown") if chance.status is Status.UNKNOWN else wording.status(chance)
-    value = chance.value
-    return say(f"pace.{next(word for least, word in _WORDS if value >= least)}", chance=percent(chance))
+    return say(f"pace.{_word(chance.value)}", chance=percent(chance))
+
+
+def _word(chance: float) -> str:
+    return next(word for least, word in _WORDS if chance >= least)
+
+
+def stated(*chances: Figure) -> tuple[Stated, ...]:
+    """What sentences with these chances say of the targets; nothing where there is no chance."""
+    return tuple(of_target(one, Says(_word(one.value))) for one in chances if one.value is not None)
 
 
 def percent(chance: Figure) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from sdw.dissemination.figures import selections
+from sdw.dissemination.figures.claims.stated import Says, Stated, of_target
 from sdw.dissemination.figures.selections import Ledger, Reach, Remark, Spread
 from sdw.dissemination.figures.sentences import untold, wording
 from sdw.edition.figures import Figure
@@ -109,6 +111,14 @@ def regions_on_target(started: Reach, durable: Reach, period: str, lacking: Mapp
     return f"{example}{told} {capital(listing(why))}." if why else example + told
 
 
+def stated_on_target(*shown: Sequence[Figure]) -> tuple[Stated, ...]:
+    """What that sentence says of each region with a count: at its target of a year or above it, or under it."""
+    found = [one for rows in shown for one in rows if one.value is not None]
+    if not found or periods.parse(found[0].period).kind != "year":
+        return ()
+    return tuple(of_target(one, Says.MORE if selections.reach([one]).reached else Says.LESS) for one in found)
+
+
 def _of(reach: Reach) -> str:
     if reach.known < 2:
         key = "sentence.of_known_one" if reach.known else "sentence.of_known_none"
@@ -116,8 +126,13 @@ def _of(reach: Reach) -> str:
     return say("sentence.of_known", reached=number(reach.reached), known=number(reach.known))
 
 
-def map_of(figure: Figure | None, spread: Spread | None, chosen: Figure | None, period: str, cut: str) -> str:
-    """What the map shows: the middle half of the regions, the nation, and the region that was chosen."""
+def map_of(
+    figure: Figure | None, spread: Spread | None, chosen: Figure | None, period: str, cut: str, verdict: str = ""
+) -> str:
+    """What the map shows: the middle half of the regions, the nation, and the region that was chosen.
+
+    verdict: how the chosen region lies beside the nation (`claims.beside.verdict`); '' for nothing to say.
+    """
     sample = figure or chosen
     if sample is None or (spread is None and (figure is None or figure.value is None)):
         return untold.nation((figure,))
@@ -141,26 +156,26 @@ def map_of(figure: Figure | None, spread: Spread | None, chosen: Figure | None, 
     told = f"{head} {'; '.join(parts)}."
     if chosen is not None:
         told += " " + say("sentence.map_chosen", region=chosen.place, value=wording.spoken(chosen))
-        verdict = wording.beside_nation(chosen, figure)
         if verdict:
             told += " " + say(f"sentence.chosen_{verdict}", interval=wording.interval(chosen))
     return told
 
 
-def compared(pairs: Sequence[tuple[Figure, Figure | None]]) -> str:
-    """How the ratios of a region lie beside the nation, by their 95% intervals; '' where nothing has one."""
+def compared(pairs: Sequence[tuple[Figure, Figure | None, str]]) -> str:
+    """How the ratios of a region lie beside the nation, each with its verdict (`claims.beside.verdict`); '' where
+    nothing has one."""
     found: dict[str, list[str]] = {}
-    for mine, nation in pairs:
+    for mine, _, verdict in pairs:
         label = catalogue.by_id(mine.indicator).label
-        found.setdefault(wording.beside_nation(mine, nation), []).append(label[:1].lower() + label[1:])
+        found.setdefault(verdict, []).append(label[:1].lower() + label[1:])
     parts = [
         say(f"sentence.compared_{verdict}", indicators=listing(found[verdict]))
         for verdict in ("lower", "higher", "same")
         if verdict in found
     ]
-    covered = {wording.coverage(nation) for _, nation in pairs if nation is not None and _lacks(nation)}
+    covered = {wording.coverage(nation) for _, nation, _ in pairs if nation is not None and _lacks(nation)}
     parts += [say("sentence.compared_coverage", coverage=listing(sorted(covered)))] if parts and covered else []
-    example = _example(any(mine.is_invented for mine, _ in pairs))
+    example = _example(any(mine.is_invented for mine, _, _ in pairs))
     return example + " ".join([*parts, say("sentence.compared_how")]) if parts else ""
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from sdw.dissemination.figures import selections
+from sdw.dissemination.figures.claims import beside
+from sdw.dissemination.figures.claims.stated import Stated
 from sdw.dissemination.figures.need.reach import Place, Reach
 from sdw.dissemination.figures.sentences import progress, wording
 from sdw.dissemination.figures.view import View
@@ -18,7 +20,14 @@ def finding(found: Reach, view: View) -> str:
     rates = [one.rate for one in found.places]
     here = next((one for one in rates if one.region == view.region), None)
     nation = None if wording.is_few(found.nation) else found.nation
-    return progress.map_of(nation, selections.spread(rates), here, view.period, "")
+    verdict = beside.verdict(view.edition, here, nation) if here is not None else ""
+    return progress.map_of(nation, selections.spread(rates), here, view.period, "", verdict)
+
+
+def stated(found: Reach, view: View) -> tuple[Stated, ...]:
+    """What that says of the chosen region beside the nation."""
+    here = next((one.rate for one in found.places if one.rate.region == view.region), None)
+    return beside.stated(here, beside.verdict(view.edition, here, found.nation) if here is not None else "")
 
 
 def what(found: Reach, view: View) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 
+from sdw.dissemination.figures.claims.stated import Says, Stated, of_target
 from sdw.dissemination.figures.sentences import wording
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.reference.documents import targets
+from sdw.reference.documents.targets import Target
 from sdw.text.dutch import number, say
 
 
@@ -19,9 +21,8 @@ def sentence(figure: Figure) -> str:
     aim = targets.of_indicator(figure.indicator)
     if figure.value is None or aim is None:
         return ""
-    least = figure.value if figure.bound_low is None else max(figure.value, figure.bound_low)
-    left = max(aim.national - least, 0)
     counted = catalogue.by_id(figure.indicator)
+    least, left = _least(figure), _left(figure, aim)
     facts = {
         "label": _label(figure) + say("words.invented", told="") * figure.is_invented,
         "coverage": wording.coverage(figure),
@@ -40,9 +41,26 @@ def told(figure: Figure) -> str:
     return sentence(figure) or say("toward.without", label=_label(figure), status=wording.status(figure))
 
 
+def stated(figure: Figure) -> tuple[Stated, ...]:
+    """What that sentence says of the target; nothing where there is none."""
+    aim = targets.of_indicator(figure.indicator)
+    if figure.value is None or aim is None:
+        return ()
+    return (of_target(figure, Says.LESS if _left(figure, aim) else Says.MORE),)
+
+
 def _label(figure: Figure) -> str:
     indicator = catalogue.by_id(figure.indicator)
     return say("toward.label", label=indicator.label, period=wording.period(figure.period))
+
+
+def _left(figure: Figure, aim: Target) -> float:
+    return max(aim.national - _least(figure), 0)
+
+
+def _least(figure: Figure) -> float:
+    value = figure.value or 0.0
+    return value if figure.bound_low is None else max(value, figure.bound_low)
 
 
 def _bounded(which: str, told: str, figure: Figure) -> str:

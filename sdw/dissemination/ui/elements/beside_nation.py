@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sdw.dissemination.blocks.model import Block, Paragraph
+from sdw.dissemination.blocks.figures import Sentence
+from sdw.dissemination.blocks.model import Block
 from sdw.dissemination.figures import selections
+from sdw.dissemination.figures.claims import beside
 from sdw.dissemination.figures.sentences import progress
 from sdw.dissemination.figures.view import View
 from sdw.indicators import catalogue
@@ -22,9 +24,11 @@ def compared(view: View, region: str) -> tuple[Block, ...]:
         here = selections.at_newest(view, indicator)
         mine = selections.figure(here, indicator, region)
         if mine is not None:
-            pairs.append((mine, selections.figure(here, indicator)))
+            nation = selections.figure(here, indicator)
+            pairs.append((mine, nation, beside.verdict(view.edition, mine, nation)))
     told = progress.compared(pairs)
-    return (Paragraph(told, quiet=True),) if told else ()
+    said = tuple(one for mine, _, verdict in pairs for one in beside.stated(mine, verdict))
+    return (Sentence(told, "quiet", tuple(mine for mine, _, _ in pairs), said),) if told else ()
 
 
 def without_classes(values: Sequence[float]) -> str:

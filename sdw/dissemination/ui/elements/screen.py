@@ -86,7 +86,7 @@ def _(block: model.Note) -> Markup:
 
 @element.register
 def _(block: model.Items) -> Markup:
-    return Markup('<ul class="sdw-list">{}</ul>').format(_each("<li>{}", block.lines))
+    return Markup('<ul class="sdw-list">{}</ul>').format(_each("<li>{}", block.words))
 
 
 @element.register

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.charts.core.palette import STATUS_CLASS
 from sdw.dissemination.figures import selections, tabled
+from sdw.dissemination.figures.claims import beside as beside_claim
 from sdw.dissemination.figures.sentences import wording
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import national
@@ -55,7 +56,7 @@ def of_regions(view: View) -> Table:
                 figure.place,
                 _with_bar(figure, highest),
                 *_ratio(indicator, figure),
-                *(_interval(figure, nation) if has_interval else ()),
+                *(_interval(view, figure, nation) if has_interval else ()),
             ]
             for figure in shown
         ],
@@ -103,8 +104,8 @@ def _ratio(indicator: Indicator, figure: Figure) -> list[Cell | str]:
     return [say("page.fraction_cell", numerator=number(figure.numerator), denominator=number(figure.denominator))]
 
 
-def _interval(figure: Figure, nation: Figure | None) -> list[Cell | str]:
-    verdict = wording.beside_nation(figure, nation)
+def _interval(view: View, figure: Figure, nation: Figure | None) -> list[Cell | str]:
+    verdict = beside_claim.verdict(view.edition, figure, nation)
     return [wording.interval(figure), say(f"page.verdict_{verdict}") if verdict else ""]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal, TypeVar
+from typing import Literal, TypeAlias, TypeVar
 
 import streamlit as st
 
@@ -16,6 +16,8 @@ from sdw.dissemination.ui.view import link
 from sdw.text.dutch import say
 
 Choice = TypeVar("Choice", bound=str)
+#: What a code is called in a list.
+Words: TypeAlias = Callable[[str], str]
 #: The width of a list beside other choices, in pixels.
 _WIDE = 330
 

@@ -43,7 +43,7 @@ def answer(view: View) -> Parts:
     }
     shown = tuple(one for one in (newest.now, newest.earlier) if one)
     return (
-        (Sentence(told, "lead", shown),),
+        (Sentence(told, "lead", shown, sentences.stated(newest)),),
         (Paragraph(" ".join(say(key) for key, holds in notes.items() if holds), quiet=True),),
     )
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from sdw.dissemination.blocks import taking
 from sdw.dissemination.blocks.model import Block, Columns, Paragraph, Part
 from sdw.dissemination.figures import selections
+from sdw.dissemination.figures.claims import beside
+from sdw.dissemination.figures.claims.stated import Stated
 from sdw.dissemination.figures.sentences import progress, wording
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import tables
@@ -22,7 +24,13 @@ from sdw.text.dutch import number, say
 def sentence(view: View, nation: Figure | None, regional: Sequence[Figure], here: Figure | None) -> str:
     """The sentence above the map."""
     cut = progress.cut(view.method, view.client_group)
-    return progress.map_of(nation, selections.spread(regional), here, view.period, cut)
+    verdict = beside.verdict(view.edition, here, nation) if here is not None else ""
+    return progress.map_of(nation, selections.spread(regional), here, view.period, cut, verdict)
+
+
+def stated(view: View, nation: Figure | None, here: Figure | None) -> tuple[Stated, ...]:
+    """What that sentence says of the chosen region."""
+    return beside.stated(here, beside.verdict(view.edition, here, nation) if here is not None else "")
 
 
 def panel_title(view: View) -> str:

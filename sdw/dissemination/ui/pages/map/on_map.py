@@ -69,12 +69,14 @@ def answer(view: View) -> tuple[Block, ...]:
     indicator, cut = catalogue.by_id(view.indicator), {"method": view.method, "client_group": view.client_group}
     regional = selections.of_regions(view, indicator, **cut)
     here = selections.figure(view, indicator, view.region, **cut)
-    told = map_texts.sentence(view, selections.figure(view, indicator, **cut), regional, here)
+    nation = selections.figure(view, indicator, **cut)
+    told = map_texts.sentence(view, nation, regional, here)
     none = not figures.period_codes(view.edition, catalogue.STARTED.id, regional=False)
     missing = (Paragraph(say("page.regiokaart.no_trajectories"), quiet=True),) if none else ()
     is_real = wording.real(regional, view.edition)
     real = (Paragraph(say("page.regiokaart.real", sources=show.named(regional)), quiet=True),) if is_real else ()
-    return (Sentence(told, "lead", tuple(regional)), *real, *missing) if told else missing
+    lead = Sentence(told, "lead", tuple(regional), map_texts.stated(view, nation, here))
+    return (lead, *real, *missing) if told else missing
 
 
 def below(view: View, form: Form, method: Method) -> tuple[Block, ...]:

@@ -31,4 +31,5 @@ def _point(meeting: Meeting, rule: Rule, point: agenda.Point) -> Point:
         link=say(f"agenda.link_{point.page}"),
         page=point.page,
         choices=(("uitgave", meeting.edition.label), *point.choices),
+        claims=point.claims,
     )

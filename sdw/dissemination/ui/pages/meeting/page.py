@@ -1,4 +1,4 @@
-"""Stuurgroep as data: what changed since the last meeting, what to talk about, where the goals stand."""
+"""Stuurgroep as data: what changed since the last meeting, what to talk about, where goals stand, what to say."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import show
 from sdw.dissemination.ui.pages.meeting import agenda, decisions, evaluation, since
+from sdw.edition.approval import access
 from sdw.edition.editions import Edition
 from sdw.indicators import catalogue
 from sdw.text.dutch import say
@@ -32,13 +33,14 @@ def of(edition: Edition, known: tuple[Edition, ...], today: dt.date) -> Page:
         agenda.blocks(_meeting(line, today)),
         decisions.blocks(edition, today),
         evaluation.blocks(edition, today),
+        (Heading(say("page.claims.title")), Paragraph(say("page.claims.intro"))),
     )
     return Page(menu.by_name("stuurgroep").title, parts, contents=True)
 
 
 def today() -> dt.date:
-    """The day on which the page is read: the covenant runs on."""
-    return dt.date.today()
+    """The day on which the page is read, or as on which it is: the covenant runs on."""
+    return access.today()
 
 
 def _meeting(line: Line, day: dt.date) -> Meeting:
@@ -56,7 +58,7 @@ def _opening(edition: Edition, day: dt.date) -> tuple[Block, ...]:
     expected = pace.in_short(edition)
     return (
         Sentence(progress.nation(*both), "lead", shown),
-        *((Paragraph(expected),) if expected else ()),
+        *((Sentence(expected, claims=pace.stated_in_short(edition)),) if expected else ()),
         Paragraph(progress.days_left(day)),
         show.sources_of(edition, shown),
         Heading(say("meeting.questions"), 3),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from sdw.dissemination.blocks import taking
+from sdw.dissemination.blocks.figures import Sentence
 from sdw.dissemination.blocks.model import Block, Heading, Items, Paragraph
 from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.figures import selections
@@ -130,8 +131,9 @@ def _why(one: Twice) -> list[str]:
 def _year_later(newer: Edition) -> tuple[Block, ...]:
     """The newest period beside a year earlier, over the same regions: the one fair way to compare over time."""
     newest = selections.newest(newer, catalogue.STARTED)
-    told = comparing.sentences(newer, newest[-1]) if newest else []
-    return (Paragraph(say("since.year_later")), Items(tuple(told))) if told else ()
+    told = comparing.told(newer, newest[-1]) if newest else []
+    lines = tuple(Sentence(words, claims=said) for words, said in told)
+    return (Paragraph(say("since.year_later")), Items(lines)) if lines else ()
 
 
 def _every(line: Line) -> tuple[Block, ...]:

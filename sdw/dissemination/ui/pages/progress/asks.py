@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sdw.dissemination.blocks.figures import Tile, Tiles
+from sdw.dissemination.blocks.figures import Sentence, Tile, Tiles
 from sdw.dissemination.blocks.model import Block, Heading, Items, Paragraph
 from sdw.dissemination.figures import corrections, selections
 from sdw.dissemination.figures.meeting import attention as rules
@@ -81,14 +81,17 @@ def attention(view: View) -> tuple[Block, ...]:
     return Heading(say("page.overzicht.attention")), Items(tuple(_attention(view))), stated
 
 
-def _attention(view: View) -> list[str]:
+def _attention(view: View) -> list[str | Sentence]:
     absent, there = rules.late(view)
     if not absent and not there:
         return [say("sentence.nobody_yet")]
-    return progress.attention(
+    out = [chance for _, chance in rules.out_of_reach(view.edition)]
+    told = progress.attention(
         [row.place for row in absent],
         [row.place for row in there],
         [book.started.place for book in rules.open_ledgers(view)],
-        " ".join(pace.against(chance) for _, chance in rules.out_of_reach(view.edition)),
+        " ".join(map(pace.against, out)),
         is_example=view.edition.has_examples,
     )
+    # What is out of reach stands last, in one sentence.
+    return [*told[:-1], Sentence(told[-1], claims=pace.stated(*out))] if out else list(told)

@@ -61,11 +61,10 @@ def _lead(view: View) -> Sentence:
     """How far the nation is on the way to both targets; what is there, where it is held against none."""
     rows = nation.rows(view)
     if rows and all(row.target for row in rows):
-        return Sentence(
-            " ".join(toward.told(row.figure) for row in rows), "lead", tuple(row.figure for row in rows)
-        )
-    shown = [selections.figure(view, one) for one in (catalogue.STARTED, catalogue.DURABLE)]
-    return Sentence(progress.nation(*shown), "lead", tuple(filter(None, shown)))
+        shown, said = [row.figure for row in rows], [one for row in rows for one in toward.stated(row.figure)]
+        return Sentence(" ".join(map(toward.told, shown)), "lead", tuple(shown), tuple(said))
+    found = [selections.figure(view, one) for one in (catalogue.STARTED, catalogue.DURABLE)]
+    return Sentence(progress.nation(*found), "lead", tuple(filter(None, found)))
 
 
 def _bullets(view: View) -> tuple[Block, ...]:
@@ -110,7 +109,7 @@ def _table(rows: Sequence[Row]) -> Table:
 def _expected(view: View) -> tuple[Block, ...]:
     """Where the running year is expected to end, with the chance of each target."""
     told = pace.in_short(view.edition)
-    return (Paragraph(told),) if told else ()
+    return (Sentence(told, claims=pace.stated_in_short(view.edition)),) if told else ()
 
 
 def more(view: View, today: dt.date) -> Parts:

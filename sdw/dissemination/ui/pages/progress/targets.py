@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 
 from sdw.dissemination.blocks import taking
 from sdw.dissemination.blocks.drawings import BulletChart, chart
@@ -44,10 +45,9 @@ def page(view: View, look: Look = PLAIN) -> Page:
 def answer(view: View) -> Parts:
     """How many regions reach both targets."""
     told = _reached(view)
-    shown = (
-        one for counted in (catalogue.STARTED, catalogue.DURABLE) for one in selections.of_regions(view, counted)
-    )
-    return ((Sentence(told, "lead", tuple(shown)),) if told else (),)
+    shown = [selections.of_regions(view, counted) for counted in (catalogue.STARTED, catalogue.DURABLE)]
+    said = progress.stated_on_target(*shown)
+    return ((Sentence(told, "lead", tuple(chain(*shown)), said),) if told else (),)
 
 
 def regions(view: View, look: Look) -> Parts:
@@ -119,7 +119,7 @@ def year_earlier_and_running(view: View) -> tuple[Block, ...]:
 
 def running_year(edition: Edition, region: str = NATION) -> tuple[Block, ...]:
     """A heading, and where the running year of a place is expected to end; nothing where no year runs."""
-    told = pace.of_place(edition, region)
+    told = pace.told_of_place(edition, region)
     begun = selections.in_hand(edition, catalogue.STARTED)
     if not told or begun is None:
         return ()
@@ -128,7 +128,8 @@ def running_year(edition: Edition, region: str = NATION) -> tuple[Block, ...]:
     drawn = [chart(name if region == NATION else f"regio-{name}", view, level=3) for name in names]
     beside = (Beside(tuple(one for one in drawn if one)),) if any(drawn) else ()
     heading = Heading(say("pace.title", year=begun[:4]))
-    return heading, *beside, Items(tuple(told)), *_three_voices(view, region)
+    items = Items(tuple(Sentence(words, claims=said) for words, said in told))
+    return heading, *beside, items, *_three_voices(view, region)
 
 
 def _three_voices(view: View, region: str) -> tuple[Block, ...]:
@@ -145,8 +146,9 @@ def _three_voices(view: View, region: str) -> tuple[Block, ...]:
 
 
 def _compared(view: View, running: str) -> tuple[Block, ...]:
-    told = comparing.sentences(view.edition, view.period, running)
-    return (Heading(say("comparison.title")), Items(tuple(told))) if told else ()
+    told = comparing.told(view.edition, view.period, running)
+    items = Items(tuple(Sentence(words, claims=said) for words, said in told))
+    return (Heading(say("comparison.title")), items) if told else ()
 
 
 def explained() -> list[str]:

@@ -1,0 +1,1 @@
+"""What may be claimed of an edition: a part that a page can include."""
