@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 from sdw.dissemination.blocks.drawings import BulletChart, Chart, Choice, DotChart, Map
 from sdw.dissemination.blocks.figures import Ledger, Sentence, Sources, Tiles
 from sdw.dissemination.blocks.layers import LayerCards, LayerHead
-from sdw.dissemination.blocks.points import Points
+from sdw.dissemination.blocks.points import Points, Signpost
 from sdw.dissemination.blocks.table import Table, Take
 
 
@@ -208,6 +208,7 @@ Block: TypeAlias = (
     | LayerHead
     | LayerCards
     | Points
+    | Signpost
 )
 
 

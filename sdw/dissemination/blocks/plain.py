@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import singledispatch
 
 from sdw.dissemination.blocks import drawings, figures, layers, model
-from sdw.dissemination.blocks.points import Points
+from sdw.dissemination.blocks.points import Points, Signpost
 from sdw.dissemination.blocks.table import Table, Take
 
 
@@ -140,6 +140,11 @@ def _(block: layers.LayerHead | layers.LayerCards) -> list[str]:
 def _(block: Points) -> list[str]:
     numbered = enumerate(block.points, start=1)
     return [f"{number}. {one.title}: {one.words} {one.owner}. {one.link}" for number, one in numbered]
+
+
+@lines.register
+def _(block: Signpost) -> list[str]:
+    return [f"{one.question}: {one.words} {one.link}" for one in block.questions]
 
 
 @lines.register

@@ -1,4 +1,4 @@
-"""Points to talk about: each with a title, what it says, whose it is, and where to look further."""
+"""Points to talk about, each with whose it is and where to look further; questions with where the answer stands."""
 
 from __future__ import annotations
 
@@ -29,3 +29,21 @@ class Points:
 
     points: tuple[Point, ...]
     level: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A question, and where its answer stands: a page of the menu, or a heading of this page ('' for no page)."""
+
+    question: str
+    words: str
+    link: str
+    page: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signpost:
+    """Questions of a reader under one another. The link to a heading of this page is its own words."""
+
+    questions: tuple[Where, ...]

@@ -151,8 +151,12 @@ def paragraph(text: str, css: str = "") -> Markup:
 def contents(title: str, names: Iterable[str]) -> Markup:
     """A list of headings of level 2, each a link to its place."""
     form = Markup('<nav class=sdw-contents aria-label="{0}"><p>{0}<ol>{1}</ol></nav>')
-    link = Markup('<li><a href="#{}">{}</a>')
-    return form.format(title, _NOTHING.join(link.format(_anchor(name), name) for name in names))
+    return form.format(title, _NOTHING.join(Markup("<li>{}").format(to_heading(name)) for name in names))
+
+
+def to_heading(name: str) -> Markup:
+    """A link to a heading of this page, which must be `linked`."""
+    return Markup('<a href="#{}">{}</a>').format(_anchor(name), name)
 
 
 def heading(text: str, level: int = 2, *, linked: bool = False) -> Markup:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from sdw.dissemination.blocks import drawings, figures, layers, model
 from sdw.dissemination.blocks.model import Block, Page, Parts
-from sdw.dissemination.blocks.points import Points
+from sdw.dissemination.blocks.points import Point, Points, Signpost, Where
 from sdw.dissemination.blocks.table import Table, Take
 from sdw.dissemination.charts.core import dots, svg_writer
 from sdw.dissemination.charts.targets import bullet_table
@@ -246,12 +246,22 @@ def _(block: drawings.Choice) -> Markup:
 @element.register
 def _(block: Points) -> Markup:
     form = Markup(f"<li><h{block.level}>{{}}</h{block.level}><p>{{}}</p><p class=sdw-quiet>{{}} · {{}}</p>")
-    link = Markup('<a href="./{}?{}" target="_self">{}</a>')
-    shown = (
-        form.format(one.title, one.words, one.owner, link.format(one.page, urlencode(one.choices), one.link))
-        for one in block.points
-    )
+    shown = (form.format(one.title, one.words, one.owner, _further(one)) for one in block.points)
     return Markup("<ol class=sdw-points>{}</ol>").format(Markup("").join(shown))
+
+
+@element.register
+def _(block: Signpost) -> Markup:
+    form = Markup("<div><dt>{}<dd>{} {}</div>")
+    shown = (form.format(one.question, one.words, _further(one)) for one in block.questions)
+    return Markup('<dl class="sdw-facts">{}</dl>').format(Markup("").join(shown))
+
+
+def _further(one: Point | Where) -> Markup:
+    """A link to a page with its choices, or to a heading of this one."""
+    if not one.page:
+        return html.to_heading(one.link)
+    return Markup('<a href="./{}?{}" target="_self">{}</a>').format(one.page, urlencode(one.choices), one.link)
 
 
 @element.register

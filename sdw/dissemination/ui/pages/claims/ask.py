@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 import streamlit as st
 
@@ -28,6 +27,8 @@ _TYPED = "bewering-zin"
 _NEWEST = "nieuwste"
 #: The width of a list beside others, in pixels: on a phone each stands by itself.
 _WIDE = 282
+#: That of a list or a line by itself: two beside one another, with the space between.
+_WIDEST = 2 * _WIDE + 16
 
 
 def offer(edition: Edition) -> None:
@@ -38,10 +39,12 @@ def offer(edition: Edition) -> None:
 
 @alone
 def _asked(edition: Edition) -> None:
-    form = Form(_one("bewering", [one.value for one in Form], lambda code: say(f"claim.form_{code}"), "stretch"))
+    form = Form(_one("bewering", [one.value for one in Form], lambda code: say(f"claim.form_{code}"), _WIDEST))
     with st.container(horizontal=True, vertical_alignment="bottom", key="bewering"):
         claim = chosen(edition, form)
-    typed = st.text_input(say("page.claims.typed"), key=_TYPED, max_chars=grammar.LONGEST, on_change=_read)
+    typed = st.text_input(
+        say("page.claims.typed"), key=_TYPED, max_chars=grammar.LONGEST, on_change=_read, width=_WIDEST
+    )
     answered = grammar.checked(edition, typed) if typed else check.answer(edition, claim)
     show.blocks(*answer.of_answer(edition, answered))
 
@@ -94,5 +97,5 @@ def _year(code: str) -> str:
     return say("page.claims.newest") if code == _NEWEST else code
 
 
-def _one(name: str, offered: Sequence[str], words: controls.Words, width: int | Literal["stretch"] = _WIDE) -> str:
+def _one(name: str, offered: Sequence[str], words: controls.Words, width: int = _WIDE) -> str:
     return controls.chosen_from(say(f"page.claims.ask_{name}"), name, offered, words, f"claim-{name}", width)

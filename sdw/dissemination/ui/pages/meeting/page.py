@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from sdw.dissemination.blocks.figures import Sentence
-from sdw.dissemination.blocks.model import Block, Facts, Heading, Page, Paragraph
+from sdw.dissemination.blocks.model import Block, Heading, Page, Paragraph
+from sdw.dissemination.blocks.points import Signpost, Where
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.meeting.agenda import Meeting
 from sdw.dissemination.figures.record import releases
@@ -20,8 +21,14 @@ from sdw.edition.editions import Edition
 from sdw.indicators import catalogue
 from sdw.text.dutch import say
 
-#: The five questions of a member with ten minutes, with where each is answered.
-QUESTIONS = ("there", "who", "changed", "decide", "say")
+#: The five questions of a member with ten minutes, with where each is answered: a page, or a heading of this one.
+QUESTIONS = {
+    "there": ("overzicht", ""),
+    "who": ("doelen", ""),
+    "changed": ("", "since.title"),
+    "decide": ("", "agenda.title"),
+    "say": ("", "page.claims.title"),
+}
 
 
 def of(edition: Edition, known: tuple[Edition, ...], today: dt.date) -> Page:
@@ -62,5 +69,11 @@ def _opening(edition: Edition, day: dt.date) -> tuple[Block, ...]:
         Paragraph(progress.days_left(day)),
         show.sources_of(edition, shown),
         Heading(say("meeting.questions"), 3),
-        Facts(tuple((say(f"meeting.question_{one}"), say(f"meeting.answer_{one}")) for one in QUESTIONS)),
+        Signpost(tuple(_where(edition, name, *there) for name, there in QUESTIONS.items())),
     )
+
+
+def _where(edition: Edition, name: str, page: str, heading: str) -> Where:
+    link = say(f"agenda.link_{page}") if page else say(heading)
+    choices = (("uitgave", edition.label),) if page else ()
+    return Where(say(f"meeting.question_{name}"), say(f"meeting.answer_{name}"), link, page, choices)

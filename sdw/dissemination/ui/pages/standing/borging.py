@@ -64,6 +64,7 @@ def moved(view: View) -> tuple[Block, ...]:
         head=[say(f"borging.moved.{name}") for name in ("region", "element", "before", "now")],
         rows=[_row(view, one) for one in found[:SHOWN]],
         stack=True,
+        closed=True,
     )
     return (
         heading,

@@ -23,11 +23,9 @@ def page(view: View, today: dt.date, element: str = ELEMENTS[0]) -> Page:
 
 
 def opening(view: View, today: dt.date) -> Parts:
-    """The countdown, the priorities, and the matrix with what moved."""
+    """The countdown, and the matrix with what moved."""
     return (
         time.countdown(view, today),
-        priorities.cards(view),
-        priorities.plan(view),
         borging.matrix(view),
         borging.moved(view),
         borging.choose(view),
@@ -36,4 +34,4 @@ def opening(view: View, today: dt.date) -> Parts:
 
 def after(view: View) -> Parts:
     """What comes after the map that a reader chooses."""
-    return (gemeenten.blocks(view),)
+    return gemeenten.blocks(view), priorities.cards(view), priorities.plan(view)
