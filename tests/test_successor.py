@@ -74,11 +74,11 @@ import datetime as dt
 from sdw.dissemination.blocks import plain
 from sdw.dissemination.blocks.model import Page
 from sdw.dissemination.figures.sentences import progress
-from sdw.dissemination.exports import state_sheet
+from sdw.dissemination.exports.standing import sheet
 from sdw.dissemination.ui.pages.methodology import methodology
 from sdw.reference.datasets import states
 print(progress.days_left(dt.date(2030, 12, 1)))
-print(state_sheet._lines(states.SPEERPUNTEN, None))
+print(sheet._lines(states.SPEERPUNTEN, None))
 print(plain.page(Page("", (methodology.national_targets(),))))
 """
 

@@ -10,7 +10,7 @@ from sdw.dissemination.blocks.drawings import Chart, Choice, Map
 from sdw.dissemination.blocks.figures import Sentence
 from sdw.dissemination.blocks.layers import LayerCard, LayerHead
 from sdw.dissemination.blocks.model import Note, Page, Part
-from sdw.dissemination.blocks.points import Point
+from sdw.dissemination.blocks.points import Point, Where
 from sdw.dissemination.charts.core import dots
 from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.figures.view import View
@@ -57,7 +57,7 @@ PAGES: dict[str, Callable[[], Page]] = {
 _NOT_WORDS = {
     *((Sentence, "tone"), (Sentence, "claims"), (Map, "name")),
     (Note, "verdict"),
-    *((Point, "page"), (Point, "choices")),
+    *((Point, "page"), (Point, "choices"), (Point, "claims"), (Where, "page"), (Where, "choices")),
     *((Chart, "address"), (Chart, "chooses"), (LayerHead, "layer"), (LayerCard, "layer")),
     *((dots.Drawing, "css"), (dots.Drawing, "axis"), (dots.Drawing, "ticks"), (dots.Drawing, "line")),
     *((dots.Row, "css"), (dots.Row, "marks")),

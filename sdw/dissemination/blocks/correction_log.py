@@ -17,7 +17,7 @@ _FEED = "c/correcties.atom"
 def blocks(known: tuple[Edition, ...]) -> tuple[Block, ...]:
     """All notes with public editions, the newest first. known: all editions."""
     found = [note for edition in known if not edition.is_concept for note in reversed(notes.of(edition.label))]
-    take = Take(say("correction.take"), ((say("correction.feed_link"), _FEED),))
+    take = Take(say("correction.title"), ((say("correction.feed_link"), _FEED),))
     intro = (Heading(say("correction.title")), Paragraph(say("correction.intro")))
     if not found:
         return *intro, Paragraph(say("correction.none")), take

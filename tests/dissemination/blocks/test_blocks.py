@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from sdw.dissemination.blocks import drawings, figures, layers, model, plain
 from sdw.dissemination.blocks.model import Block, Page
-from sdw.dissemination.blocks.points import Point, Points
+from sdw.dissemination.blocks.points import Point, Points, Signpost, Where
 from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.charts.core import dots, scene
 from sdw.dissemination.charts.core.dots import Axis
@@ -128,6 +128,7 @@ BLOCKS: tuple[Block, ...] = (
     layers.LayerHead("equal", HOSTILE, HOSTILE, HOSTILE),
     layers.LayerCards((layers.LayerCard("equal", HOSTILE, HOSTILE, HOSTILE),)),
     Points((Point(HOSTILE, HOSTILE, HOSTILE, HOSTILE, "regio", (("regio", HOSTILE),)),)),
+    Signpost((Where(HOSTILE, HOSTILE, HOSTILE, "regio", (("regio", HOSTILE),)), Where(HOSTILE, HOSTILE, HOSTILE))),
 )
 
 

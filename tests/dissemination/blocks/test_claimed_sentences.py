@@ -14,7 +14,7 @@ import pytest
 from sdw.dissemination.blocks.figures import Sentence
 from sdw.dissemination.blocks.model import Block, Items, Note, Page, Paragraph, walk
 from sdw.dissemination.blocks.points import Points
-from sdw.dissemination.figures.claims import stated
+from sdw.dissemination.figures.claims import check
 from sdw.dissemination.figures.claims.model import Claim, Form
 from sdw.dissemination.figures.claims.stated import Says, Stated
 from sdw.dissemination.figures.view import View
@@ -154,7 +154,7 @@ def test_published_figures_hold_what_every_sentence_says(shared: Shared, name: s
         wrong, bare = [], []
         for page in pages(edition):
             for block in blocks(page):
-                wrong += [(block, one) for one in stated.failing(edition, claims(block))]
+                wrong += [(block, one) for one in check.failing(edition, claims(block))]
                 for words, carries in said(block):
                     bare += [words for key in CARRIED if SHAPES[key].search(words) and not carries]
         assert wrong == []
@@ -182,7 +182,7 @@ def test_a_sentence_that_says_another_thing_is_found(shared: Shared) -> None:
         for one in set(found):
             (alike,) = [family for family in FAMILIES if one.says in family]
             for other in alike - {one.says}:
-                assert not stated.holds(edition, replace(one, says=other)), (one, other)
+                assert not check.holds(edition, replace(one, says=other)), (one, other)
 
 
 def test_what_is_not_published_holds_nothing(shared: Shared) -> None:
@@ -194,4 +194,4 @@ def test_what_is_not_published_holds_nothing(shared: Shared) -> None:
         Claim(Form.ABSENCE_RISES, period="1950-Q1", sector="T001081"),
         Claim(Form.ABOVE, "per_1000_uitkeringen", "AM05", "NL", period="1999"),
     ):
-        assert [says for says in Says if stated.holds(edition, Stated(claim, says))] == []
+        assert [says for says in Says if check.holds(edition, Stated(claim, says))] == []

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from sdw.dissemination.figures.claims import check, grammar, growth, instead, stated, words
+from sdw.dissemination.figures.claims import check, grammar, growth, instead, words
 from sdw.dissemination.figures.claims.model import Answer, Claim, Form, Verdict, Why
 from sdw.edition import figures
 from sdw.edition.editions import Edition
@@ -156,7 +156,7 @@ def test_what_may_be_said_instead_holds_itself(shared: Shared, name: str) -> Non
         for claim in claimed.every():
             told, claims = instead.said(edition, check.answer(edition, claim))
             assert told.endswith("."), told
-            assert stated.failing(edition, claims) == [], (claim, told)
+            assert check.failing(edition, claims) == [], (claim, told)
 
 
 # Typed text

@@ -96,7 +96,7 @@ def test_an_edition_that_changes_nothing_shows_nothing_else_but_that_it_is_new(s
         public = editions.find(CONCEPT)
         same = differences._between(public, (public,), again, (again, public), TODAY)
     assert not [one for one in same if one.kind == "drawing"]
-    assert {one.page for one in same} <= {"overzicht", "gegevens", "verantwoording", "regio"}
+    assert {one.page for one in same} <= {"overzicht", "gegevens", "verantwoording", "regio", "stuurgroep"}
     assert not [one for one in same if dotted(SECRET) in one.old + one.new and one.page != "gegevens"]
     assert run("withdraw", "2026-weer", "--text", "alleen om te zien") == 0
 

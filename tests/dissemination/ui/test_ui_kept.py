@@ -36,6 +36,8 @@ VIEWS: dict[str, tuple[dict[str, str], ...]] = {
     "regio": ({"regio": "AM05"}, {"regio": "AM06"}, {"regio": "AM05", "periode": "2024"}),
     "ips": ({}, {"indicator": "werk_1u"}, {"maanden": "24"}, {"regio": "AM05"}),
     "verzuim": ({}, {"sector": "422400"}),
+    "stuurgroep": ({}, {"bewering": "haalt"}, {"bewering": "haalt", "plek": "AM05"}),
+    "borging": ({}, {"onderdeel": "mgn"}),
     "gegevens": ({},),
     "verantwoording": ({},),
 }

@@ -144,7 +144,9 @@ def test_e5_before_publishing_the_steward_is_told_what_changes(capsys: pytest.Ca
     assert out == "2026-een\n" and "eerste uitgave" in told
     deliver(98)
     deliver(98, durable=4, region="AM01")
-    assert command_line.main(["publish", "--label", "2026-twee"]) == 0
+    assert (
+        command_line.main(["publish", "--label", "2026-twee", "--note", "alle", "Twee regio's telden anders."]) == 0
+    )
     out, told = capsys.readouterr()
     assert out == "2026-twee\n"
     assert "Dit verandert er ten opzichte van uitgave 2026-een:" in told

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sdw.dissemination.figures.claims import check, compare
+from functools import lru_cache
+
+from sdw.dissemination.figures.claims import compare
 from sdw.dissemination.figures.claims.model import Claim, Form, Verdict
 from sdw.dissemination.figures.claims.stated import Says, Stated
 from sdw.dissemination.figures.sentences import wording
@@ -20,9 +22,14 @@ def verdict(edition: Edition, figure: Figure, nation: Figure | None) -> str:
     """
     told = wording.beside_nation(figure, nation)
     if told in ("lower", "higher") and figure.indicator == compare.PER_1000:
-        is_apart = check.answer(edition, _claim(figure)).verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED)
-        return told if is_apart else "same"
+        return told if _is_apart(edition, _claim(figure)) else "same"
     return told
+
+
+@lru_cache(maxsize=1024)
+def _is_apart(edition: Edition, claim: Claim) -> bool:
+    """As the claim check answers this form; a page that asks only this does not need the formulas of the others."""
+    return compare.regions(edition, claim).verdict in (Verdict.SUPPORTED, Verdict.CONTRADICTED)
 
 
 def stated(figure: Figure | None, told: str) -> tuple[Stated, ...]:
