@@ -11,7 +11,7 @@ from sdw.production.steward.deliverers import erase
 from sdw.reference import tables
 from sdw.reference.documents import retention
 from sdw.text.errors import UserError
-from tests.worlds import store
+from tests.worlds import states, store
 from tests.worlds.edition import store_at
 
 
@@ -42,7 +42,8 @@ def test_what_is_past_its_term_is_listed_the_oldest_first(tmp_path: Path) -> Non
         store.deliver(store.ledger("AM01", "2021", 100, 60, 50, 20) + store.ledger("AM02", "2021", 9, 9, 9))
         store.deliver(store.ledger("AM01", "2024", 100, 60, 50, 20))
         store.deliver(store.context(), dataset="context", origin="openbaar")
+        states.deliver(states.borging("AM05", "mgn", "loopt", dt.date(2022, 10, 1)))
         years = retention.current().years
         day = dt.date(2022 + years, 12, 31)
         assert [row[0] for row in erase.past_term(day)] == [2]
-        assert [row[0] for row in erase.past_term(day + dt.timedelta(days=1))] == [2, 1]
+        assert [row[0] for row in erase.past_term(day + dt.timedelta(days=1))] == [2, 1, 5]

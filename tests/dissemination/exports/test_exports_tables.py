@@ -13,15 +13,19 @@ from hypothesis import strategies as st
 
 from sdw.dissemination.exports import cells, dutch_csv, edition, explanation, names, table, workbook
 from sdw.dissemination.exports.forms import FORMS
+from sdw.dissemination.exports.standing import files as standing
+from sdw.dissemination.figures.standing import published
 from sdw.edition import figures
 from sdw.indicators import catalogue
 from sdw.indicators.model import DELIVERED, Indicator
+from sdw.reference.datasets import states
 from sdw.reference.documents import sources
 from sdw.reference.status import Status
 from sdw.text.dutch import say
 from tests.worlds import editions
 from tests.worlds import exports as world
 from tests.worlds.figures import said
+from tests.worlds.shared import Shared
 
 
 def read_dutch(content: bytes) -> list[dict[str, str]]:
@@ -138,6 +142,18 @@ class TestWholeEdition:
         assert len(written) == len(published) * len(FORMS) + 1
         assert all(path.name.startswith("sdw-2026-najaar-") and "voorbeeld" in path.name for path in written)
         assert all(path.stat().st_size for path in written)
+
+    def test_states_are_there_too_with_every_line(self, shared: Shared) -> None:
+        shipped = shared.edition("shipped")
+        written = dict(edition.files(shipped))
+        for dataset in states.ALL:
+            found = published.of(shipped, dataset.id)
+            assert found, dataset.id
+            content = written[standing.file_name(shipped, dataset.id, found, ".csv")]
+            _, *lines = csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";")
+            assert len(lines) == len(found)
+            for state, line in zip(found, lines, strict=True):
+                assert {state.day.isoformat(), cells.text(state.source)} <= {*line, ""}
 
     def test_the_zip_holds_the_same_files_and_is_the_same_each_time(
         self, autumn: editions.Edition, tmp_path: Path
