@@ -33,6 +33,7 @@ FOREIGN = re.compile(
 KINDS = {
     "": "text/html",
     ".svg": "image/svg+xml",
+    ".atom": "application/atom+xml",
     ".csv": "text/csv",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }

@@ -68,7 +68,6 @@ def _opening(edition: Edition, day: dt.date) -> tuple[Block, ...]:
         *((Sentence(expected, claims=pace.stated_in_short(edition)),) if expected else ()),
         Paragraph(progress.days_left(day)),
         show.sources_of(edition, shown),
-        Heading(say("meeting.questions"), 3),
         Signpost(tuple(_where(edition, name, *there) for name, there in QUESTIONS.items())),
     )
 
