@@ -89,6 +89,7 @@ def _twice(older: Edition, newer: Edition, found: tuple[Twice, ...]) -> Table:
             )
             for one in found
         ],
+        words=True,
         stack=True,
     )
     return taking.with_files("veranderd", View(newer, "", ""), table)
