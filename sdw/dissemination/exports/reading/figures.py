@@ -101,7 +101,7 @@ def _file(path: Path) -> Iterator[Seen]:
         elif {say("export.header.indicator"), say("export.header.value")} <= set(row):
             if row[say("export.header.indicator")] in _ABOUT_COUNTS:
                 yield _dutch({names[title]: cell for title, cell in row.items() if title in names})
-        else:
+        elif not set(row) >= _STATES:
             raise UserError("privacy.strange_export", name=path.name)
 
 
@@ -109,6 +109,8 @@ def _file(path: Path) -> Iterator[Seen]:
 _ABOUT_COUNTS = {
     one.label: one.id for one in catalogue.ALL if isinstance(one.formula, Count | SameRegions | Share | PerThousand)
 }
+#: Columns of a list of states: what somebody said of a region, and no count of people that is protected.
+_STATES = {say("standing.header.list"), say("standing.header.state"), say("standing.header.origin")}
 _DUTCH = (
     *("region_code", "period", "method", "client_group", "value", "status"),
     *("numerator", "denominator", "low", "high", "bound_low", "bound_high", "coverage", "source"),
@@ -122,7 +124,9 @@ def _delimited(text: str) -> Iterator[Cells]:
 
 def _sheet(path: Path) -> Iterator[Cells]:
     book = fastexcel.read_excel(path)
-    table = book.load_sheet(say("export.sheet.figures"), dtypes="string").to_arrow()
+    figures, states = say("export.sheet.figures"), say("standing.sheet")
+    name = states if book.sheet_names == [states] else figures
+    table = book.load_sheet(name, dtypes="string").to_arrow()
     yield from table.to_pylist()
 
 
