@@ -13,6 +13,7 @@ from sdw.dissemination.ui.elements.shield import shielded
 from sdw.dissemination.ui.frame import frame
 from sdw.dissemination.ui.server import shell, stopping, visitor
 from sdw.dissemination.ui.view import drawn, still_valid
+from sdw.dissemination.ui.view.light import regional
 
 if __name__ == "__main__":
     with shielded():
@@ -22,4 +23,5 @@ else:
 
     shell.prepare()
     app = App("dashboard.py", routes=shell.routes(), lifespan=stopping.in_time)
-    app = shell.guarded(app, visitor.rooms, differences.rooms, drawn.answers, still_valid.answers)
+    rooms = visitor.rooms, differences.rooms, drawn.answers, regional.answers, still_valid.answers
+    app = shell.guarded(app, *rooms)

@@ -30,7 +30,7 @@ FORMS: tuple[Form, ...] = (
         "export.purpose.excel_nl",
         "-excel-nl.csv",
         "text/csv",
-        lambda _edition, figures, mark: dutch_csv.of(figures, mark),
+        lambda edition, figures, mark: dutch_csv.of(figures, mark, edition),
     ),
     Form(
         "export.form.xlsx",

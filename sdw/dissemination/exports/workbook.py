@@ -9,8 +9,9 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from sdw.dissemination.exports import explanation, table
+from sdw.dissemination.exports import explanation, qr, table
 from sdw.dissemination.exports.explanation import Line
+from sdw.dissemination.exports.qr import Code
 from sdw.dissemination.exports.table import Column
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
@@ -42,7 +43,7 @@ def of(edition: Edition, figures: Sequence[Figure], mark: str = "") -> bytes:
             }
         )
         _figures(book, figures, mark)
-        _explanation(book, explanation.of(edition, figures, mark))
+        _explanation(book, explanation.of(edition, figures, mark), qr.of_figures(edition, figures))
         for sheet in book.worksheets() if mark else ():
             sheet.set_header("&C" + mark.replace("&", "&&"))
     return target.getvalue()
@@ -76,7 +77,7 @@ def _write(sheet: Worksheet, row: int, number: int, column: Column, figure: Figu
     sheet.write_number(row, number, cell, formats.number(decimals))
 
 
-def _explanation(book: Workbook, lines: Sequence[Line]) -> None:
+def _explanation(book: Workbook, lines: Sequence[Line], code: Code | None) -> None:
     sheet = book.add_worksheet(say("export.sheet.explanation"))
     heading = book.add_format({"bold": True, "font_size": 13, "top": 1, "top_color": "#A9B8BF"})
     title = book.add_format({"valign": "top", "font_color": "#5B6770"})
@@ -84,9 +85,20 @@ def _explanation(book: Workbook, lines: Sequence[Line]) -> None:
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 1, 90)
     sheet.hide_gridlines(2)
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
     for row, line in enumerate(lines):
         sheet.write_string(row, 0, line.title, title if line.text else heading)
         sheet.write_string(row, 1, line.text, text if line.text else heading)
+    if code is not None:
+        _scanned(sheet, len(lines) + 1, code)
+
+
+def _scanned(sheet: Worksheet, row: int, code: Code) -> None:
+    """The code to scan from paper, under the explanation."""
+    sheet.write_string(row, 0, say("validity.code"))
+    options = {"object_position": 3, "description": code.words} | dict.fromkeys(("x_scale", "y_scale"), code.scale)
+    sheet.insert_image(row, 1, "code.png", {"image_data": io.BytesIO(code.png), **options})
 
 
 class _Formats:

@@ -41,10 +41,15 @@ def effect(study: Study) -> Estimate | None:
     return Estimate(study.effect, Interval(study.low, study.high, _UNITS[study.effect_measure]))
 
 
+def dutch_results(measure: str) -> list[Study]:
+    """The lowest and the highest result of the Dutch study, as they are in the list of studies."""
+    return [studies.by_id(f"{DUTCH}_{THRESHOLDS[measure]}_{end}") for end in ("min", "max")]
+
+
 @cache
 def dutch(measure: str) -> DutchStudy:
     """The Dutch study at the threshold of a measure (`werk_12u` or `werk_1u`)."""
-    low, high = (studies.by_id(f"{DUTCH}_{THRESHOLDS[measure]}_{end}") for end in ("min", "max"))
+    low, high = dutch_results(measure)
     lowest, highest = effect(low), effect(high)
     if lowest is None or highest is None or low.ips.n is None or low.control.n is None:
         raise ValueError("the Dutch study has both estimates and both groups")

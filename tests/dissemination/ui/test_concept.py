@@ -143,6 +143,8 @@ def guesses() -> list[str]:
         f"/{word}" for word in ("_stcore/metrics", "_stcore/host-config", "_stcore/health", "robots.txt", CONCEPT)
     ]
     found += [f"/f/{CONCEPT}/regio-jaren.csv?regio={code}" for code in regions.CODES]
+    found += [f"/f/{CONCEPT}/{name}?insluiten=1" for name in ("doelen", "kaart", "regio-jaren")]
+    found += [f"/r/{code}{more}" for code in regions.CODES[:4] for more in ("", f"?uitgave={CONCEPT}")]
     return [*found, f"/f/{CONCEPT}/verschil", f"/f/{PUBLIC}/verschil", f"/agreement/{CONCEPT}.differences.json"]
 
 
@@ -186,6 +188,9 @@ def everything(server: Server, cookie: str, id_: str) -> None:
             assert "concept" in answer.headers.get("content-disposition", "concept")
             assert "CONCEPT" not in public.text
     assert found > 100
+    region = asked(server, f"/r/AM05?uitgave={CONCEPT}", cookie)
+    assert mark in region.text and region.headers["cache-control"] == "private, no-store"
+    assert secrets_in(region.text) and not secrets_in(asked(server, "/r/AM05", cookie).text)
     listed = asked(server, f"/f/{CONCEPT}/verschil", cookie)
     assert listed.status == 200 and mark in listed.text and listed.headers["cache-control"] == "private, no-store"
     for page in menu.ALL:

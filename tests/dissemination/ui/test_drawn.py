@@ -15,9 +15,11 @@ from starlette.types import Message, Scope
 from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import picture
+from sdw.dissemination.ui.server import addresses
 from sdw.dissemination.ui.server.answers import Answering
 from sdw.dissemination.ui.view import drawn
 from sdw.dissemination.ui.view.choices import choose
+from sdw.dissemination.ui.view.light import regional
 from sdw.edition.editions import Edition
 from tests.worlds.drawings import views
 from tests.worlds.edition import store_at
@@ -53,7 +55,8 @@ def got(address: str, method: str = "GET", **headers: str) -> tuple[int, dict[st
     async def send(message: Message) -> None:
         said.append(message)
 
-    assert asyncio.run(drawn.answers(scope, parts.path, Answering(scope, send, {})))
+    room = regional.answers if parts.path.startswith(addresses.REGIONS) else drawn.answers
+    assert asyncio.run(room(scope, parts.path, Answering(scope, send, {})))
     told = {name.decode().lower(): value.decode() for name, value in said[0]["headers"]}
     return said[0]["status"], told, b"".join(one.get("body", b"") for one in said[1:])
 

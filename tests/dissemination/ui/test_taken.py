@@ -92,7 +92,7 @@ def test_the_page_about_a_drawing_says_all_by_itself(edition: Edition, name: str
     assert scene
     status, headers, body = got(registry.address(name, view, ""))
     told = body.decode()
-    read = unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", told.split("</style>")[1])))
+    read = unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", told.split("</style>")[1].split("<script>")[0])))
     assert (status, headers["content-type"]) == (200, "text/html; charset=utf-8")
     for words in (scene.title, scene.subtitle, scene.description, f"Uitgave {edition.label}"):
         assert " ".join(words.split()) in read, words
@@ -100,7 +100,6 @@ def test_the_page_about_a_drawing_says_all_by_itself(edition: Edition, name: str
     invented = [one.is_invented for one in taking.shown(name, view)]
     invented += [one.is_example for one in taking.stated(name, view)]
     assert ('data-testid="voorbeeld-banner"' in told) == any(invented)
-    assert "<script" not in told
 
 
 def test_the_newest_edition_has_an_address_that_stays_the_same(edition: Edition) -> None:

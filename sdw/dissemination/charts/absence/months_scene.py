@@ -65,7 +65,9 @@ def scene(
         for kind, _ in drawn
         for one in kind.months
     )
-    return Scene(width, plot.bottom + 28, words.title, words.finding, tuple(marks), facts, words.subtitle)
+    return Scene(
+        width, plot.bottom + 28, words.title, words.finding, tuple(marks), facts, words.subtitle, words.message
+    )
 
 
 def _known(kind: Kind) -> list[Figure]:

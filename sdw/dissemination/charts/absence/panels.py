@@ -64,7 +64,9 @@ def together(panels: Sequence[Panel], scale: Scale, words: Words, width: float) 
     facts = tuple(
         Fact(f"{one.name}, {one.newest.period}", wording.shown(one.newest), one.newest.status) for one in panels
     )
-    return Scene(width, bottom - _GAP + 2, words.title, words.finding, tuple(marks), facts, words.subtitle)
+    return Scene(
+        width, bottom - _GAP + 2, words.title, words.finding, tuple(marks), facts, words.subtitle, words.message
+    )
 
 
 def _lines(one: Panel, scale: Scale, wide: float) -> list[Mark]:

@@ -82,7 +82,9 @@ def total(
             say("verzuim.chart.moving_hover", period=wording.period(moving[-1].period), value=""), _mean(moving[-1])
         ),
     )
-    return Scene(width, plot.bottom + 28, words.title, words.finding, tuple(marks), facts, words.subtitle)
+    return Scene(
+        width, plot.bottom + 28, words.title, words.finding, tuple(marks), facts, words.subtitle, words.message
+    )
 
 
 def _moving(moving: Sequence[Moving], plot: Plot) -> list[Mark]:
@@ -127,7 +129,9 @@ def seasons(quarters: Sequence[Figure], words: Words, width: float = 480) -> Sce
     above = (end for end in ends if end.anchor != "start")
     marks += [Text(end.x, end.y, end.lines[0], SMALL, end.ink, "middle", bold=end.bold) for end in above]
     facts = tuple(Fact(wording.period(one.period), wording.shown(one), one.status) for one in shown)
-    return Scene(width, plot.bottom + 28, words.title, words.finding, tuple(marks), facts, words.subtitle)
+    return Scene(
+        width, plot.bottom + 28, words.title, words.finding, tuple(marks), facts, words.subtitle, words.message
+    )
 
 
 def _year(figures: Sequence[Figure], year: int, age: int, plot: Plot) -> tuple[list[Mark], Label]:

@@ -59,7 +59,9 @@ def scene(lines: Sequence[Series], broken_from: int | None, words: Words, width:
         for line in shown
         for figure in line.figures
     )
-    return Scene(width, plot.bottom + 28, words.title, words.finding, tuple(marks), facts, words.subtitle)
+    return Scene(
+        width, plot.bottom + 28, words.title, words.finding, tuple(marks), facts, words.subtitle, words.message
+    )
 
 
 def _drawn(line: Series, broken_from: int | None, plot: Plot, shift: float) -> list[Mark]:

@@ -39,7 +39,7 @@ def scene(drawing: dots.Drawing, words: Words, width: float = 640) -> Scene:
         y += height
     facts = tuple(Fact(row.name, row.shown or row.figure, row.status) for row in drawing.rows)
     tall = bottom + LEADING * (2.3 if drawing.name else 1) + 8
-    return Scene(width, tall, words.title, words.finding, tuple(marks), facts, words.subtitle)
+    return Scene(width, tall, words.title, words.finding, tuple(marks), facts, words.subtitle, words.message)
 
 
 def _apart(drawing: dots.Drawing, plot: Plot) -> list[tuple[float, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -14,15 +14,21 @@ from sdw.dissemination.charts.core.scene import Anchor, Circle, Group, Ink, Line
 SMALL, LEADING = 13.0, 17.0
 _TITLE, _SUBTITLE, _SOURCE, _MARGIN = 20.0, 14.0, 12.0, 16.0
 _STAMP = 15.0
+#: Less wide than this a source is not read beside something else.
+_READABLE = 220.0
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is said with a drawing: title, subtitle (what, unit, period), and the finding in one sentence."""
+    """What is said with a drawing: title, subtitle (what, unit, period), and what there is to see in it.
+
+    `message`: the finding as a sentence by itself, where the title is not that sentence.
+    """
 
     title: str
     finding: str
     subtitle: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +141,28 @@ def pointed(at: tuple[float, float], words: str) -> Circle:
     return Circle(*at, 1, ink="none", tip=words)
 
 
-def titled(scene: Scene, source: str = "") -> Scene:
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """Something square beside the source of a picture that travels alone: what makes it at (x, y) with a side, what
+    stands under it, and the words of it for who cannot see it. It is as large as takes up `share` of the width, at
+    least `least`.
+    """
+
+    make: Callable[[float, float, float], Group]
+    label: str
+    words: str
+    least: float
+    share: float
+
+
+def titled(scene: Scene, source: str = "", corner: Corner | None = None) -> Scene:
     """The same with its title and subtitle above it and its source below, for a picture that travels alone."""
     room = scene.width
+    side = 0.0 if corner is None else max(corner.least, corner.share * (scene.width + 2 * _MARGIN))
+    is_beside = room - side - _MARGIN >= _READABLE
     title = lettering.wrapped(scene.title, _TITLE, room / 1.06)
     subtitle = lettering.wrapped(scene.subtitle, _SUBTITLE, room)
-    sources = lettering.wrapped(source, _SOURCE, room)
+    sources = lettering.wrapped(source, _SOURCE, room - (side + _MARGIN) * (is_beside and side > 0))
     head: list[Mark] = []
     y = _MARGIN
     for lines, size, ink in ((title, _TITLE, "text"), (subtitle, _SUBTITLE, "quiet")):
@@ -154,8 +176,15 @@ def titled(scene: Scene, source: str = "") -> Scene:
         Text(_MARGIN, foot + _SOURCE * 1.35 * i, line, _SOURCE, "quiet") for i, line in enumerate(sources)
     ]
     height = foot + _SOURCE * 1.35 * len(sources)
+    description = scene.description
+    if corner is not None:
+        x, at = (scene.width + _MARGIN - side, foot - _SOURCE) if is_beside else (_MARGIN, height)
+        below.append(corner.make(x, at, side))
+        height = max(height, at + side + _SOURCE + _MARGIN)
+        below.append(Text(x + side / 2, at + side + _SOURCE, corner.label, _SOURCE, "quiet", "middle"))
+        description = f"{description} {corner.words}."
     marks = (*head, Group(scene.marks, x=_MARGIN, y=top), *below)
-    return replace(scene, width=scene.width + 2 * _MARGIN, height=height, marks=marks)
+    return replace(scene, width=scene.width + 2 * _MARGIN, height=height, marks=marks, description=description)
 
 
 def stamped(scene: Scene, words: str) -> Scene:

@@ -147,10 +147,16 @@ class Scene:
     marks: tuple[Mark, ...]
     facts: tuple[Fact, ...] = ()
     subtitle: str = ""  #: what, unit, period; with "voorbeeld" where anything is invented
+    message: str = ""  #: the sentence that it says, where the title does not: see `headline`
 
     def __post_init__(self) -> None:
         if not self.title or not self.description:
             raise ValueError("a scene has a title and a description")
+
+    @property
+    def headline(self) -> str:
+        """What the drawing says in one sentence, for above it where it stands alone."""
+        return self.message or self.title
 
 
 def walk(marks: tuple[Mark, ...]) -> Iterator[Mark]:

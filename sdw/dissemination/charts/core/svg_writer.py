@@ -26,17 +26,23 @@ _SHARED: dict[str, Value] = {"xmlns": "http://www.w3.org/2000/svg", "fill": "non
 
 
 def svg(
-    scene: Scene, *, theme: Theme | None = None, standalone: bool = False, spoken: bool = True, style: str = ""
+    scene: Scene,
+    *,
+    theme: Theme | None = None,
+    standalone: bool = False,
+    spoken: bool = True,
+    style: str = "",
+    name: str = "page",
 ) -> Markup:
     """The scene as one `<svg>`.
 
     Without a theme its colours are variables of the page (`palette.stylesheet`). `standalone`: a document of its
     own in the light theme unless told otherwise, with ground, fonts, title and description; nothing is fetched.
     `spoken`: False for a picture whose words stand beside it, in its `alt`. `style`: its own style sheet, for a
-    picture in a page that lends it none; it then has a size of its own too. ValueError for a link to anything but
-    a page.
+    picture in a page that lends it none; it then has a size of its own too. `name`: what its patterns are called
+    after, its own where more drawings stand in a page. ValueError for a link to anything but a page.
     """
-    pen = _Pen(theme or ("light" if standalone else None))
+    pen = _Pen(theme or ("light" if standalone else None), name)
     drawn = pen.all(scene.marks, 1.0)
     box = f"0 0 {_number(scene.width)} {_number(scene.height)}"
     defs = element("defs", pen.patterns()) if pen.used else Markup()
@@ -83,8 +89,8 @@ def element(tag: str, children: Iterable[Markup] = (), /, **attributes: Value) -
 class _Pen:
     """Writes marks in the inks of one theme, and remembers which patterns it used at which scale."""
 
-    def __init__(self, theme: Theme | None) -> None:
-        self._theme = theme
+    def __init__(self, theme: Theme | None, name: str = "page") -> None:
+        self._theme, self._name = theme, theme or name
         self.used: dict[str, tuple[str, float]] = {}
 
     def ink(self, name: Ink) -> str:
@@ -169,7 +175,7 @@ class _Pen:
 
     def _pattern(self, kind: str, scale: float) -> str:
         """The fill with this pattern, which is then written among the definitions."""
-        id_ = f"{self._theme or 'page'}-{kind}-{scale:.4g}".replace(".", "_")
+        id_ = f"{self._name}-{kind}-{scale:.4g}".replace(".", "_")
         self.used[id_] = (kind, scale)
         return f"url(#{id_})"
 

@@ -51,7 +51,8 @@ def total(view: View, width: float = 720) -> Scene | None:
     if not quarters:
         return None
     title = say("page.verzuim.series", sector=by_code(sector).label, year=periods.parse(quarters[0].period).year)
-    words = Words(title, _lines(_lead(view.edition, sector)), say("page.verzuim.series_what"))
+    lead = _lead(view.edition, sector)
+    words = Words(title, _lines(lead), say("page.verzuim.series_what"), lead)
     return series_scene.total(quarters, absence.moving_year(view.edition, sector), letters(), words, width)
 
 
@@ -60,7 +61,8 @@ def seasons(view: View, width: float = 480) -> Scene | None:
     sector = sector_of(view)
     quarters = absence.series(view.edition, catalogue.ABSENCE, sector, "quarter")
     what = say("page.verzuim.seasons_what", sector=by_code(sector).label)
-    words = Words(say("page.verzuim.seasons"), _lines(_lead(view.edition, sector)), what)
+    lead = _lead(view.edition, sector)
+    words = Words(say("page.verzuim.seasons"), _lines(lead), what, lead)
     return series_scene.seasons(quarters, words, width)
 
 
@@ -71,9 +73,8 @@ def ranked(view: View) -> Scene | None:
     if newest is None or not rows:
         return None
     period = periods.parse(newest.now.period).label
-    words = Words(
-        say("page.verzuim.sectors"), _extremes(rows, newest), say("page.verzuim.sectors_what", period=period)
-    )
+    told = _extremes(rows, newest)
+    words = Words(say("page.verzuim.sectors"), told, say("page.verzuim.sectors_what", period=period), told)
     return dots_scene.scene(sectors.ranked(rows, newest, selected=sector_of(view)), words)
 
 
@@ -84,7 +85,8 @@ def complaints(view: View) -> Scene | None:
     if newest is None or not rows:
         return None
     title = say("page.verzuim.complaints_sectors", year=newest.now.period)
-    words = Words(title, _extremes(rows, newest), say("page.verzuim.complaints_sectors_what"))
+    told = _extremes(rows, newest)
+    words = Words(title, told, say("page.verzuim.complaints_sectors_what"), told)
     return dots_scene.scene(sectors.intervals(rows, newest, selected=sector_of(view)), words)
 
 
@@ -116,7 +118,8 @@ def small_multiples(view: View, width: float = 1040) -> Scene | None:
     made, scale = found
     rows = absence.side_by_side(view.edition, catalogue.ABSENCE, absence.SECTION, "year")
     what = say("page.verzuim.panels_what", first=scale.years[0], last=scale.years[1])
-    words = Words(say("page.verzuim.panels"), _extremes(rows, newest), what)
+    told = _extremes(rows, newest)
+    words = Words(say("page.verzuim.panels"), told, what, told)
     return panels.together(made, scale, words, width)
 
 
@@ -140,7 +143,8 @@ def complaint_years(view: View, width: float = 560) -> Scene | None:
         return None
     chosen = absence.newest(view.edition, catalogue.EXHAUSTION, sector_of(view), "year")
     told = sentences.complaints(newest.now, chosen.now if chosen else None)
-    words = Words(say("page.verzuim.complaints_years"), _lines(told), say("page.verzuim.complaints_years_what"))
+    what = say("page.verzuim.complaints_years_what")
+    words = Words(say("page.verzuim.complaints_years"), _lines(told), what, told)
     lines = complaint_lines(view.edition, sector_of(view))
     return years_scene.scene(lines, broken_from(catalogue.EXHAUSTION), words, width)
 

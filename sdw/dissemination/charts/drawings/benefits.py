@@ -25,6 +25,7 @@ def of(edition: Edition, width: float = 860) -> Scene | None:
         say("page.verzuim.benefits"),
         say("scene.lines", finding=sentences.lead(edition)),
         say("page.verzuim.benefits_what"),
+        sentences.lead(edition),
     )
     years = sorted({int(year) for year, _ in benefits.breaks()})
     return months_scene.scene(kinds, [(year, sentences.letters(year)) for year in years], words, width)

@@ -125,3 +125,23 @@ def _with_months(study: Study) -> str:
     if study.months_to is None:
         return evidence.label(study)
     return say("page.ips.after_months", name=evidence.label(study), months=study.months_to)
+
+
+def band_studies(lens: Lens) -> list[Study]:
+    """The Dutch study at this threshold, which the scenario counts with too."""
+    return evidence.dutch_results(lens.measure)
+
+
+def difference_studies(lens: Lens) -> list[Study]:
+    """The studies behind the differences."""
+    return [study for study, _ in evidence.differences(lens.measure)]
+
+
+def ratio_studies(_: Lens) -> list[Study]:
+    """The studies behind the ratios."""
+    return [study for study, _ in evidence.ratios()]
+
+
+def rate_studies(_: Lens) -> list[Study]:
+    """The studies behind the two percentages."""
+    return list(evidence.rates_only())

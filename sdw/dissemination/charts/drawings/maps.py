@@ -132,14 +132,14 @@ def scene(view: View, form: Form = "kaart", method: classes.Method = "kwantielen
     return map_scene.scene(filled, sorted_in, options_of(view, shown, form), words)
 
 
-def small_scene(view: View, width: float = 560) -> Scene | None:
+def small_scene(view: View, width: float = 560, method: classes.Method = "kwantielen") -> Scene | None:
     """The map of a view to stand beside another one; None where the indicator is not published for regions."""
     shown = figures_of(view)
     if not shown:
         return None
     indicator = catalogue.by_id(view.indicator)
     options = replace(options_of(view, shown, "kaart"), legend=indicator.short)
-    return small.scene(rows(shown), made(shown, indicator, "kwantielen"), options, _words(view, shown), width)
+    return small.scene(rows(shown), made(shown, indicator, method), options, _words(view, shown), width)
 
 
 def _words(view: View, shown: Sequence[Figure]) -> Words:
@@ -151,7 +151,8 @@ def _words(view: View, shown: Sequence[Figure]) -> Words:
     verdict = beside.verdict(view.edition, here, nation) if here is not None else ""
     finding = progress.map_of(nation, selections.spread(shown), here, view.period, cut_words, verdict)
     title = options_of(view, shown, "kaart").legend + wording.kind(shown, view.edition)
-    return Words(title, say("scene.map", finding=finding), (wording.notes(shown) + wording.public(shown)).strip())
+    notes = (wording.notes(shown) + wording.public(shown)).strip()
+    return Words(title, say("scene.map", finding=finding), notes, finding)
 
 
 def first(view: View) -> View:
@@ -165,6 +166,11 @@ def first(view: View) -> View:
 def first_scene(view: View) -> Scene | None:
     """The map of Overzicht."""
     return scene(first(view))
+
+
+def first_small_scene(view: View, width: float = 560) -> Scene | None:
+    """The same for a phone."""
+    return small_scene(first(view), width)
 
 
 def locator(view: View) -> Scene | None:

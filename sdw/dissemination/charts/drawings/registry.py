@@ -30,10 +30,13 @@ from sdw.dissemination.figures.view import View
 from sdw.indicators import catalogue
 from sdw.indicators.model import Indicator
 from sdw.reference.datasets.state_record import State
+from sdw.reference.documents.studies import Study
 
 #: As wide as a phone lets a drawing be.
 NARROW = 300.0
 Make = Callable[[View], Scene | None]
+#: The same for rows with a name, a bar and numbers beside one another: letters become somewhat smaller.
+_NARROW_ROWS = 520.0
 #: What a reader chose about a drawing beside the view: (name in the link, value), without what holds unsaid.
 Choices: TypeAlias = tuple[tuple[str, str], ...]
 #: Makes a drawing as wide as it is told; as wide as it is on paper where it is not told.
@@ -48,7 +51,7 @@ class Drawing:
     the same. `narrow` draws it for a phone; the same drawing where None. `shown` are the published figures in it;
     None for a drawing of research that others published. `choices` are what a reader may choose about it besides
     (name in the link → values, the first where nothing is said), and `chosen` is the drawing made so. `states` are
-    the states in a drawing of what is not counted.
+    the states in a drawing of what is not counted; `studies` the research of others that is drawn.
     """
 
     page: str
@@ -59,6 +62,7 @@ class Drawing:
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     chosen: Callable[[Choices], Drawing] | None = None
     states: Callable[[View], Sequence[State]] | None = None
+    studies: Callable[[View], Sequence[Study]] | None = None
 
 
 @lru_cache(maxsize=256)
@@ -78,13 +82,25 @@ def address(name: str, view: View, form: str = ".svg", choices: Choices = ()) ->
     return f"f/{quote(view.edition.label, safe='')}/{name}{form}" + (f"?{asked}" if asked else "")
 
 
+def studies(name: str, view: View) -> Sequence[Study]:
+    """The published research in the drawing of this name; none in one of the edition's own figures."""
+    studies_of = ALL[name].studies
+    return () if studies_of is None else studies_of(view)
+
+
 def map_name(form: Form, method: Method) -> str:
     """The name of the map or the tiles with classes of this kind."""
     return form if method == "kwantielen" else f"{form}-{method.replace('_', '-')}"
 
 
 def _ips(
-    module: str, function: str, *uses: str, shown: Shown | None = None, narrow: bool = True, **fixed: bool
+    module: str,
+    function: str,
+    *uses: str,
+    shown: Shown | None = None,
+    narrow: bool = True,
+    studies: str = "",
+    **fixed: bool,
 ) -> Drawing:
     """A drawing of IPS by its module and function. They take numpy and scipy with them, half a second on a first
     visit: only who asks for one of these drawings waits for that.
@@ -95,7 +111,12 @@ def _ips(
         drawn: Scene | None = draw(*[lens_of(view)] if uses else [], **fixed, **width)
         return drawn
 
-    return Drawing("ips", make, uses, partial(make, width=NARROW) if narrow else None, shown)
+    def studied(view: View) -> Sequence[Study]:
+        found: Sequence[Study] = getattr(import_module(f"{__package__}.ips_research"), studies)(lens_of(view))
+        return found
+
+    form = partial(make, width=NARROW) if narrow else None
+    return Drawing("ips", make, uses, form, shown, studies=studied if studies else None)
 
 
 def _targets(choices: Choices = ()) -> Drawing:
@@ -105,6 +126,7 @@ def _targets(choices: Choices = ()) -> Drawing:
         "doelen",
         partial(progress.regions_scene, look=chosen),
         ("periode", "regio"),
+        partial(progress.regions_scene, look=chosen, width=_NARROW_ROWS),
         shown=partial(shown.targets, look=chosen),
         choices=look.CHOICES,
         chosen=_targets,
@@ -158,10 +180,20 @@ ALL: dict[str, Drawing] = {
     "overzicht-doelen": Drawing(
         "overzicht", nation.scene, ("periode",), partial(nation.scene, width=NARROW), nation.shown
     ),
-    "overzicht-kaart": Drawing("overzicht", maps.first_scene, ("periode",), shown=shown.first_map),
+    "overzicht-kaart": Drawing(
+        "overzicht",
+        maps.first_scene,
+        ("periode",),
+        partial(maps.first_small_scene, width=NARROW),
+        shown.first_map,
+    ),
     **{
         map_name(form, method): Drawing(
-            "regiokaart", partial(maps.scene, form=form, method=method), _MAP, shown=maps.figures_of
+            "regiokaart",
+            partial(maps.scene, form=form, method=method),
+            _MAP,
+            partial(maps.small_scene, width=NARROW, method=method) if form == "kaart" else None,
+            maps.figures_of,
         )
         for form in get_args(Form)
         for method in get_args(Method)
@@ -188,15 +220,17 @@ ALL: dict[str, Drawing] = {
     "regio-verwacht-duurzaam": _fan(catalogue.DURABLE, of_nation=False),
     "regio-gemeenten-ao": _municipal(municipalities.disability, municipalities.shown_disability),
     "regio-gemeenten-bijstand": _municipal(municipalities.assistance, municipalities.shown_assistance),
-    "ips-band": _ips("ips_research", "band_of", "indicator", "doelgroep"),
-    "ips-verschillen": _ips("ips_research", "differences_of", "indicator", narrow=False),
-    "ips-verhoudingen": _ips("ips_research", "ratios_of", narrow=False),
-    "ips-percentages": _ips("ips_research", "rates_of", narrow=False),
+    "ips-band": _ips("ips_research", "band_of", "indicator", "doelgroep", studies="band_studies"),
+    "ips-verschillen": _ips(
+        "ips_research", "differences_of", "indicator", narrow=False, studies="difference_studies"
+    ),
+    "ips-verhoudingen": _ips("ips_research", "ratios_of", narrow=False, studies="ratio_studies"),
+    "ips-percentages": _ips("ips_research", "rates_of", narrow=False, studies="rate_studies"),
     "ips-maanden": _ips("ips_regions", "over_months_of", *_OUTCOMES, shown=shown.over_months),
     "ips-trechter": _ips("ips_regions", "funnel_of", *_FUNNEL, shown=shown.around_nation),
     "ips-trechter-gekrompen": _ips("ips_regions", "funnel_of", *_FUNNEL, shown=shown.around_nation, pooled=True),
     "ips-gelijk": _ips("ips_regions", "equal_of", *_OUTCOMES, shown=shown.differences, narrow=False),
-    "ips-scenario": _ips("ips_scenario", "default", "indicator", "regio"),
+    "ips-scenario": _ips("ips_scenario", "default", "indicator", "regio", studies="band_studies"),
     "verzuim-reeks": _absence(absence.total, shown.absence_quarters, "sector"),
     "verzuim-kwartalen": _absence(absence.seasons, shown.absence_newest_years, "sector"),
     "verzuim-sectoren": Drawing("verzuim", absence.ranked, ("sector",), shown=shown.absence_sectors),

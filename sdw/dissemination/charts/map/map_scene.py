@@ -38,7 +38,9 @@ def scene(rows: Sequence[Row], classes: Classes, options: Options, words: Words)
     lines = items(classes, [row.status for row in rows])
     legend = legend_scene.marks(options.legend, lines, 0, height)
     facts = facts_of(rows)
-    return Scene(width, height + 6, words.title, words.finding, (*picture, *legend), facts, words.subtitle)
+    return Scene(
+        width, height + 6, words.title, words.finding, (*picture, *legend), facts, words.subtitle, words.message
+    )
 
 
 def facts_of(rows: Sequence[Row]) -> tuple[Fact, ...]:

@@ -45,4 +45,6 @@ def drawn(
     foot = bottom + _GAP + needed if width < _NARROW else needed
     legend = legend_scene.marks(options.legend, lines, 0, foot, others_head=others_head)
     height = max(bottom, foot) + 6
-    return Scene(width, height, words.title, words.finding, (picture, *legend), facts_of(rows), words.subtitle)
+    return Scene(
+        width, height, words.title, words.finding, (picture, *legend), facts_of(rows), words.subtitle, words.message
+    )

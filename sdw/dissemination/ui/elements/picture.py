@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from sdw.dissemination.blocks.drawings import Chart
 from sdw.dissemination.charts.core import palette
-from sdw.dissemination.charts.core.layout import stamped, titled
+from sdw.dissemination.charts.core.layout import Corner, stamped, titled
 from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.charts.core.svg import FONT
 from sdw.dissemination.charts.core.svg_writer import svg
@@ -71,10 +71,10 @@ def file(scene: Scene, mark: str = "") -> str:
     return str(svg(stamped(scene, mark), style=_STYLE))
 
 
-def alone(scene: Scene, source: str, mark: str = "") -> str:
+def alone(scene: Scene, source: str, mark: str = "", corner: Corner | None = None) -> str:
     """The drawing with its title and subtitle above it and its source below, for who opens or saves it."""
     told = f"{mark}. {source}" if mark else source
-    return str(svg(stamped(titled(scene, told), mark), standalone=True))
+    return str(svg(stamped(titled(scene, told, corner), mark), standalone=True))
 
 
 def digest(scene: Scene) -> str:

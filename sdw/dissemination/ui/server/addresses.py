@@ -23,7 +23,9 @@ SECRET = "inzage/"
 STOP = f"{SECRET}uit"
 #: Where a short code leads to, and the feed: `c/<code>` (`ui/view/still_valid.py`).
 CODES = "c/"
-_BELOW = (DRAWINGS, CODES, "_stcore/upload_file/", "_stcore/bidi-components/", "media/", "app/static/")
+#: A page without a script about one region: `r/AM05` (`ui/view/light/regional.py`).
+REGIONS = "r/"
+_BELOW = (DRAWINGS, CODES, REGIONS, "_stcore/upload_file/", "_stcore/bidi-components/", "media/", "app/static/")
 #: What only the steward's own machine shows.
 _OWN_MACHINE = frozenset({"_stcore/metrics"})
 

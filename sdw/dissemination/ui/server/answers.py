@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,7 +21,7 @@ ICON_SVG = (
     "<path d='M3 12V9h2.5v3zm3.7 0V6.5h2.6V12zm3.8 0V4H13v8z' fill='#fff'/></svg>"
 )
 ICON = "data:image/svg+xml," + quote(ICON_SVG, safe=" '/:=.")
-_STYLE = Path(__file__).parent / "style.css"
+_HERE = Path(__file__).parent
 #: The refusals that have a text of their own; another one is told as a wrong request, or as our fault.
 _TOLD = frozenset({400, 403, 404, 405, 413, 421, 500, 503})
 #: Streamlit gives answers to pages of other sites; here nobody else reads them.
@@ -29,7 +30,19 @@ _SHARING = b"access-control-"
 
 def style() -> str:
     """The style of every page, with the inks of the drawings in it."""
-    return _STYLE.read_text(encoding="utf-8") + palette.stylesheet()
+    return (_HERE / "style.css").read_text(encoding="utf-8") + palette.stylesheet()
+
+
+@cache
+def light_style() -> str:
+    """The style of a page without a script of Streamlit: a tenth of the other."""
+    return (_HERE / "light.css").read_text(encoding="utf-8") + palette.stylesheet()
+
+
+@cache
+def light_script() -> str:
+    """What such a page may run: words at what is pointed at, the keyboard, the height in a frame."""
+    return (_HERE / "light.js").read_text(encoding="utf-8")
 
 
 def of(status: int, scope: Scope) -> Response:

@@ -80,7 +80,7 @@ def rules(environment: Mapping[str, str], address: str) -> Rules:
         UserError: an entry of a list is not a host, or not an origin.
     """
     told = _listed(environment, "SDW_HOSTS")
-    ancestors = _listed(environment, "SDW_FRAME_ANCESTORS")
+    ancestors = ancestors_in(environment)
     hosts = [_HOST.fullmatch(one.lower()) for one in told]
     wrong = next((one for one, found in zip(told, hosts, strict=True) if found is None), "")
     if wrong:
@@ -95,6 +95,11 @@ def rules(environment: Mapping[str, str], address: str) -> Rules:
         frozenset(found[1] + (f":{found[2]}" if found[2] not in (None, "80", "443") else "") for found in known),
         tuple(ancestors),
     )
+
+
+def ancestors_in(environment: Mapping[str, str]) -> list[str]:
+    """The sites that may show a page in a frame, as they were given; none where nobody may."""
+    return _listed(environment, "SDW_FRAME_ANCESTORS")
 
 
 def _listed(environment: Mapping[str, str], name: str) -> list[str]:

@@ -3,7 +3,8 @@
 An address names an edition (or the newest one, `laatste`), a drawing and what of the view it depends on
 (`registry.address`). It holds what the edition shows and nothing else, so whoever asks, and whichever process
 answers, gets the same. What is not exactly there is not found: an address says what it shows, and never shows
-something near it. Without an ending it is a page about the drawing; '.csv' and '.xlsx' are its figures.
+something near it. Without an ending it is a page about the drawing (`light/`), which of a named public edition is
+kept for ever, and of the newest one leads to that; '.csv' and '.xlsx' are its figures.
 
 Alone it comes with its title, what it shows (and that figures are invented, where they are) and the edition. A
 page, which says all that around it, asks for it without (`picture.INSIDE`).
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
@@ -33,6 +34,7 @@ from sdw.dissemination.ui.server.answers import Answering
 from sdw.dissemination.ui.server.shelf import Kept
 from sdw.dissemination.ui.view import taken
 from sdw.dissemination.ui.view.choices import choose
+from sdw.dissemination.ui.view.light import share
 from sdw.edition import editions
 from sdw.edition.approval import access, concept
 from sdw.edition.editions import Edition
@@ -66,11 +68,24 @@ async def answers(scope: Scope, address: str, answering: Answering) -> bool:
     drawn = await run_in_threadpool(_found, shown, place, asked)
     if drawn is None:
         await answering.refuse(404)
-    else:
-        file, digest, is_secret = drawn
-        is_fixed = asked.get(picture.DIGEST) == digest
-        await shelf.hand_out(file, scope, answering, is_fixed=is_fixed, is_secret=is_secret)
+        return True
+    file, digest, edition = drawn
+    label, name, form = place
+    if label == LATEST and not form:
+        await _lead(edition, name, asked, answering)
+        return True
+    is_fixed = asked.get(picture.DIGEST) == digest if form else True
+    await shelf.hand_out(file, scope, answering, is_fixed=is_fixed, is_secret=edition.is_concept)
     return True
+
+
+async def _lead(edition: Edition, name: str, asked: dict[str, str], answering: Answering) -> None:
+    """From the newest edition to the address of that edition, where the page stays; asked anew each time."""
+    query = f"?{urlencode(asked)}" if asked else ""
+    where = f"../{quote(edition.label, safe='')}/{name}{query}"
+    headers = [(b"location", where.encode("ascii")), (b"cache-control", b"no-store"), (b"content-length", b"0")]
+    await answering({"type": "http.response.start", "status": 302, "headers": headers})
+    await answering({"type": "http.response.body"})
 
 
 def place_of(address: str) -> tuple[str, str, str] | None:
@@ -81,9 +96,9 @@ def place_of(address: str) -> tuple[str, str, str] | None:
 
 def _found(
     shown: tuple[str, dt.datetime | None], place: tuple[str, str, str], asked: dict[str, str]
-) -> tuple[Kept, str, bool] | None:
-    """What is at an address, the digest under which it never changes ('' for none) and whether it is of a concept;
-    None where the edition has no such drawing or table of exactly this view, or is not for who asks.
+) -> tuple[Kept, str, Edition] | None:
+    """What is at an address, the digest under which it never changes ('' for none) and the edition it is of; None
+    where that has no such drawing or table of exactly this view, or is not for who asks.
 
     shown: the token that who asks shows, and the moment as on which they look.
     """
@@ -94,7 +109,7 @@ def _found(
             found = _in(edition, name, form, asked)
         except UserError:
             return None
-        return None if found is None else (*found, edition.is_concept)
+        return None if found is None else (*found, edition)
 
 
 def _in(edition: Edition, name: str, form: str, asked: dict[str, str]) -> tuple[Kept, str] | None:
@@ -123,8 +138,10 @@ def _drawing(
     """A drawing of exactly this view, as the reader chose it."""
     wanted = {one: text for one, text in asked.items() if one in drawing.uses}
     chosen = choose(edition, menu.by_name(drawing.page), wanted)
-    allowed = {*drawing.uses, *drawing.choices, *(_HOW if form == ".svg" else ())}
-    if chosen.notes or asked.keys() - allowed:
+    how = {".svg": _HOW, "": {share.FRAMED}}.get(form, set())
+    if chosen.notes or asked.keys() - {*drawing.uses, *drawing.choices, *how}:
+        return None
+    if asked.get(share.FRAMED, "1") != "1":
         return None
     if any(asked.get(one, values[0]) not in values for one, values in drawing.choices.items()):
         return None
@@ -133,8 +150,11 @@ def _drawing(
     if form == ".svg":
         is_narrow, is_inside = picture.SMALL in asked, picture.INSIDE in asked
         return taken.drawing(name, chosen.view, picked, is_narrow=is_narrow, is_inside=is_inside, mark=mark)
+    is_framed = share.FRAMED in asked
     kept = (
-        taken.table(name, chosen.view, form, picked, mark) if form else taken.page(name, chosen.view, picked, mark)
+        taken.table(name, chosen.view, form, picked, mark)
+        if form
+        else taken.page(name, chosen.view, picked, mark, is_framed=is_framed)
     )
     return None if kept is None else (kept, "")
 

@@ -21,7 +21,8 @@ from sdw.dissemination.ui.elements import html, screen
 from sdw.dissemination.ui.server import shelf
 from sdw.dissemination.ui.server.addresses import CODES
 from sdw.dissemination.ui.server.answers import Answering
-from sdw.dissemination.ui.view import feed, light_page
+from sdw.dissemination.ui.view import feed
+from sdw.dissemination.ui.view.light import shell
 from sdw.edition.figures import cut_label
 from sdw.indicators import catalogue
 from sdw.text.dutch import number, say
@@ -59,7 +60,7 @@ def of(answer: Answer) -> str:
     top = html.paragraph(say("frame.top", product=say("frame.product"), label=answer.edition.label), "sdw-product")
     content = Markup("").join([top, Markup("<h1>{}</h1>").format(title), screen.part(blocks(answer))])
     form = Markup('<p><a href="../verantwoording?uitgave={}">{}</a></p>')
-    return light_page.whole(title, content + form.format(answer.newest.label, say("validity.monitor")))
+    return shell.whole(title, content + form.format(answer.newest.label, say("validity.monitor")))
 
 
 def blocks(answer: Answer) -> tuple[Block, ...]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from sdw.dissemination.blocks import taking
 from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.charts.drawings.registry import Choices
-from sdw.dissemination.exports import dutch_csv, names, workbook
+from sdw.dissemination.exports import dutch_csv, names, qr, workbook
 from sdw.dissemination.exports import edition as exports
 from sdw.dissemination.exports.forms import FORMS
 from sdw.dissemination.exports.standing import files as state_files
@@ -17,7 +17,7 @@ from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.elements import picture
 from sdw.dissemination.ui.server import shelf
 from sdw.dissemination.ui.server.shelf import Kept
-from sdw.dissemination.ui.view import light_page
+from sdw.dissemination.ui.view.light import figure_page, region_page
 from sdw.edition import figures
 from sdw.edition.editions import Edition
 from sdw.reference.datasets.state_record import State
@@ -45,18 +45,25 @@ def drawing(
         return shelf.packed(picture.file(scene, mark).encode(), "image/svg+xml"), picture.digest(wide)
     edition, when = view.edition, day(view.edition.published_at.date())
     facts = {"product": say("frame.product"), "date": when}
-    code = validity.code(edition, taking.shown(name, view, choices))
+    shown = taking.shown(name, view, choices)
+    code = validity.code(edition, shown)
     source = say("concept.alone", **facts) if mark else say("frame.alone", label=edition.label, code=code, **facts)
-    return shelf.packed(picture.alone(scene, source, mark).encode(), "image/svg+xml"), picture.digest(wide)
+    scanned = qr.of_figures(edition, shown)
+    alone = picture.alone(scene, source, mark, scanned.corner if scanned else None)
+    return shelf.packed(alone.encode(), "image/svg+xml"), picture.digest(wide)
 
 
 @lru_cache(maxsize=_KEPT)
-def page(name: str, view: View, choices: Choices = (), mark: str = "") -> Kept | None:
-    """The page about the drawing; None where there is nothing to draw."""
-    scene = registry.find(name, choices).scene(view)
-    if scene is None:
-        return None
-    return shelf.packed(light_page.of(name, view, scene, choices, mark).encode(), "text/html")
+def page(name: str, view: View, choices: Choices = (), mark: str = "", *, is_framed: bool = False) -> Kept | None:
+    """The page about the drawing; None where there is nothing to draw. is_framed: its form in a frame elsewhere."""
+    made = figure_page.of(name, view, choices, mark, is_framed=is_framed)
+    return None if made is None else shelf.packed(made.encode(), "text/html")
+
+
+@lru_cache(maxsize=_KEPT)
+def region(edition: Edition, code: str, mark: str = "") -> Kept:
+    """The page about a region."""
+    return shelf.packed(region_page.of(edition, code, mark).encode(), "text/html")
 
 
 @lru_cache(maxsize=_KEPT)
@@ -68,7 +75,7 @@ def table(name: str, view: View, form: str, choices: Choices = (), mark: str = "
     if not shown:
         return None
     if form == ".csv":
-        data, kind = dutch_csv.of(shown, mark), "text/csv"
+        data, kind = dutch_csv.of(shown, mark, view.edition), "text/csv"
     else:
         data, kind = workbook.of(view.edition, shown, mark), _XLSX
     said = view.said()

@@ -9,6 +9,7 @@ from sdw.dissemination.blocks import known_facts, reach, taking
 from sdw.dissemination.blocks.drawings import BulletChart, chart
 from sdw.dissemination.blocks.figures import Sentence, Tiles
 from sdw.dissemination.blocks.model import Beside, Block, Columns, Heading, Items, Page, Paragraph, Parts
+from sdw.dissemination.blocks.table import Take
 from sdw.dissemination.charts.drawings import progress as drawings
 from sdw.dissemination.figures import selections
 from sdw.dissemination.figures.sentences import progress, wording
@@ -16,6 +17,7 @@ from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import beside_nation, show, tables, tiles
 from sdw.dissemination.ui.pages.progress import alike, municipalities, need, targets, trajectories
+from sdw.dissemination.ui.view.light import region_page
 from sdw.edition import figures as edition_figures
 from sdw.edition.editions import Edition
 from sdw.indicators import catalogue
@@ -42,7 +44,7 @@ def figures(view: View) -> Parts:
     lead = (Sentence(told, "lead", tuple(one for one in (started, durable) if one)),) if told else ()
     where = chart("regio-ligging", view, level=0, chooses="regio", takes=False)
     return (
-        (Columns((Heading(title(view)), *lead), where, (5, 1)),),
+        (Columns((Heading(title(view)), *lead, light(view)), where, (5, 1)),),
         *_tiles(view),
         (Items(tuple(remarks)),) if remarks else (),
         years(view),
@@ -87,6 +89,12 @@ def others(view: View, chosen: tuple[str, ...] = ()) -> Parts:
 def name(view: View) -> str:
     """The name of the region of the view in its edition."""
     return edition_figures.place_of(view.edition, view.region)
+
+
+def light(view: View) -> Take:
+    """To the page of the region that does without a script: to pass on, to print."""
+    address = region_page.address(view.edition, view.region)
+    return Take(name(view), ((say("light.region.link"), address),))
 
 
 def title(view: View) -> str:
