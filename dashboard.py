@@ -11,6 +11,7 @@ from pathlib import Path
 from sdw.dissemination.ui.agreeing import page as differences
 from sdw.dissemination.ui.elements.shield import shielded
 from sdw.dissemination.ui.frame import frame
+from sdw.dissemination.ui.paper import served
 from sdw.dissemination.ui.server import shell, stopping, visitor
 from sdw.dissemination.ui.view import drawn, still_valid
 from sdw.dissemination.ui.view.light import regional
@@ -23,5 +24,5 @@ else:
 
     shell.prepare()
     app = App("dashboard.py", routes=shell.routes(), lifespan=stopping.in_time)
-    rooms = visitor.rooms, differences.rooms, drawn.answers, regional.answers, still_valid.answers
+    rooms = visitor.rooms, differences.rooms, drawn.answers, served.answers, regional.answers, still_valid.answers
     app = shell.guarded(app, *rooms)

@@ -9,7 +9,7 @@ import argparse
 import datetime as dt
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sdw.production.steward import registry
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = parser().parse_args(arguments)
     except SystemExit as stop:
         return DONE if stop.code in (0, None) else WRONG_CALL
-    options.compare = _compare
+    options.compare, options.papers = _compare, _papers
     try:
         return DONE if registry.by_name(options.command).run(options) else REFUSED
     except UserError as error:
@@ -62,6 +62,13 @@ def _compare(edition: Edition, today: dt.date) -> tuple[Difference, ...]:
     from sdw.dissemination.ui.agreeing import differences
 
     return differences.of(edition, today)
+
+
+def _papers(edition: Edition, name: str, region: str) -> tuple[int, Iterator[tuple[str, bytes]]]:
+    """A document by name, of the pages of the interface: how many files are made, and each, that one last."""
+    from sdw.dissemination.ui.paper import documents
+
+    return documents.named(edition, name, region)
 
 
 def _fault(error: BaseException) -> UserError | None:

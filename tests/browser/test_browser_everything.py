@@ -34,6 +34,9 @@ KINDS = {
     "": "text/html",
     ".svg": "image/svg+xml",
     ".atom": "application/atom+xml",
+    ".png": "image/png",
+    ".pdf": "application/pdf",
+    ".zip": "application/zip",
     ".csv": "text/csv",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }

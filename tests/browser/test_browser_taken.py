@@ -7,6 +7,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import struct
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser, Page
 
 from sdw.dissemination.ui import menu
 from tests.worlds.browser import chromium, settle
+from tests.worlds.paper import Document
 from tests.worlds.server import Server, served
 from tests.worlds.shared import Shared
 
@@ -116,6 +118,10 @@ def test_every_file_under_a_drawing_or_table_is_what_stands_above_it(
             if kind == ".svg":
                 title = ET.fromstring(answer.body()).findtext("{http://www.w3.org/2000/svg}title")
                 assert title and "{" not in title, address
+            elif kind == ".png":
+                assert struct.unpack(">II", answer.body()[16:24]) == (1200, 627), address
+            elif kind == ".pdf":
+                assert "uitgave 2026-najaar" in Document(answer.body()).pages[-1], address
             elif kind == ".csv":
                 text = io.StringIO(answer.body().decode("utf-8-sig"), newline="")
                 rows = list(csv.DictReader(text, delimiter=";"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
+from types import MappingProxyType
 from urllib.parse import quote, urlencode
 
 from sdw.dissemination.blocks.table import Table, Take
@@ -16,6 +17,7 @@ from sdw.dissemination.charts.drawings.registry import Choices
 from sdw.dissemination.figures import tabled
 from sdw.dissemination.figures.standing import tabled as standing
 from sdw.dissemination.figures.view import View
+from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
 from sdw.reference.areas import regions
 from sdw.reference.datasets.state_record import State
@@ -82,11 +84,35 @@ TABLES: dict[str, Tabled] = {
 def take(name: str, view: View, choices: Choices = ()) -> Take:
     """The forms of the drawing of this name: a page about it, itself, its figures."""
     scene = registry.find(name, choices).scene(view)
-    forms = [(say("take.page"), ""), (say("take.drawing"), ".svg")]
+    forms = [(say("take.page"), ""), (say("take.drawing"), ".svg"), (say("take.picture"), ".png")]
     links = [(words, registry.address(name, view, form, choices)) for words, form in forms]
     rows = len(shown(name, view, choices)) or len(stated(name, view, choices))
     files = _files(rows, partial(registry.address, name, view, choices=choices))
     return Take(scene.title if scene else "", (*links, *files))
+
+
+def factsheet(view: View, place: str) -> Take:
+    """The region of a view on one page. place: its name in the edition."""
+    words = say("take.factsheet", region=place)
+    period = {"periode": view.period} if view.period else {}
+    return Take(words, ((words, _paper(view.edition, "regio.pdf", {"regio": view.region, **period})),))
+
+
+def factsheets(edition: Edition) -> Take:
+    """All regions, each on one page."""
+    words = say("take.factsheets")
+    return Take(words, ((words, _paper(edition, "regios.zip")),))
+
+
+def packs(edition: Edition) -> Take:
+    """The packs for the steering group and for the ministries."""
+    told = [(say(f"take.pack_{name}"), _paper(edition, f"{name}.pdf")) for name in ("stuurgroep", "rijk")]
+    return Take(say("page.stuurgroep.title"), tuple(told))
+
+
+def _paper(edition: Edition, file: str, asked: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Where a document is asked for, relative to a page."""
+    return f"p/{quote(edition.label, safe='')}/{file}" + (f"?{urlencode(asked)}" if asked else "")
 
 
 def shown(name: str, view: View, choices: Choices = ()) -> Sequence[Figure]:

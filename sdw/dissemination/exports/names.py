@@ -18,10 +18,18 @@ def file_name(edition: str, what: str, figures: Iterable[Figure], ending: str, *
 
     `ending` starts with '.', or with '-' where the form needs a word ('-analyse.csv').
     """
+    invented = any(figure.is_example for figure in figures)
+    return _named(edition, what, is_concept=is_concept, has_examples=invented) + ending
+
+
+def of_document(edition: str, what: str, *, is_concept: bool, has_examples: bool) -> str:
+    """'sdw-2026-najaar-stuurgroep-voorbeeld.pdf': marked as the edition itself is."""
+    return _named(edition, what, is_concept=is_concept, has_examples=has_examples) + ".pdf"
+
+
+def _named(edition: str, what: str, *, is_concept: bool, has_examples: bool) -> str:
     parts = ["sdw", edition, *([say("concept.word")] if is_concept else []), what]
-    if any(figure.is_example for figure in figures):
-        parts.append(EXAMPLE)
-    return "-".join(_plain(part) for part in parts) + ending
+    return "-".join(_plain(part) for part in [*parts, *([EXAMPLE] if has_examples else [])])
 
 
 def _plain(part: str) -> str:

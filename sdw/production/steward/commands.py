@@ -16,7 +16,6 @@ from tqdm import tqdm
 from sdw.dissemination.blocks import plain
 from sdw.dissemination.exports import analysis
 from sdw.dissemination.exports import delivery_sheet as templates
-from sdw.dissemination.exports import edition as whole
 from sdw.dissemination.figures import sums
 from sdw.dissemination.figures.claims import grammar, words
 from sdw.dissemination.ui.pages.methodology import record
@@ -35,7 +34,7 @@ from sdw.production.store import backups, private
 from sdw.reference import dimensions, periods
 from sdw.reference.areas import regions
 from sdw.reference.series import sector_names
-from sdw.text.dutch import day, number, say
+from sdw.text.dutch import day, say
 from sdw.text.errors import UserError
 
 _BATCH_COLUMNS = tuple(
@@ -230,13 +229,6 @@ def print_record(options: Namespace) -> bool:
     """Print how well the monitor did, by the editions up to one; the newest unless another is named."""
     edition = editions.find(options.edition)
     sys.stdout.write(plain.page(record.page(edition, tuple(editions.every()))))
-    return True
-
-
-def export(options: Namespace) -> bool:
-    """Write every figure of an edition as files."""
-    files = whole.write(editions.find(options.edition), options.output)
-    tell(say("cli.exported", count=number(len(files)), path=options.output))
     return True
 
 

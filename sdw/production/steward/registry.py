@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from sdw.production.steward.approval import arguments as approval
+from sdw.production.steward.exporting import arguments as exporting
 from sdw.production.steward.privacy import arguments as privacy
 from sdw.text.dutch import say
 
@@ -126,11 +127,6 @@ def _claim(command: ArgumentParser) -> None:
     command.add_argument("--edition", metavar="NAAM")
 
 
-def _export(command: ArgumentParser) -> None:
-    command.add_argument("--edition", metavar="NAAM")
-    command.add_argument("--output", type=Path, required=True, metavar="MAP")
-
-
 def _restore(command: ArgumentParser) -> None:
     command.add_argument("file", type=Path, metavar="BESTAND")
 
@@ -161,7 +157,7 @@ COMMANDS = (
     Command("record", "commands:print_record", _record),
     Command("claim", "commands:check_claim", _claim),
     Command("letters", "deliverers.letters:run", _letters),
-    Command("export", "commands:export", _export),
+    Command("export", "exporting.commands:run", exporting.arguments),
     Command("backup", "commands:backup"),
     Command("restore", "commands:restore", _restore),
     Command("verify", "commands:verify_all"),

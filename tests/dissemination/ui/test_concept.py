@@ -145,6 +145,8 @@ def guesses() -> list[str]:
     found += [f"/f/{CONCEPT}/regio-jaren.csv?regio={code}" for code in regions.CODES]
     found += [f"/f/{CONCEPT}/{name}?insluiten=1" for name in ("doelen", "kaart", "regio-jaren")]
     found += [f"/r/{code}{more}" for code in regions.CODES[:4] for more in ("", f"?uitgave={CONCEPT}")]
+    found += [f"/p/{CONCEPT}/{name}" for name in ("stuurgroep.pdf", "regio.pdf?regio=AM05", "regios.zip")]
+    found += [f"/f/{CONCEPT}/doelen.png", f"/p/laatste/../{CONCEPT}/stuurgroep.pdf"]
     return [*found, f"/f/{CONCEPT}/verschil", f"/f/{PUBLIC}/verschil", f"/agreement/{CONCEPT}.differences.json"]
 
 

@@ -122,7 +122,7 @@ def test_an_address_names_all_that_the_drawing_depends_on(edition: Edition) -> N
         "f/2026-najaar/kaart.svg?indicator=verzuim",
         "f/2026-najaar/../../store/private.svg",
         "f/../najaar/verzuim-reeks.svg",
-        "f/2026-najaar/verzuim-reeks.png",
+        "f/2026-najaar/verzuim-reeks.gif",
         "f/2026-najaar/ips-band.csv",
         "f/2026-najaar/verzuim-reeks.xlsx?sector=bakkers",
         "f/2026-najaar/verzuim-reeks.csv?kaal=1",

@@ -58,7 +58,7 @@ def test_every_link_beside_a_drawing_leads_to_what_it_says(edition: Edition, nam
         assert f'<a href="{address}">{words}</a>' in on_screen
         status, headers, body = got(address)
         assert (status, bool(body)) == (200, True), address
-        assert ("attachment" in headers.get("content-disposition", "")) == words.startswith(("CSV", "Excel"))
+        assert ("attachment" in headers.get("content-disposition", "")) == words.startswith(("PNG", "CSV", "Excel"))
 
 
 @pytest.mark.parametrize("name", WITH_FIGURES)

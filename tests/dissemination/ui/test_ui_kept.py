@@ -134,6 +134,9 @@ def test_each_drawing_that_is_kept_is_asked_for_by_edition_or_figures_and_choice
         "Inputs",
         "Method",
         "tuple[Figure, ...]",
+        "packs.Known",  # editions
+        "dt.date",
+        "card.Size",
     )
     drawn = [
         one for one in caches() if one.__module__.startswith(("sdw.dissemination.charts.", "sdw.dissemination.ui."))

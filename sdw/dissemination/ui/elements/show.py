@@ -17,12 +17,13 @@ from markupsafe import Markup
 
 from sdw.dissemination.blocks.figures import Sources
 from sdw.dissemination.blocks.model import Block, Parts
+from sdw.dissemination.exports import sourced
 from sdw.dissemination.ui.elements import html, screen
 from sdw.dissemination.ui.elements.screen import Made
 from sdw.edition import editions
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
-from sdw.text.dutch import day, listing, say
+from sdw.text.dutch import day, say
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure as Drawing
@@ -182,23 +183,14 @@ def sources_of(edition: Edition, *groups: Iterable[Figure | None]) -> Sources:
     return Sources(source_line(edition, [one for group in groups for one in group if one is not None]))
 
 
-def named(shown: Iterable[Figure]) -> str:
-    """Who says so, each once: 'CBS 85984NED, 2024 en …'."""
-    return listing(list(dict.fromkeys(text for one in shown for text in one.cited.texts)))
+#: Who says so, each once.
+named = sourced.named
 
 
 def source_line(edition: Edition, shown: Sequence[Figure]) -> str:
     """Sources, the coverage of national figures and the edition, as one line."""
-    facts = [say("frame.source.sources", sources=named(shown))]
-    if labels := sorted({label for one in shown for label in one.carried_from}):
-        facts.append(say("frame.source.carried_over", labels=listing(labels)))
-    covered = sorted({one.delivered for one in shown if one.delivered})
-    if covered:
-        least, most = covered[0], covered[-1]
-        key = "frame.source.coverage" if least == most else "frame.source.coverage_range"
-        facts.append(say(key, least=least[0], of=least[1]))
-    facts.append(say("frame.source.edition", label=edition.label, date=day(edition.published_at.date())))
-    return ". ".join(facts if shown else facts[-1:]) + "."
+    published = say("frame.source.edition", label=edition.label, date=day(edition.published_at.date()))
+    return ". ".join([*sourced.facts(shown), published]) + "."
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
+from sdw.dissemination.blocks import taking
 from sdw.dissemination.blocks.model import Block, Heading, Note, Paragraph
 from sdw.dissemination.exports import edition as whole
 from sdw.dissemination.exports import names
@@ -78,7 +79,7 @@ def opening(edition: Edition) -> tuple[Block, ...]:
     intro = (
         Paragraph(say("page.gegevens.download.intro")) if has_figures else Note(say("page.gegevens.download.empty"))
     )
-    return Heading(say("page.gegevens.download.title")), intro
+    return Heading(say("page.gegevens.download.title")), intro, taking.factsheets(edition)
 
 
 def _offered(edition: Edition) -> list[str]:

@@ -25,7 +25,12 @@ STOP = f"{SECRET}uit"
 CODES = "c/"
 #: A page without a script about one region: `r/AM05` (`ui/view/light/regional.py`).
 REGIONS = "r/"
-_BELOW = (DRAWINGS, CODES, REGIONS, "_stcore/upload_file/", "_stcore/bidi-components/", "media/", "app/static/")
+#: Where documents are: `p/<edition>/<name>.pdf` (`ui/paper/served.py`).
+PAPERS = "p/"
+_BELOW = (
+    *(DRAWINGS, PAPERS, CODES, REGIONS),
+    *("_stcore/upload_file/", "_stcore/bidi-components/", "media/", "app/static/"),
+)
 #: What only the steward's own machine shows.
 _OWN_MACHINE = frozenset({"_stcore/metrics"})
 

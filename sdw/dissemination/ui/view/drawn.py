@@ -25,6 +25,7 @@ from sdw.dissemination.blocks.taking import Tabled
 from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.charts.drawings.registry import Drawing
 from sdw.dissemination.exports.forms import FORMS
+from sdw.dissemination.exports.paper import card
 from sdw.dissemination.figures import tabled
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import picture
@@ -40,7 +41,7 @@ from sdw.edition.approval import access, concept
 from sdw.edition.editions import Edition
 from sdw.text.errors import UserError
 
-_ADDRESS = re.compile(rf"{DRAWINGS}([^/]{{1,60}})/([a-z-]{{1,40}})(\.svg|\.csv|\.xlsx|)")
+_ADDRESS = re.compile(rf"{DRAWINGS}([^/]{{1,60}})/([a-z-]{{1,40}})(\.svg|\.png|\.csv|\.xlsx|)")
 #: Whole tables, and all of them: `f/<edition>/alles/gestart.xlsx`, `f/<edition>/alles.zip`.
 WHOLE = "alles"
 _ENDINGS = "|".join(re.escape(form.ending) for form in FORMS)
@@ -51,6 +52,9 @@ _LONGEST = 400
 LATEST = "laatste"
 #: How a drawing is asked for, beside what it is of.
 _HOW = frozenset({picture.SMALL, picture.INSIDE, picture.DIGEST})
+#: The size of a picture to share, as '1080x1080'.
+SIZE = "maat"
+_SIZES = {f"{width}x{height}": (width, height) for width, height in card.SIZES}
 
 
 async def answers(scope: Scope, address: str, answering: Answering) -> bool:
@@ -138,7 +142,7 @@ def _drawing(
     """A drawing of exactly this view, as the reader chose it."""
     wanted = {one: text for one, text in asked.items() if one in drawing.uses}
     chosen = choose(edition, menu.by_name(drawing.page), wanted)
-    how = {".svg": _HOW, "": {share.FRAMED}}.get(form, set())
+    how = {".svg": _HOW, ".png": {SIZE}, "": {share.FRAMED}}.get(form, set())
     if chosen.notes or asked.keys() - {*drawing.uses, *drawing.choices, *how}:
         return None
     if asked.get(share.FRAMED, "1") != "1":
@@ -147,6 +151,10 @@ def _drawing(
         return None
     picked = tuple((one, asked[one]) for one, values in drawing.choices.items() if asked.get(one) in values[1:])
     mark = concept.mark(edition)
+    if form == ".png":
+        size = _SIZES.get(asked.get(SIZE, next(iter(_SIZES))))
+        shared = None if size is None else taken.shared(name, chosen.view, size, picked, mark)
+        return None if shared is None else (shared, "")
     if form == ".svg":
         is_narrow, is_inside = picture.SMALL in asked, picture.INSIDE in asked
         return taken.drawing(name, chosen.view, picked, is_narrow=is_narrow, is_inside=is_inside, mark=mark)

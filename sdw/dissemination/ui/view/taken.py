@@ -11,6 +11,7 @@ from sdw.dissemination.charts.drawings.registry import Choices
 from sdw.dissemination.exports import dutch_csv, names, qr, workbook
 from sdw.dissemination.exports import edition as exports
 from sdw.dissemination.exports.forms import FORMS
+from sdw.dissemination.exports.paper import card
 from sdw.dissemination.exports.standing import files as state_files
 from sdw.dissemination.figures.record import validity
 from sdw.dissemination.figures.view import View
@@ -83,6 +84,13 @@ def table(name: str, view: View, form: str, choices: Choices = (), mark: str = "
     what = "-".join([name, *(said[one] for one in taking.uses(name) if said[one]), *chosen])
     is_concept = view.edition.is_concept
     return shelf.packed(data, kind, names.file_name(view.edition.label, what, shown, form, is_concept=is_concept))
+
+
+@lru_cache(maxsize=256)
+def shared(name: str, view: View, size: card.Size, choices: Choices = (), mark: str = "") -> Kept | None:
+    """The drawing as a picture of a fixed size, to share; None where there is nothing to draw."""
+    made = card.of(name, view, size, choices, mark)
+    return None if made is None else shelf.packed(made, "image/png", card.file_name(name, view, size, choices))
 
 
 @lru_cache(maxsize=64)

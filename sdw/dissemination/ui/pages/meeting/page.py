@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from sdw.dissemination.blocks import taking
 from sdw.dissemination.blocks.figures import Sentence
 from sdw.dissemination.blocks.model import Block, Heading, Page, Paragraph
 from sdw.dissemination.blocks.points import Signpost, Where
@@ -37,7 +38,7 @@ def of(edition: Edition, known: tuple[Edition, ...], today: dt.date) -> Page:
     parts = (
         _opening(edition, today),
         since.blocks(line),
-        agenda.blocks(_meeting(line, today)),
+        agenda_of(line, today),
         decisions.blocks(edition, today),
         evaluation.blocks(edition, today),
         (Heading(say("page.claims.title")), Paragraph(say("page.claims.intro"))),
@@ -50,8 +51,9 @@ def today() -> dt.date:
     return access.today()
 
 
-def _meeting(line: Line, day: dt.date) -> Meeting:
-    return Meeting(line[-1], line[-2] if len(line) > 1 else None, day)
+def agenda_of(line: Line, day: dt.date) -> tuple[Block, ...]:
+    """What to talk about, by the rules, on a day."""
+    return agenda.blocks(Meeting(line[-1], line[-2] if len(line) > 1 else None, day))
 
 
 def _opening(edition: Edition, day: dt.date) -> tuple[Block, ...]:
@@ -68,6 +70,7 @@ def _opening(edition: Edition, day: dt.date) -> tuple[Block, ...]:
         *((Sentence(expected, claims=pace.stated_in_short(edition)),) if expected else ()),
         Paragraph(progress.days_left(day)),
         show.sources_of(edition, shown),
+        taking.packs(edition),
         Signpost(tuple(_where(edition, name, *there) for name, there in QUESTIONS.items())),
     )
 

@@ -45,7 +45,8 @@ def figures(view: View) -> Parts:
     where = chart("regio-ligging", view, level=0, chooses="regio", takes=False)
     return (
         (Columns((Heading(title(view)), *lead, light(view)), where, (5, 1)),),
-        *_tiles(view),
+        *headline(view),
+        (taking.factsheet(view, name(view)),),
         (Items(tuple(remarks)),) if remarks else (),
         years(view),
         targets.running_year(view.edition, region),
@@ -56,7 +57,7 @@ def figures(view: View) -> Parts:
     )
 
 
-def _tiles(view: View) -> Parts:
+def headline(view: View) -> Parts:
     """Both targets and what runs; where nobody delivered anything, both targets and who could be meant."""
     if view.period:
         return ((Tiles(tuple(tiles.regional_targets(view))),),)

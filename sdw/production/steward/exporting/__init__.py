@@ -1,0 +1,1 @@
+"""`python -m sdw export`: what an edition shows, as files, documents and pictures."""

@@ -1,0 +1,31 @@
+"""The options of `python -m sdw export …`; apart from its commands, so that `--help` loads nothing heavy."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from sdw.text.dutch import say
+
+#: The forms besides the tables, each with its function in `commands.py`.
+FORMS = ("pdf", "png")
+#: Sizes of a picture in pixels: for a message on a network, and a square one.
+SIZES = ("1200x627", "1080x1080")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Without a form: all tables, into a folder. With one: one file."""
+    parser.add_argument("--edition", metavar="NAAM")
+    parser.add_argument("--output", type=Path, metavar="MAP", help=say("export_command.output"))
+    forms = parser.add_subparsers(dest="form", required=False, metavar="VORM")
+    for name in FORMS:
+        text = say(f"export_command.what.{name}")
+        one = forms.add_parser(name, help=text, description=text)
+        one.add_argument("--edition", metavar="NAAM")
+        one.add_argument("--out", type=Path, metavar="BESTAND", help=say("export_command.out"))
+    pdf, png = (forms.choices[name] for name in FORMS)
+    pdf.add_argument("--what", required=True, metavar="WAT", help=say("export_command.which"))
+    pdf.add_argument("--region", metavar="REGIO", help=say("export_command.region"))
+    png.add_argument("--figure", required=True, metavar="NAAM", help=say("export_command.figure"))
+    png.add_argument("--size", default=SIZES[0], choices=SIZES, help=say("export_command.size"))
+    png.add_argument("--region", metavar="REGIO", help=say("export_command.region"))

@@ -1,0 +1,83 @@
+"""Exporting: all tables of an edition into a folder, a document, or a picture of a drawing."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeAlias
+
+from tqdm import tqdm
+
+from sdw.dissemination.charts.drawings import registry
+from sdw.dissemination.exports import edition as whole
+from sdw.dissemination.exports.paper import card
+from sdw.dissemination.figures.view import View
+from sdw.dissemination.ui import menu
+from sdw.dissemination.ui.view.choices import choose
+from sdw.edition import editions, files
+from sdw.edition.approval import concept
+from sdw.edition.editions import Edition
+from sdw.reference.areas import regions
+from sdw.text.dutch import number, say
+from sdw.text.errors import UserError
+
+#: Documents by name, of an edition and a region ('' for none): (how many, each with its file name).
+Papers: TypeAlias = Callable[[Edition, str, str], tuple[int, Iterable[tuple[str, bytes]]]]
+
+
+def run(options: Namespace) -> bool:
+    """What is asked for."""
+    edition = editions.find(options.edition)
+    return {None: _tables, "pdf": _pdf, "png": _png}[options.form](edition, options)
+
+
+def _tables(edition: Edition, options: Namespace) -> bool:
+    """Every figure of the edition, in every form."""
+    if options.output is None:
+        raise UserError("export_command.no_folder")
+    written = whole.write(edition, options.output)
+    _tell(say("cli.exported", count=number(len(written)), path=options.output))
+    return True
+
+
+def _pdf(edition: Edition, options: Namespace) -> bool:
+    """A document; the pages in it are the interface's, which no command knows: they are handed to it."""
+    papers: Papers = options.papers
+    region = regions.resolve(options.region).code if options.region else ""
+    count, made = papers(edition, options.what, region)
+    if options.what == "regios":
+        return _zip(made, count, options.out)
+    name, data = next(iter(made))
+    return _write(options.out or Path(name), data)
+
+
+def _zip(made: Iterable[tuple[str, bytes]], count: int, out: Path | None) -> bool:
+    """The last of what is made is the zip; the others tell how far it is."""
+    shown = tqdm(made, total=count, desc=say("export_command.making"), leave=False, disable=not sys.stderr.isatty())
+    name, data = list(shown)[-1]
+    return _write(out or Path(name), data)
+
+
+def _png(edition: Edition, options: Namespace) -> bool:
+    drawing = registry.ALL.get(options.figure)
+    if drawing is None:
+        raise UserError("export_command.no_figure", figure=options.figure, known=", ".join(registry.ALL))
+    wanted = {"regio": options.region} if options.region else {}
+    view: View = choose(edition, menu.by_name(drawing.page), wanted).view
+    width, height = map(int, options.size.split("x"))
+    made = card.of(options.figure, view, (width, height), mark=concept.mark(edition))
+    if made is None:
+        raise UserError("export_command.nothing_drawn", figure=options.figure, label=edition.label)
+    return _write(options.out or Path(card.file_name(options.figure, view, (width, height))), made)
+
+
+def _write(out: Path, data: bytes) -> bool:
+    files.write_all(out.parent, [(out.name, data)])
+    _tell(say("export_command.written", path=out))
+    return True
+
+
+def _tell(text: str) -> None:
+    sys.stderr.write(f"{text}\n")

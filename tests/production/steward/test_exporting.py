@@ -1,0 +1,75 @@
+"""`sdw export pdf` and `sdw export png`: one file each, with a sentence where that cannot be."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sdw import __main__ as command_line
+from tests.worlds.edition import store_at
+from tests.worlds.paper import Document
+from tests.worlds.shared import Shared
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _store(shared: Shared) -> Iterator[None]:
+    with store_at(shared("shipped")):
+        yield
+
+
+def run(*arguments: str) -> int:
+    return command_line.main(["export", *arguments])
+
+
+@pytest.mark.parametrize(
+    ("what", "more", "title"),
+    [
+        ("regio", ("--region", "Twente"), "Twente"),
+        ("stuurgroep", (), "Bundel voor de stuurgroep"),
+        ("doelen", (), "Halen de regio's de doelen?"),
+    ],
+)
+def test_a_document_is_written_where_it_is_asked_for(
+    tmp_path: Path, what: str, more: tuple[str, ...], title: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "stuk.pdf"
+    assert run("pdf", "--edition", "2026-najaar", "--what", what, *more, "--out", str(out)) == 0
+    assert title in Document(out.read_bytes()).pages[0]
+    assert str(out) in capsys.readouterr().err
+
+
+def test_all_factsheets_are_one_zip_with_a_name_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("pdf", "--what", "regios") == 0
+    with zipfile.ZipFile(tmp_path / "sdw-2026-najaar-factsheets-voorbeeld.zip") as archive:
+        assert len(archive.namelist()) == 35
+        assert "sdw-2026-najaar-factsheet-am05-twente-voorbeeld.pdf" in archive.namelist()
+
+
+def test_a_picture_of_each_size_is_written(tmp_path: Path) -> None:
+    for size in ("1200x627", "1080x1080"):
+        out = tmp_path / f"{size}.png"
+        assert run("png", "--figure", "verzuim-reeks", "--size", size, "--out", str(out)) == 0
+        assert out.read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("pdf", "--what", "niets"), "Er is geen document ‘niets’"),
+        (("pdf", "--what", "regio"), "Van welke regio?"),
+        (("pdf", "--what", "regio", "--region", "Atlantis"), "Deze regio is niet bekend"),
+        (("png", "--figure", "niets"), "Er is geen tekening ‘niets’"),
+        ((), "In welke map?"),
+    ],
+)
+def test_what_cannot_be_is_told(arguments: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(*arguments) == 1
+    assert told in capsys.readouterr().err
+
+
+def test_a_size_that_is_not_offered_is_a_wrong_call() -> None:
+    assert run("png", "--figure", "verzuim-reeks", "--size", "1x1") == 2
