@@ -16,7 +16,9 @@ from sdw.reference import periods
 from sdw.reference.status import Status
 from sdw.text.dutch import number, say
 
-_HEIGHT = 320.0
+#: As high as the drawings are where they are not told, and what of that lies around the plot.
+HEIGHT, _AROUND = 372.0, 52.0
+SEASONS_HEIGHT, _SEASONS_AROUND = 360.0, 40.0
 #: Room at the right for a year behind the last point.
 _AFTER_YEAR = 64.0
 YEARS_BESIDE = 4
@@ -28,6 +30,7 @@ def total(
     breaks: Sequence[tuple[str, str]],
     words: Words,
     width: float = 720,
+    height: float = HEIGHT,
 ) -> Scene | None:
     """Quarters as a thin grey line, the moving year as the emphasised one, in percent, zero in the axis.
 
@@ -45,7 +48,7 @@ def total(
     room = width * 0.3
     ends = [tuple(lettering.wrapped(words, SMALL * 1.06, max(room, 84))) for words in (quarter, mean)]
     after = lettering.widest([line for lines in ends for line in lines], SMALL) * 1.06 + 12
-    plot = Plot(44, 24, width - after, 24 + _HEIGHT, Axis(*years), Axis(0, top))
+    plot = Plot(44, 24, width - after, 24 + height - _AROUND, Axis(*years), Axis(0, top))
     first = -(-years[0] // 5) * 5
     marks = plot.upright([(tick, f"{number(tick)}%") for tick in range(0, int(top) + 1, 2)])
     marks += plot.lying([(year, str(year)) for year in range(first, years[1], 5)])
@@ -101,7 +104,9 @@ def _moving(moving: Sequence[Moving], plot: Plot) -> list[Mark]:
     ]
 
 
-def seasons(quarters: Sequence[Figure], words: Words, width: float = 480) -> Scene | None:
+def seasons(
+    quarters: Sequence[Figure], words: Words, width: float = 480, height: float = SEASONS_HEIGHT
+) -> Scene | None:
     """The four quarters of the newest years, one line a year, the newest emphasised; percent.
 
     The axis does not start at zero: the page says so. A year that is not whole has its label above its end.
@@ -116,7 +121,8 @@ def seasons(quarters: Sequence[Figure], words: Words, width: float = 480) -> Sce
     shown = [figure for year in years for figure in by_year[year]]
     values = [figure.value or 0 for figure in shown]
     low, high = floor(min(values)) - 0.5, ceil(max(values)) + 0.5
-    plot = Plot(44, 12, width - _AFTER_YEAR, 12 + _HEIGHT, Axis(0.8, 4.2), Axis(low, high))
+    bottom = 12 + height - _SEASONS_AROUND
+    plot = Plot(44, 12, width - _AFTER_YEAR, bottom, Axis(0.8, 4.2), Axis(low, high))
     names = [(each, say("verzuim.chart.quarter_number", number=each)) for each in (1, 2, 3, 4)]
     marks = plot.upright([(tick, f"{number(tick)}%") for tick in range(ceil(low), int(high) + 1)])
     marks += plot.lying(names)

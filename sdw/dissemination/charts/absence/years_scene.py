@@ -13,7 +13,8 @@ from sdw.dissemination.figures.sentences import wording
 from sdw.edition.figures import Figure
 from sdw.text.dutch import number, say
 
-_HEIGHT = 290.0
+#: As high as it is where it is not told, and what of that lies around the plot.
+HEIGHT, _AROUND = 342.0, 52.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,9 @@ def _after(width: float) -> float:
     return min(150.0, width * 0.36)
 
 
-def scene(lines: Sequence[Series], broken_from: int | None, words: Words, width: float = 560) -> Scene | None:
+def scene(
+    lines: Sequence[Series], broken_from: int | None, words: Words, width: float = 560, height: float = HEIGHT
+) -> Scene | None:
     """Lines of one source in percent from zero, with intervals as thin lines; the emphasised one thick with dots.
 
     No line crosses `broken_from`, the first year after a break: a dotted rule with a word stands there. None when
@@ -41,7 +44,8 @@ def scene(lines: Sequence[Series], broken_from: int | None, words: Words, width:
         return None
     top = max(figure.high or figure.value or 0 for line in shown for figure in line.figures) * 1.12
     years = sorted({int(figure.period) for line in shown for figure in line.figures})
-    plot = Plot(44, 24, width - _after(width), 24 + _HEIGHT, Axis(years[0] - 0.5, years[-1] + 0.5), Axis(0, top))
+    bottom, across = 24 + height - _AROUND, Axis(years[0] - 0.5, years[-1] + 0.5)
+    plot = Plot(44, 24, width - _after(width), bottom, across, Axis(0, top))
     marks = plot.upright(dots.ticks(plot.y, lambda tick: f"{number(tick)}%", fewer_than=6))
     marks += plot.lying([(year, str(year)) for year in years[:: 1 + len(years) // 8]])
     if broken_from is not None and years[0] < broken_from <= years[-1]:

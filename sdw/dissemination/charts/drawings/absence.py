@@ -44,7 +44,7 @@ def broken_from(indicator: Indicator) -> int | None:
     return int(breaks[0].period) if breaks else None
 
 
-def total(view: View, width: float = 720) -> Scene | None:
+def total(view: View, width: float = 720, height: float = series_scene.HEIGHT) -> Scene | None:
     """All quarters with the moving year."""
     sector = sector_of(view)
     quarters = absence.series(view.edition, catalogue.ABSENCE, sector, "quarter")
@@ -53,17 +53,17 @@ def total(view: View, width: float = 720) -> Scene | None:
     title = say("page.verzuim.series", sector=by_code(sector).label, year=periods.parse(quarters[0].period).year)
     lead = _lead(view.edition, sector)
     words = Words(title, _lines(lead), say("page.verzuim.series_what"), lead)
-    return series_scene.total(quarters, absence.moving_year(view.edition, sector), letters(), words, width)
+    return series_scene.total(quarters, absence.moving_year(view.edition, sector), letters(), words, width, height)
 
 
-def seasons(view: View, width: float = 480) -> Scene | None:
+def seasons(view: View, width: float = 480, height: float = series_scene.SEASONS_HEIGHT) -> Scene | None:
     """The same quarters of a few years."""
     sector = sector_of(view)
     quarters = absence.series(view.edition, catalogue.ABSENCE, sector, "quarter")
     what = say("page.verzuim.seasons_what", sector=by_code(sector).label)
     lead = _lead(view.edition, sector)
     words = Words(say("page.verzuim.seasons"), _lines(lead), what, lead)
-    return series_scene.seasons(quarters, words, width)
+    return series_scene.seasons(quarters, words, width, height)
 
 
 def ranked(view: View) -> Scene | None:
@@ -136,7 +136,7 @@ def complaint_lines(edition: Edition, sector: str) -> list[Series]:
     return lines
 
 
-def complaint_years(view: View, width: float = 560) -> Scene | None:
+def complaint_years(view: View, width: float = 560, height: float = years_scene.HEIGHT) -> Scene | None:
     """Burn-out complaints by year."""
     newest = absence.newest(view.edition, catalogue.EXHAUSTION, TOTAL, "year")
     if newest is None:
@@ -146,7 +146,7 @@ def complaint_years(view: View, width: float = 560) -> Scene | None:
     what = say("page.verzuim.complaints_years_what")
     words = Words(say("page.verzuim.complaints_years"), _lines(told), what, told)
     lines = complaint_lines(view.edition, sector_of(view))
-    return years_scene.scene(lines, broken_from(catalogue.EXHAUSTION), words, width)
+    return years_scene.scene(lines, broken_from(catalogue.EXHAUSTION), words, width, height)
 
 
 def both_lines(edition: Edition) -> list[Series]:
@@ -158,7 +158,7 @@ def both_lines(edition: Edition) -> list[Series]:
     ]
 
 
-def with_without(view: View, width: float = 560) -> Scene | None:
+def with_without(view: View, width: float = 560, height: float = years_scene.HEIGHT) -> Scene | None:
     """The same by year as a scene; None where either has no value."""
     newest = [
         absence.newest(view.edition, indicator, "", "year")
@@ -169,7 +169,7 @@ def with_without(view: View, width: float = 560) -> Scene | None:
         return None
     told = sentences.with_and_without(having, lacking)
     words = Words(say("page.verzuim.with_without"), _lines(told), say("page.verzuim.with_without_what"))
-    return years_scene.scene(both_lines(view.edition), broken_from(catalogue.ABSENCE_WITH), words, width)
+    return years_scene.scene(both_lines(view.edition), broken_from(catalogue.ABSENCE_WITH), words, width, height)
 
 
 def _lead(edition: Edition, sector: str) -> str:

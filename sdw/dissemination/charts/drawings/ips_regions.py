@@ -54,10 +54,10 @@ def over_months_words(lens: Lens) -> Words:
     return Words(sentences.marked(title, lens), say("scene.lines", finding=title), subtitle)
 
 
-def over_months_of(lens: Lens, width: float = 640) -> Scene | None:
+def over_months_of(lens: Lens, width: float = 640, height: float = outcomes_scene.HEIGHT) -> Scene | None:
     """The same as a scene."""
     lines = over_months(lens)
-    return outcomes_scene.scene(lines, over_months_words(lens), width) if lines else None
+    return outcomes_scene.scene(lines, over_months_words(lens), width, height) if lines else None
 
 
 def _carried_over(rates: Iterable[Rate]) -> str:

@@ -28,7 +28,7 @@ def band(measure: str) -> Band:
     return Band(study.lowest, study.highest)
 
 
-def band_of(lens: Lens, width: float = 640) -> Scene:
+def band_of(lens: Lens, width: float = 640, height: float = band_scene.HEIGHT) -> Scene:
     """The Dutch study as a flat band."""
     shown = band(lens.measure)
     words = Words(
@@ -41,7 +41,7 @@ def band_of(lens: Lens, width: float = 640) -> Scene:
         ),
         sentences.band_subtitle(lens),
     )
-    return band_scene.scene(shown, words, width)
+    return band_scene.scene(shown, words, width, height)
 
 
 def _difference_rows(measure: str) -> list[forest.Row]:

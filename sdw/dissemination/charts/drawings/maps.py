@@ -132,14 +132,17 @@ def scene(view: View, form: Form = "kaart", method: classes.Method = "kwantielen
     return map_scene.scene(filled, sorted_in, options_of(view, shown, form), words)
 
 
-def small_scene(view: View, width: float = 560, method: classes.Method = "kwantielen") -> Scene | None:
+def small_scene(
+    view: View, width: float = 560, height: float = 0.0, method: classes.Method = "kwantielen"
+) -> Scene | None:
     """The map of a view to stand beside another one; None where the indicator is not published for regions."""
     shown = figures_of(view)
     if not shown:
         return None
     indicator = catalogue.by_id(view.indicator)
     options = replace(options_of(view, shown, "kaart"), legend=indicator.short)
-    return small.scene(rows(shown), made(shown, indicator, method), options, _words(view, shown), width)
+    sorted_in = made(shown, indicator, method)
+    return small.scene(rows(shown), sorted_in, options, _words(view, shown), width, height)
 
 
 def _words(view: View, shown: Sequence[Figure]) -> Words:

@@ -137,14 +137,18 @@ def _full_years(view: View, indicator: Indicator) -> list[Figure]:
     return [one for one in found if periods.parse(one.period).kind == "year"]
 
 
-def fan_of_nation(view: View, counted: Indicator, width: float = fan_scene.WIDTH) -> Scene | None:
+def fan_of_nation(
+    view: View, counted: Indicator, width: float = fan_scene.WIDTH, height: float = fan_scene.HEIGHT
+) -> Scene | None:
     """Where the running year of the nation is expected to end, whichever region is chosen."""
-    return _fan_scene(fan(view, counted, NATION), width)
+    return _fan_scene(fan(view, counted, NATION), width, height)
 
 
-def fan_of_region(view: View, counted: Indicator, width: float = fan_scene.WIDTH) -> Scene | None:
+def fan_of_region(
+    view: View, counted: Indicator, width: float = fan_scene.WIDTH, height: float = fan_scene.HEIGHT
+) -> Scene | None:
     """The same of the region of the view; None without one."""
-    return _fan_scene(fan(view, counted, view.region), width) if view.region else None
+    return _fan_scene(fan(view, counted, view.region), width, height) if view.region else None
 
 
 def fan_shown(view: View, counted: Indicator, *, of_nation: bool) -> list[Figure]:
@@ -176,7 +180,7 @@ def _pledged(view: View, counted: Indicator, place: str, year: str) -> Figure | 
     return next((one for one in known if one.delivered is None or one.delivered[0] == one.delivered[1]), None)
 
 
-def _fan_scene(found: Fan | None, width: float) -> Scene | None:
+def _fan_scene(found: Fan | None, width: float, height: float) -> Scene | None:
     if found is None or not found.is_drawn:
         return None
     kind = say(f"fan.kind_{found.counted}")
@@ -186,4 +190,4 @@ def _fan_scene(found: Fan | None, width: float) -> Scene | None:
         pace.sentence(found.expected, found.chance),
         say("fan.what", last=int(found.expected.period) - 1, **facts) + wording.notes(found.shown),
     )
-    return fan_scene.scene(found, words, width)
+    return fan_scene.scene(found, words, width, height)

@@ -12,7 +12,10 @@ from sdw.dissemination.charts.ips import frame
 from sdw.statistics.estimate import Estimate, Unit
 from sdw.text import dutch
 
-_HEIGHT = 300.0
+#: As high as it is where it is not told, and what of that lies around the plot.
+HEIGHT, _AROUND = 356.0, 56.0
+#: What the words under the line of zero take.
+_UNDER_ZERO = SMALL + 9
 #: Over these months the study gives its estimates, and the axis that holds them.
 FROM, TO = 6, 36
 MONTHS = Axis(3, 39)
@@ -26,12 +29,14 @@ class Band:
     highest: Estimate
 
 
-def axis_of(band: Band) -> Axis:
-    """The upright axis: both intervals and zero are in it."""
-    return Axis(min(0.0, band.lowest.low) - 1.2, max(band.highest.high, band.lowest.high) + 0.7)
+def axis_of(band: Band, height: float = HEIGHT - _AROUND) -> Axis:
+    """The upright axis, so many units high: both intervals and zero are in it, and words under zero."""
+    top = max(band.highest.high, band.lowest.high) + 0.7
+    words = _UNDER_ZERO / height
+    return Axis(min(0.0, band.lowest.low) - max(1.2, top * words / (1 - words)), top)
 
 
-def scene(band: Band, words: Words, width: float = 640) -> Scene:
+def scene(band: Band, words: Words, width: float = 640, height: float = HEIGHT) -> Scene:
     """Two flat lines from 6 to 36 months with their 95% intervals as bands, in percentage points; zero in the axis.
 
     The study gives its lowest and its highest estimate over that time and nothing in between, so nothing rises or
@@ -39,7 +44,8 @@ def scene(band: Band, words: Words, width: float = 640) -> Scene:
     """
     if not band.lowest.unit is band.highest.unit is Unit.PERCENTAGE_POINT:
         raise ValueError("the band is in percentage points")
-    plot = Plot(52, 8, width - 8, 8 + _HEIGHT, MONTHS, axis_of(band))
+    tall = height - _AROUND
+    plot = Plot(52, 8, width - 8, 8 + tall, MONTHS, axis_of(band, tall))
     heights = dots.ticks(plot.y, lambda tick: dutch.number(tick, 0), fewer_than=4)
     marks = plot.upright(heights, dutch.say("ips.chart.effect_axis"))
     months = [(float(month), str(month)) for month in range(FROM, TO + 1, 6)]

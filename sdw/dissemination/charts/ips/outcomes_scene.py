@@ -14,7 +14,8 @@ from sdw.reference.status import Status
 from sdw.statistics.estimate import Estimate, Unit
 from sdw.text import dutch
 
-_HEIGHT = 320.0
+#: As high as it is where it is not told, and what of that lies around the plot.
+HEIGHT, _AROUND = 380.0, 60.0
 _MISSING = (Status.SUPPRESSED, Status.NOT_DELIVERED, Status.UNKNOWN)
 
 
@@ -41,7 +42,7 @@ class Series:
     young: bool = False
 
 
-def scene(series: Sequence[Series], words: Words, width: float = 640) -> Scene:
+def scene(series: Sequence[Series], words: Words, width: float = 640, height: float = HEIGHT) -> Scene:
     """A line per series with thin upright intervals: percent from zero, by months since the start.
 
     The emphasised series has full dots on a thick line, the others squares on a thin one; a young one is dotted. A
@@ -51,7 +52,8 @@ def scene(series: Sequence[Series], words: Words, width: float = 640) -> Scene:
     if any(point.rate and point.rate.unit is not Unit.PERCENT for one in series for point in one.points):
         raise ValueError("an outcome is a percentage")
     after = min(150.0, width * 0.3)
-    plot = Plot(52, 12, width - after, 12 + _HEIGHT, Axis(4, 38), Axis(-6, ceiling(series) + 2))
+    bottom = 12 + height - _AROUND
+    plot = Plot(52, 12, width - after, bottom, Axis(4, 38), Axis(-6, ceiling(series) + 2))
     marks = plot.upright(
         [(tick, str(tick)) for tick in range(0, int(plot.y.high) + 1, 20)], dutch.say("ips.chart.rate_axis")
     )

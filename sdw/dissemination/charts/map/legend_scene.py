@@ -13,6 +13,7 @@ from sdw.text import dutch
 _ROW, _SIZE, _HEADING = 23.0, 14.0, 18.0
 _SWATCH = (26.0, 15.0)
 _COLUMN, _GAP = 200.0, 22.0
+_WIDEST = _COLUMN + 60
 
 
 def has_grain(ink: str) -> bool:
@@ -27,9 +28,12 @@ def marks(
     bottom: float,
     counted: str = "map.legend.regions",
     others_head: str = "map.legend.others",
+    column: float = 0.0,
 ) -> Iterator[Mark]:
     """The lowest line on `bottom`: regions without a value above the classes, one column. `counted`: what areas are
-    called, `others_head`: what stands above those without a value (keys of texts)."""
+    called, `others_head`: what stands above those without a value (keys of texts). `column`: as wide as it
+    may be, with what is counted once, at its top; 0 for as wide as it is on a page.
+    """
     classed = [item for item in lines if item.css]
     others = [item for item in lines if not item.css]
     for heading, shown in (
@@ -38,36 +42,47 @@ def marks(
     ):
         if not shown:
             continue
-        words = lettering.wrapped(heading, _SIZE * 1.06, _COLUMN + 60)
-        above = _total(title, others, classed) if shown is others else _column(words, shown)
-        yield from _drawn(words, shown, x, bottom - above, dutch.say(counted))
+        words = lettering.wrapped(heading, _SIZE * 1.06, column or _WIDEST)
+        once = bool(column and others and shown is classed)
+        above = _total(title, others, classed, column) if shown is others else _column(words, shown, once)
+        yield from _drawn(words, shown, x, bottom - above, "" if once else dutch.say(counted), column or _COLUMN)
 
 
-def height(title: str, lines: Sequence[Item]) -> float:
+def height(title: str, lines: Sequence[Item], column: float = 0.0) -> float:
     """How high the whole legend is."""
-    return _total(title, [item for item in lines if not item.css], [item for item in lines if item.css])
+    return _total(title, [item for item in lines if not item.css], [item for item in lines if item.css], column)
 
 
-def _column(words: Sequence[str], shown: Sequence[Item]) -> float:
-    return _HEADING * (len(words) + 1) + _ROW * len(shown)
+def _column(words: Sequence[str], shown: Sequence[Item], once: bool = False) -> float:
+    """once: what is counted stands above another column already."""
+    return _HEADING * (len(words) + (not once)) + _ROW * len(shown)
 
 
-def _total(title: str, others: Sequence[Item], classed: Sequence[Item]) -> float:
+def _total(title: str, others: Sequence[Item], classed: Sequence[Item], column: float) -> float:
     """How high both columns stand above one another."""
     columns = ((dutch.say("map.legend.others"), others), (title or dutch.say("map.legend.title"), classed))
     heights = [
-        _column(lettering.wrapped(words, _SIZE * 1.06, _COLUMN + 60), shown) for words, shown in columns if shown
+        _column(
+            lettering.wrapped(words, _SIZE * 1.06, column or _WIDEST),
+            shown,
+            bool(column and others and shown is classed),
+        )
+        for words, shown in columns
+        if shown
     ]
     return sum(heights) + _GAP * (len(heights) - 1)
 
 
-def _drawn(words: Sequence[str], shown: Sequence[Item], x: float, top: float, counted: str) -> Iterator[Mark]:
+def _drawn(
+    words: Sequence[str], shown: Sequence[Item], x: float, top: float, counted: str, column: float
+) -> Iterator[Mark]:
     y = top
     for line in words:
         y += _HEADING
         yield Text(x, y, line, _SIZE, bold=True)
-    y += _HEADING
-    yield Text(x + _COLUMN, y, counted, 13, "quiet", "end")
+    if counted:
+        y += _HEADING
+        yield Text(x + column, y, counted, 13, "quiet", "end")
     width, height = _SWATCH
     for item in shown:
         y += _ROW
@@ -77,4 +92,4 @@ def _drawn(words: Sequence[str], shown: Sequence[Item], x: float, top: float, co
             x, y - 12, width, height, ink=ink, edge="quiet", edge_width=0.75, pattern=status, grain=has_grain(ink)
         )
         yield Text(x + width + 10, y, item.label, _SIZE)
-        yield Text(x + _COLUMN, y, dutch.number(item.regions), _SIZE, "quiet", "end")
+        yield Text(x + column, y, dutch.number(item.regions), _SIZE, "quiet", "end")

@@ -103,7 +103,9 @@ def _dated(found: Sequence[State]) -> str:
     return say("borging.what", date=day(max(one.day for one in found)))
 
 
-def of_element(view: View, element: str = ELEMENTS[0], width: float = kinds_map.WIDTH) -> Scene | None:
+def of_element(
+    view: View, element: str = ELEMENTS[0], width: float = kinds_map.WIDTH, height: float = 0.0
+) -> Scene | None:
     """A map of one element; None in an edition that holds nothing of borging."""
     if not published.of(view.edition, states.BORGING.id):
         return None
@@ -125,7 +127,7 @@ def of_element(view: View, element: str = ELEMENTS[0], width: float = kinds_map.
         _finding(counted, "borging.map.finding"),
         subtitle_of_map(view, of_element_shown(view, element) or shown(view)),
     )
-    return kinds_map.scene(drawn, kinds, label, words, width)
+    return kinds_map.scene(drawn, kinds, label, words, width, height)
 
 
 def of_element_shown(view: View, element: str = ELEMENTS[0]) -> Sequence[State]:

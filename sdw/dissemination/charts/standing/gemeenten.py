@@ -20,7 +20,7 @@ from sdw.text.dutch import number, say
 _UNKNOWN = 4
 
 
-def scene(view: View, width: float = kinds_map.WIDTH) -> Scene | None:
+def scene(view: View, width: float = kinds_map.WIDTH, height: float = 0.0) -> Scene | None:
     """Every region by its part with structural IPS; None in an edition that says nothing of gemeenten."""
     if not shown(view):
         return None
@@ -37,7 +37,7 @@ def scene(view: View, width: float = kinds_map.WIDTH) -> Scene | None:
         for one in of_regions
     ]
     words = Words(say("ips_gemeente.title"), lead(nation), subtitle_of_map(view, shown(view)))
-    return kinds_map.scene(drawn, kinds, say("ips_gemeente.legend"), words, width)
+    return kinds_map.scene(drawn, kinds, say("ips_gemeente.legend"), words, width, height)
 
 
 def shown(view: View) -> Sequence[State]:

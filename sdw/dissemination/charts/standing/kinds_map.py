@@ -36,7 +36,12 @@ class Region:
 
 
 def scene(
-    regions: Sequence[Region], kinds: Sequence[Kind], legend: str, words: Words, width: float = WIDTH
+    regions: Sequence[Region],
+    kinds: Sequence[Kind],
+    legend: str,
+    words: Words,
+    width: float = WIDTH,
+    height: float = 0.0,
 ) -> Scene:
     """The map, its legend from the first kind down with the number of regions of each."""
     rows = [_row(one, kinds[one.kind]) for one in regions]
@@ -47,7 +52,7 @@ def scene(
         for place, kind in enumerate(kinds)
         if counted[place] or kind.status is Status.VALUE
     ]
-    drawn = small_scene.drawn(rows, inks, lines, Options(legend=legend), words, width, "borging.map.others")
+    drawn = small_scene.drawn(rows, inks, lines, Options(legend=legend), words, width, "borging.map.others", height)
     facts = tuple(replace(fact, value=one.words) for fact, one in zip(drawn.facts, regions, strict=True))
     return replace(drawn, facts=facts)
 

@@ -14,8 +14,9 @@ from sdw.dissemination.figures.sentences import wording
 from sdw.edition.figures import Figure
 from sdw.text.dutch import MONTHS, number, say
 
-WIDTH = 560.0
-_HEIGHT = 230.0
+WIDTH, HEIGHT = 560.0, 270.0
+#: What of the height lies around the plot.
+_AROUND = 40.0
 _YEAR = 12
 _MARKS = 4
 #: How long the mark of a pledge is.
@@ -56,7 +57,7 @@ class Fan:
         return list(dict.fromkeys([*parts, *pledged, self.expected, self.chance]))
 
 
-def scene(fan: Fan, words: Words, width: float = WIDTH) -> Scene | None:
+def scene(fan: Fan, words: Words, width: float = WIDTH, height: float = HEIGHT) -> Scene | None:
     """From zero at the start of the year; None where nothing is expected or nothing is known."""
     low, value, high = fan.expected.low, fan.expected.value, fan.expected.high
     if low is None or value is None or high is None or not fan.is_drawn:
@@ -66,7 +67,7 @@ def scene(fan: Fan, words: Words, width: float = WIDTH) -> Scene | None:
     pledged = fan.pledged.value if fan.pledged is not None else None
     most = max(high, fan.target, pledged or 0, *(point.value for point in (*fan.now, *fan.before))) * 1.05
     before = lettering.width(number(most), SMALL) + 16
-    plot = Plot(before, 12, width - after, 12 + _HEIGHT, Axis(0, _YEAR), Axis(0, most))
+    plot = Plot(before, 12, width - after, 12 + height - _AROUND, Axis(0, _YEAR), Axis(0, most))
     step = round_step(most, _MARKS)
     marks = plot.upright([(tick, number(tick)) for tick in range(0, int(most) + 1, int(step))])
     marks += plot.lying([(month, MONTHS[month - 1]) for month in (3, 6, 9, _YEAR)])

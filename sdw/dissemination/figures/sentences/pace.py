@@ -63,13 +63,18 @@ def stated_in_short(edition: Edition) -> tuple[Stated, ...]:
 
 def sentence(expected: Figure, chance: Figure) -> str:
     """Where the year is expected to end, between which ends, and what that means for the target."""
+    told = where(expected, chance)
+    return told if expected.value is None else f"{told} {against(chance)}"
+
+
+def where(expected: Figure, chance: Figure) -> str:
+    """The first of these two alone: where the year is expected to end, or why that is not known."""
     aim = aim_of(chance)
-    where = "nation" if expected.region == NATION else "region"
-    facts = {"where": say(f"pace.where_{where}", region=expected.place), "year": expected.period}
+    place = "nation" if expected.region == NATION else "region"
+    facts = {"where": say(f"pace.where_{place}", region=expected.place), "year": expected.period}
     if expected.value is None:
         return say(f"pace.without_{aim.indicator}", why=say(f"pace.why_{expected.status}"), **facts)
-    told = say(f"pace.{aim.indicator}", value=number(expected.value), aside=_aside(expected), **facts)
-    return f"{told} {against(chance)}"
+    return say(f"pace.{aim.indicator}", value=number(expected.value), aside=_aside(expected), **facts)
 
 
 def against(chance: Figure) -> str:

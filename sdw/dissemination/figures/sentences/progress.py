@@ -154,11 +154,13 @@ def map_of(
         parts.append(say(key, value=value, coverage=wording.aside(figure)))
     head = say("sentence.map_head", indicator=indicator.label, cut=cut, when=when(period))
     told = f"{head} {'; '.join(parts)}."
-    if chosen is not None:
-        told += " " + say("sentence.map_chosen", region=chosen.place, value=wording.spoken(chosen))
-        if verdict:
-            told += " " + say(f"sentence.chosen_{verdict}", interval=wording.interval(chosen))
-    return told
+    return told if chosen is None else f"{told} {chosen_on_map(chosen, verdict)}"
+
+
+def chosen_on_map(chosen: Figure, verdict: str) -> str:
+    """The chosen region alone, and how it lies beside the nation ('' for nothing to say)."""
+    told = say("sentence.map_chosen", region=chosen.place, value=wording.spoken(chosen))
+    return f"{told} {say(f'sentence.chosen_{verdict}', interval=wording.interval(chosen))}" if verdict else told
 
 
 def compared(pairs: Sequence[tuple[Figure, Figure | None, str]]) -> str:
