@@ -21,6 +21,7 @@ from sdw.dissemination.ui.pages.ips import page as ips
 from sdw.dissemination.ui.pages.map import on_map
 from sdw.dissemination.ui.pages.meeting import page as meeting
 from sdw.dissemination.ui.pages.methodology import page as account
+from sdw.dissemination.ui.pages.presenting import page as presenting
 from sdw.dissemination.ui.pages.progress import one_region, overview, targets
 from sdw.dissemination.ui.pages.standing import page as standing
 from sdw.dissemination.ui.view import choices
@@ -47,6 +48,7 @@ PAGES: dict[str, Callable[[], Page]] = {
     "regio": lambda: one_region.page(_view("regio", region="AM05")),
     "verzuim": lambda: absence.page(_view("verzuim")),
     "borging": lambda: standing.page(_view("borging"), TODAY),
+    "presenteren": lambda: presenting.page(_view("presenteren")),
     "stuurgroep": lambda: meeting.of(editions.find(), tuple(editions.every()), TODAY),
     "gegevens": lambda: data.page(editions.find(), tuple(editions.every())),
     "verantwoording": lambda: account.of(editions.find(), tuple(editions.every())),

@@ -62,6 +62,8 @@ VIEWS: tuple[tuple[str, dict[str, str]], ...] = (
     ("regio", {"regio": "AM24", "methode": "ips+jobcoaching"}),
     ("borging", {}),
     ("borging", {"onderdeel": "mgn"}),
+    ("presenteren", {}),
+    ("presenteren", {"set": "regio", "regio": "AM05"}),
     ("stuurgroep", {}),
     ("gegevens", {}),
     ("gegevens", {"regio": "AM12"}),

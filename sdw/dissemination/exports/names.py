@@ -29,8 +29,9 @@ def of_document(edition: str, what: str, *, is_concept: bool, has_examples: bool
 
 def _named(edition: str, what: str, *, is_concept: bool, has_examples: bool) -> str:
     parts = ["sdw", edition, *([say("concept.word")] if is_concept else []), what]
-    return "-".join(_plain(part) for part in [*parts, *([EXAMPLE] if has_examples else [])])
+    return "-".join(plain(part) for part in [*parts, *([EXAMPLE] if has_examples else [])])
 
 
-def _plain(part: str) -> str:
+def plain(part: str) -> str:
+    """A part of a file name: small letters, digits and dashes."""
     return _NOT_IN_A_NAME.sub("-", part.casefold()).strip("-")

@@ -64,6 +64,7 @@ ALL: tuple[Page, ...] = (
     ),
     Page("stuurgroep"),
     Page("borging"),
+    Page("presenteren", uses=("regio",)),
     Page("gegevens", sets=("regio",)),
     Page("verantwoording"),
 )

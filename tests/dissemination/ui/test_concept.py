@@ -19,10 +19,11 @@ from sdw.dissemination.exports import forms
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import show
 from sdw.dissemination.ui.server import addresses, visitor
-from sdw.dissemination.ui.view import drawn
+from sdw.dissemination.ui.view import drawn, slides
 from sdw.edition import editions, figures
 from sdw.edition.approval import access
 from sdw.reference.areas import regions
+from sdw.reference.presenting import sets as presenting
 from tests.worlds import approval as world
 from tests.worlds import pages, wire
 from tests.worlds.approval import CONCEPT, PUBLIC, SECRET
@@ -91,13 +92,14 @@ def secrets_in(text: str) -> list[str]:
 
 
 def files(label: str) -> list[str]:
-    """Every drawing, table and whole table of an edition, in every form."""
+    """Every drawing, table, whole table and deck of slides of an edition, in every form."""
     with access.as_steward():
         published = figures.published(editions.find(CONCEPT))
     found = [f"/f/{label}/{name}{form}" for name in registry.ALL for form in ("", ".svg", ".csv", ".xlsx")]
     found += [f"/f/{label}/{name}{form}" for name in taking.TABLES for form in (".csv", ".xlsx")]
     found += [f"/f/{label}/alles/{name}{one.ending}" for name in published for one in forms.FORMS]
-    return [*found, f"/f/{label}/alles.zip"]
+    found += [f"/d/{label}/{name}{form}" for name in presenting.sets() if name != "regio" for form in ("", ".html")]
+    return [*found, f"/d/{label}/regio?regio=AM05", f"/f/{label}/alles.zip"]
 
 
 def guesses() -> list[str]:
@@ -158,7 +160,7 @@ def nothing(server: Server, cookie: str = "") -> None:
     for path in paths:
         answer = asked(server, path, cookie)
         assert secrets_in(answer.text) == [], path
-        if path.startswith(f"/f/{CONCEPT}/"):
+        if path.startswith((f"/f/{CONCEPT}/", f"/p/{CONCEPT}/", f"/d/{CONCEPT}/")):
             assert (answer.status, answer.text.replace("../", "")) == (404, never.text.replace("../", "")), path
             assert answer.headers.keys() == never.headers.keys()
         elif "?uitgave=" not in path:  # an address that a reader typed may come back in where it leads
@@ -246,8 +248,12 @@ def test_with_the_checks_of_the_interface_removed_the_store_still_refuses(
         assert figures.one(held, "gestart", "AM05", "2025").value == SECRET
     for path in files(CONCEPT):
         place = drawn.place_of(path.removeprefix("/"))
-        assert place is not None
-        assert drawn._found(("", None), place, {}) is None
+        if place is None:
+            deck = slides.place_of(path.removeprefix("/").split("?")[0])
+            assert deck is not None
+            assert slides._found(("", None), deck, {"regio": "AM05"}) is None
+        else:
+            assert drawn._found(("", None), place, {}) is None
     for page in menu.ALL:
         visit = pages.opened(page.name, uitgave=CONCEPT)
         assert secrets_in(pages.words(visit)) == []

@@ -38,6 +38,7 @@ VIEWS: dict[str, tuple[dict[str, str], ...]] = {
     "verzuim": ({}, {"sector": "422400"}),
     "stuurgroep": ({}, {"bewering": "haalt"}, {"bewering": "haalt", "plek": "AM05"}),
     "borging": ({}, {"onderdeel": "mgn"}),
+    "presenteren": ({}, {"set": "stuurgroep"}, {"set": "regio", "regio": "AM05"}),
     "gegevens": ({},),
     "verantwoording": ({},),
 }

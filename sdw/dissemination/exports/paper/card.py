@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from markupsafe import Markup, escape
 
+from sdw.dissemination.blocks import figures as sourced
 from sdw.dissemination.blocks import taking
 from sdw.dissemination.charts.core import lettering, palette
 from sdw.dissemination.charts.core.layout import stamped
@@ -18,7 +19,7 @@ from sdw.dissemination.charts.core.svg import FONT
 from sdw.dissemination.charts.core.svg_writer import element, svg
 from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.charts.drawings.registry import Choices
-from sdw.dissemination.exports import names, sourced
+from sdw.dissemination.exports import names
 from sdw.dissemination.exports.paper import press
 from sdw.dissemination.exports.paper.code import Code, call, value, words
 from sdw.dissemination.figures.record import validity
@@ -79,7 +80,7 @@ def _foot(view: View, shown: Sequence[Figure], others: Sequence[str], mark: str)
     facts = {"product": say("frame.product"), "label": edition.label, "state": mark or say("paper.public")}
     told = say("paper.foot", **facts, date=day(edition.published_at.date()))
     valid = [say("paper.code", code=validity.code(edition, shown))] if shown else []
-    return ". ".join([*sourced.facts(shown, others), told, *valid])
+    return ". ".join([*sourced.facts_of(shown, others), told, *valid])
 
 
 def _card(wide: Scene, narrow: Scene | None, size: Size, foot: str, mark: str) -> Markup:

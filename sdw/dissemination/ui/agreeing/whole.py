@@ -16,6 +16,7 @@ from sdw.dissemination.ui.pages.ips import page as ips
 from sdw.dissemination.ui.pages.map import on_map
 from sdw.dissemination.ui.pages.meeting import page as meeting
 from sdw.dissemination.ui.pages.methodology import page as methodology
+from sdw.dissemination.ui.pages.presenting import page as presenting
 from sdw.dissemination.ui.pages.progress import one_region, overview, targets
 from sdw.dissemination.ui.pages.standing import page as standing
 from sdw.dissemination.ui.view.choices import choose
@@ -34,6 +35,7 @@ PAGES: dict[str, Callable[[View, Known, dt.date], Page]] = {
     "regio": lambda view, *_: one_region.page(view),
     "stuurgroep": lambda view, known, today: meeting.of(view.edition, known, today),
     "borging": lambda view, _, today: standing.page(view, today),
+    "presenteren": lambda view, *_: presenting.page(view),
     "gegevens": lambda view, known, _: data.page(view.edition, known),
     "verantwoording": lambda view, known, _: methodology.of(view.edition, known),
 }

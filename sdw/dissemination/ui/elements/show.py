@@ -15,15 +15,14 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 import streamlit as st
 from markupsafe import Markup
 
-from sdw.dissemination.blocks.figures import Sources
+from sdw.dissemination.blocks import figures as blocks_of_figures
 from sdw.dissemination.blocks.model import Block, Parts
-from sdw.dissemination.exports import sourced
 from sdw.dissemination.ui.elements import html, screen
 from sdw.dissemination.ui.elements.screen import Made
 from sdw.edition import editions
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
-from sdw.text.dutch import day, say
+from sdw.text.dutch import say
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure as Drawing
@@ -178,19 +177,9 @@ def sources(edition: Edition, *shown: Iterable[Figure | None]) -> None:
     raw(screen.element(sources_of(edition, *shown)))
 
 
-def sources_of(edition: Edition, *groups: Iterable[Figure | None]) -> Sources:
-    """Where the figures come from, how complete they are, in which edition."""
-    return Sources(source_line(edition, [one for group in groups for one in group if one is not None]))
-
-
-#: Who says so, each once.
-named = sourced.named
-
-
-def source_line(edition: Edition, shown: Sequence[Figure]) -> str:
-    """Sources, the coverage of national figures and the edition, as one line."""
-    published = say("frame.source.edition", label=edition.label, date=day(edition.published_at.date()))
-    return ". ".join([*sourced.facts(shown), published]) + "."
+#: Where the figures come from, how complete they are, in which edition; who says so, each once.
+sources_of, source_line = blocks_of_figures.sources_of, blocks_of_figures.source_line
+named = blocks_of_figures.named
 
 
 @contextmanager

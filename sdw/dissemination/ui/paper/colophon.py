@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from sdw.dissemination.blocks import figures as sourced
 from sdw.dissemination.blocks import taking
 from sdw.dissemination.charts.drawings import registry
-from sdw.dissemination.exports import sourced
 from sdw.dissemination.exports.paper.sheet import Sheet
 from sdw.dissemination.figures.record import validity
 from sdw.dissemination.figures.view import View
@@ -36,7 +36,7 @@ def sheet(
         edition,
         title,
         kind,
-        ". ".join(sourced.facts(shown)) + "." if shown else "",
+        ". ".join(sourced.facts_of(shown)) + "." if shown else "",
         licences(shown),
         validity.code(edition, own) if own else "",
         about,

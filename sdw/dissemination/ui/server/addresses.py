@@ -17,6 +17,8 @@ STREAM = "_stcore/stream"
 _EXACT = frozenset({"_stcore/health", "_stcore/host-config", "favicon.png"})
 #: Where the drawings are: `f/<edition>/<name>.svg` (`ui/view/drawn.py`).
 DRAWINGS = "f/"
+#: Where a deck of slides is: `d/<edition>/<set>` (`ui/view/slides.py`).
+DECKS = "d/"
 #: Where a secret link leads (`visitor.py`); only where concepts are shown.
 SECRET = "inzage/"
 #: How a reader ends it.
@@ -28,7 +30,7 @@ REGIONS = "r/"
 #: Where documents are: `p/<edition>/<name>.pdf` (`ui/paper/served.py`).
 PAPERS = "p/"
 _BELOW = (
-    *(DRAWINGS, PAPERS, CODES, REGIONS),
+    *(DRAWINGS, DECKS, PAPERS, CODES, REGIONS),
     *("_stcore/upload_file/", "_stcore/bidi-components/", "media/", "app/static/"),
 )
 #: What only the steward's own machine shows.

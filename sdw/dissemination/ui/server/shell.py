@@ -19,6 +19,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 from streamlit.runtime.pages_manager import PagesManager
 
+from sdw.dissemination.exports.hall import assets
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.server import answers, compression, gate, shelf, visitor
 from sdw.edition import editions, paths
@@ -167,6 +168,6 @@ def _packed_shell() -> bytes:
 
 
 def scripts() -> list[str]:
-    """The hashes of the scripts inside our pages, as a Content-Security-Policy names them."""
-    found = [*_SCRIPT.findall(shell()), answers.light_script()]
+    """The hashes of the scripts inside our pages, light pages and decks, as a security policy names them."""
+    found = [*_SCRIPT.findall(shell()), answers.light_script(), assets.script()]
     return [f"sha256-{base64.b64encode(hashlib.sha256(one.encode()).digest()).decode()}" for one in found]

@@ -15,8 +15,8 @@ from sdw.dissemination.ui.view.choices import NAMES as VIEW
 
 #: Names in the URL: form of the map, its classes, whose need stands beside the reach, order of rows, which rows and
 #: against what, support of the nation; regions to set beside one; the table to download and the period of the
-#: sheet; employees and cost of a day; trajectories, baseline and cost of the scenario; the form of a claim, and its
-#: measure, region, other region, year and sector.
+#: sheet; the set of slides and which of them in which order; employees and cost of a day; trajectories, baseline
+#: and cost of the scenario; the form of a claim, and its measure, region, other region, year and sector.
 NAMES = (
     *(
         "vorm",
@@ -31,6 +31,8 @@ NAMES = (
         "invulblad",
         "standenblad",
         "onderdeel",
+        "set",
+        "dias",
     ),
     *("mensen", "dagkosten", "trajecten", "basis", "kosten"),
     *("bewering", "maat", "plek", "ander", "jaar", "branche"),

@@ -1,1 +1,1 @@
-"""`python -m sdw export`: what an edition shows, as files, documents and pictures."""
+"""`python -m sdw export`: what an edition shows, as files, documents, pictures, and slides for a hall."""

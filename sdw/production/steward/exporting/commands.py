@@ -1,4 +1,4 @@
-"""Exporting: all tables of an edition into a folder, a document, or a picture of a drawing."""
+"""Exporting: all tables of an edition into a folder, a document, a picture of a drawing, slides for a hall."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from typing import TypeAlias
 
 from tqdm import tqdm
 
+from sdw.dissemination.blocks.presenting import deck
 from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.exports import edition as whole
+from sdw.dissemination.exports.hall import files as hall_files
 from sdw.dissemination.exports.paper import card
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
@@ -29,8 +31,7 @@ Papers: TypeAlias = Callable[[Edition, str, str], tuple[int, Iterable[tuple[str,
 
 def run(options: Namespace) -> bool:
     """What is asked for."""
-    edition = editions.find(options.edition)
-    return {None: _tables, "pdf": _pdf, "png": _png}[options.form](edition, options)
+    return FORMS[options.form](editions.find(options.edition), options)
 
 
 def _tables(edition: Edition, options: Namespace) -> bool:
@@ -73,6 +74,17 @@ def _png(edition: Edition, options: Namespace) -> bool:
     return _write(options.out or Path(card.file_name(options.figure, view, (width, height))), made)
 
 
+def _hall(edition: Edition, options: Namespace) -> bool:
+    """Slides for a hall as one file, which needs no network."""
+    region = regions.resolve(options.region).code if options.region else ""
+    picked = tuple(one.strip() for one in options.slides.split(",") if one.strip())
+    made = deck.of(edition, options.set, picked, region)
+    path = options.out or Path(hall_files.name(made))
+    files.write_all(path.parent, [(path.name, hall_files.written(made, concept.mark(edition)).encode())])
+    _tell(say("export_command.hall_written", count=number(len(made.slides) + 2), path=path))
+    return True
+
+
 def _write(out: Path, data: bytes) -> bool:
     files.write_all(out.parent, [(out.name, data)])
     _tell(say("export_command.written", path=out))
@@ -81,3 +93,12 @@ def _write(out: Path, data: bytes) -> bool:
 
 def _tell(text: str) -> None:
     sys.stderr.write(f"{text}\n")
+
+
+#: By the name of the form; the tables without one.
+FORMS: dict[str | None, Callable[[Edition, Namespace], bool]] = {
+    None: _tables,
+    "pdf": _pdf,
+    "png": _png,
+    "hall": _hall,
+}

@@ -1,0 +1,1 @@
+"""What a presenter shows, as blocks: slides with one message and one drawing each."""

@@ -1,0 +1,1 @@
+"""Presenteren: slides to choose, to open on a big screen, and to take to a hall without network."""

@@ -1,0 +1,1 @@
+"""What a presenter can show: slides and the sets of them."""
