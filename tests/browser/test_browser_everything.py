@@ -33,6 +33,7 @@ FOREIGN = re.compile(
 KINDS = {
     "": "text/html",
     ".svg": "image/svg+xml",
+    ".html": "text/html",
     ".atom": "application/atom+xml",
     ".png": "image/png",
     ".pdf": "application/pdf",
