@@ -129,6 +129,21 @@ def test_every_slide_is_large_enough_and_whole(
     assert where(page) == len(made.slides) + 2, "after the last slide it stays"
 
 
+def test_the_mark_of_a_concept_is_as_large_and_takes_nothing_away(
+    page: Page, shared: Shared, tmp_path: Path
+) -> None:
+    with store_at(shared("shipped")):
+        made = deck.of(editions.find(), "stuurgroep")
+        html = files.written(made, "CONCEPT, niet openbaar: uitgave 2026-najaar, voor directeur beleid (link 1)")
+    (tmp_path / "concept.html").write_text(html, encoding="utf-8")
+    open_file(page, tmp_path / "concept.html")
+    for _ in range(len(made.slides) + 2):
+        found = page.evaluate(_MEASURED)
+        assert min(found["sizes"])[0] >= 27.95 and found["outside"] == found["over"] == []
+        expect(page.locator(".now .over")).to_be_visible()
+        page.keyboard.press("ArrowRight")
+
+
 def test_every_key_does_what_the_list_says(page: Page, decks: dict[str, tuple[Deck, Path]]) -> None:
     made, file = decks["stuurgroep"]
     open_file(page, file)

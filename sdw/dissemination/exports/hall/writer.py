@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from sdw.dissemination.blocks.presenting.deck import Deck, Place, Slide
-from sdw.dissemination.charts.core.layout import stamped
 from sdw.dissemination.charts.core.svg_writer import svg
 from sdw.dissemination.exports.hall import assets, qr, stage
 from sdw.dissemination.exports.hall.stage import Placed
@@ -102,7 +101,7 @@ def _slide(deck: Deck, slide: Slide, place: int, count: int, mark: str) -> Marku
         title=slide.title,
         label=_label(place, count, slide.title),
         mark=_mark(slide) if deck.edition.has_examples else "",
-        body=_message(slide, at, _regions(deck.places) if is_map else Markup()) + _figure(slide, at, mark),
+        body=_message(slide, at, _regions(deck.places) if is_map else Markup()) + _figure(slide, at),
         source=_together(foot),
         code=code,
         page=f"{place} / {count}",
@@ -138,14 +137,14 @@ def _together(words: str) -> Markup:
     return Markup().join(parts)
 
 
-def _figure(slide: Slide, at: Placed, mark: str) -> Markup:
+def _figure(slide: Slide, at: Placed) -> Markup:
     if at.box is None:
         return Markup()
     form = Markup(
         '<figure style="width:{}px">{}<div class="drawn" style="width:{}px;height:{}px">{}</div></figure>'
     )
     box, caption = at.box, Markup("<figcaption>{}</figcaption>").format(slide.caption) if slide.caption else ""
-    drawn = svg(stamped(box.scene, mark), theme="light")
+    drawn = svg(box.scene, theme="light")
     return form.format(round(max(box.width, at.width)), caption, round(box.width, 1), round(box.height, 1), drawn)
 
 
