@@ -23,10 +23,11 @@ from starlette.types import Scope
 from sdw.dissemination.blocks import taking
 from sdw.dissemination.blocks.taking import Tabled
 from sdw.dissemination.charts.drawings import registry
-from sdw.dissemination.charts.drawings.registry import Drawing
+from sdw.dissemination.charts.drawings.registry import Choices, Drawing
 from sdw.dissemination.exports.forms import FORMS
 from sdw.dissemination.exports.paper import card
 from sdw.dissemination.figures import tabled
+from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import picture
 from sdw.dissemination.ui.server import shelf, visitor
@@ -151,20 +152,21 @@ def _drawing(
         return None
     picked = tuple((one, asked[one]) for one, values in drawing.choices.items() if asked.get(one) in values[1:])
     mark = concept.mark(edition)
-    if form == ".png":
-        size = _SIZES.get(asked.get(SIZE, next(iter(_SIZES))))
-        shared = None if size is None else taken.shared(name, chosen.view, size, picked, mark)
-        return None if shared is None else (shared, "")
     if form == ".svg":
         is_narrow, is_inside = picture.SMALL in asked, picture.INSIDE in asked
         return taken.drawing(name, chosen.view, picked, is_narrow=is_narrow, is_inside=is_inside, mark=mark)
-    is_framed = share.FRAMED in asked
-    kept = (
-        taken.table(name, chosen.view, form, picked, mark)
-        if form
-        else taken.page(name, chosen.view, picked, mark, is_framed=is_framed)
-    )
+    kept = _made(name, chosen.view, form, picked, mark, asked)
     return None if kept is None else (kept, "")
+
+
+def _made(name: str, view: View, form: str, picked: Choices, mark: str, asked: dict[str, str]) -> Kept | None:
+    """The picture of a size, the page, or the figures of a drawing."""
+    if form == ".png":
+        size = _SIZES.get(asked.get(SIZE, next(iter(_SIZES))))
+        return None if size is None else taken.shared(name, view, size, picked, mark)
+    if form:
+        return taken.table(name, view, form, picked, mark)
+    return taken.page(name, view, picked, mark, is_framed=share.FRAMED in asked)
 
 
 def _table(name: str, table: Tabled, edition: Edition, form: str, asked: dict[str, str]) -> tuple[Kept, str] | None:

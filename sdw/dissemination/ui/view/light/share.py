@@ -17,7 +17,7 @@ from sdw.text.dutch import say
 #: Name in an address: the form for in a frame.
 FRAMED = "insluiten"
 #: The form of a drawing that other sites show beside a link to it.
-CARD = ".svg"
+CARD = ".png"
 #: As high as a frame is until the page in it tells its own height, in pixels.
 _HIGH = 640
 _META = Markup('<meta property="og:{}" content="{}">')
