@@ -71,6 +71,11 @@ def _element(view: View, width: float, height: float, element: str) -> Scene | N
     return borging.of_element(view, element, width, height)
 
 
+def fits(drawing: str) -> Fit | None:
+    """The same for a picture to share; None for a drawing that has one form only."""
+    return _ALL.get({"kaart": "kaart-klein", "overzicht-kaart": "kaart-klein"}.get(drawing, drawing))
+
+
 def of(drawing: str, element: str = "") -> Fit:
     """How this drawing fits a slide; KeyError for one that has no such form. element: that of a map of borging."""
     if drawing == "borging-kaart":

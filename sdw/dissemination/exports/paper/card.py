@@ -5,13 +5,15 @@ The picture is an SVG first, with every word in it as text; typst makes the pixe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeAlias
 
 from markupsafe import Markup, escape
 
 from sdw.dissemination.blocks import figures as sourced
 from sdw.dissemination.blocks import taking
+from sdw.dissemination.blocks.presenting import drawn
 from sdw.dissemination.charts.core import lettering, palette
 from sdw.dissemination.charts.core.layout import stamped
 from sdw.dissemination.charts.core.scene import Ink, Scene
@@ -27,6 +29,8 @@ from sdw.dissemination.figures.view import View
 from sdw.edition.figures import Figure
 from sdw.text.dutch import day, say
 
+#: A drawing in a width and a height, in its own units.
+Fitted: TypeAlias = Callable[[float, float], Scene | None]
 #: Width and height in pixels.
 Size: TypeAlias = tuple[int, int]
 #: What may be asked for: the picture of a message on a network, and a square one.
@@ -36,20 +40,22 @@ _MARGIN, _GAP = 44.0, 18.0
 _TITLE, _WHAT, _SEEN, _FOOT, _LEADING = 34.0, 20.0, 25.0, 16.0, 1.28
 #: A drawing that would be smaller than this stands beside its own words, which can be read.
 _READABLE, _BESIDE = 0.72, 0.46
+#: Pixels for each unit of a drawing that is made for the picture.
+_GROWN = 1.5
 #: Widths of words are estimated for whichever font is there; here it is the narrow one that ships.
 _NARROWER = 1.22
 
 
 def of(name: str, view: View, size: Size, choices: Choices = (), mark: str = "") -> bytes | None:
     """The drawing of this name as PNG; None where there is nothing to draw. mark: that of a concept."""
-    drawn = picture(name, view, size, choices, mark)
-    return None if drawn is None else press.png(code(drawn, size))
+    made = picture(name, view, size, choices, mark)
+    return None if made is None else press.png(code(made, size))
 
 
-def code(drawn: str, size: Size) -> str:
+def code(made: str, size: Size) -> str:
     """The typst of a page of this size, filled by an SVG."""
     width, height = (Code(f"{side}pt") for side in size)
-    shown = call("image", call("bytes", words(drawn)), format=value("svg"), width=width, height=height)
+    shown = call("image", call("bytes", words(made)), format=value("svg"), width=width, height=height)
     return f"#set page(width: {width}, height: {height}, margin: 0pt)\n#{shown}"
 
 
@@ -68,10 +74,11 @@ def picture(name: str, view: View, size: Size, choices: Choices = (), mark: str 
     wide = drawing.scene(view)
     if wide is None:
         return None
-    narrow = drawing.narrow(view) if drawing.narrow else None
+    fit = None if choices else drawn.fits(name)  # a form that a reader chose has one size
+    forms = (None if fit is None else partial(fit.make, view), drawing.narrow(view) if drawing.narrow else None)
     shown, stated = taking.shown(name, view, choices), taking.stated(name, view, choices)
     others = dict.fromkeys(one.source or say("paper.source_stated") for one in stated)
-    return str(_card(wide, narrow, size, _foot(view, shown, tuple(others), mark), mark))
+    return str(_card(wide, *forms, size, _foot(view, shown, tuple(others), mark), mark))
 
 
 def _foot(view: View, shown: Sequence[Figure], others: Sequence[str], mark: str) -> str:
@@ -83,8 +90,8 @@ def _foot(view: View, shown: Sequence[Figure], others: Sequence[str], mark: str)
     return ". ".join([*sourced.facts_of(shown, others), told, *valid])
 
 
-def _card(wide: Scene, narrow: Scene | None, size: Size, foot: str, mark: str) -> Markup:
-    """Title and what it shows above, the drawing as large as fits, the foot below."""
+def _card(wide: Scene, fitted: Fitted | None, narrow: Scene | None, size: Size, foot: str, mark: str) -> Markup:
+    """Title and what it shows above, the drawing as large as fits, the foot below. fitted: drawn to a size."""
     width, height = size
     room = width - 2 * _MARGIN
     top, above = _written(wide.title, _MARGIN * 0.5, room, _TITLE, "text", bold=True)
@@ -92,7 +99,9 @@ def _card(wide: Scene, narrow: Scene | None, size: Size, foot: str, mark: str) -
     tall, _ = _written(foot, 0, room, _FOOT, "quiet")
     _, below = _written(foot, height - _MARGIN * 0.5 - tall, room, _FOOT, "quiet")
     box = (_MARGIN, top + _GAP, room, height - _MARGIN * 0.5 - tall - top - 2 * _GAP)
-    scene = max(filter(None, (wide, narrow)), key=lambda one: min(2.2, _scale(one, box)))
+    scene = fitted(box[2] / _GROWN, box[3] / _GROWN) if fitted else None
+    if scene is None or _scale(scene, box) < _READABLE:
+        scene = max(filter(None, (wide, narrow)), key=lambda one: min(2.2, _scale(one, box)))
     seen: list[Markup] = []
     if _scale(scene, box) < _READABLE:
         aside = room * _BESIDE
