@@ -18,7 +18,7 @@ from sdw.dissemination.exports.paper import tags
 from tests.worlds.told import NUMBER
 
 #: The lines of a `Take`, as plain text has them.
-_TAKEN = re.compile(r": [fp]/2026-")
+_TAKEN = re.compile(r": (?:[fp]/2026-|r/AM)")
 _SPACES, _YEARS = re.compile(r"\s+"), re.compile(r"(20\d\d)(?=20\d\d)")
 
 

@@ -108,10 +108,10 @@ def test_the_script_of_a_deck_may_run_and_no_other(edition: Edition) -> None:
 
 def test_a_choice_has_one_address(edition: Edition) -> None:
     own = Chosen("werkgever", ())
-    assert choose.address(edition, own, "AM05") == f"./p/{edition.label}/werkgever"
+    assert choose.address(edition, own, "AM05") == f"./d/{edition.label}/werkgever"
     picked = Chosen("werkgever", ("doelen", "regio-stand"))
     address = choose.address(edition, picked, "AM05", ".html")
-    assert address == f"./p/{edition.label}/werkgever.html?dias=doelen,regio-stand&regio=AM05"
+    assert address == f"./d/{edition.label}/werkgever.html?dias=doelen,regio-stand&regio=AM05"
     assert got(address.removeprefix("./"))[0] == 200
 
 

@@ -153,7 +153,7 @@ def test_each_drawing_that_is_kept_is_asked_for_by_edition_or_figures_and_choice
 
 #: Kept without a limit, or by other things than figures: shapes that ship, what may be chosen in words, and the
 #: store of finished parts itself.
-FIXED = ("_component", "_kept", "_offered", "load", "canvas", "shell")
+FIXED = ("_component", "_kept", "_offered", "_steps", "load", "canvas", "shell")
 
 
 def test_checking_a_file_keeps_nothing(stores: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -240,8 +240,8 @@ def _(block: drawings.DotChart, pen: Pen) -> Code:
 def twin(scene: Scene) -> Table:
     """The figures of a drawing as a table, for one that has no table of its own."""
     return Table(
-        caption=say("page.light.figures"),
-        head=(say("page.light.what"), say("page.light.figure")),
+        caption=say("light.figures"),
+        head=(say("light.what"), say("light.figure")),
         rows=[(fact.label, fact.value) for fact in scene.facts],
         numbers=frozenset({1}),
     )

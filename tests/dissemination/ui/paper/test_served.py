@@ -73,7 +73,7 @@ def test_every_link_to_a_document_leads_to_it(edition: Edition) -> None:
         "p/2026-najaar/regios.pdf",
         "p/2026-najaar/stuurgroep.zip",
         "p/2026-najaar/stuurgroep.pdf?regio=AM05",
-        "p/2026-najaar/presenteren.pdf",
+        "p/2026-najaar/werkgever.pdf",
         "p/2026-najaar/../regio.pdf",
         "p/2031-nooit/stuurgroep.pdf",
         "p/",

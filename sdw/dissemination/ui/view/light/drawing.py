@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from typing import get_args
 from urllib.parse import quote
 
@@ -79,7 +79,7 @@ def _live(name: str, view: View, up: str) -> Markup:
     return _OPENS.format(_steps(MAPS[name]), up, REGIONS, label, say("light.further"), hint)
 
 
-@cache
+@lru_cache(maxsize=8)
 def _steps(form: Form) -> str:
     """Per region the ones that the arrows reach (up, right, down, left; '-' at the edge), as JSON."""
     reach = geometry.steps(geometry.load(), form)
