@@ -218,8 +218,7 @@ def _gemeenten(indicator: str) -> Callable[[View], Shown]:
     return lambda view: _of(municipalities.of(municipalities.of_region(view.edition, view.region), indicator))
 
 
-#: By name of the drawing. None: what it shows is simulated, and stands in no table.
-def _borging(element: str = "", mark: str = "") -> Callable[[View], Shown]:
+def borging(element: str = "", mark: str = "") -> Callable[[View], Shown]:
     """Every region and element (or one): its newest state in the edition, what is real before what is invented."""
 
     def shown(view: View) -> Shown:
@@ -265,6 +264,7 @@ def _ips_in_gemeenten(view: View) -> Shown:
     return told
 
 
+#: By name of the drawing. None: what it shows is simulated, and stands in no table.
 EXPECTED: dict[str, Callable[[View], Shown] | None] = {
     "overzicht-doelen": _nation,
     "overzicht-kaart": _started_map,
@@ -307,7 +307,7 @@ EXPECTED: dict[str, Callable[[View], Shown] | None] = {
     "burnout-sectoren": _sections(catalogue.EXHAUSTION, "year"),
     "met-en-zonder": _with_without,
     "uitkeringen-maanden": _benefits,
-    "borging-matrix": _borging(mark="‡"),
-    "borging-kaart": _borging("werkcentrum"),
+    "borging-matrix": borging(mark="‡"),
+    "borging-kaart": borging("werkcentrum"),
     "ips-gemeenten": _ips_in_gemeenten,
 }

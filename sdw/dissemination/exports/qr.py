@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import segno
+from markupsafe import Markup
 
 from sdw.dissemination.charts.core.layout import Corner
 from sdw.dissemination.charts.core.scene import Group, Path, Rect
@@ -61,6 +62,14 @@ class Code:
                     if column > start:
                         yield start + QUIET, row + QUIET, column - start
                     start = column + 1
+
+    def svg(self, told: str) -> Markup:
+        """The code in a page, as large as its style says; `told` says what it leads to, for who cannot see it."""
+        form = Markup(
+            '<svg viewBox="0 0 {0} {0}" role="img" aria-label="{1}"><path fill="#fff" d="M0 0h{0}v{0}H0z"/>'
+            '<path fill="#000" shape-rendering="crispEdges" d="{2}"/></svg>'
+        )
+        return form.format(self.side, told, self.data)
 
     def mark(self, x: float, y: float, side: float) -> Group:
         """The code as part of a drawing, its upper left corner at a place, so wide in units of the scene."""

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from sdw import __main__ as command_line
 from sdw.dissemination.blocks.presenting import deck
+from sdw.dissemination.charts.core.scene import Scene, Text, walk
 from sdw.dissemination.exports.hall import files, stage, writer
 from sdw.edition import editions
+from sdw.edition.editions import Edition
 from sdw.reference.areas import regions
 from sdw.reference.presenting import sets as presenting
+from sdw.reference.status import Status
 from tests.dissemination.blocks.test_claimed_sentences import WORLDS
 from tests.dissemination.blocks.test_presenting import decks
+from tests.worlds.drawn_figures import EXPECTED, borging
 from tests.worlds.edition import store_at
+from tests.worlds.paper import numbers
 from tests.worlds.shared import Shared
 
 _TAG = re.compile(r"<[^>]+>")
+#: What is told of a mark without words of its own.
+_MARKS = re.compile(r'<[^>]*aria-label="([^"]+)"[^>]*>')
+#: The numbers of slides.
+_PLACES = {str(place) for place in range(1, 20)}
 
 
 def visible(html: str) -> str:
@@ -79,15 +90,46 @@ def test_every_slide_has_message_drawing_source_and_note(shared: Shared) -> None
                     assert "Voorbeeld: verzonnen cijfers" in told
 
 
-def test_the_figures_in_a_file_are_those_of_its_drawings_and_sentences(shared: Shared) -> None:
-    """However large it is drawn, a slide shows the figures that its page shows."""
-    with store_at(shared("shipped")):
-        for one in decks(editions.find()):
-            for slide in one.slides:
-                at = stage.placed(slide, slide.source.words, coded=False, marked=True)
-                if at.box is None or slide.chart is None:
-                    continue
-                assert at.box.scene.facts == slide.chart.scene.facts, slide.name
+@pytest.mark.parametrize("name", ["shipped", "one_region", "mixed"])
+def test_every_number_in_a_file_is_one_of_the_edition_and_none_is_left_out(shared: Shared, name: str) -> None:
+    """Drawn, said, noted or under a slide: the numbers of what it says, and its figures as asked of the edition."""
+    with store_at(shared(name)):
+        edition = editions.find()
+        for one in decks(edition):
+            html = files.written(one)
+            shown = re.findall(r'<section class="slide .*?</section>', html, re.DOTALL)
+            assert len(shown) == len(one.slides) + 2
+            for markup, slide in zip(shown[1:], (*one.slides, one.map), strict=True):
+                told, scene = numbers(visible(_MARKS.sub(r"> \1 <", markup))), drawn(slide)
+                said = [*(each.words for each in slide.said), slide.source.words, slide.remarks, slide.note]
+                if slide is one.map:
+                    said += [" ".join((each.name, *chain(*each.facts))) for each in one.places]
+                expected = numbers(" ".join([*said, slide.caption, *slide.aloud, *words(scene)]))
+                assert expected - told == set(), slide.name
+                assert told - expected <= numbers(f"{slide.title} {len(shown)}") | _PLACES, slide.name
+                if scene is not None and slide is not one.map:
+                    shown_figures = [(fact.value.removesuffix(" (voorbeeld)"), fact.status) for fact in scene.facts]
+                    asked = of_edition(edition, slide.name, one.region)
+                    assert sorted(map(str, shown_figures)) == sorted(map(str, asked)), slide.name
+
+
+def drawn(slide: deck.Slide) -> Scene | None:
+    """The drawing as it stands on the slide."""
+    at = stage.placed(slide, f"{slide.source.words} {slide.remarks}".strip(), coded=False, marked=True)
+    return None if at.box is None else at.box.scene
+
+
+def words(scene: Scene | None) -> Iterator[str]:
+    """All that a drawing says: its words, and what is told of a mark to who points at it."""
+    for mark in walk(scene.marks if scene else ()):
+        yield from filter(None, (mark.tip, mark.words if isinstance(mark, Text) else ""))
+
+
+def of_edition(edition: Edition, name: str, region: str) -> list[tuple[str, Status]]:
+    """The figures of the drawing of a slide, asked of the edition itself."""
+    one = presenting.slide(name)
+    expected = borging(one.element) if one.drawing == "borging-kaart" else EXPECTED[one.drawing]
+    return expected(deck.view_of(edition, one, region if one.regional else "")) if expected else []
 
 
 def test_the_code_leads_to_the_page_of_the_drawing(shared: Shared, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -139,10 +139,24 @@ def small_scene(
     shown = figures_of(view)
     if not shown:
         return None
-    indicator = catalogue.by_id(view.indicator)
-    options = replace(options_of(view, shown, "kaart"), legend=indicator.short)
+    indicator, options = _small(view, shown, "kaart")
     sorted_in = made(shown, indicator, method)
     return small.scene(rows(shown), sorted_in, options, _words(view, shown), width, height)
+
+
+def small_tiles(view: View, width: float, method: classes.Method = "kwantielen") -> Scene | None:
+    """The tiles of a view for a phone; None where the indicator is not published for regions."""
+    shown = figures_of(view)
+    if not shown:
+        return None
+    indicator, options = _small(view, shown, "tegels")
+    sorted_in = made(shown, indicator, method)
+    return small.tiles(rows(shown), sorted_in, options, _words(view, shown), width)
+
+
+def _small(view: View, shown: Sequence[Figure], form: Form) -> tuple[Indicator, Options]:
+    indicator = catalogue.by_id(view.indicator)
+    return indicator, replace(options_of(view, shown, form), legend=indicator.short)
 
 
 def _words(view: View, shown: Sequence[Figure]) -> Words:

@@ -192,7 +192,7 @@ ALL: dict[str, Drawing] = {
             "regiokaart",
             partial(maps.scene, form=form, method=method),
             _MAP,
-            partial(maps.small_scene, width=NARROW, method=method) if form == "kaart" else None,
+            partial(maps.small_scene if form == "kaart" else maps.small_tiles, width=NARROW, method=method),
             maps.figures_of,
         )
         for form in get_args(Form)

@@ -17,6 +17,8 @@ from sdw.text import dutch
 #: Size of the drawing, and of names on the map; numbers on tiles are large.
 _SIZES: dict[View, tuple[float, float]] = {"kaart": (1000, 640), "tegels": (1000, 760)}
 _NAME, _NUMBER = 12.5, 19.0
+#: Both on tiles of a phone.
+_BRIEF = 12.0
 _LEADING = 1.12
 _SELECTED = (("ground", 5.5), ("primary", 2.5))
 
@@ -103,8 +105,10 @@ class Regions:
         caption = Text(x, y - 6, dutch.say("map.inset"), SMALL, "quiet")
         return [Group((caption,)), Group(tuple(marks), x=x, y=y, scale=larger, window=view)]
 
-    def tiles(self, scale: float) -> Iterator[Mark]:
-        """Equal tiles with name and number."""
+    def tiles(self, scale: float, *, brief: bool = False) -> Iterator[Mark]:
+        """Equal tiles with name and number. brief: where they are too small for a whole name or a word for a status,
+        which the legend and the pattern tell then.
+        """
         shapes = tuple(self._geometry.regions.values())
         chosen = [shape for shape in shapes if shape.code == self._options.selected]
         for shape in shapes:
@@ -116,8 +120,13 @@ class Regions:
         for shape in shapes:
             x, y = shape.tile
             middle = x + TILE_WIDTH / 2
-            yield from self._name(shape, middle, y + 26, scale)
             row = self._rows[shape.code]
+            if brief:
+                yield self._text(shape, middle, y + 32, shape.brief, _BRIEF)
+                if row.status.has_value:
+                    yield self._text(shape, middle, y + 68, row.brief, _BRIEF, bold=True)
+                continue
+            yield from self._name(shape, middle, y + 26, scale)
             text = row.brief if row.status.has_value else dutch.say(f"status.{row.status}")
             size = _NUMBER if row.status.has_value else _NAME
             yield self._text(shape, middle, y + 62 + size * 0.35 / scale, text, size, bold=row.status.has_value)

@@ -67,6 +67,22 @@ def drawn(
     )
 
 
+def tiles(rows: Sequence[Row], classes: Classes, options: Options, words: Words, width: float) -> Scene:
+    """The tile grid in so little room that a name is short and a status is a pattern; the legend under it."""
+    geometry, lines = load(), items(classes, [row.status for row in rows])
+    inks = {row.code: css_class(row, classes) for row in rows}
+    across, down = geometry.tiles_size
+    scale = width / across
+    shapes = Regions(geometry, {row.code: row for row in rows}, inks, options)
+    foot = down * scale + _GAP + legend_scene.height(options.legend, lines)
+    picture = Group(tuple(shapes.tiles(scale, brief=True)), scale=scale)
+    legend = legend_scene.marks(options.legend, lines, 0, foot)
+    facts = facts_of(rows)
+    return Scene(
+        width, foot + 6, words.title, words.finding, (picture, *legend), facts, words.subtitle, words.message
+    )
+
+
 def _land_beside(shape: float, room: float, height: float, legend: float) -> float:
     """How wide the land is beside a legend of this height: as high as it may be, with the legend over the sea where
     there is sea beside all of it. shape: its width for its height."""

@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 
 from sdw.dissemination.blocks.presenting.deck import Deck, Place, Slide
 from sdw.dissemination.charts.core.svg_writer import svg
-from sdw.dissemination.exports.hall import assets, qr, stage
+from sdw.dissemination.exports import qr
+from sdw.dissemination.exports.hall import assets, stage
 from sdw.dissemination.exports.hall.stage import Placed
 from sdw.edition import paths
 from sdw.text.dutch import day, number, say
@@ -163,7 +164,9 @@ def _code(deck: Deck, address: str) -> Markup:
     """The code that leads a telephone to the page of the drawing; nothing where visitors have no address for it."""
     if not paths.url() or deck.edition.is_concept:
         return Markup()
-    return qr.drawn(f"{paths.url()}/{address}", say("present.code"))
+    leads = f"{paths.url()}/{address}"
+    form = Markup('<span class="code" data-address="{}">{}</span>')
+    return form.format(leads, qr.of(leads).svg(say("present.code")))
 
 
 def _over(mark: str) -> Markup:

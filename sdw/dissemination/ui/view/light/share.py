@@ -68,9 +68,5 @@ def scanned(code: Code | None) -> Markup:
     """The code on paper, with where it leads; nothing where there is none."""
     if code is None:
         return Markup()
-    form = Markup(
-        '<figure class="sdw-qr"><svg viewBox="0 0 {0} {0}" role="img" aria-label="{1}">'
-        '<path fill="#fff" d="M0 0h{0}v{0}H0z"/><path fill="#000" shape-rendering="crispEdges" d="{2}"/></svg>'
-        "<figcaption>{3}</figcaption></figure>"
-    )
-    return form.format(code.side, code.words, code.data, say("light.share.qr_about", address=code.address))
+    form = Markup('<figure class="sdw-qr">{}<figcaption>{}</figcaption></figure>')
+    return form.format(code.svg(code.words), say("light.share.qr_about", address=code.address))
