@@ -22,6 +22,8 @@ _NARROW = 480.0
 _NORTH, _OVER_SEA = 0.62, 0.8
 #: A swatch with its distances, and a number of regions.
 _SWATCH, _COUNT = 40.0, 30.0
+#: A name may be so much wider than its tile on either side.
+_OVER = 4.0
 #: Letters are not as wide as `lettering` allows for where they travel along.
 _KNOWN = 0.84
 
@@ -72,10 +74,10 @@ def tiles(rows: Sequence[Row], classes: Classes, options: Options, words: Words,
     geometry, lines = load(), items(classes, [row.status for row in rows])
     inks = {row.code: css_class(row, classes) for row in rows}
     across, down = geometry.tiles_size
-    scale = width / across
+    scale = (width - 2 * _OVER) / across
     shapes = Regions(geometry, {row.code: row for row in rows}, inks, options)
     foot = down * scale + _GAP + legend_scene.height(options.legend, lines)
-    picture = Group(tuple(shapes.tiles(scale, brief=True)), scale=scale)
+    picture = Group(tuple(shapes.tiles(scale, brief=True)), x=_OVER, y=1, scale=scale)
     legend = legend_scene.marks(options.legend, lines, 0, foot)
     facts = facts_of(rows)
     return Scene(
