@@ -13,6 +13,7 @@ from sdw.dissemination.blocks.presenting.deck import Deck
 from sdw.dissemination.exports.hall import files
 from sdw.edition import editions
 from sdw.reference.presenting import sets as presenting
+from tests.worlds import light
 from tests.worlds.browser import barriers, chromium, settle
 from tests.worlds.edition import store_at
 from tests.worlds.server import Server, served
@@ -123,6 +124,8 @@ def test_every_slide_is_large_enough_and_whole(
         assert min(found["sizes"])[0] >= 28 * size[0] / 1280 - 0.05, min(found["sizes"])
         assert found["outside"] == found["over"] == [] and found["scroll"] == [0, 0]
         assert page.evaluate(_TEXTS_APART) == []
+        leads = page.locator(".slide.now .code").get_attribute("data-address")
+        assert light.scanned(page.screenshot()) == [leads], "a phone reads the code as it is shown"
         names.append(page.locator(".slide.now").get_attribute("data-name"))
         page.keyboard.press("ArrowRight")
     assert names == ["", *(one.name for one in made.slides), made.map.name]
@@ -181,6 +184,7 @@ def test_every_key_does_what_the_list_says(page: Page, decks: dict[str, tuple[De
     expect(page.locator("#large .code")).to_be_visible()
     address = f"{URL}/{made.slides[where(page) - 2].address}"
     assert page.locator("#large .code").get_attribute("data-address") == address
+    assert set(light.scanned(page.screenshot())) == {address}
     page.keyboard.press("Escape")
     expect(page.locator("#large")).to_be_hidden()
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from sdw.dissemination.charts.drawings import registry
 from tests.worlds.browser import barriers, chromium, settle
 from tests.worlds.edition import store_at
-from tests.worlds.light import BUDGET, opened
+from tests.worlds.light import BUDGET, opened, scanned
 from tests.worlds.server import ROOT, Server, served
 from tests.worlds.shared import Shared
 
@@ -204,6 +204,8 @@ def test_on_paper_it_is_whole_with_a_code_of_two_centimetres(server: Server, bro
         expect(code).to_be_visible()
         box = code.bounding_box()
         modules = int(str(code.get_attribute("viewBox")).split()[2])
+        (leads,) = scanned(tab.screenshot(full_page=True))
+        assert leads.startswith(f"{URL}/c/2.gestart.alle.2025")
         assert box and box["width"] / 96 * 2.54 * (modules - 8) / modules >= 2
         expect(tab.locator(".sdw-share")).to_be_hidden()
         assert len(re.findall(rb"/Type\s*/Page\b(?!s)", tab.pdf(format="A4"))) <= 2

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 import segno
+import zxingcpp
 from PIL import Image
 
 from sdw.dissemination.charts.drawings import registry
@@ -88,6 +89,11 @@ def pictured(png: bytes, side: int) -> Modules:
         tuple(picture.getpixel((int((x + 0.5) * step), int((y + 0.5) * step))) < 128 for x in range(side))
         for y in range(side)
     )
+
+
+def scanned(picture: bytes) -> list[str]:
+    """The addresses of all QR codes in a picture, as a phone reads them."""
+    return [one.text for one in zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)).convert("RGB"))]
 
 
 def quiet(modules: Modules, zone: int) -> Modules:

@@ -9,15 +9,19 @@ from collections.abc import Iterator
 
 import pytest
 
-from sdw.dissemination.charts.core.scene import Text, walk
+from sdw.dissemination.blocks import taking
+from sdw.dissemination.blocks.figures import facts_of
+from sdw.dissemination.blocks.presenting import drawn as drawn_to_size
+from sdw.dissemination.charts.core.scene import Scene, Text, walk
 from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.exports.paper import card
+from sdw.dissemination.figures.record import validity
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.view.choices import choose
 from sdw.edition.editions import Edition
 from tests.worlds.edition import store_at
-from tests.worlds.paper import flat
+from tests.worlds.paper import flat, numbers
 from tests.worlds.shared import Shared
 
 
@@ -57,6 +61,21 @@ def test_it_has_every_word_of_its_drawing_and_says_whose_it_is(
     for text in (edition.label, "openbaar", "26 november 2026", "Sterk door Werk monitor"):
         assert text in told
     assert ("Bron: " in told) is bool(drawing.shown or drawing.states)
+    shown, stated = taking.shown(name, view), taking.stated(name, view)
+    whose = facts_of(shown, [one.source for one in stated])
+    allowed = numbers(" ".join([*whose, edition.label, "26 november 2026", validity.code(edition, shown)]))
+    fitted = drawn_to_size.fits(name)
+    sizes = ((width, height) for width in (741, 486) for height in (300, 320, 340, 360, 600))
+    forms += [fitted.make(view, *one) for one in sizes] if fitted else []
+    said = {number for form in forms if form for number in numbers(" ".join(every_word(form)))}
+    assert numbers(told) - allowed - said == set()
+
+
+def every_word(scene: Scene) -> Iterator[str]:
+    """What it says and what is said of it."""
+    yield from (scene.title, scene.subtitle, scene.description)
+    for mark in walk(scene.marks):
+        yield from filter(None, (mark.tip, mark.words if isinstance(mark, Text) else ""))
 
 
 @pytest.mark.parametrize("size", card.SIZES)

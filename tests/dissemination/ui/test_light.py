@@ -324,8 +324,10 @@ def test_a_workbook_has_the_code_under_its_explanation(edition: Edition, known: 
         (where,) = re.findall(rf"{URL}/c/\S+", str(told))
         where = where.rstrip(".")
         modules = light.expected(where)
-        read = light.pictured(picture._data(), len(modules) + 2 * qr.QUIET)
+        data = picture._data()
+        read = light.pictured(data, len(modules) + 2 * qr.QUIET)
         assert light.quiet(read, qr.QUIET) == modules, address
+        assert light.scanned(data) == [where], address
 
 
 def test_the_small_style_has_the_colours_of_the_large_one() -> None:

@@ -106,8 +106,8 @@ class Regions:
         return [Group((caption,)), Group(tuple(marks), x=x, y=y, scale=larger, window=view)]
 
     def tiles(self, scale: float, *, brief: bool = False) -> Iterator[Mark]:
-        """Equal tiles with name and number. brief: where they are too small for a whole name or a word for a status,
-        which the legend and the pattern tell then.
+        """Equal tiles with name and number. brief: where they are too small for a whole name or a status in words:
+        its pattern tells it then.
         """
         shapes = tuple(self._geometry.regions.values())
         chosen = [shape for shape in shapes if shape.code == self._options.selected]

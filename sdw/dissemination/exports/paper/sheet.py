@@ -11,7 +11,7 @@ from sdw.dissemination.blocks.model import Parts
 from sdw.dissemination.charts.core import palette
 from sdw.dissemination.exports.paper import press, writer
 from sdw.dissemination.exports.paper.code import Code, call, stack, value, words
-from sdw.dissemination.exports.paper.writer import Pen
+from sdw.dissemination.exports.paper.pen import Pen
 from sdw.edition import paths
 from sdw.edition.editions import Edition
 from sdw.text.dutch import day, say

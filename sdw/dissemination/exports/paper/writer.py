@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from functools import singledispatch
 from urllib.parse import urlencode
 
@@ -13,39 +12,12 @@ from sdw.dissemination.blocks.table import Table, Take
 from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.exports.paper import pictures, tables
 from sdw.dissemination.exports.paper.code import NOTHING, Code, array, call, stack, value, words
+from sdw.dissemination.exports.paper.pen import Pen
 from sdw.text.dutch import say
 
 #: A heading stands so near above its drawing, with a few lines between and nothing taller.
 _NEAR = 3
 _TALL = (Table, drawings.Chart, drawings.BulletChart, drawings.DotChart, model.Columns, model.Beside, model.Tables)
-
-
-class Pen:
-    """What a writer remembers: under which level of heading it writes, so that no level is ever left out, where
-    visitors open the monitor ('' where that is not known), and how much room there is.
-
-    small: a fixed layout of one page, with columns side by side and tables in small print.
-    """
-
-    def __init__(self, above: int, site: str = "", *, small: bool = False) -> None:
-        self._above = self._last = above
-        self.site = site
-        self.small = small
-        self.width = pictures.WIDTH
-
-    @contextmanager
-    def within(self, width: float) -> Iterator[None]:
-        """Inside, there is room for this many points."""
-        before, self.width = self.width, width
-        try:
-            yield
-        finally:
-            self.width = before
-
-    def heading(self, text: str, level: int) -> Code:
-        """A heading; `level` is that of the block, 2 for a part of a page."""
-        self._last = min(max(level - 1, 1) + self._above, self._last + 1)
-        return call("heading", words(text), level=value(self._last))
 
 
 def parts(content: model.Parts, pen: Pen) -> Code:
