@@ -11,12 +11,12 @@ import struct
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route, expect
 
 from sdw.dissemination.ui import menu
 from tests.worlds.browser import chromium, settle
@@ -156,4 +156,29 @@ def test_every_file_under_a_drawing_or_table_is_what_stands_above_it(
             wanted = {row["Status"]} if value is None else written(value)
             seen = any(one in words if value is None else is_seen(one, words) for one in wanted)
             assert seen, (line.name, row, words[:400])
+    page.close()
+
+
+def test_beside_a_document_stands_that_it_is_being_made_until_it_is_there(browser: Browser, server: Server) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+    page.goto(f"{server.address}/regio?regio=AM05")
+    page.wait_for_selector("footer")
+    settle(page)
+    link = page.locator("a[href*='/regio.pdf']").first
+    waiting: list[Route] = []
+    page.route("**/p/**", lambda route: waiting.append(route))
+    link.click()
+    said = page.get_by_role("status").filter(has_text="wordt gemaakt")
+    expect(said).to_be_visible()
+    link.click()
+    assert len(waiting) == 1, "what is being made is not asked for twice"
+    with page.expect_download() as saving:
+        waiting[0].continue_()
+    assert saving.value.suggested_filename == "sdw-2026-najaar-factsheet-am05-twente-voorbeeld.pdf"
+    assert Path(saving.value.path()).read_bytes().startswith(b"%PDF-")
+    expect(said).to_have_count(0)
+    page.unroute("**/p/**")
+    page.route("**/p/**", lambda route: route.fulfill(status=503, body="Niet nu"))
+    link.click()
+    expect(page.locator("body")).to_have_text("Niet nu")
     page.close()

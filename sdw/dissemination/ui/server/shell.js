@@ -256,6 +256,32 @@ const draw = () => {
     }
     if (address.href !== location.href) history.replaceState(history.state, "", address);
   };
+  // A document takes seconds to make: beside its link stands that it is being made, until it is there.
+  const made = /\/[pdo]\/[^/]+\/[^/]+\.(pdf|zip|pptx)$/;
+  const take = async (link) => {
+    const told = Object.assign(document.createElement("span"), { className: "sdw-making" });
+    told.setAttribute("role", "status");
+    link.setAttribute("aria-busy", "true");
+    link.after(told);
+    told.textContent = " wordt gemaakt …";
+    try {
+      const answer = await fetch(link.href);
+      const [, name] = /filename="([^"]+)"/.exec(answer.ok && answer.headers.get("content-disposition"));
+      const file = URL.createObjectURL(await answer.blob());
+      Object.assign(document.createElement("a"), { href: file, download: name }).click();
+      setTimeout(() => URL.revokeObjectURL(file), 60000);
+    } catch {
+      location.assign(link.href);
+    }
+    link.removeAttribute("aria-busy");
+    told.remove();
+  };
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href]");
+    if (!link || !made.test(link.pathname) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (!link.hasAttribute("aria-busy")) take(link);
+  });
   const drawn = draw();
   new MutationObserver((changes) => changes.forEach((change) => {
     if (change.type === "attributes") return dutch(change.target);
