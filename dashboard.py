@@ -13,7 +13,7 @@ from sdw.dissemination.ui.elements.shield import shielded
 from sdw.dissemination.ui.frame import frame
 from sdw.dissemination.ui.paper import served
 from sdw.dissemination.ui.server import shell, stopping, visitor
-from sdw.dissemination.ui.view import drawn, slides, still_valid
+from sdw.dissemination.ui.view import drawn, open_data, slides, still_valid
 from sdw.dissemination.ui.view.light import regional
 
 if __name__ == "__main__":
@@ -25,4 +25,5 @@ else:
     shell.prepare()
     app = App("dashboard.py", routes=shell.routes(), lifespan=stopping.in_time)
     light = drawn.answers, regional.answers, still_valid.answers
-    app = shell.guarded(app, visitor.rooms, differences.rooms, *light, served.answers, slides.answers)
+    files = served.answers, slides.answers, open_data.answers
+    app = shell.guarded(app, visitor.rooms, differences.rooms, *light, *files)

@@ -13,7 +13,6 @@ from sdw.dissemination.exports.open import (
     boundaries,
     csvw,
     figure_tables,
-    forms,
     licences,
     lists,
     other_tables,
@@ -96,6 +95,8 @@ def content(edition: Edition, name: str) -> bytes:
 
 
 def _form(edition: Edition, table: Table, rows: Sequence[Row], ending: str) -> bytes:
+    from sdw.dissemination.exports.open import forms  # with it comes pyarrow
+
     if ending == CSV:
         return forms.csv_of(table, rows)
     licence = licences.of(edition, table)

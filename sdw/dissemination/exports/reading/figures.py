@@ -10,7 +10,7 @@ from pathlib import Path
 
 import fastexcel
 
-from sdw.dissemination.exports.reading import marks
+from sdw.dissemination.exports.reading import marks, open_tables
 from sdw.edition.figures import COLUMNS, Figure
 from sdw.indicators import catalogue
 from sdw.indicators.model import Count, PerThousand, SameRegions, Share
@@ -81,7 +81,7 @@ def folder(path: Path) -> list[Seen]:
 
 def tables(path: Path) -> list[Path]:
     """The tables in a folder. Raises UserError when there is none."""
-    found = [file for file in sorted(path.glob("*")) if file.suffix in (".csv", ".xlsx")]
+    found = [file for file in sorted(path.glob("*")) if file.suffix in _READ]
     if not found:
         raise UserError("privacy.no_exports", path=path)
     return found
@@ -89,7 +89,8 @@ def tables(path: Path) -> list[Path]:
 
 def rows(path: Path) -> Iterator[Cells]:
     """The lines of a table: title of a column → cell."""
-    yield from _sheet(path) if path.suffix == ".xlsx" else _delimited(path.read_text(encoding="utf-8-sig"))
+    for row in _READ[path.suffix](path):
+        yield open_tables.as_analysis(row) if open_tables.is_figure(row) else row
 
 
 def _file(path: Path) -> Iterator[Seen]:
@@ -101,7 +102,7 @@ def _file(path: Path) -> Iterator[Seen]:
         elif {say("export.header.indicator"), say("export.header.value")} <= set(row):
             if row[say("export.header.indicator")] in _ABOUT_COUNTS:
                 yield _dutch({names[title]: cell for title, cell in row.items() if title in names})
-        elif not set(row) >= _STATES:
+        elif not (set(row) >= _STATES or open_tables.is_other(row)):
             raise UserError("privacy.strange_export", name=path.name)
 
 
@@ -117,7 +118,8 @@ _DUTCH = (
 )
 
 
-def _delimited(text: str) -> Iterator[Cells]:
+def _delimited(path: Path) -> Iterator[Cells]:
+    text = path.read_text(encoding="utf-8-sig")
     mark = ";" if ";" in text.partition("\n")[0] else ","
     yield from csv.DictReader(io.StringIO(text), delimiter=mark)
 
@@ -128,6 +130,10 @@ def _sheet(path: Path) -> Iterator[Cells]:
     name = states if book.sheet_names == [states] else figures
     table = book.load_sheet(name, dtypes="string").to_arrow()
     yield from table.to_pylist()
+
+
+#: How a table is read, by the ending of its file.
+_READ = {".csv": _delimited, ".xlsx": _sheet, ".parquet": open_tables.of_parquet}
 
 
 def _analysis(row: Cells) -> Seen:

@@ -29,8 +29,10 @@ CODES = "c/"
 REGIONS = "r/"
 #: Where documents are: `p/<edition>/<name>.pdf` (`ui/paper/served.py`).
 PAPERS = "p/"
+#: Where open data are: `o/<edition>/<file>`, and their catalogue (`ui/view/open_data.py`).
+OPEN_DATA = "o/"
 _BELOW = (
-    *(DRAWINGS, DECKS, PAPERS, CODES, REGIONS),
+    *(DRAWINGS, DECKS, PAPERS, CODES, REGIONS, OPEN_DATA),
     *("_stcore/upload_file/", "_stcore/bidi-components/", "media/", "app/static/"),
 )
 #: What only the steward's own machine shows.

@@ -85,6 +85,26 @@ def _hall(edition: Edition, options: Namespace) -> bool:
     return True
 
 
+def _open(edition: Edition, options: Namespace) -> bool:
+    """Open data as a folder that any web server can show: `catalogus.ttl`, and a folder with files per edition.
+
+    The catalogue tells of the editions that are in the folder now.
+    """
+    from sdw.dissemination.exports.open import catalogue  # with it comes rdflib: no other command waits for that
+    from sdw.dissemination.exports.open import files as open_files
+
+    if options.out is None:
+        raise UserError("open_data.command.no_out")
+    made = [*open_files.whole(edition), (open_files.ALL, open_files.zipped(edition))]
+    written = files.write_all(options.out / edition.label, made)
+    there = [one for one in editions.every() if not one.is_concept and (options.out / one.label).is_dir()]
+    told = [(catalogue.TURTLE, catalogue.turtle(there)), (catalogue.JSON_LD, catalogue.json_ld(there))]
+    files.write_all(options.out, told)
+    count = number(len(written) + len(told))
+    _tell(say("open_data.command.written", count=count, label=edition.label, path=options.out))
+    return True
+
+
 def _write(out: Path, data: bytes) -> bool:
     files.write_all(out.parent, [(out.name, data)])
     _tell(say("export_command.written", path=out))
@@ -101,4 +121,5 @@ FORMS: dict[str | None, Callable[[Edition, Namespace], bool]] = {
     "pdf": _pdf,
     "png": _png,
     "hall": _hall,
+    "open": _open,
 }
