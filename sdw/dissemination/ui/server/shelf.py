@@ -29,7 +29,7 @@ FOREVER, ASK_AGAIN = "public, max-age=31536000, immutable", "no-cache"
 #: For whoever asks, and kept by nobody.
 SECRET = "private, no-store"
 #: Fonts and pictures are packed by their own makers; smaller files gain nothing.
-_PACKED = re.compile(r"text/|application/(json|javascript)|image/svg")
+_PACKED = re.compile(r"text/|application/((?:[a-z]+\+)?json|javascript)|image/svg")
 _SMALLEST = 300
 #: The same on every machine, and before and after Streamlit sets its own.
 _KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2"}

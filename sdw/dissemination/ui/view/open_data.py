@@ -12,6 +12,7 @@ from functools import lru_cache
 from starlette.concurrency import run_in_threadpool
 from starlette.types import Scope
 
+from sdw.dissemination.exports.open import files
 from sdw.dissemination.ui.server import shelf
 from sdw.dissemination.ui.server.addresses import OPEN_DATA
 from sdw.dissemination.ui.server.answers import Answering
@@ -49,14 +50,13 @@ async def answers(scope: Scope, address: str, answering: Answering) -> bool:
 
 async def _file(scope: Scope, address: str, answering: Answering) -> None:
     place = _FILE.fullmatch(address)
-    found = await run_in_threadpool(_found, place[1], place[2]) if place else None
-    if place is None or found is None:
+    edition = await run_in_threadpool(_public, place[1], place[2]) if place else None
+    if place is None or edition is None:
         await answering.refuse(404)
-        return
-    edition, kept = found
-    if place[1] == LATEST:
+    elif place[1] == LATEST:
         await _lead(f"../{edition.label}/{place[2]}", answering)
     else:
+        kept = await run_in_threadpool(_kept, edition, place[2], paths.url())
         await shelf.hand_out(kept, scope, answering, is_fixed=True)
 
 
@@ -67,27 +67,20 @@ async def _lead(where: str, answering: Answering) -> None:
     await answering({"type": "http.response.body"})
 
 
-def _found(label: str, name: str) -> tuple[Edition, Kept] | None:
-    """The edition and the file; None where a public edition of this name has no such file."""
+def _public(label: str, name: str) -> Edition | None:
+    """The public edition of this label that has this file; None where there is none."""
     try:
         edition = editions.find(None if label == LATEST else label)
     except UserError:
         return None
-    if edition.is_concept:
-        return None
-    kept = _kept(edition, name, paths.url())
-    return None if kept is None else (edition, kept)
+    is_there = not edition.is_concept and name in {file.name for file in files.listed(edition)}
+    return edition if is_there else None
 
 
 @lru_cache(maxsize=_KEPT)
-def _kept(edition: Edition, name: str, _: str) -> Kept | None:
+def _kept(edition: Edition, name: str, _: str) -> Kept:
     """One file, made once in a process. The last: where the monitor is, which stands in what to read first."""
-    from sdw.dissemination.exports.open import files  # with it comes pyarrow: only who asks waits for that
-
-    known = {one.name: one for one in files.listed(edition)}
-    if name not in known:
-        return None
-    file = known[name]
+    file = next(one for one in files.listed(edition) if one.name == name)
     return shelf.packed(files.content(edition, name), files.MEDIA[file.ending], files.saved_as(edition, file))
 
 
