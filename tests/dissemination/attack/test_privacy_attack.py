@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +11,12 @@ import pytest
 
 from sdw import __main__ as cli
 from sdw.dissemination.attack import attack
+from sdw.dissemination.attack import outcomes as attacking_outcomes
 from sdw.dissemination.exports import edition as whole
+from sdw.dissemination.exports.open import files as open_files
+from sdw.dissemination.exports.open import forms
 from sdw.dissemination.exports.reading import figures as reading
+from sdw.dissemination.exports.reading import outcomes as reading_outcomes
 from sdw.edition import figures, paths
 from sdw.edition.editions import Edition
 from sdw.production.publishing import publish
@@ -42,6 +47,48 @@ def test_the_shipped_edition_and_its_downloads_give_nobody_away(
     whole.write(edition, tmp_path)
     with store_at(folder):
         assert safe(attack.on(edition, exports=tmp_path, sample=120))
+
+
+def test_open_data_give_nobody_away(shipped: tuple[Path, Edition], tmp_path: Path) -> None:
+    folder, edition = shipped
+    for name, data in open_files.whole(edition):
+        (tmp_path / name).write_bytes(data)
+    with store_at(folder):
+        assert safe(attack.on(edition, exports=tmp_path, sample=120))
+
+
+def test_open_data_tell_exactly_what_the_pages_tell_in_both_forms(
+    shipped: tuple[Path, Edition], tmp_path: Path
+) -> None:
+    _, edition = shipped
+    for name, data in open_files.whole(edition):
+        (tmp_path / name).write_bytes(data)
+    files, pages = reading.folder(tmp_path), attack.shown(edition)
+    about = [one for one in pages if one.indicator in {line.indicator for line in files}]
+    assert Counter(files) == Counter([*about, *about])
+    rates = reading_outcomes.folder(tmp_path)
+    assert Counter(rates) == Counter(2 * attacking_outcomes.lines(edition)) and len(rates) > 3000
+
+
+def test_a_leak_in_open_data_is_found(shipped: tuple[Path, Edition], tmp_path: Path) -> None:
+    folder, edition = shipped
+    hidden = next(one for one in figures.select(edition, "gestart") if one.status is Status.SUPPRESSED)
+    table = next(one for one in open_files.tables(edition) if one.name == "trajecten")
+    place = [column.name for column in table.columns].index
+    rows = [
+        tuple(7.0 if name == "value" else "waarde" if name == "status" else cell for name, cell in named)
+        if row[: place("sector")]
+        == (hidden.indicator, hidden.region, hidden.period, hidden.method, hidden.client_group)
+        else row
+        for row in table.rows(edition)
+        for named in [list(zip([column.name for column in table.columns], row, strict=True))]
+    ]
+    for leaks in (forms.csv_of(table, rows), forms.parquet_of(table, rows, {})):
+        path = tmp_path / ("trajecten.csv" if leaks.startswith(b"indicator") else "trajecten.parquet")
+        path.write_bytes(leaks)
+        with store_at(folder):
+            assert attack.on(edition, exports=tmp_path, sample=1).pinned
+        path.unlink()
 
 
 def test_downloads_tell_exactly_what_the_pages_tell(shipped: tuple[Path, Edition], tmp_path: Path) -> None:

@@ -148,6 +148,8 @@ def guesses() -> list[str]:
     found += [f"/f/{CONCEPT}/{name}?insluiten=1" for name in ("doelen", "kaart", "regio-jaren")]
     found += [f"/r/{code}{more}" for code in regions.CODES[:4] for more in ("", f"?uitgave={CONCEPT}")]
     found += [f"/p/{CONCEPT}/{name}" for name in ("stuurgroep.pdf", "regio.pdf?regio=AM05", "regios.zip")]
+    found += [f"/o/{CONCEPT}/{name}" for name in ("trajecten.csv", "trajecten.parquet", "leesmij.txt", "alles.zip")]
+    found += ["/o/catalogus.ttl", "/o/catalogus.jsonld", "/o/laatste/trajecten.csv", f"/o/{PUBLIC}/trajecten.csv"]
     found += [f"/f/{CONCEPT}/doelen.png", f"/p/laatste/../{CONCEPT}/stuurgroep.pdf"]
     return [*found, f"/f/{CONCEPT}/verschil", f"/f/{PUBLIC}/verschil", f"/agreement/{CONCEPT}.differences.json"]
 
@@ -160,7 +162,7 @@ def nothing(server: Server, cookie: str = "") -> None:
     for path in paths:
         answer = asked(server, path, cookie)
         assert secrets_in(answer.text) == [], path
-        if path.startswith((f"/f/{CONCEPT}/", f"/p/{CONCEPT}/", f"/d/{CONCEPT}/")):
+        if path.startswith((f"/f/{CONCEPT}/", f"/p/{CONCEPT}/", f"/d/{CONCEPT}/", f"/o/{CONCEPT}/")):
             assert (answer.status, answer.text.replace("../", "")) == (404, never.text.replace("../", "")), path
             assert answer.headers.keys() == never.headers.keys()
         elif "?uitgave=" not in path:  # an address that a reader typed may come back in where it leads

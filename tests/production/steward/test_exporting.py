@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from rdflib import Graph
 
 from sdw import __main__ as command_line
+from sdw.dissemination.exports.open.vocabulary import DCAT
 from tests.worlds.edition import store_at
 from tests.worlds.paper import Document
 from tests.worlds.shared import Shared
@@ -49,6 +51,21 @@ def test_all_factsheets_are_one_zip_with_a_name_of_its_own(tmp_path: Path, monke
         assert "sdw-2026-najaar-factsheet-am05-twente-voorbeeld.pdf" in archive.namelist()
 
 
+def test_open_data_are_a_folder_that_any_web_server_can_show(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for label in ("2026-voorjaar", "2026-najaar"):
+        assert run("open", "--edition", label, "--out", str(tmp_path / "o")) == 0
+        assert f"van uitgave {label} geschreven" in capsys.readouterr().err
+        told = (tmp_path / "o" / "catalogus.ttl").read_text(encoding="utf-8")
+        assert ("catalogus#2026-najaar>" in told) == (label == "2026-najaar")
+    place = (tmp_path / "o").as_uri()
+    said = Graph().parse(data=told, format="turtle", publicID=f"{place}/catalogus.ttl")
+    offered = {str(one) for one in said.objects(None, DCAT.downloadURL)}
+    there = {one.as_uri() for one in (tmp_path / "o").glob("*/*") if one.name != "leesmij.txt"}
+    assert len(offered) > 70 and offered == there
+
+
 def test_a_picture_of_each_size_is_written(tmp_path: Path) -> None:
     for size in ("1200x627", "1080x1080"):
         out = tmp_path / f"{size}.png"
@@ -64,6 +81,7 @@ def test_a_picture_of_each_size_is_written(tmp_path: Path) -> None:
         (("pdf", "--what", "regio", "--region", "Atlantis"), "Deze regio is niet bekend"),
         (("png", "--figure", "niets"), "Er is geen tekening ‘niets’"),
         ((), "In welke map?"),
+        (("open",), "In welke map?"),
     ],
 )
 def test_what_cannot_be_is_told(arguments: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -37,7 +37,7 @@ def is_figure(row: Cells) -> bool:
 
 def is_other(row: Cells) -> bool:
     """Is this a line of another table of open data?"""
-    return row.keys() in _OTHERS
+    return frozenset(row) in _OTHERS
 
 
 def as_analysis(row: Cells) -> Cells:
