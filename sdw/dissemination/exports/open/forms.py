@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from sdw.dissemination.exports import cells
-from sdw.dissemination.exports.open.table import BETWEEN, Cell, Kind, Row, Table
+from sdw.dissemination.exports.open.table import BETWEEN, Cell, Column, Kind, Row, Table
 
 _TYPES: dict[Kind, pa.DataType] = {
     "text": pa.string(),
@@ -28,20 +29,24 @@ def csv_of(table: Table, rows: Sequence[Row]) -> bytes:
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow(column.name for column in table.columns)
-    writer.writerows([_text(cell) for cell in row] for row in rows)
+    writer.writerows(zip(*map(_texts, table.columns, zip(*rows, strict=True)), strict=True))
     return target.getvalue().encode()
 
 
-def _text(cell: Cell) -> str | int | float:
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, (int, float)):
-        return cells.number(cell)
-    if isinstance(cell, dt.date):
-        return cell.isoformat()
-    return BETWEEN.join(cell) if isinstance(cell, tuple) else cell
+def _texts(column: Column, found: Sequence[Cell]) -> list[object]:
+    """A column as it is written; the writer makes texts of whole numbers and of texts by itself."""
+    write = _WRITES.get(column.kind)
+    if write is None:
+        return ["" if cell is None else cell for cell in found]
+    return ["" if cell is None else write(cell) for cell in found]
+
+
+_WRITES: dict[Kind, Callable[[Any], object]] = {
+    "number": cells.number,
+    "day": dt.date.isoformat,
+    "flag": lambda cell: "true" if cell else "false",
+    "list": BETWEEN.join,
+}
 
 
 def parquet_of(table: Table, rows: Sequence[Row], about: dict[str, str]) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from sdw.dissemination.blocks import known_facts
@@ -38,12 +39,14 @@ def region_names(edition: Edition) -> dict[str, str]:
     return dict(sorted(held.items()))
 
 
-def municipal(edition: Edition) -> Iterator[tuple[Any, ...]]:
+@lru_cache(maxsize=4)
+def municipal(edition: Edition) -> tuple[tuple[Any, ...], ...]:
     """The figures of gemeenten as they stand in the edition, of every year, with the region before each."""
-    if edition.holds("municipality_figure"):
-        for region in region_names(edition):
-            for row in editions.query(edition, "municipality_figures", region=region):
-                yield region, *row
+    if not edition.holds("municipality_figure"):
+        return ()
+    codes = region_names(edition)
+    asked = ((code, editions.query(edition, "municipality_figures", region=code)) for code in codes)
+    return tuple((code, *row) for code, rows in asked for row in rows)
 
 
 def _municipal(edition: Edition) -> Iterator[Row]:

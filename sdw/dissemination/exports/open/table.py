@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -63,15 +63,21 @@ class Table:
 
     def rows(self, edition: Edition) -> list[Row]:
         """The lines as they go into every form: harmless texts, None where there is no value."""
-        return [tuple(map(_harmless, line)) for line in self.lines(edition)]
+        lines = list(self.lines(edition))
+        if not lines:
+            return []
+        found = zip(self.columns, zip(*lines, strict=True), strict=True)
+        return list(zip(*(_harmless(column, cells) for column, cells in found), strict=True))
 
 
-def _harmless(cell: Cell) -> Cell:
-    if isinstance(cell, str):
-        return cells.text(cell) or None
-    if isinstance(cell, tuple):
-        return tuple(cells.text(one) for one in cell) or None
-    return cell
+def _harmless(column: Column, found: Sequence[Cell]) -> list[Cell]:
+    """The cells of a column; each text is looked at once, however often it stands there."""
+    if column.kind == "text":
+        texts = {cell: cells.text(cell) or None if isinstance(cell, str) else None for cell in set(found)}
+        return [texts[cell] for cell in found]
+    if column.kind == "list":
+        return [tuple(map(cells.text, cell)) or None if isinstance(cell, tuple) else None for cell in found]
+    return list(found)
 
 
 def always(_: Edition) -> bool:

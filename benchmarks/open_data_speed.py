@@ -1,0 +1,70 @@
+"""What open data cost: all of an edition and its catalogue, beside what the libraries need for the same cells."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from sdw.dissemination.exports.open import catalogue, files
+from sdw.edition import editions
+from sdw.production.steward import start
+from tests.worlds.edition import store_at
+
+_ROUNDS = 3
+
+
+def _best(make: Callable[[], object]) -> float:
+    """CPU milliseconds of the best of some rounds, since others use the machine too."""
+    rounds = []
+    for _ in range(_ROUNDS):
+        before = time.process_time()
+        make()
+        rounds.append((time.process_time() - before) * 1000)
+    return min(rounds)
+
+
+def measure() -> Iterator[tuple[str, float, str]]:
+    """(what, figure, unit): the catalogue makes no file, so it takes a fraction of a second."""
+    with tempfile.TemporaryDirectory() as folder, store_at(Path(folder)):
+        list(start.build())
+        known = editions.every()
+        first = time.process_time()
+        catalogue.turtle(known)
+        yield "catalogue, the first of a process", (time.process_time() - first) * 1000, "ms CPU"
+        yield f"catalogue of {len(known)} editions, Turtle", _best(lambda: catalogue.turtle(known)), "ms CPU"
+        yield f"catalogue of {len(known)} editions, JSON-LD", _best(lambda: catalogue.json_ld(known)), "ms CPU"
+        first = time.process_time()
+        data = files.zipped(known[0])
+        yield "zip of an edition, the first of a process", (time.process_time() - first) * 1000, "ms CPU"
+        yield "zip of an edition", _best(lambda: files.zipped(known[0])), "ms CPU"
+        yield "zip of an edition", len(data) / 1000, "kB"
+        yield from _floor(data)
+
+
+def _floor(data: bytes) -> Iterator[tuple[str, float, str]]:
+    """The same cells through the libraries alone, from what is in the zip."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        found = {name: archive.read(name) for name in archive.namelist()}
+    texts = [list(csv.reader(io.StringIO(one.decode()))) for name, one in found.items() if name.endswith(".csv")]
+    tables = [pq.read_table(io.BytesIO(one)) for name, one in found.items() if name.endswith(".parquet")]
+    others = [one for name, one in found.items() if not name.endswith(".parquet")]
+    for what, make in (
+        ("csv alone, the same cells", lambda: [csv.writer(io.StringIO()).writerows(one) for one in texts]),
+        ("pyarrow alone, the same tables", lambda: [pq.write_table(one, io.BytesIO()) for one in tables]),
+        ("zlib alone, the same files", lambda: [_packed(one) for one in others]),
+    ):
+        yield what, _best(make), "ms CPU"
+
+
+def _packed(data: bytes) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("one", data)
+    return target.getvalue()
