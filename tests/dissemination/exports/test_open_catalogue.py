@@ -21,7 +21,7 @@ from sdw.dissemination.exports.open import catalogue, files
 from sdw.dissemination.exports.open.vocabulary import DCAT, VCARD
 from sdw.edition import editions
 from sdw.edition.editions import Edition
-from sdw.reference.documents import open_data
+from sdw.reference.open import publisher
 from sdw.text.errors import UserError
 from tests.worlds.edition import store_at
 from tests.worlds.shared import Shared
@@ -203,7 +203,7 @@ def test_a_licence_goes_with_words_and_what_is_not_decided_is_not_open(shared: S
                 words = str(said.value(rights, RDFS.label))
                 is_open = not str(licence).endswith("niet_open")
                 assert is_open == (not re.search("EUPL|niet gelezen|verzonnen|nog geen licentie", words)), file.name
-    assert open_data.current().licence.delivered == "" and open_data.current().owner == ""
+    assert publisher.current().licence.delivered == "" and publisher.current().owner == ""
 
 
 def test_no_concept_is_in_a_catalogue(shared: Shared) -> None:

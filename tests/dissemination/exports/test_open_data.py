@@ -27,7 +27,8 @@ from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.reference.areas import boundaries as drawn
 from sdw.reference.areas import regions
-from sdw.reference.documents import open_data, sources
+from sdw.reference.documents import sources
+from sdw.reference.open import publisher
 from sdw.text.errors import UserError
 from tests import GOLDEN, ROOT
 from tests.worlds import editions as made
@@ -249,7 +250,7 @@ def test_borders_are_those_that_ship_in_degrees_and_turn_as_geojson_wants(shippe
 
 
 def test_no_licence_is_told_that_nobody_decided(shipped: Edition) -> None:
-    settled = open_data.current().licence
+    settled = publisher.current().licence
     by_name = {one.name: one for one in files.tables(shipped)}
     for name in ("verzuim", "uitkeringen", "context", "regios", "sectoren"):
         assert licences.of(shipped, by_name[name]).value == settled.known["CC BY 4.0"]
@@ -264,20 +265,20 @@ def test_no_licence_is_told_that_nobody_decided(shipped: Edition) -> None:
 
 
 def test_a_licence_of_what_is_delivered_needs_who_decided(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = open_data.current()
+    before = publisher.current()
     by = "https://definities.geostandaarden.nl/dcat-ap-nl/id/waardelijst/licenties/naamsvermelding40"
     decided = replace_licence(before, by)
-    monkeypatch.setattr(open_data.decoding, "document", lambda *_: decided)
+    monkeypatch.setattr(publisher.decoding, "document", lambda *_: decided)
     with pytest.raises(UserError) as refused:
-        open_data.current()
+        publisher.current()
     assert refused.value.key == "open_data.undecided"
-    monkeypatch.setattr(licences.open_data, "current", lambda: decided)
+    monkeypatch.setattr(licences.publisher, "current", lambda: decided)
     told = licences.of_sources(("trajecten", "regio-context"), has_examples=False)
     assert (told.value, told.is_open) == (by, True) and "stuurgroep heeft vastgesteld" in told.words
     assert not licences.of_sources(("trajecten",), has_examples=True).is_open
     assert not licences.of_sources(("trajecten", "jongvolwassenen"), has_examples=False).is_open
 
 
-def replace_licence(before: open_data.OpenData, value: str) -> open_data.OpenData:
-    licence = open_data.Licence(value, before.licence.without, before.licence.known)
-    return open_data.OpenData("", "", before.publisher, before.contact, before.themes, licence)
+def replace_licence(before: publisher.OpenData, value: str) -> publisher.OpenData:
+    licence = publisher.Licence(value, before.licence.without, before.licence.known)
+    return publisher.OpenData("", "", before.publisher, before.contact, before.themes, licence)

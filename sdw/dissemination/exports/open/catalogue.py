@@ -20,8 +20,8 @@ from sdw.dissemination.exports.open.vocabulary import DCAT, VCARD
 from sdw.edition import figures, paths
 from sdw.edition.editions import Edition
 from sdw.reference import periods
-from sdw.reference.documents import open_data
-from sdw.reference.documents.open_data import OpenData
+from sdw.reference.open import publisher
+from sdw.reference.open.publisher import OpenData
 from sdw.text.dutch import say
 
 TURTLE, JSON_LD = "catalogus.ttl", "catalogus.jsonld"
@@ -48,9 +48,9 @@ def graph(known: Sequence[Edition]) -> Graph:
     made = Graph(bind_namespaces="none")
     for prefix, space in vocabulary.PREFIXES.items():
         made.bind(prefix, space)
-    for triple in _triples(known, open_data.current()):
+    for triple in _triples(known, publisher.current()):
         made.add(triple)
-    for triple in list(vocabulary.kinds(made, open_data.current().themes)):
+    for triple in list(vocabulary.kinds(made, publisher.current().themes)):
         made.add(triple)
     return made
 

@@ -8,7 +8,8 @@ from sdw.dissemination.exports.open.table import Table
 from sdw.edition.editions import Edition
 from sdw.indicators.model import DELIVERED
 from sdw.reference.datasets import states
-from sdw.reference.documents import open_data, sources
+from sdw.reference.documents import sources
+from sdw.reference.open import publisher
 from sdw.text.dutch import say
 
 #: What regions, parties and the stuurgroep deliver themselves.
@@ -34,7 +35,7 @@ def of(edition: Edition, table: Table) -> Licence:
 
 def of_sources(names: tuple[str, ...], *, has_examples: bool) -> Licence:
     """The licence of what is made of these sources: ids of `data/sources.toml`, or of delivered datasets."""
-    settled = open_data.current().licence
+    settled = publisher.current().licence
     public = [sources.by_id(one) for one in names if one not in _OURS]
     told = [
         say("open_data.licence.public", whose=one.publisher, licence=one.licence) for one in dict.fromkeys(public)

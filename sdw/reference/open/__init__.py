@@ -1,0 +1,1 @@
+"""Open data: who publishes them, and under which licence."""
