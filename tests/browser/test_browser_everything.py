@@ -39,6 +39,12 @@ KINDS = {
     ".pdf": "application/pdf",
     ".zip": "application/zip",
     ".csv": "text/csv",
+    ".parquet": "application/vnd.apache.parquet",
+    ".geojson": "application/geo+json",
+    ".json": "application/csvm+json",
+    ".jsonld": "application/ld+json",
+    ".ttl": "text/turtle",
+    ".txt": "text/plain",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 #: In the page, and not part of the menu, of which every entry is pressed once elsewhere.

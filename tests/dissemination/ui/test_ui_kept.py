@@ -136,6 +136,7 @@ def test_each_drawing_that_is_kept_is_asked_for_by_edition_or_figures_and_choice
         "Method",
         "tuple[Figure, ...]",
         "packs.Known",  # editions
+        "tuple[Edition, ...]",
         "dt.date",
         "card.Size",
     )
