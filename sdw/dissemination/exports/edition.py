@@ -59,9 +59,9 @@ def write(edition: Edition, folder: Path) -> list[Path]:
 
 def zip_name(edition: Edition) -> str:
     """'sdw-2026-najaar-alles-voorbeeld.zip': marked as the edition itself is."""
-    state = [say("concept.word")] if edition.is_concept else []
-    mark = [names.EXAMPLE] if edition.has_examples else []
-    return "-".join(["sdw", edition.label, *state, say("export.everything"), *mark]) + ".zip"
+    return names.of_everything(
+        edition.label, ".zip", is_concept=edition.is_concept, has_examples=edition.has_examples
+    )
 
 
 @lru_cache(maxsize=2)

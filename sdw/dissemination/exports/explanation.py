@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sdw.dissemination.figures.record import validity
@@ -42,8 +42,8 @@ def of(edition: Edition, figures: Sequence[Figure], mark: str = "") -> tuple[Lin
             day(edition.published_at.date()),
         ),
         Line(say("validity.code"), validity_of(edition, figures)),
-        *_example_mark(figures),
-        *_coverage(figures),
+        *example_mark(figures),
+        *coverage(figures),
         *(line for name in indicators for line in of_indicator(catalogue.by_id(name), sources_of(name, figures))),
         *statuses(),
     )
@@ -89,7 +89,8 @@ def _declared(name: str) -> str:
     return say("source.aangeleverd") if name in DELIVERED else sources.by_id(name).title
 
 
-def _example_mark(figures: Sequence[Figure]) -> list[Line]:
+def example_mark(figures: Sequence[Figure]) -> list[Line]:
+    """That figures are invented, all or some, and which are real all the same; nothing where none is."""
     marks = {figure.is_invented for figure in figures}
     if True not in marks:
         return []
@@ -101,10 +102,28 @@ def _example_mark(figures: Sequence[Figure]) -> list[Line]:
     return [Line(say("export.about.example"), text)]
 
 
-def _coverage(figures: Sequence[Figure]) -> list[Line]:
+def coverage(figures: Sequence[Figure]) -> list[Line]:
+    """Of how many regions national figures are, as one line or none."""
     covered = sorted({figure.delivered for figure in figures if figure.delivered is not None})
     if not covered:
         return []
     (least, of_all), (most, _) = covered[0], covered[-1]
     key = "export.about.coverage_same" if least == most else "export.about.coverage_range"
     return [Line(say("export.header.coverage"), say(key, least=least, most=most, of=of_all))]
+
+
+def licences(shown: Iterable[Figure]) -> str:
+    """Under which licence the figures may be used, each with what it holds for."""
+    names = dict.fromkeys(figure.indicator for figure in shown)
+    declared = dict.fromkeys(name for one in names for name in catalogue.by_id(one).sources)
+    own = [one for one in declared if one in DELIVERED]
+    found: dict[str, list[str]] = {}
+    for name in declared:
+        if name not in DELIVERED:
+            source = sources.by_id(name)
+            found.setdefault(source.licence, []).append(source.publisher)
+    told = [
+        say("paper.licence", whose=listing(list(dict.fromkeys(who))), licence=licence)
+        for licence, who in found.items()
+    ]
+    return ". ".join([*([say("paper.licence_delivered")] if own else []), *told])

@@ -27,6 +27,11 @@ def of_document(edition: str, what: str, *, is_concept: bool, has_examples: bool
     return _named(edition, what, is_concept=is_concept, has_examples=has_examples) + ".pdf"
 
 
+def of_everything(edition: str, ending: str, *, is_concept: bool, has_examples: bool) -> str:
+    """'sdw-2026-najaar-alles-voorbeeld.zip': all tables of an edition, marked as the edition itself is."""
+    return _named(edition, say("export.everything"), is_concept=is_concept, has_examples=has_examples) + ending
+
+
 def _named(edition: str, what: str, *, is_concept: bool, has_examples: bool) -> str:
     parts = ["sdw", edition, *([say("concept.word")] if is_concept else []), what]
     return "-".join(plain(part) for part in [*parts, *([EXAMPLE] if has_examples else [])])

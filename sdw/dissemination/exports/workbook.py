@@ -1,117 +1,61 @@
-"""A workbook of figures: a sheet with numbers that are numbers, and a sheet that explains them."""
+"""A workbook of one table: the sheet that programs read, and sheets that say what it is to who opens it.
+
+The sheet with figures is the first one and has its head in the first row, as programs rely on; the workbook
+opens on its cover (decision 0044).
+"""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
-
-from sdw.dissemination.exports import explanation, qr, table
+from sdw.dissemination.exports import explanation
 from sdw.dissemination.exports.explanation import Line
-from sdw.dissemination.exports.qr import Code
-from sdw.dissemination.exports.table import Column
+from sdw.dissemination.exports.sheets import book as books
+from sdw.dissemination.exports.sheets import cover, figure_grid, grid, signs, words
+from sdw.dissemination.exports.sheets.book import Book
+from sdw.dissemination.exports.sheets.cover import Cover
+from sdw.dissemination.exports.sheets.grid import Grid
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
-from sdw.text.dutch import say
+from sdw.text.dutch import listing, say
 
-#: Nothing that looks like a formula, a link or a number in a text becomes one.
-_AS_WRITTEN = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
-_FIRST_ROW = 1
+#: Indicators that are named in a title.
+_NAMED = 3
 
 
-def of(edition: Edition, figures: Sequence[Figure], mark: str = "") -> bytes:
+def of(edition: Edition, figures: Sequence[Figure], mark: str = "", title: str = "", place: str = "") -> bytes:
     """The workbook as bytes; the same edition and figures give the same bytes.
 
-    mark: what every line, the explanation and every printed sheet of a concept say.
+    mark: what every line, the explanation and every printed sheet of a concept say. title: what the table is
+    called, its indicators where it has no name. place: where it is in the monitor, relative to its address.
     """
-    target = io.BytesIO()
-    with Workbook(target, _AS_WRITTEN) as book:
-        # The time of publication, not of downloading: else the same table is never the same file twice.
-        book.set_properties(
-            {
-                "title": say("export.workbook_title", edition=edition.label),
-                "created": edition.published_at.replace(tzinfo=None),
-            }
-        )
-        _figures(book, figures, mark)
-        _explanation(book, explanation.of(edition, figures, mark), qr.of_figures(edition, figures))
-        for sheet in book.worksheets() if mark else ():
-            sheet.set_header("&C" + mark.replace("&", "&&"))
-    return target.getvalue()
+    called = title or _called(figures)
+    name = say("export.sheet.figures")
+    table = figure_grid.of(figures, mark, sheet=name, name=name, title=called, in_cells=False)
+    first = cover.of_figures(edition, figures, called, what_of(name), place, mark)
+    notes = (*explanation.of(edition, figures, mark), *signs.explained(in_cells=False))
+    return of_table(edition, table, first, notes, mark)
 
 
-def _figures(book: Workbook, figures: Sequence[Figure], mark: str) -> None:
-    sheet = book.add_worksheet(say("export.sheet.figures"))
-    columns = table.columns_of(figures, mark)
-    formats = _Formats(book)
-    for number, column in enumerate(columns):
-        sheet.set_column(number, number, column.width)
-        sheet.write_string(0, number, column.title, formats.header)
-        for row, figure in enumerate(figures, start=_FIRST_ROW):
-            _write(sheet, row, number, column, figure, formats)
-    sheet.freeze_panes(_FIRST_ROW, 0)
-    sheet.autofilter(0, 0, max(len(figures), 1), len(columns) - 1)
-    sheet.repeat_rows(0)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+def of_table(edition: Edition, table: Grid, first: Cover, notes: Sequence[Line], mark: str) -> bytes:
+    """A table, its cover and its notes."""
+
+    def fill(book: Book) -> None:
+        grid.plain(book, book.sheet(table.sheet, wide=True), table, f"{first.title}. {first.invented}".rstrip())
+        sheet = book.sheet(say("sheets.cover"))
+        words.write_cover(book, sheet, first)
+        words.write_notes(book, book.sheet(say("export.sheet.explanation")), notes)
+        sheet.activate()
+
+    return books.made(edition, f"{first.title}. {say('export.workbook_title', edition=edition.label)}", mark, fill)
 
 
-def _write(sheet: Worksheet, row: int, number: int, column: Column, figure: Figure, formats: _Formats) -> None:
-    cell = table.cell_of(column, figure)
-    if cell is None or cell == "":
-        return
-    if isinstance(cell, str):
-        sheet.write_string(row, number, cell)
-        return
-    decimals = catalogue.by_id(figure.indicator).decimals if column.kind == "value" else 0
-    sheet.write_number(row, number, cell, formats.number(decimals))
+def what_of(sheet: str) -> str:
+    """What a workbook of one table is, in words."""
+    return say("sheets.what_one", sheet=sheet, notes=say("export.sheet.explanation"))
 
 
-def _explanation(book: Workbook, lines: Sequence[Line], code: Code | None) -> None:
-    sheet = book.add_worksheet(say("export.sheet.explanation"))
-    heading = book.add_format({"bold": True, "font_size": 13, "top": 1, "top_color": "#A9B8BF"})
-    title = book.add_format({"valign": "top", "font_color": "#5B6770"})
-    text = book.add_format({"text_wrap": True, "valign": "top"})
-    sheet.set_column(0, 0, 26)
-    sheet.set_column(1, 1, 90)
-    sheet.hide_gridlines(2)
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    for row, line in enumerate(lines):
-        sheet.write_string(row, 0, line.title, title if line.text else heading)
-        sheet.write_string(row, 1, line.text, text if line.text else heading)
-    if code is not None:
-        _scanned(sheet, len(lines) + 1, code)
-
-
-def _scanned(sheet: Worksheet, row: int, code: Code) -> None:
-    """The code to scan from paper, under the explanation."""
-    sheet.write_string(row, 0, say("validity.code"))
-    options = {"object_position": 3, "description": code.words} | dict.fromkeys(("x_scale", "y_scale"), code.scale)
-    sheet.insert_image(row, 1, "code.png", {"image_data": io.BytesIO(code.png), **options})
-
-
-class _Formats:
-    """The formats of one workbook, made once: Excel shows them with the reader's own signs."""
-
-    def __init__(self, book: Workbook) -> None:
-        self._book = book
-        self._numbers: dict[int, Format] = {}
-        self.header = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-
-    def number(self, decimals: int) -> Format:
-        """1.234 or 1.234,5 in a Dutch Excel."""
-        if decimals not in self._numbers:
-            pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-            self._numbers[decimals] = self._book.add_format({"num_format": pattern})
-        return self._numbers[decimals]
+def _called(figures: Sequence[Figure]) -> str:
+    names = list(dict.fromkeys(catalogue.by_id(figure.indicator).label for figure in figures))
+    return listing(names) if 0 < len(names) <= _NAMED else say("export.sheet.figures")

@@ -8,20 +8,19 @@ import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from xlsxwriter import Workbook
-
-from sdw.dissemination.exports import cells, names
+from sdw.dissemination.exports import cells, names, workbook
 from sdw.dissemination.exports.dutch_csv import BOM
+from sdw.dissemination.exports.explanation import Line
+from sdw.dissemination.exports.sheets import cover, signs
+from sdw.dissemination.exports.sheets.grid import Grid, Head, Number
 from sdw.edition import figures
 from sdw.edition.editions import Edition
 from sdw.reference.datasets import states
 from sdw.reference.datasets.catalogue import LABELS
 from sdw.reference.datasets.state_record import State
-from sdw.text.dutch import day, say
+from sdw.text.dutch import listing, say
 
 Cell = str | float | None
-#: Nothing that looks like a formula, a link or a number in a text becomes one.
-_AS_WRITTEN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _FIELDS = {(one.id, field.id): field for one in states.ALL for field in one.fields}
 
 
@@ -105,34 +104,49 @@ def _text(cell: Cell) -> str:
     return cell if isinstance(cell, str) else repr(cell).replace(".", ",")
 
 
-def workbook_of(edition: Edition, found: Sequence[State], mark: str = "") -> bytes:
-    """The same as a workbook with one sheet; the same edition and states give the same bytes."""
+def workbook_of(
+    edition: Edition, found: Sequence[State], mark: str = "", title: str = "", place: str = ""
+) -> bytes:
+    """The same as a workbook; the same edition and states give the same bytes.
+
+    title: what the table is called, its lists where it has no name. place: where it is in the monitor.
+    """
+    lists = list(dict.fromkeys(one.dataset for one in found))
+    called = title or listing([LABELS[one] for one in lists]) or say("standing.sheet")
+    sheet = say("standing.sheet")
+    table = grid_of(edition, found, mark, sheet=sheet, name=sheet, title=called, in_cells=False)
+    first = cover.of_states(edition, found, called, workbook.what_of(sheet), place, mark)
+    return workbook.of_table(edition, table, first, notes_of(lists), mark)
+
+
+def grid_of(
+    edition: Edition, found: Sequence[State], mark: str, *, sheet: str, name: str, title: str, in_cells: bool
+) -> Grid:
+    """The table of these states. in_cells: an empty cell has a sign; the arguments before that are of `Grid`."""
     columns, rows = _table(edition, found, mark)
-    target = io.BytesIO()
-    with Workbook(target, _AS_WRITTEN) as book:
-        title = say("standing.workbook_title", edition=edition.label, date=day(edition.published_at.date()))
-        book.set_properties({"title": title, "created": edition.published_at.replace(tzinfo=None)})
-        sheet = book.add_worksheet(say("standing.sheet"))
-        head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        text = book.add_format({"text_wrap": True, "valign": "top"})
-        for number, column in enumerate(columns):
-            sheet.set_column(number, number, column.width)
-            sheet.write_string(0, number, say(f"standing.header.{column.header}"), head)
-        for row, line in enumerate(rows, start=1):
-            for number, cell in enumerate(line):
-                if isinstance(cell, str) and cell:
-                    sheet.write_string(row, number, cell, text)
-                elif cell is not None and not isinstance(cell, str):
-                    sheet.write_number(row, number, cell, text)
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
-        sheet.repeat_rows(0)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        if mark:
-            sheet.set_header("&C" + mark.replace("&", "&&"))
-    return target.getvalue()
+    nothing = signs.nothing() if in_cells else None
+    heads = [Head(say(f"standing.header.{column.header}"), column.width) for column in columns]
+    cells_of = [[_in_sheet(cell, nothing) for cell in row] for row in rows]
+    invented = say("sheets.states_example") if any(one.is_example for one in found) else ""
+    return Grid(sheet, name, title, heads, cells_of, invented, LABELS[found[0].dataset] if found else "")
+
+
+def _in_sheet(cell: Cell, nothing: str | None) -> str | Number | None:
+    if cell is None or cell == "":
+        return nothing
+    return cell if isinstance(cell, str) else Number(cell, 0 if float(cell).is_integer() else 1)
+
+
+def notes_of(lists: Sequence[str]) -> tuple[Line, ...]:
+    """Of each list what is in it, its columns, and what each choice means."""
+    known = {one.id: one for one in states.ALL}
+    found: list[Line] = []
+    for name in lists:
+        found.append(Line(LABELS[name]))
+        for field in known[name].fields:
+            found.append(Line(field.name, field.description))
+            found += [Line(one.label, one.meaning) for one in field.choices if one.meaning]
+    return tuple(found)
 
 
 def file_name(edition: Edition, what: str, found: Sequence[State], ending: str) -> str:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from sdw.dissemination.blocks import figures as sourced
 from sdw.dissemination.blocks import taking
 from sdw.dissemination.charts.drawings import registry
+from sdw.dissemination.exports import explanation
 from sdw.dissemination.exports.paper.sheet import Sheet
 from sdw.dissemination.figures.record import validity
 from sdw.dissemination.figures.view import View
 from sdw.edition.approval import concept
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
-from sdw.indicators import catalogue
-from sdw.indicators.model import DELIVERED
-from sdw.reference.documents import sources
-from sdw.text.dutch import listing, say
+from sdw.text.dutch import say
 
 
 def sheet(
@@ -37,7 +35,7 @@ def sheet(
         title,
         kind,
         ". ".join(sourced.facts_of(shown)) + "." if shown else "",
-        licences(shown),
+        explanation.licences(shown),
         validity.code(edition, own) if own else "",
         about,
         told if edition.has_examples else "",
@@ -51,20 +49,3 @@ def of_page(name: str, view: View) -> list[Figure]:
     drawn = [one for one, drawing in registry.ALL.items() if drawing.page == name]
     tabled = [one for one, table in taking.TABLES.items() if table.page == name]
     return list(dict.fromkeys(figure for one in (*drawn, *tabled) for figure in taking.shown(one, view)))
-
-
-def licences(shown: Iterable[Figure]) -> str:
-    """Under which licence the figures may be used, each with what it holds for."""
-    names = dict.fromkeys(figure.indicator for figure in shown)
-    declared = dict.fromkeys(name for one in names for name in catalogue.by_id(one).sources)
-    own = [one for one in declared if one in DELIVERED]
-    found: dict[str, list[str]] = {}
-    for name in declared:
-        if name not in DELIVERED:
-            source = sources.by_id(name)
-            found.setdefault(source.licence, []).append(source.publisher)
-    told = [
-        say("paper.licence", whose=listing(list(dict.fromkeys(who))), licence=licence)
-        for licence, who in found.items()
-    ]
-    return ". ".join([*([say("paper.licence_delivered")] if own else []), *told])
