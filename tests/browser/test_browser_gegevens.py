@@ -14,8 +14,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Download, Page, expect
 
-from sdw.dissemination.exports import table
 from sdw.dissemination.exports.forms import FORMS
+from sdw.dissemination.exports.sheets import figure_grid
 from sdw.edition import figures
 from sdw.edition.editions import Edition
 from sdw.edition.figures import COLUMNS, Figure, row
@@ -210,7 +210,7 @@ class TestTakingFiguresAway:
         book = openpyxl.load_workbook(io.BytesIO(table_on(page, indicator, 1)))
         header, *lines = book[say("export.sheet.figures")].iter_rows(values_only=True)
         expected = figures.select(autumn, indicator)
-        assert header == tuple(column.title for column in table.columns_of(expected))
+        assert header == tuple(column.title for column in figure_grid.columns_of(expected))
         value, status = header.index("Waarde"), header.index("Status")
         assert len(lines) == len(expected)
         for line, figure in zip(lines, expected, strict=True):

@@ -104,6 +104,12 @@ def factsheets(edition: Edition) -> Take:
     return Take(words, ((words, _paper(edition, "regios.zip")),))
 
 
+def everything(edition: Edition) -> Take:
+    """All tables as one workbook."""
+    words = say("take.everything")
+    return Take(words, ((words, f"f/{quote(edition.label, safe='')}/alles.xlsx"),))
+
+
 def packs(edition: Edition) -> Take:
     """The packs for the steering group and for the ministries."""
     told = [(say(f"take.pack_{name}"), _paper(edition, f"{name}.pdf")) for name in ("stuurgroep", "rijk")]

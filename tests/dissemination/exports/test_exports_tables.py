@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sdw.dissemination.exports import cells, dutch_csv, edition, explanation, names, table, workbook
+from sdw.dissemination.exports import cells, dutch_csv, edition, explanation, names, workbook
 from sdw.dissemination.exports.forms import FORMS
+from sdw.dissemination.exports.sheets import figure_grid
 from sdw.dissemination.exports.standing import files as standing
 from sdw.dissemination.figures.standing import published
 from sdw.edition import figures
@@ -70,7 +71,7 @@ class TestWorkbook:
     def test_every_cell_agrees_with_the_figure(self, autumn: editions.Edition) -> None:
         book = openpyxl.load_workbook(io.BytesIO(workbook.of(autumn, world.ALL)))
         header, *lines = list(book["Cijfers"].iter_rows(values_only=True))
-        columns = table.columns_of(world.ALL)
+        columns = figure_grid.columns_of(world.ALL)
         assert list(header) == [column.title for column in columns]
         for line, figure in zip(lines, world.ALL, strict=True):
             for cell, column in zip(line, columns, strict=True):

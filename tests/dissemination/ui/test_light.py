@@ -315,10 +315,10 @@ def test_the_code_in_a_picture_is_two_centimetres_on_paper(edition: Edition, kno
         assert dark / 96 * 2.54 * min(1, 17 / (width / 96 * 2.54)) >= 1.99, name
 
 
-def test_a_workbook_has_the_code_under_its_explanation(edition: Edition, known: None) -> None:
+def test_a_workbook_has_the_code_on_its_cover(edition: Edition, known: None) -> None:
     for address in ("verzuim-reeks.xlsx", "doelen.xlsx", "cijfers.xlsx?regio=AM05", "alles/gestart.xlsx"):
         book = openpyxl.load_workbook(io.BytesIO(got(f"f/{edition.label}/{address}")[2]))
-        _, about = book.worksheets
+        _, about, _ = book.worksheets
         (picture,) = about._images  # type: ignore[attr-defined]
         told = next(row[1].value for row in about.iter_rows() if row[0].value == say("validity.code"))
         (where,) = re.findall(rf"{URL}/c/\S+", str(told))
@@ -348,7 +348,7 @@ def test_without_an_address_nothing_has_a_code_to_scan(edition: Edition) -> None
     for form in ("", ".svg"):
         assert list(light.codes(got(f"f/{edition.label}/doelen{form}")[2].decode())) == []
     book = openpyxl.load_workbook(io.BytesIO(got(f"f/{edition.label}/doelen.xlsx")[2]))
-    assert [sheet._images for sheet in book.worksheets] == [[], []]  # type: ignore[attr-defined]
+    assert [sheet._images for sheet in book.worksheets] == [[], [], []]  # type: ignore[attr-defined]
 
 
 def test_every_line_of_a_csv_ends_with_the_code_of_its_figure(edition: Edition) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 import fastexcel
 
 from sdw.dissemination.exports.reading import marks, open_tables
+from sdw.dissemination.exports.sheets import grid, signs
+from sdw.dissemination.exports.sheets.grid import CONTENTS_HEAD
 from sdw.edition.figures import COLUMNS, Figure
 from sdw.indicators import catalogue
 from sdw.indicators.model import Count, PerThousand, SameRegions, Share
@@ -125,11 +127,28 @@ def _delimited(path: Path) -> Iterator[Cells]:
 
 
 def _sheet(path: Path) -> Iterator[Cells]:
+    """Of a workbook of one table that; of one with contents every table that these name, without signs."""
     book = fastexcel.read_excel(path)
+    if say("sheets.contents") in book.sheet_names:
+        for name in _contents(book):
+            yield from _under_its_title(book, name)
+        return
     figures, states = say("export.sheet.figures"), say("standing.sheet")
-    name = states if book.sheet_names == [states] else figures
-    table = book.load_sheet(name, dtypes="string").to_arrow()
-    yield from table.to_pylist()
+    name = figures if figures in book.sheet_names else states
+    yield from book.load_sheet(name, dtypes="string").to_arrow().to_pylist()
+
+
+def _contents(book: fastexcel.ExcelReader) -> list[str]:
+    """The names of the sheets with tables."""
+    table = book.load_sheet(say("sheets.contents"), header_row=CONTENTS_HEAD, dtypes="string").to_arrow()
+    return [str(row[say("sheets.contents_sheet")]) for row in table.to_pylist()]
+
+
+def _under_its_title(book: fastexcel.ExcelReader, name: str) -> Iterator[Cells]:
+    """The rows of a sheet, with nothing in a cell where a sign stands for a number; that has its own column too."""
+    own, known = say("sheets.sign.header"), signs.every()
+    for row in book.load_sheet(name, header_row=grid.HEAD, dtypes="string").to_arrow().to_pylist():
+        yield {title: None if cell in known and title != own else cell for title, cell in row.items()}
 
 
 #: How a table is read, by the ending of its file.

@@ -34,7 +34,10 @@ _LOOKS: dict[str, dict[str, object]] = {
     "line": {"valign": "top"},
     "link": {"valign": "top", "font_color": "#0B5394", "underline": 1},
     "wrapped_link": {"valign": "top", "font_color": "#0B5394", "underline": 1, "text_wrap": True},
-    "head": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"},
+    "head": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "align": "left", "indent": 1},
+    "head_of_numbers": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "align": "right"},
+    "cell": {"valign": "top", "text_wrap": True, "align": "left", "indent": 1},
+    "cell_link": {"valign": "top", "font_color": "#0B5394", "underline": 1, "align": "left", "indent": 1},
     "sign": {"valign": "top", "align": "right"},
 }
 

@@ -13,9 +13,11 @@ from sdw.text.dutch import number, say
 
 #: The row of the head (from 0) under the lines that say what a table is, where these stand above it.
 HEAD = 5
+#: That of the contents of a workbook.
+CONTENTS_HEAD = 2
 #: How a table looks: quiet bands, no colours of its own.
 STYLE = "Table Style Light 1"
-#: Signs: no column is narrower, and none wider than its own width in the declaration or the longest word in it.
+#: Signs: no column is narrower; and so many are for the button of a head.
 _NARROWEST, _FOR_BUTTON = 9, 3
 #: The longest name of a sheet.
 _LONGEST = 31
@@ -89,35 +91,49 @@ def titled(book: Book, sheet: Worksheet, grid: Grid, about: str, notes: str, con
 
 
 def _table(book: Book, sheet: Worksheet, grid: Grid, top: int, alt: str) -> None:
-    widths = [_width(head, [row[place] for row in grid.rows]) for place, head in enumerate(grid.heads)]
-    sheet.set_row(top, height(zip((head.title for head in grid.heads), widths, strict=True)))
-    for place, head in enumerate(grid.heads):
-        done(sheet.set_column(place, place, widths[place]))
-        done(sheet.write_string(top, place, head.title, book.look("head")))
+    columns = [_Column(head, [row[place] for row in grid.rows]) for place, head in enumerate(grid.heads)]
+    looks = [book.look("head_of_numbers" if column.has_numbers else "head") for column in columns]
+    sheet.set_row(top, height((column.head.title, column.width - _FOR_BUTTON) for column in columns))
+    for place, (column, look) in enumerate(zip(columns, looks, strict=True)):
+        done(sheet.set_column(place, place, column.width))
+        done(sheet.write_string(top, place, column.head.title, look))
     if grid.rows:
-        heads = [{"header": head.title, "header_format": book.look("head")} for head in grid.heads]
-        looks = {"columns": heads, "style": STYLE, "name": grid.name, "title": grid.title, "description": alt}
-        done(sheet.add_table(top, 0, top + len(grid.rows), len(grid.heads) - 1, looks))
-    text, sign = book.look("text"), book.look("sign")
-    are_numbers = [any(isinstance(row[place], Number) for row in grid.rows) for place in range(len(grid.heads))]
+        heads = [
+            {"header": one.head.title, "header_format": look} for one, look in zip(columns, looks, strict=True)
+        ]
+        options = {"columns": heads, "style": STYLE, "name": grid.name, "title": grid.title, "description": alt}
+        done(sheet.add_table(top, 0, top + len(grid.rows), len(grid.heads) - 1, options))
     for place, row in enumerate(grid.rows, start=top + 1):
-        wrapped = [(cell, widths[column]) for column, cell in enumerate(row) if isinstance(cell, str)]
-        sheet.set_row(place, height(wrapped))
-        for column, cell in enumerate(row):
-            if isinstance(cell, str):
-                if cell:
-                    done(sheet.write_string(place, column, cell, sign if are_numbers[column] else text))
-            elif cell is not None:
-                done(sheet.write_number(place, column, cell.value, book.number(cell.decimals)))
+        _row(book, sheet, place, row, columns)
     sheet.freeze_panes(top + 1, 0)
     sheet.repeat_rows(top)
 
 
-def _width(head: Head, cells: Sequence[Cell]) -> int:
-    """As wide as what is in it, its head may break between words, and never wider than it may be."""
-    longest = max((len(_shown(cell)) for cell in set(cells)), default=0)
-    word = max(map(len, head.title.split())) + _FOR_BUTTON
-    return max(_NARROWEST, word, min(longest + 2, head.width))
+class _Column:
+    """A column with its cells: whether numbers stand in it, and its width in signs.
+
+    As wide as what is in it and never wider than it may be; a head may break between words.
+    """
+
+    def __init__(self, head: Head, cells: Sequence[Cell]) -> None:
+        self.head = head
+        known = set(cells)
+        self.has_numbers = any(isinstance(cell, Number) for cell in known)
+        word = max(map(len, head.title.split())) + _FOR_BUTTON
+        self.width = max(
+            _NARROWEST, word, min(max((len(_shown(cell)) for cell in known), default=0) + 2, head.width)
+        )
+
+
+def _row(book: Book, sheet: Worksheet, place: int, row: Sequence[Cell], columns: Sequence[_Column]) -> None:
+    wrapped = []
+    for at, (cell, column) in enumerate(zip(row, columns, strict=True)):
+        if isinstance(cell, Number):
+            done(sheet.write_number(place, at, cell.value, book.number(cell.decimals)))
+        elif cell:
+            done(sheet.write_string(place, at, cell, book.look("sign" if column.has_numbers else "cell")))
+            wrapped.append((cell, column.width))
+    sheet.set_row(place, height(wrapped))
 
 
 def _shown(cell: Cell) -> str:

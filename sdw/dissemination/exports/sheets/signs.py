@@ -34,11 +34,6 @@ def explained(*, in_cells: bool) -> tuple[Line, ...]:
     return (
         Line(say("sheets.sign.title")),
         Line(column, where),
-        *(Line(of(one), _means(one)) for one in Status),
+        *(Line(of(one), say("sheets.sign.means", status=say(f"status.{one.value}"))) for one in Status),
         *([Line(nothing(), say("sheets.sign.means_nothing"))] if in_cells else []),
     )
-
-
-def _means(status: Status) -> str:
-    word, meaning = say(f"status.{status.value}"), say(f"export.meaning.{status.value}")
-    return say("sheets.sign.means", status=word, meaning=meaning)

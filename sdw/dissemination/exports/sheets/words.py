@@ -11,15 +11,14 @@ from sdw.dissemination.exports.explanation import Line
 from sdw.dissemination.exports.qr import Code
 from sdw.dissemination.exports.sheets.book import Book, done, height
 from sdw.dissemination.exports.sheets.cover import Cover
-from sdw.dissemination.exports.sheets.grid import STYLE, Grid
+from sdw.dissemination.exports.sheets.grid import CONTENTS_HEAD, STYLE, Grid
 from sdw.text.dutch import number, say
 
 _TERM, _TEXT = 26, 90
 _TITLE_HIGH, _HEADING_HIGH = 26, 30
 #: How far down the notes and the contents begin: under their title.
 _FIRST = 1
-#: The row of the head of the contents, and the widths of its columns.
-CONTENTS_HEAD = 2
+#: The widths of the columns of the contents.
 _CONTENTS = (34, 72, 14)
 
 
@@ -72,20 +71,21 @@ def _lines(book: Book, sheet: Worksheet, title: str, lines: Sequence[Line]) -> i
 def write_contents(book: Book, sheet: Worksheet, grids: Sequence[Grid]) -> None:
     """Every sheet with a table as a link, what the table is called and how many rows it has."""
     heads = [say(f"sheets.contents_{name}") for name in ("sheet", "table", "rows")]
+    looks_of = [book.look(name) for name in ("head", "head", "head_of_numbers")]
     sheet.set_row(0, _TITLE_HIGH)
     about = say("sheets.contents_about", count=number(len(grids)))
     done(sheet.write_string(0, 0, say("sheets.contents"), book.look("title")))
     done(sheet.write_string(1, 0, about, book.look("line")))
     for place, (head, width) in enumerate(zip(heads, _CONTENTS, strict=True)):
         sheet.set_column(place, place, width)
-        done(sheet.write_string(CONTENTS_HEAD, place, head, book.look("head")))
-    columns = [{"header": head, "header_format": book.look("head")} for head in heads]
+        done(sheet.write_string(CONTENTS_HEAD, place, head, looks_of[place]))
+    columns = [{"header": head, "header_format": look} for head, look in zip(heads, looks_of, strict=True)]
     name = say("sheets.contents")
     looks = {"columns": columns, "style": STYLE, "name": name, "title": name, "description": about}
     done(sheet.add_table(CONTENTS_HEAD, 0, CONTENTS_HEAD + len(grids), len(heads) - 1, looks))
     for row, grid in enumerate(grids, CONTENTS_HEAD + 1):
-        done(sheet.write_url(row, 0, place_of(grid.sheet), book.look("link"), grid.sheet))
-        done(sheet.write_string(row, 1, grid.title, book.look("text")))
+        done(sheet.write_url(row, 0, place_of(grid.sheet), book.look("cell_link"), grid.sheet))
+        done(sheet.write_string(row, 1, grid.title, book.look("cell")))
         done(sheet.write_number(row, 2, len(grid.rows), book.number(0)))
     sheet.freeze_panes(CONTENTS_HEAD + 1, 0)
     sheet.repeat_rows(CONTENTS_HEAD)

@@ -66,6 +66,7 @@ def _links(edition: Edition, known: list[str]) -> Markup:
     """Every table of a concept, at addresses that ask each time who shows a link: no file of it waits."""
     line = Markup('<li><a href="./f/{}/alles{}" download>{}</a>')
     found = [line.format(edition.label, ".zip", say("concept.everything"))]
+    found.append(line.format(edition.label, ".xlsx", say("take.everything")))
     for name in known:
         for form in FORMS:
             words = say("concept.file", table=catalogue.by_id(name).label, form=say(form.label))
@@ -79,7 +80,8 @@ def opening(edition: Edition) -> tuple[Block, ...]:
     intro = (
         Paragraph(say("page.gegevens.download.intro")) if has_figures else Note(say("page.gegevens.download.empty"))
     )
-    return Heading(say("page.gegevens.download.title")), intro, taking.factsheets(edition)
+    sheets = (taking.everything(edition),) if has_figures and not edition.is_concept else ()
+    return Heading(say("page.gegevens.download.title")), intro, *sheets, taking.factsheets(edition)
 
 
 def _offered(edition: Edition) -> list[str]:

@@ -43,11 +43,11 @@ from sdw.edition.editions import Edition
 from sdw.text.errors import UserError
 
 _ADDRESS = re.compile(rf"{DRAWINGS}([^/]{{1,60}})/([a-z-]{{1,40}})(\.svg|\.png|\.csv|\.xlsx|)")
-#: Whole tables, and all of them: `f/<edition>/alles/gestart.xlsx`, `f/<edition>/alles.zip`.
+#: Whole tables, and all of them: `f/<edition>/alles/gestart.xlsx`, `f/<edition>/alles.zip` and `….xlsx`.
 WHOLE = "alles"
 _ENDINGS = "|".join(re.escape(form.ending) for form in FORMS)
 _TABLE = re.compile(rf"{DRAWINGS}([^/]{{1,60}})/({WHOLE}/[a-z0-9_]{{1,60}})({_ENDINGS})")
-_ALL = re.compile(rf"{DRAWINGS}([^/]{{1,60}})/({WHOLE})(\.zip)")
+_ALL = re.compile(rf"{DRAWINGS}([^/]{{1,60}})/({WHOLE})(\.zip|\.xlsx)")
 _LONGEST = 400
 #: The newest edition, under the name that is in an address.
 LATEST = "laatste"
@@ -118,7 +118,7 @@ def _found(
 
 
 def _in(edition: Edition, name: str, form: str, asked: dict[str, str]) -> tuple[Kept, str] | None:
-    if form == ".zip" or name.startswith(f"{WHOLE}/"):
+    if name == WHOLE or name.startswith(f"{WHOLE}/"):
         return _whole(edition, name, form) if not asked else None
     asked_of = registry.ALL.get(name) or taking.TABLES.get(name)
     if asked_of is None:
@@ -129,10 +129,11 @@ def _in(edition: Edition, name: str, form: str, asked: dict[str, str]) -> tuple[
 
 
 def _whole(edition: Edition, name: str, form: str) -> tuple[Kept, str] | None:
-    """A whole table of the edition, or all of them as one zip."""
+    """A whole table of the edition, or all of them as one zip or one workbook."""
     mark = concept.mark(edition)
-    if form == ".zip":
-        return taken.everything(edition, mark), ""
+    if name == WHOLE:
+        all_of = {".zip": taken.everything, ".xlsx": taken.all_sheets}.get(form)
+        return None if all_of is None else (all_of(edition, mark), "")
     kept = taken.whole(edition, name.removeprefix(f"{WHOLE}/"), form, mark)
     return None if kept is None else (kept, "")
 

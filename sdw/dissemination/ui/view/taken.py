@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from urllib.parse import urlencode
 
 from sdw.dissemination.blocks import taking
 from sdw.dissemination.charts.drawings import registry
@@ -12,6 +13,7 @@ from sdw.dissemination.exports import dutch_csv, names, qr, workbook
 from sdw.dissemination.exports import edition as exports
 from sdw.dissemination.exports.forms import FORMS
 from sdw.dissemination.exports.paper import card
+from sdw.dissemination.exports.sheets import everything as sheets
 from sdw.dissemination.exports.standing import files as state_files
 from sdw.dissemination.figures.record import validity
 from sdw.dissemination.figures.view import View
@@ -78,7 +80,7 @@ def table(name: str, view: View, form: str, choices: Choices = (), mark: str = "
     if form == ".csv":
         data, kind = dutch_csv.of(shown, mark, view.edition), "text/csv"
     else:
-        data, kind = workbook.of(view.edition, shown, mark), _XLSX
+        data, kind = workbook.of(view.edition, shown, mark, *_titled(name, view, choices)), _XLSX
     said = view.said()
     chosen = (value.replace("_", "-").replace(",", "-") for _, value in choices)
     what = "-".join([name, *(said[one] for one in taking.uses(name) if said[one]), *chosen])
@@ -110,9 +112,26 @@ def everything(edition: Edition, mark: str) -> Kept:
     return shelf.packed(exports.zipped(edition, mark), "application/zip", exports.zip_name(edition))
 
 
+@lru_cache(maxsize=2)
+def all_sheets(edition: Edition, mark: str) -> Kept:
+    """All tables of an edition as one workbook."""
+    return shelf.packed(sheets.of(edition, mark), _XLSX, sheets.file_name(edition))
+
+
 def _states(name: str, view: View, form: str, choices: Choices, stated: Sequence[State], mark: str) -> Kept:
-    make, kind = (state_files.csv_of, "text/csv") if form == ".csv" else (state_files.workbook_of, _XLSX)
+    if form == ".csv":
+        data, kind = state_files.csv_of(view.edition, stated, mark), "text/csv"
+    else:
+        data, kind = state_files.workbook_of(view.edition, stated, mark, *_titled(name, view, choices)), _XLSX
     what = "-".join([name, *(value.replace("_", "-") for _, value in choices)])
-    return shelf.packed(
-        make(view.edition, stated, mark), kind, state_files.file_name(view.edition, what, stated, form)
-    )
+    return shelf.packed(data, kind, state_files.file_name(view.edition, what, stated, form))
+
+
+def _titled(name: str, view: View, choices: Choices) -> tuple[str, str]:
+    """What a drawing is called and the address of the page about it; of a table that of its page in the monitor."""
+    if name in taking.TABLES:
+        said = view.said()
+        asked = {one: said[one] for one in taking.uses(name) if said[one]}
+        return "", f"{taking.TABLES[name].page}?{urlencode({'uitgave': view.edition.label, **asked})}"
+    scene = registry.find(name, choices).scene(view)
+    return "" if scene is None else scene.title, registry.address(name, view, "", choices)

@@ -1,4 +1,5 @@
-"""Exporting: all tables of an edition into a folder, a document, a picture of a drawing, slides for a hall."""
+"""Exporting: all tables of an edition into a folder, a document, a picture, slides for a hall, all tables as
+one workbook."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.exports import edition as whole
 from sdw.dissemination.exports.hall import files as hall_files
 from sdw.dissemination.exports.paper import card
+from sdw.dissemination.exports.sheets import everything as sheets
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.view.choices import choose
@@ -85,6 +87,11 @@ def _hall(edition: Edition, options: Namespace) -> bool:
     return True
 
 
+def _xlsx(edition: Edition, options: Namespace) -> bool:
+    """All tables as one workbook."""
+    return _write(options.out or Path(sheets.file_name(edition)), sheets.of(edition, concept.mark(edition)))
+
+
 def _open(edition: Edition, options: Namespace) -> bool:
     """Open data as a folder that any web server can show: `catalogus.ttl`, and a folder with files per edition.
 
@@ -121,5 +128,6 @@ FORMS: dict[str | None, Callable[[Edition, Namespace], bool]] = {
     "pdf": _pdf,
     "png": _png,
     "hall": _hall,
+    "xlsx": _xlsx,
     "open": _open,
 }
