@@ -17,6 +17,7 @@ from sdw.dissemination.exports.open import files as open_files
 from sdw.dissemination.exports.open import forms
 from sdw.dissemination.exports.reading import figures as reading
 from sdw.dissemination.exports.reading import outcomes as reading_outcomes
+from sdw.dissemination.exports.sheets import everything
 from sdw.edition import figures, paths
 from sdw.edition.editions import Edition
 from sdw.production.publishing import publish
@@ -104,6 +105,59 @@ def test_downloads_tell_exactly_what_the_pages_tell(shipped: tuple[Path, Edition
     for one in files:
         page = pages[one.indicator, one.region, one.period, one.method, one.client_group]
         assert (one.value, one.status, one.numerator) == (page.value, page.status, page.numerator)
+
+
+@pytest.fixture
+def one_workbook(shipped: tuple[Path, Edition], tmp_path: Path) -> Path:
+    """A folder with nothing but the workbook with everything."""
+    (tmp_path / "alles.xlsx").write_bytes(everything.of(shipped[1]))
+    return tmp_path
+
+
+def test_the_workbook_with_everything_gives_nobody_away(shipped: tuple[Path, Edition], one_workbook: Path) -> None:
+    folder, edition = shipped
+    with store_at(folder):
+        assert safe(attack.on(edition, exports=one_workbook, sample=60))
+
+
+def test_the_workbook_with_everything_tells_exactly_what_the_pages_tell(
+    shipped: tuple[Path, Edition], one_workbook: Path
+) -> None:
+    _, edition = shipped
+
+    def key(one: reading.Seen) -> tuple[str, ...]:
+        return one.indicator, one.region, one.period, one.method, one.client_group
+
+    pages = {key(one): one for one in attack.shown(edition)}
+    files = {key(one): one for one in reading.folder(one_workbook)}
+    assert len(files) > 5000
+    for name, one in files.items():
+        page = pages[name]
+        assert (one.status, one.covered, one.carried_over) == (page.status, page.covered, page.carried_over)
+        for number in ("value", "numerator", "denominator", "low", "high", "bound_low", "bound_high"):
+            wanted = getattr(page, number)
+            close = None if wanted is None else pytest.approx(wanted, rel=1e-15)
+            assert getattr(one, number) == close, (name, number)
+    outcomes = reading_outcomes.folder(one_workbook)
+    told = {(one.measure, one.months, one.cut): reading_outcomes.counts(one) for one in outcomes}
+    lines = attacking_outcomes.lines(edition)
+    assert len(told) == len(outcomes) == len(lines) > 1000
+    assert all(told[one.measure, one.months, one.cut] == reading_outcomes.counts(one) for one in lines)
+
+
+def test_a_number_in_the_workbook_that_the_edition_withholds_is_found(
+    shipped: tuple[Path, Edition], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The attacker reads it with its own eyes: a slip of the workbook alone is a finding."""
+    folder, edition = shipped
+    honest = everything._shown(edition)
+    leak = next(one for one in honest["gestart"] if one.status is Status.SUPPRESSED)
+    slip = [replace(one, value=7.0) if one is leak else one for one in honest["gestart"]]
+    monkeypatch.setattr(everything, "_shown", lambda _: {**honest, "gestart": slip})
+    (tmp_path / "alles.xlsx").write_bytes(everything.of.__wrapped__(edition))
+    with store_at(folder):
+        found = attack.on(edition, exports=tmp_path, sample=1)
+    assert (leak.region, 7.0, 7.0) in [(one.key[1], one.low, one.high) for one in found.pinned]
 
 
 def test_five_hundred_random_questions_give_nobody_away(shipped: tuple[Path, Edition]) -> None:

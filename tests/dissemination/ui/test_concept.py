@@ -99,7 +99,7 @@ def files(label: str) -> list[str]:
     found += [f"/f/{label}/{name}{form}" for name in taking.TABLES for form in (".csv", ".xlsx")]
     found += [f"/f/{label}/alles/{name}{one.ending}" for name in published for one in forms.FORMS]
     found += [f"/d/{label}/{name}{form}" for name in presenting.sets() if name != "regio" for form in ("", ".html")]
-    return [*found, f"/d/{label}/regio?regio=AM05", f"/f/{label}/alles.zip"]
+    return [*found, f"/d/{label}/regio?regio=AM05", f"/f/{label}/alles.zip", f"/f/{label}/alles.xlsx"]
 
 
 def guesses() -> list[str]:

@@ -6,11 +6,13 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import fastexcel
 import pytest
 from rdflib import Graph
 
 from sdw import __main__ as command_line
 from sdw.dissemination.exports.open.vocabulary import DCAT
+from sdw.dissemination.exports.sheets import everything
 from tests.worlds.edition import store_at
 from tests.worlds.paper import Document
 from tests.worlds.shared import Shared
@@ -71,6 +73,20 @@ def test_a_picture_of_each_size_is_written(tmp_path: Path) -> None:
         out = tmp_path / f"{size}.png"
         assert run("png", "--figure", "verzuim-reeks", "--size", size, "--out", str(out)) == 0
         assert out.read_bytes().startswith(b"\x89PNG")
+
+
+def test_all_tables_are_one_workbook_the_same_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("xlsx", "--edition", "2026-najaar") == 0
+    everything.of.cache_clear()
+    assert run("xlsx", "--edition", "2026-najaar", "--out", str(tmp_path / "cijfers.xlsx")) == 0
+    made = (tmp_path / "sdw-2026-najaar-alles-voorbeeld.xlsx").read_bytes()
+    assert made == (tmp_path / "cijfers.xlsx").read_bytes()
+    assert "gestart" in fastexcel.read_excel(made).sheet_names
+
+
+def test_a_workbook_with_everything_is_of_no_region() -> None:
+    assert run("xlsx", "--region", "AM05") == 2
 
 
 @pytest.mark.parametrize(
