@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import fastexcel
 
@@ -127,28 +128,37 @@ def _delimited(path: Path) -> Iterator[Cells]:
 
 
 def _sheet(path: Path) -> Iterator[Cells]:
-    """Of a workbook of one table that; of one with contents every table that these name, without signs."""
+    """Of a workbook of one table that; of one with contents every table that these name."""
     book = fastexcel.read_excel(path)
     if say("sheets.contents") in book.sheet_names:
-        for name in _contents(book):
-            yield from _under_its_title(book, name)
+        contents = book.load_sheet(say("sheets.contents"), header_row=CONTENTS_HEAD, dtypes="string").to_arrow()
+        for row in contents.to_pylist():
+            yield from _table(book, row[say("sheets.contents_sheet")], grid.HEAD)
         return
     figures, states = say("export.sheet.figures"), say("standing.sheet")
-    name = figures if figures in book.sheet_names else states
-    yield from book.load_sheet(name, dtypes="string").to_arrow().to_pylist()
+    yield from _table(book, figures if figures in book.sheet_names else states, 0)
 
 
-def _contents(book: fastexcel.ExcelReader) -> list[str]:
-    """The names of the sheets with tables."""
-    table = book.load_sheet(say("sheets.contents"), header_row=CONTENTS_HEAD, dtypes="string").to_arrow()
-    return [str(row[say("sheets.contents_sheet")]) for row in table.to_pylist()]
-
-
-def _under_its_title(book: fastexcel.ExcelReader, name: str) -> Iterator[Cells]:
-    """The rows of a sheet, with nothing in a cell where a sign stands for a number; that has its own column too."""
+def _table(book: fastexcel.ExcelReader, name: str, head: int) -> Iterator[Cells]:
+    """The rows of a sheet. A number with all of its digits, of which text keeps nine; where a sign stands for a
+    number or a word, nothing."""
+    words = book.load_sheet(name, header_row=head, dtypes="string").to_arrow()
+    kinds: dict[str | int, Any] = {
+        title: "float" for title in map(_header, _NUMBERS) if title in words.column_names
+    }
     own, known = say("sheets.sign.header"), signs.every()
-    for row in book.load_sheet(name, header_row=grid.HEAD, dtypes="string").to_arrow().to_pylist():
-        yield {title: None if cell in known and title != own else cell for title, cell in row.items()}
+    read = book.load_sheet(name, header_row=head, dtypes=kinds, dtype_coercion="coerce").to_arrow()
+    for row, numbers in zip(words.to_pylist(), read.select(list(kinds)).to_pylist(), strict=True):
+        told = {title: None if cell in known and title != own else cell for title, cell in row.items()}
+        yield told | {title: None if number is None else repr(number) for title, number in numbers.items()}
+
+
+def _header(name: str) -> str:
+    return say(f"export.header.{name}")
+
+
+#: The columns of numbers.
+_NUMBERS = ("value", "numerator", "denominator", "low", "high", "bound_low", "bound_high", "months")
 
 
 #: How a table is read, by the ending of its file.

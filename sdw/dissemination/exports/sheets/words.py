@@ -19,7 +19,7 @@ _TITLE_HIGH, _HEADING_HIGH = 26, 30
 #: How far down the notes and the contents begin: under their title.
 _FIRST = 1
 #: The widths of the columns of the contents.
-_CONTENTS = (34, 72, 14)
+_CONTENTS = (34, 80, 14)
 
 
 def write_cover(book: Book, sheet: Worksheet, cover: Cover) -> None:
@@ -84,6 +84,7 @@ def write_contents(book: Book, sheet: Worksheet, grids: Sequence[Grid]) -> None:
     looks = {"columns": columns, "style": STYLE, "name": name, "title": name, "description": about}
     done(sheet.add_table(CONTENTS_HEAD, 0, CONTENTS_HEAD + len(grids), len(heads) - 1, looks))
     for row, grid in enumerate(grids, CONTENTS_HEAD + 1):
+        sheet.set_row(row, height([(grid.title, _CONTENTS[1])]))
         done(sheet.write_url(row, 0, place_of(grid.sheet), book.look("cell_link"), grid.sheet))
         done(sheet.write_string(row, 1, grid.title, book.look("cell")))
         done(sheet.write_number(row, 2, len(grid.rows), book.number(0)))
