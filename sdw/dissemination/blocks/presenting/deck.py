@@ -12,7 +12,8 @@ from functools import lru_cache, partial
 from sdw.dissemination.blocks import taking
 from sdw.dissemination.blocks.drawings import Chart
 from sdw.dissemination.blocks.figures import Sentence, Sources, source_line
-from sdw.dissemination.blocks.presenting import drawn, messages
+from sdw.dissemination.blocks.presenting import drawn, messages, plots
+from sdw.dissemination.blocks.presenting.plot import Plot
 from sdw.dissemination.charts.core.scene import Scene
 from sdw.dissemination.charts.drawings import maps, registry
 from sdw.dissemination.charts.drawings.registry import Choices
@@ -41,7 +42,8 @@ class Slide:
     `said`: the message, and after it what it rests on. `chart` is the drawing as it is on its page; `make` draws
     the same in a width and a height (units), in a part `beside` of the slide (0: under the message). Where there is
     no `chart` there is nothing to draw, and the message says why. `caption` stands above the drawing, `address` is
-    where that has a page of its own. `figures` are all published figures in it.
+    where that has a page of its own. `plot` gives its figures to a program that draws charts itself; None for a
+    map. `figures` are all published figures in it.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Slide:
     note: str
     caption: str
     address: str
+    plot: Callable[[], Plot | None]
     figures: tuple[Figure, ...] = ()
 
     @property
@@ -193,6 +196,7 @@ def _made(one: Declared, said: tuple[Sentence, ...], view: View, choices: Choice
         note=one.note,
         caption=_caption(one, said[0].words, scene),
         address="" if scene is None else registry.address(one.drawing, view, "", choices),
+        plot=partial(plots.of, one.drawing, view),
         figures=shown,
     )
 

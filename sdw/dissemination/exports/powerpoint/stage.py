@@ -1,0 +1,160 @@
+"""Where everything stands on a slide, in pixels of 1280 × 720: no letters under 18 points, messages from 28.
+
+Words are measured with what `charts.core.lettering` knows, in letters that every program has (Arial).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sdw.dissemination.blocks.figures import Sentence
+from sdw.dissemination.blocks.presenting.deck import Slide
+from sdw.dissemination.charts.core import lettering
+from sdw.dissemination.charts.core.scene import Scene
+from sdw.dissemination.exports.powerpoint.shapes import HEIGHT, WIDTH, Box
+
+#: 18 and 28 points; the sizes of a message, the largest that leaves room.
+LEAST, MESSAGE = 24.0, 28 / 0.75
+_SIZES = (48.0, 44.0, 40.0, MESSAGE)
+LEFT, TOP, _BELOW, GAP = 56.0, 22.0, 20.0, 14.0
+ROOM = WIDTH - 2 * LEFT
+LEADING = 1.2
+#: Between two messages in one title, the mark above it, the number of the slide, a code to scan.
+PART, MARK, NUMBER, CODE = 10.0, 34.0, 110.0, 100.0
+#: Letters are so much narrower than `lettering` allows for.
+_KNOWN, _BOLD = 0.85, 1.06
+#: The least height of a chart, and the part of the height that a message may take above it.
+_LEAST_CHART = 230.0
+#: Pixels for a unit of a scene: its smallest letters are 13 units.
+SCALE = LEAST / 13
+Row = TypeVar("Row")
+_BETWEEN, _LESS = 36.0, (0.0, 0.04, 0.08, 0.12)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A slide in pixels: the message and its size, what it rests on, the caption, the drawing (a scene where it
+    is no chart), notes on gaps under that, and the source.
+    """
+
+    size: float
+    title: Box
+    rest: Box | None
+    caption: Box | None
+    drawing: Box | None
+    scene: Scene | None
+    gaps: Box | None
+    foot: Box
+
+
+def leads(slide: Slide) -> tuple[Sentence, ...]:
+    """The message: what leads, or the only sentence that there is."""
+    return tuple(one for one in slide.said if one.tone == "lead") or slide.said[:1]
+
+
+def rests(slide: Slide) -> tuple[Sentence, ...]:
+    """What the message rests on."""
+    found = leads(slide)
+    return tuple(one for one in slide.said if one not in found)
+
+
+def height(words: str, size: float, width: float, *, bold: bool = False) -> float:
+    """How high words are in a column."""
+    return len(lettering.wrapped(words, size * _KNOWN * (_BOLD if bold else 1), width)) * size * LEADING
+
+
+def foot(words: str, *, coded: bool) -> Box:
+    """Where the source stands."""
+    width = ROOM - NUMBER - (CODE + 24) * coded
+    high = max(height(words, LEAST, width), (CODE - _BELOW) * coded)
+    return LEFT, HEIGHT - _BELOW - high, width, high
+
+
+def placed(slide: Slide, words: str, gaps: str, *, coded: bool, marked: bool) -> Placed:
+    """words: what stands under it; gaps: what the drawing does not show. ValueError when it does not fit."""
+    under = foot(words, coded=coded)
+    top = TOP + MARK * marked
+    if slide.chart is None:
+        return _words_only(slide, top, under)
+    if slide.plot() is None:
+        return _beside(slide, top, under)
+    return _above(slide, gaps, top, under)
+
+
+def _words_only(slide: Slide, top: float, under: Box) -> Placed:
+    size, high = _fitted(slide, ROOM, under[1] - top - GAP)
+    title, rest, _ = _column(slide, size, (LEFT, top, ROOM, high))
+    return Placed(size, title, rest, None, None, None, None, under)
+
+
+def _above(slide: Slide, gaps: str, top: float, under: Box) -> Placed:
+    """The message over the whole width, and the chart under it."""
+    noted = height(gaps, LEAST, ROOM) if gaps else 0.0
+    captioned = height(slide.caption, LEAST, ROOM, bold=True) + 4 if slide.caption else 0.0
+    left = under[1] - GAP - top - noted - captioned - GAP
+    size, _ = _fitted(slide, ROOM, left - _LEAST_CHART)
+    title, rest, y = _column(slide, size, (LEFT, top, ROOM, left))
+    y += GAP
+    caption = (LEFT, y, ROOM, captioned) if captioned else None
+    y += captioned
+    drawing = (LEFT, y, ROOM, under[1] - GAP - noted - y)
+    note = (LEFT, under[1] - GAP - noted, ROOM, noted) if noted else None
+    return Placed(size, title, rest, caption, drawing, None, note, under)
+
+
+def _beside(slide: Slide, top: float, under: Box) -> Placed:
+    """The message in a column, and the map beside it; with less for the map where the message needs more."""
+    high = under[1] - top - GAP
+    for less in _LESS:
+        wide = round(ROOM * (slide.beside - 0.05 - less))
+        column = ROOM - wide - _BETWEEN
+        try:
+            size, _ = _fitted(slide, column, high)
+        except ValueError as error:
+            last = error
+            continue
+        x = LEFT + column + _BETWEEN
+        captioned = height(slide.caption, LEAST, wide, bold=True) + 8 if slide.caption else 0.0
+        tall = high - captioned
+        scene = slide.make(wide / SCALE, tall / SCALE)
+        title, rest, _ = _column(slide, size, (LEFT, top, column, high))
+        caption = (x, top, wide, captioned) if captioned else None
+        return Placed(size, title, rest, caption, (x, top + captioned, wide, tall), scene, None, under)
+    raise last
+
+
+def _fitted(slide: Slide, width: float, room: float) -> tuple[float, float]:
+    """The largest letters with which the message, and what it rests on, fit, and how high they are together."""
+    for size in _SIZES:
+        longest = [word for one in leads(slide) for word in one.words.split()]
+        high = _title(slide, size, width) + _rest(slide, width)
+        if high <= room and lettering.widest(longest, size * _KNOWN * _BOLD) <= width:
+            return size, high
+    raise ValueError(f"{slide.name}: no room for {slide.words}")
+
+
+def _title(slide: Slide, size: float, width: float) -> float:
+    found = leads(slide)
+    return sum(height(one.words, size, width, bold=True) for one in found) + PART * (len(found) - 1)
+
+
+def _rest(slide: Slide, width: float) -> float:
+    return sum(height(one.words, LEAST, width) + PART for one in rests(slide))
+
+
+def _column(slide: Slide, size: float, box: Box) -> tuple[Box, Box | None, float]:
+    """Where the message and what it rests on stand, and where they end."""
+    x, y, width, _ = box
+    title = (x, y, width, _title(slide, size, width))
+    under = _rest(slide, width)
+    end = y + title[3]
+    return title, (x, end + PART, width, under - PART) if under else None, end + under
+
+
+def pages(rows: Sequence[Row], most: int) -> list[Sequence[Row]]:
+    """Rows over as many slides as they need, about as many on each."""
+    count = -(-len(rows) // most)
+    each = -(-len(rows) // max(count, 1))
+    return [rows[start : start + each] for start in range(0, len(rows), each or 1)]
