@@ -10,6 +10,7 @@ from sdw.dissemination.charts.drawings import nation, progress
 from sdw.dissemination.charts.targets.fan_scene import Fan
 from sdw.dissemination.charts.targets.national_scene import Row
 from sdw.dissemination.figures.sentences import wording
+from sdw.dissemination.figures.sentences.progress import capital
 from sdw.dissemination.figures.view import View
 from sdw.indicators.model import NATION, Indicator
 from sdw.text.dutch import MONTHS, number, say
@@ -110,7 +111,7 @@ def _fan_table(fan: Fan) -> Table:
     rows = [
         (say("fan.fact_expected", year=fan.year), valued(fan.expected)),
         (say("fan.fact_chance"), wording.shown(fan.chance)),
-        (say("powerpoint.aim"), number(fan.target)),
+        (capital(say("powerpoint.aim")), number(fan.target)),
     ]
     if fan.pledged is not None:
         rows.append((say("fan.fact_pledged", year=fan.year), wording.shown(fan.pledged)))

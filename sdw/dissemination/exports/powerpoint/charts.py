@@ -33,7 +33,7 @@ _NAMESPACE, _C = f'xmlns:c="{_URI}"', f"{{{_URI}}}"
 _EMPHASISED = 3
 #: The most of the width of a chart of lines that its legend may take; what of that its keys take, and the height of
 #: an entry, in pixels; how much narrower letters are than `lettering` allows for.
-_LEGEND, _KEY, _ENTRY, _KNOWN = 0.34, 90.0, 40.0, 0.85
+_LEGEND, _KEY, _ENTRY, _KNOWN = 0.34, 90.0, 40.0, 0.87
 
 
 def add(slide: Slide, plot: Plot, box: shapes.Box, name: str, told: str, made_on: dt.datetime) -> Chart:

@@ -139,5 +139,5 @@ def _look(mark: Path | Rect | Circle, pen: Pen) -> str:
     if mark.ink != "none":
         filled = shapes.patterned(mark.pattern, mark.ink, mark.strength, grain=mark.grain)
     if mark.pattern in _OUTLINED:
-        return filled + shapes.line(_OUTLINED[mark.pattern], 1.5 * pen.pixel, "dashed")
+        return filled + shapes.line(_OUTLINED[mark.pattern], pen.pixel, "dashed")
     return filled + shapes.line(mark.edge, mark.edge_width * pen.pixel, mark.edge_stroke)

@@ -31,12 +31,12 @@ _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
-_DASHES = {"solid": "", "dashed": '<a:prstDash val="dash"/>', "dotted": '<a:prstDash val="sysDot"/>'}
+_DASHES = {"solid": "", "dashed": '<a:prstDash val="sysDash"/>', "dotted": '<a:prstDash val="sysDot"/>'}
 #: The patterns of the statuses without a value: what PowerPoint calls them, and their inks before and behind.
 _PATTERNS: dict[Status, tuple[str, Ink, Ink]] = {
     Status.SUPPRESSED: ("wdUpDiag", "hatch", "hatch_ground"),
-    Status.NOT_DELIVERED: ("pct20", "dots", "dots_ground"),
-    Status.UNKNOWN: ("narHorz", "hatch", "hatch_ground"),
+    Status.NOT_DELIVERED: ("dotGrid", "dots", "dots_ground"),
+    Status.UNKNOWN: ("horz", "hatch", "hatch_ground"),
 }
 _GRAIN = "ltVert"
 

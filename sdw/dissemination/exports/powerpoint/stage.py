@@ -24,22 +24,46 @@ LEADING = 1.2
 #: Between two messages in one title, the mark above it, the number of the slide, a code to scan.
 PART, MARK, NUMBER, CODE = 10.0, 34.0, 110.0, 100.0
 #: Letters are so much narrower than `lettering` allows for.
-_KNOWN, _BOLD = 0.85, 1.06
+_KNOWN, _BOLD = 0.87, 1.065
 #: The least height of a chart, and the part of the height that a message may take above it.
 _LEAST_CHART = 230.0
 #: Pixels for a unit of a scene: its smallest letters are 13 units.
 SCALE = LEAST / 13
 Row = TypeVar("Row")
-_BETWEEN, _LESS = 36.0, (0.0, 0.04, 0.08, 0.12)
+_BETWEEN, _LESS = 36.0, (0.05, 0.09, 0.13, 0.17)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said on a slide: the message with the size of its letters, and what it rests on."""
+
+    message: tuple[Sentence, ...]
+    rest: tuple[Sentence, ...]
+    size: float
+
+    def title(self, width: float) -> float:
+        """How high the message is in a column."""
+        tall = sum(height(one.words, self.size, width, bold=True) for one in self.message)
+        return tall + PART * (len(self.message) - 1)
+
+    def under(self, width: float) -> float:
+        """How high what it rests on is, with what parts it from the message."""
+        return sum(height(one.words, LEAST, width, bold=one.tone == "lead") + PART for one in self.rest)
+
+    def widest(self) -> float:
+        """The width of its longest word."""
+        return lettering.widest(
+            [word for one in self.message for word in one.words.split()], self.size * _KNOWN * _BOLD
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A slide in pixels: the message and its size, what it rests on, the caption, the drawing (a scene where it
-    is no chart), notes on gaps under that, and the source.
+    """A slide in pixels: what is said and where, the caption, the drawing (and its scene where it is no chart),
+    what that has no figure for, and the source.
     """
 
-    size: float
+    told: Told
     title: Box
     rest: Box | None
     caption: Box | None
@@ -47,17 +71,6 @@ class Placed:
     scene: Scene | None
     gaps: Box | None
     foot: Box
-
-
-def leads(slide: Slide) -> tuple[Sentence, ...]:
-    """The message: what leads, or the only sentence that there is."""
-    return tuple(one for one in slide.said if one.tone == "lead") or slide.said[:1]
-
-
-def rests(slide: Slide) -> tuple[Sentence, ...]:
-    """What the message rests on."""
-    found = leads(slide)
-    return tuple(one for one in slide.said if one not in found)
 
 
 def height(words: str, size: float, width: float, *, bold: bool = False) -> float:
@@ -84,9 +97,9 @@ def placed(slide: Slide, words: str, gaps: str, *, coded: bool, marked: bool) ->
 
 
 def _words_only(slide: Slide, top: float, under: Box) -> Placed:
-    size, high = _fitted(slide, ROOM, under[1] - top - GAP)
-    title, rest, _ = _column(slide, size, (LEFT, top, ROOM, high))
-    return Placed(size, title, rest, None, None, None, None, under)
+    told = _fitted(slide, ROOM, under[1] - top - GAP)
+    title, rest, _ = _column(told, LEFT, top, ROOM)
+    return Placed(told, title, rest, None, None, None, None, under)
 
 
 def _above(slide: Slide, gaps: str, top: float, under: Box) -> Placed:
@@ -94,24 +107,24 @@ def _above(slide: Slide, gaps: str, top: float, under: Box) -> Placed:
     noted = height(gaps, LEAST, ROOM) if gaps else 0.0
     captioned = height(slide.caption, LEAST, ROOM, bold=True) + 4 if slide.caption else 0.0
     left = under[1] - GAP - top - noted - captioned - GAP
-    size, _ = _fitted(slide, ROOM, left - _LEAST_CHART)
-    title, rest, y = _column(slide, size, (LEFT, top, ROOM, left))
+    told = _fitted(slide, ROOM, left - _LEAST_CHART)
+    title, rest, y = _column(told, LEFT, top, ROOM)
     y += GAP
     caption = (LEFT, y, ROOM, captioned) if captioned else None
     y += captioned
     drawing = (LEFT, y, ROOM, under[1] - GAP - noted - y)
     note = (LEFT, under[1] - GAP - noted, ROOM, noted) if noted else None
-    return Placed(size, title, rest, caption, drawing, None, note, under)
+    return Placed(told, title, rest, caption, drawing, None, note, under)
 
 
 def _beside(slide: Slide, top: float, under: Box) -> Placed:
     """The message in a column, and the map beside it; with less for the map where the message needs more."""
     high = under[1] - top - GAP
     for less in _LESS:
-        wide = round(ROOM * (slide.beside - 0.05 - less))
+        wide = round(ROOM * (slide.beside - less))
         column = ROOM - wide - _BETWEEN
         try:
-            size, _ = _fitted(slide, column, high)
+            told = _fitted(slide, column, high)
         except ValueError as error:
             last = error
             continue
@@ -119,38 +132,31 @@ def _beside(slide: Slide, top: float, under: Box) -> Placed:
         captioned = height(slide.caption, LEAST, wide, bold=True) + 8 if slide.caption else 0.0
         tall = high - captioned
         scene = slide.make(wide / SCALE, tall / SCALE)
-        title, rest, _ = _column(slide, size, (LEFT, top, column, high))
+        title, rest, _ = _column(told, LEFT, top, column)
         caption = (x, top, wide, captioned) if captioned else None
-        return Placed(size, title, rest, caption, (x, top + captioned, wide, tall), scene, None, under)
+        return Placed(told, title, rest, caption, (x, top + captioned, wide, tall), scene, None, under)
     raise last
 
 
-def _fitted(slide: Slide, width: float, room: float) -> tuple[float, float]:
-    """The largest letters with which the message, and what it rests on, fit, and how high they are together."""
-    for size in _SIZES:
-        longest = [word for one in leads(slide) for word in one.words.split()]
-        high = _title(slide, size, width) + _rest(slide, width)
-        if high <= room and lettering.widest(longest, size * _KNOWN * _BOLD) <= width:
-            return size, high
+def _fitted(slide: Slide, width: float, room: float) -> Told:
+    """What is said in the largest letters with which it fits: of several messages the first alone is the title
+    where there is no room for more.
+    """
+    leads = tuple(one for one in slide.said if one.tone == "lead") or slide.said[:1]
+    for message in dict.fromkeys((leads, leads[:1])):
+        rest = tuple(one for one in slide.said if one not in message)
+        for size in _SIZES:
+            told = Told(message, rest, size)
+            if told.title(width) + told.under(width) <= room and told.widest() <= width:
+                return told
     raise ValueError(f"{slide.name}: no room for {slide.words}")
 
 
-def _title(slide: Slide, size: float, width: float) -> float:
-    found = leads(slide)
-    return sum(height(one.words, size, width, bold=True) for one in found) + PART * (len(found) - 1)
-
-
-def _rest(slide: Slide, width: float) -> float:
-    return sum(height(one.words, LEAST, width) + PART for one in rests(slide))
-
-
-def _column(slide: Slide, size: float, box: Box) -> tuple[Box, Box | None, float]:
+def _column(told: Told, x: float, y: float, width: float) -> tuple[Box, Box | None, float]:
     """Where the message and what it rests on stand, and where they end."""
-    x, y, width, _ = box
-    title = (x, y, width, _title(slide, size, width))
-    under = _rest(slide, width)
-    end = y + title[3]
-    return title, (x, end + PART, width, under - PART) if under else None, end + under
+    high, under = told.title(width), told.under(width)
+    rest = (x, y + high + PART, width, under - PART) if under else None
+    return (x, y, width, high), rest, y + high + under
 
 
 def pages(rows: Sequence[Row], most: int) -> list[Sequence[Row]]:

@@ -11,7 +11,7 @@ from sdw.dissemination.exports.powerpoint.shapes import EMU, Words
 
 #: Letters and rows in pixels, room beside words (some of it at their right), and how much narrower letters are than
 #: `lettering` allows for.
-LETTERS, ROW, _BESIDE, _KNOWN = 24.0, 36.0, 28.0, 0.85
+LETTERS, ROW, _BESIDE, _KNOWN = 24.0, 36.0, 28.0, 0.87
 _MARGIN = 18.0
 
 

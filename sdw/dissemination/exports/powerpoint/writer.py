@@ -99,7 +99,7 @@ def _first(presentation: Presentation, deck: Deck, mark: str) -> None:
     under = [Words(f"{say('frame.product')}. {_edition(deck)}.", 32, after=10)]
     under += [Words(say("present.opening_example"), 32, "accent", True)] if deck.is_example else []
     page.add(shapes.placeholder(page.numbers.next(), say("powerpoint.subtitle"), "subTitle", 1, None, under))
-    _ended(page, deck, "", "", [say("powerpoint.opening_note")])
+    _ended(page, "", _address(deck, ""), [say("powerpoint.opening_note")])
 
 
 def _slide(presentation: Presentation, deck: Deck, slide: Slide, mark: str) -> None:
@@ -107,20 +107,20 @@ def _slide(presentation: Presentation, deck: Deck, slide: Slide, mark: str) -> N
     plot = slide.plot() if slide.chart else None
     foot = _foot(deck, slide)
     gaps = " ".join(plot.gaps) if plot else ""
-    coded = bool(_address(deck, slide.address))
-    at = stage.placed(slide, foot, gaps, coded=coded, marked=deck.edition.has_examples)
-    said = [Words(one.words, at.size, "text", True, after=stage.PART) for one in stage.leads(slide)]
+    address = _address(deck, slide.address)
+    at = stage.placed(slide, foot, gaps, coded=bool(address), marked=deck.edition.has_examples)
+    said = [Words(one.words, at.told.size, "text", True, after=stage.PART) for one in at.told.message]
     page.add(shapes.placeholder(page.numbers.next(), say("powerpoint.title"), "title", None, at.title, said))
     _marked(page, deck, slide)
     if at.rest:
-        rest = [Words(one.words, LEAST, "text", after=stage.PART) for one in stage.rests(slide)]
+        rest = [Words(one.words, LEAST, "text", one.tone == "lead", after=stage.PART) for one in at.told.rest]
         page.add(shapes.placeholder(page.numbers.next(), say("powerpoint.body"), "body", _TOLD, at.rest, rest))
     if at.caption:
         _words(page, say("powerpoint.caption"), at.caption, Words(slide.caption, LEAST, "text", True))
     _drawn(page, deck, slide, at, plot)
     if at.gaps:
         _words(page, say("powerpoint.gaps"), at.gaps, Words(gaps, LEAST, "quiet"))
-    _ended(page, deck, foot, slide.address, [slide.note, *slide.aloud], at.foot)
+    _ended(page, foot, address, [slide.note, *slide.aloud], at.foot)
 
 
 def _marked(page: _Page, deck: Deck, slide: Slide) -> None:
@@ -161,14 +161,12 @@ def _address(deck: Deck, path: str) -> str:
     return f"{paths.url()}/{path}" if paths.url() and not deck.edition.is_concept else ""
 
 
-def _ended(
-    page: _Page, deck: Deck, foot: str, path: str, notes: Sequence[str], box: shapes.Box | None = None
-) -> None:
-    """What every slide ends with: source, code, number, and what a speaker says."""
+def _ended(page: _Page, foot: str, address: str, notes: Sequence[str], box: shapes.Box | None = None) -> None:
+    """What every slide ends with: source, code to an address ('' for none), number, and what a speaker says."""
     if foot:
         words = [Words(foot, LEAST, "quiet")]
         page.add(shapes.placeholder(page.numbers.next(), say("powerpoint.source"), "body", _SOURCE, box, words))
-    if address := _address(deck, path):
+    if address:
         _code(page, address)
     page.add(shapes.slide_number(page.numbers.next(), say("powerpoint.number"), page.place))
     _noted(page, notes)
@@ -247,4 +245,4 @@ def _tabled(presentation: Presentation, deck: Deck, slide: Slide, table: Table, 
             at = (stage.LEFT + place * (wide + 60), top + title + stage.GAP)
             name = say("powerpoint.table")
             page.add(tables.frame(page.numbers.next(), table, rows, at, stage.ROOM, name))
-        _ended(page, deck, foot, "", [say("powerpoint.table_note", title=slide.title)], under)
+        _ended(page, foot, "", [say("powerpoint.table_note", title=slide.title)], under)

@@ -1,4 +1,4 @@
-"""Decks by address: `d/<edition>/<set>?dias=…&regio=AM05`, and with '.html' the same as a file for a hall.
+"""Decks by address: `d/<edition>/<set>?dias=…&regio=AM05`; with '.html' a file for a hall, '.pptx' for PowerPoint.
 
 No script of a page stands behind it: whichever process answers gives the same. What is not exactly there is not
 found. Of a concept it is for who holds its link, and kept nowhere on the way.
@@ -27,7 +27,7 @@ from sdw.edition.approval import access, concept
 from sdw.edition.editions import Edition
 from sdw.text.errors import UserError
 
-_ADDRESS = re.compile(rf"{DECKS}([^/]{{1,60}})/([a-z-]{{1,40}})(\.html|)")
+_ADDRESS = re.compile(rf"{DECKS}([^/]{{1,60}})/([a-z-]{{1,40}})(\.html|\.pptx|)")
 _ASKED = frozenset({"dias", "regio"})
 _LONGEST = 600
 #: So many decks are kept, each some 600 KB as it is and packed.
@@ -80,5 +80,9 @@ def _found(
 @lru_cache(maxsize=_KEPT)
 def _kept(edition: Edition, name: str, picked: tuple[str, ...], region: str, form: str, mark: str) -> Kept:
     made = deck.of(edition, name, picked, region)
+    if form == ".pptx":
+        from sdw.dissemination.exports.powerpoint import files as powerpoint  # only who asks waits for its package
+
+        return shelf.packed(powerpoint.written(made, mark), powerpoint.MIME, powerpoint.name(made))
     file_name = files.name(made) if form else ""
     return shelf.packed(files.written(made, mark).encode(), "text/html", file_name)

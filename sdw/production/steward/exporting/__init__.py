@@ -1,1 +1,1 @@
-"""`python -m sdw export`: what an edition shows, as files, documents, pictures, and slides for a hall."""
+"""`python -m sdw export`: an edition as files, documents, pictures, slides for a hall and for PowerPoint."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from sdw.text.dutch import say
 
 #: The forms besides the tables, each with its function in `commands.py`.
-NAMES = ("pdf", "png", "hall", "xlsx", "open")
+NAMES = ("pdf", "png", "hall", "pptx", "xlsx", "open")
 #: Sizes of a picture in pixels: for a message on a network, and a square one.
 SIZES = ("1200x627", "1080x1080")
 
@@ -30,11 +30,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             one.add_argument("--out", type=Path, metavar="MAP", help=say("open_data.command.out"))
             continue
         one.add_argument("--out", type=Path, metavar="BESTAND", help=say("export_command.out"))
-    pdf, png, hall, *_ = (forms.choices[name] for name in NAMES)
-    for one in (pdf, png, hall):
+    pdf, png, *decks = (forms.choices[name] for name in NAMES[:4])
+    for one in (pdf, png, *decks):
         one.add_argument("--region", default="", metavar="REGIO", help=say("export_command.region"))
     pdf.add_argument("--what", required=True, metavar="WAT", help=say("export_command.which"))
     png.add_argument("--figure", required=True, metavar="NAAM", help=say("export_command.figure"))
     png.add_argument("--size", default=SIZES[0], choices=SIZES, help=say("export_command.size"))
-    hall.add_argument("--set", required=True, metavar="SET", help=say("export_command.set"))
-    hall.add_argument("--slides", default="", metavar="DIA,DIA", help=say("export_command.slides"))
+    for one in decks:
+        one.add_argument("--set", required=True, metavar="SET", help=say("export_command.set"))
+        one.add_argument("--slides", default="", metavar="DIA,DIA", help=say("export_command.slides"))

@@ -1,5 +1,4 @@
-"""Exporting: all tables of an edition into a folder, a document, a picture, slides for a hall, all tables as
-one workbook."""
+"""Exporting: all tables of an edition into a folder or as one workbook, a document, a picture, slides, open data."""
 
 from __future__ import annotations
 
@@ -12,10 +11,12 @@ from typing import TypeAlias
 from tqdm import tqdm
 
 from sdw.dissemination.blocks.presenting import deck
+from sdw.dissemination.blocks.presenting.deck import Deck
 from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.exports import edition as whole
 from sdw.dissemination.exports.hall import files as hall_files
 from sdw.dissemination.exports.paper import card
+from sdw.dissemination.exports.powerpoint import files as powerpoint_files
 from sdw.dissemination.exports.sheets import everything as sheets
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui import menu
@@ -78,13 +79,24 @@ def _png(edition: Edition, options: Namespace) -> bool:
 
 def _hall(edition: Edition, options: Namespace) -> bool:
     """Slides for a hall as one file, which needs no network."""
-    region = regions.resolve(options.region).code if options.region else ""
-    picked = tuple(one.strip() for one in options.slides.split(",") if one.strip())
-    made = deck.of(edition, options.set, picked, region)
+    made = _deck(edition, options)
     path = options.out or Path(hall_files.name(made))
     files.write_all(path.parent, [(path.name, hall_files.written(made, concept.mark(edition)).encode())])
     _tell(say("export_command.hall_written", count=number(len(made.slides) + 2), path=path))
     return True
+
+
+def _pptx(edition: Edition, options: Namespace) -> bool:
+    """The same slides to go on with in PowerPoint."""
+    made = _deck(edition, options)
+    data = powerpoint_files.written(made, concept.mark(edition))
+    return _write(options.out or Path(powerpoint_files.name(made)), data)
+
+
+def _deck(edition: Edition, options: Namespace) -> Deck:
+    region = regions.resolve(options.region).code if options.region else ""
+    picked = tuple(one.strip() for one in options.slides.split(",") if one.strip())
+    return deck.of(edition, options.set, picked, region)
 
 
 def _xlsx(edition: Edition, options: Namespace) -> bool:
@@ -128,6 +140,7 @@ FORMS: dict[str | None, Callable[[Edition, Namespace], bool]] = {
     "pdf": _pdf,
     "png": _png,
     "hall": _hall,
+    "pptx": _pptx,
     "xlsx": _xlsx,
     "open": _open,
 }

@@ -71,7 +71,7 @@ def _picked(key: str, own: tuple[str, ...]) -> None:
 
 
 def offer(view: View, chosen: Chosen) -> None:
-    """Two buttons: the deck in a window of its own, and the same as a file."""
+    """Three buttons: the deck in a window of its own, the same as a file, and as PowerPoint."""
     if page.made(view.edition, *chosen, view.region) is None:
         return
     with st.container(horizontal=True, key="deck"):
@@ -79,6 +79,11 @@ def offer(view: View, chosen: Chosen) -> None:
         st.link_button(open_it, address(view.edition, chosen, view.region), type="primary")
         st.link_button(
             take_it, address(view.edition, chosen, view.region, ".html"), help=say("page.presenteren.hall")
+        )
+        st.link_button(
+            say("page.presenteren.take_powerpoint"),
+            address(view.edition, chosen, view.region, ".pptx"),
+            help=say("page.presenteren.powerpoint"),
         )
 
 
