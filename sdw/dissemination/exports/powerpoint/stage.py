@@ -26,7 +26,7 @@ PART, MARK, NUMBER, CODE = 10.0, 34.0, 110.0, 100.0
 #: Letters are so much narrower than `lettering` allows for.
 _KNOWN, _BOLD = 0.87, 1.065
 #: The least height of a chart, and the part of the height that a message may take above it.
-_LEAST_CHART = 230.0
+_LEAST_CHART = 200.0
 #: Pixels for a unit of a scene: its smallest letters are 13 units.
 SCALE = LEAST / 13
 Row = TypeVar("Row")

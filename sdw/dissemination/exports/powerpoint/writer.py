@@ -231,7 +231,8 @@ def _tabled(presentation: Presentation, deck: Deck, slide: Slide, table: Table, 
     top = stage.TOP + stage.MARK * deck.edition.has_examples
     size = stage.MESSAGE
     title = stage.height(table.caption, size, stage.ROOM, bold=True)
-    most = int((under[1] - top - title - 2 * stage.GAP) // tables.ROW) - 1
+    head = tables.head(table, stage.ROOM)
+    most = int((under[1] - top - title - 2 * stage.GAP - head) // tables.ROW)
     wide = sum(tables.widths(table, stage.ROOM))
     columns = 2 if 2 * wide + 60 <= stage.ROOM and len(table.rows) > most else 1
     parts = stage.pages(table.rows, most)
