@@ -31,7 +31,9 @@ class Shown:
     def title(self) -> list[str]:
         """The paragraphs of its title."""
         kinds = ("title", "ctrTitle")
-        found = [one for one in self.tree.iter(f"{P}sp") if any(ph.get("type") in kinds for ph in one.iter(f"{P}ph"))]
+        found = [
+            one for one in self.tree.iter(f"{P}sp") if any(ph.get("type") in kinds for ph in one.iter(f"{P}ph"))
+        ]
         return [paragraph(one) for shape in found for one in shape.iter(f"{A}p")]
 
     @property
@@ -46,7 +48,10 @@ class Shown:
     def tables(self) -> list[list[list[str]]]:
         """Each table as rows of cells."""
         return [
-            [[" ".join(map(paragraph, cell.iter(f"{A}p"))) for cell in row.iter(f"{A}tc")] for row in one.iter(f"{A}tr")]
+            [
+                [" ".join(map(paragraph, cell.iter(f"{A}p"))) for cell in row.iter(f"{A}tc")]
+                for row in one.iter(f"{A}tr")
+            ]
             for one in self.tree.iter(f"{A}tbl")
         ]
 

@@ -15,13 +15,16 @@ from starlette.types import Message, Scope
 
 from sdw.dissemination.blocks.presenting import deck
 from sdw.dissemination.exports.hall import files
+from sdw.dissemination.exports.powerpoint import files as powerpoint
 from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.pages.presenting import choose, page
 from sdw.dissemination.ui.pages.presenting.choose import Chosen
 from sdw.dissemination.ui.server import shell
 from sdw.dissemination.ui.server.answers import Answering
 from sdw.dissemination.ui.view import slides
+from sdw.edition import editions
 from sdw.edition.editions import Edition
+from sdw.reference.areas import regions
 from sdw.reference.presenting import sets as presenting
 from tests.worlds.edition import store_at
 from tests.worlds.shared import Shared
@@ -62,6 +65,10 @@ def test_every_set_is_at_its_address_and_the_same_as_its_file(edition: Edition) 
         assert status == 200 and file == body
         assert headers["content-disposition"] == f'attachment; filename="{files.name(made)}"'
         assert got(f"d/laatste/{name}{asked}")[2] == body
+        status, headers, file = got(f"d/{edition.label}/{name}.pptx{asked}")
+        assert (status, file) == (200, powerpoint.written(made))
+        assert headers["content-type"] == powerpoint.MIME and "content-encoding" not in headers
+        assert headers["content-disposition"] == f'attachment; filename="{powerpoint.name(made)}"'
 
 
 def test_it_is_packed_known_again_and_read_alone(edition: Edition) -> None:
@@ -87,6 +94,10 @@ def test_it_is_packed_known_again_and_read_alone(edition: Edition) -> None:
         "d/2026-najaar/werkgever?dias=verzuim,verzuim",
         "d/2026-najaar/werkgever?dias=" + "verzuim," * 90,
         "d/2026-najaar/regio",
+        "d/2026-najaar/burger.pptx",
+        "d/2026-najaar/werkgever.ppt",
+        "d/2026-najaar/regio.pptx",
+        "d/2026-najaar/regio.pptx?regio=AM04",
         "d/2026-najaar/regio?regio=AM04",
         "d/2026-najaar/regio?regio=Twente",
         "d/2026-najaar/werkgever?dias=regio-stand",
@@ -104,6 +115,15 @@ def test_the_script_of_a_deck_may_run_and_no_other(edition: Edition) -> None:
     assert len(found) == 1
     digest = base64.b64encode(hashlib.sha256(found[0].encode()).digest()).decode()
     assert f"sha256-{digest}" in shell.scripts()
+
+
+def test_every_region_has_a_deck_in_every_edition(edition: Edition) -> None:
+    """Also of a year that is over, of which nothing is expected any more."""
+    for one in editions.every():
+        for code in regions.CODES:
+            assert got(f"d/{one.label}/regio.html?regio={code}")[0] == 200
+    told = got("d/2026-voorjaar/regio.html?regio=AM05")[2].decode()
+    assert "al bekend: de cijfers van het hele jaar zijn er" in told
 
 
 def test_a_choice_has_one_address(edition: Edition) -> None:
