@@ -118,6 +118,14 @@ def test_charts_maps_and_tables_have_words_for_who_cannot_see_them(made: Made) -
                 assert len(next(one.iter(f"{P}cNvPr")).get("descr", "")) > 10
 
 
+def test_axes_have_numbers_that_the_standard_knows(made: Made) -> None:
+    for _, show in made:
+        for slide in show.slides:
+            for chart in slide.charts:
+                axes = {one.get("val", "") for one in chart.iter() if one.tag.endswith(("}axId", "}crossAx"))}
+                assert len(axes) == 2 and all(one.isdecimal() for one in axes)
+
+
 def test_no_letter_is_too_small(made: Made) -> None:
     """18 points in all that stands on a slide, 28 in its message."""
     for _, show in made:

@@ -29,6 +29,8 @@ _DASHES = {"solid": DASH.SOLID, "dashed": DASH.DASH, "dotted": DASH.ROUND_DOT}
 _DOTS = {"full": XL_MARKER_STYLE.CIRCLE, "open": XL_MARKER_STYLE.CIRCLE, "square": XL_MARKER_STYLE.SQUARE}
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _NAMESPACE, _C = f'xmlns:c="{_URI}"', f"{{{_URI}}}"
+#: Room in pixels around lines: for the values at the axis and the categories under it, the name of an axis, above.
+_TICKS, _NAME, _ABOVE = (74.0, 40.0), 36.0, 14.0
 #: A line at least so thick carries the message.
 _EMPHASISED = 3
 #: The most of the width of a chart of lines that its legend may take; what of that its keys take, and the height of
@@ -53,6 +55,7 @@ def add(slide: Slide, plot: Plot, box: shapes.Box, name: str, told: str, made_on
     else:
         _lines(chart, plot)
     _in_dutch(chart)
+    _numbered(chart)
     return chart
 
 
@@ -85,8 +88,10 @@ def _legend(chart: Chart, plot: Plot, box: shapes.Box) -> None:
     )
     high = min(1.0, lines * _ENTRY / box[3])
     _laid_out(legend, (1 - part, 0.0, part, high), inner=False)
-    across, up = (0.055 + 0.035 * bool(plot.up), 0.1 + 0.1 * bool(plot.across))
-    _laid_out(chart._chartSpace.chart.plotArea, (across, 0.05, 1 - part - across - 0.02, 0.89 - up), inner=True)
+    left, below = _TICKS[0] + _NAME * bool(plot.up), _TICKS[1] + _NAME * bool(plot.across)
+    across, up = left / box[2], (below + _ABOVE) / box[3]
+    inner = (across, _ABOVE / box[3], 1 - part - across - 0.02, 1 - up)
+    _laid_out(chart._chartSpace.chart.plotArea, inner, inner=True)
 
 
 def _laid_out(parent: Any, part: shapes.Box, *, inner: bool) -> None:
@@ -194,3 +199,9 @@ def _in_dutch(chart: Chart) -> None:
     for one in chart._chartSpace.iter():
         if one.tag.endswith(("}defRPr", "}rPr", "}endParaRPr")):
             one.set("lang", "nl-NL")
+
+
+def _numbered(chart: Chart) -> None:
+    """python-pptx gives axes of bars a number below zero, which the standard does not know (ISO 29500-1)."""
+    for one in chart._chartSpace.iter(f"{_C}axId", f"{_C}crossAx"):
+        one.set("val", one.get("val").lstrip("-"))

@@ -25,8 +25,8 @@ LEADING = 1.2
 PART, MARK, NUMBER, CODE = 10.0, 34.0, 110.0, 100.0
 #: Letters are so much narrower than `lettering` allows for.
 _KNOWN, _BOLD = 0.87, 1.065
-#: The least height of a chart, and the part of the height that a message may take above it.
-_LEAST_CHART = 200.0
+#: How high a chart is at least, and where there is no room for that.
+_CHART = (280.0, 200.0)
 #: Pixels for a unit of a scene: its smallest letters are 13 units.
 SCALE = LEAST / 13
 Row = TypeVar("Row")
@@ -107,7 +107,7 @@ def _above(slide: Slide, gaps: str, top: float, under: Box) -> Placed:
     noted = height(gaps, LEAST, ROOM) if gaps else 0.0
     captioned = height(slide.caption, LEAST, ROOM, bold=True) + 4 if slide.caption else 0.0
     left = under[1] - GAP - top - noted - captioned - GAP
-    told = _fitted(slide, ROOM, left - _LEAST_CHART)
+    told = _over(slide, left)
     title, rest, y = _column(told, LEFT, top, ROOM)
     y += GAP
     caption = (LEFT, y, ROOM, captioned) if captioned else None
@@ -115,6 +115,16 @@ def _above(slide: Slide, gaps: str, top: float, under: Box) -> Placed:
     drawing = (LEFT, y, ROOM, under[1] - GAP - noted - y)
     note = (LEFT, under[1] - GAP - noted, ROOM, noted) if noted else None
     return Placed(told, title, rest, caption, drawing, None, note, under)
+
+
+def _over(slide: Slide, room: float) -> Told:
+    """What is said above a chart that is as high as it should be, or as low as it may be."""
+    for high in _CHART:
+        try:
+            return _fitted(slide, ROOM, room - high)
+        except ValueError as error:
+            last = error
+    raise last
 
 
 def _beside(slide: Slide, top: float, under: Box) -> Placed:

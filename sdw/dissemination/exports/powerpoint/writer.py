@@ -18,10 +18,10 @@ from sdw.dissemination.exports.powerpoint.shapes import EMU, Numbers, Words
 from sdw.dissemination.exports.powerpoint.stage import LEAST, Placed
 from sdw.dissemination.figures.record import validity
 from sdw.edition import paths
-from sdw.text.dutch import day, say
+from sdw.text.dutch import day, number, say
 
 #: The watermark: how large, and how strong.
-_OVER, _FAINT = 60.0, 0.22
+_OVER, _FAINT = 60.0, 0.18
 _SOURCE, _TOLD = 10, 11
 
 
@@ -230,7 +230,7 @@ def _tabled(presentation: Presentation, deck: Deck, slide: Slide, table: Table, 
     under = stage.foot(foot, coded=False)
     top = stage.TOP + stage.MARK * deck.edition.has_examples
     size = stage.MESSAGE
-    title = stage.height(table.caption, size, stage.ROOM, bold=True)
+    title = stage.height(_part(table.caption, 1, 2), size, stage.ROOM, bold=True)
     head = tables.head(table, stage.ROOM)
     most = int((under[1] - top - title - 2 * stage.GAP - head) // tables.ROW)
     wide = sum(tables.widths(table, stage.ROOM))
@@ -239,7 +239,7 @@ def _tabled(presentation: Presentation, deck: Deck, slide: Slide, table: Table, 
     for start in range(0, len(parts), columns):
         page = _begun(presentation, template.TABLE, mark)
         box = (stage.LEFT, top, stage.ROOM, title)
-        said = [Words(table.caption, size, "text", True)]
+        said = [Words(_part(table.caption, start // columns, -(-len(parts) // columns)), size, "text", True)]
         page.add(shapes.placeholder(page.numbers.next(), say("powerpoint.title"), "title", None, box, said))
         _marked(page, deck, slide)
         for place, rows in enumerate(parts[start : start + columns]):
@@ -247,3 +247,10 @@ def _tabled(presentation: Presentation, deck: Deck, slide: Slide, table: Table, 
             name = say("powerpoint.table")
             page.add(tables.frame(page.numbers.next(), table, rows, at, stage.ROOM, name))
         _ended(page, foot, "", [say("powerpoint.table_note", title=slide.title)], under)
+
+
+def _part(caption: str, place: int, count: int) -> str:
+    """The title of a slide with a table: no two slides have the same."""
+    if count == 1:
+        return say("powerpoint.in_figures", caption=caption)
+    return say("powerpoint.part", caption=caption, place=number(place + 1), count=number(count))
