@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from sdw.dissemination.blocks.model import Block, Entries, Finding, Heading, Paragraph
 from sdw.dissemination.blocks.table import Table
-from sdw.edition import editions
+from sdw.dissemination.figures.standing import facts
 from sdw.edition.editions import Edition
 from sdw.reference.areas import regions
 from sdw.reference.documents import findings, regional_facts
@@ -18,24 +16,16 @@ _QUARTER = ("wm-2023q2-gestart", "wm-2023q2-lopend", "wm-2023q2-beeindigd", "wm-
 _COVENANT = ("hw-2023-trajecten", "hw-2024-lopend", "hw-4800")
 
 
-@lru_cache(maxsize=32)
-def every(edition: Edition) -> tuple[Fact, ...]:
-    """The facts of an edition, in the order of their list; none in an edition without facts."""
-    if not edition.holds("fact"):
-        return ()
-    return tuple(Fact(*row) for row in editions.query(edition, "facts"))
-
-
 def _of_topic(edition: Edition, region: str, topic: str) -> tuple[Fact, ...]:
     """The facts of a region (or NL) on a topic; none where nothing was found."""
-    return tuple(one for one in every(edition) if (one.region, one.topic) == (region, topic))
+    return tuple(one for one in facts.every(edition) if (one.region, one.topic) == (region, topic))
 
 
 def of_region(edition: Edition, region: str) -> tuple[Block, ...]:
     """What was found of a region per topic, each with source, date and certainty; what was not found is said."""
     if not region:
         return ()
-    if not every(edition):
+    if not facts.every(edition):
         return Heading(say("known.title")), Paragraph(say("known.none"))
     blocks: list[Block] = [Heading(say("known.title")), Paragraph(say("known.intro"), quiet=True)]
     for topic in regional_facts.LOOKED_FOR:
@@ -56,7 +46,7 @@ def _finding(fact: Fact) -> Finding:
 
 def reconciliation(edition: Edition) -> tuple[Block, ...]:
     """Why the figures differ: what counts, of whom, when, of how many organisations or regions."""
-    by_id = {fact.id: fact for fact in every(edition)}
+    by_id = {fact.id: fact for fact in facts.every(edition)}
     rows = [
         [
             _joined(number(float(fact.shown), int("." in fact.shown)), fact.unit),

@@ -9,6 +9,7 @@ import pytest
 from sdw.dissemination.blocks import known_facts, plain
 from sdw.dissemination.blocks.model import Finding, Page, walk
 from sdw.dissemination.blocks.table import Table
+from sdw.dissemination.figures.standing import facts
 from sdw.edition.editions import Edition
 from sdw.reference import tables
 from sdw.reference.areas import regions
@@ -73,4 +74,4 @@ def test_an_edition_without_facts_says_so(shared: Shared) -> None:
 
 
 def test_the_facts_of_an_edition_are_those_of_its_list(shipped: Edition) -> None:
-    assert known_facts.every(shipped) == FACTS
+    assert facts.every(shipped) == FACTS

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sdw.dissemination.blocks import known_facts
+from sdw.dissemination.figures.standing import facts
 from sdw.edition import editions
 from sdw.production.publishing import publish
 from sdw.production.steward import import_file
@@ -50,7 +50,7 @@ def test_in_undone_and_published(tmp_path: Path) -> None:
         newer = import_file.import_file(written(tmp_path, GOOD))
         assert newer.accepted is not None and newer.accepted.batch_id is not None
         publish.publish("2026-een")
-        assert [one.id for one in known_facts.every(editions.find("2026-een"))] == ["proef"]
+        assert [one.id for one in facts.every(editions.find("2026-een"))] == ["proef"]
         assert publish.is_made_again(editions.find("2026-een"))
         with private.writer() as connection, pytest.raises(Exception, match=str(first)):
             private.undo(connection, first or 0)
@@ -58,12 +58,12 @@ def test_in_undone_and_published(tmp_path: Path) -> None:
             private.undo(connection, newer.accepted.batch_id)
             private.read_whole(connection, private.FILE)
         publish.publish("2026-twee")
-        assert len(known_facts.every(editions.find("2026-twee"))) == 38
+        assert len(facts.every(editions.find("2026-twee"))) == 38
         with private.writer() as connection:
             private.undo(connection, first or 0)
         publish.publish("2026-drie")
         assert not editions.find("2026-drie").holds("fact")
-        assert [one.id for one in known_facts.every(editions.find("2026-een"))] == ["proef"]
+        assert [one.id for one in facts.every(editions.find("2026-een"))] == ["proef"]
 
 
 @pytest.mark.parametrize(

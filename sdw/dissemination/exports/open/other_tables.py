@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from sdw.dissemination.blocks import known_facts
 from sdw.dissemination.exports.open.figure_tables import (
     EDITION,
     INDICATOR,
@@ -19,7 +18,7 @@ from sdw.dissemination.exports.open.figure_tables import (
 from sdw.dissemination.exports.open.table import Cell, Column, Row, Table
 from sdw.dissemination.figures.selections import Remark
 from sdw.dissemination.figures.sentences import progress
-from sdw.dissemination.figures.standing import published
+from sdw.dissemination.figures.standing import facts, published
 from sdw.edition import editions, figures
 from sdw.edition.editions import Edition
 from sdw.reference.datasets import states
@@ -73,7 +72,7 @@ def _of_state(one: State, column: Column) -> Cell:
 
 
 def _facts(edition: Edition) -> Iterator[Row]:
-    for one in known_facts.every(edition):
+    for one in facts.every(edition):
         yield *(getattr(one, _CALLED.get(column.name, column.name)) for column in _FACT), edition.label
 
 

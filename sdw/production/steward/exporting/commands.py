@@ -1,4 +1,4 @@
-"""Exporting: all tables of an edition into a folder or as one workbook, a document, a picture, slides, open data."""
+"""Exporting: all tables of an edition into a folder or as one workbook, documents, pictures, slides, open data."""
 
 from __future__ import annotations
 
