@@ -23,7 +23,7 @@ from sdw.reference.presenting import sets as presenting
 from sdw.reference.status import Status
 from tests.worlds.edition import store_at
 from tests.worlds.shared import Shared
-from tests.worlds.slideshow import A, Shown, Slideshow, rows
+from tests.worlds.slideshow import A, C, Shown, Slideshow, rows
 
 #: Regions with figures, with a hidden count, with an unknown one, and with nothing delivered.
 REGIONS = ("AM05", "AM10", "AM12", "AM24", "AM26")
@@ -96,6 +96,7 @@ def test_a_sheet_in_a_chart_holds_what_the_chart_shows(made: Made) -> None:
             for chart, sheet in zip(shown.charts, shown.sheets, strict=True):
                 found = fastexcel.read_excel(sheet)
                 assert found.sheet_names == ["Cijfers"]
+                assert {str(one.text).split("!")[0] for one in chart.iter(f"{C}f")} == {"Cijfers"}
                 frame = found.load_sheet(0, header_row=None).to_pandas()
                 drawn_rows = rows(chart)
                 assert frame.shape == (len(drawn_rows[0][1]) + 1, len(drawn_rows) + 1)
@@ -135,7 +136,7 @@ def test_every_number_in_a_chart_is_one_that_the_edition_publishes(made: Made) -
             assert numbers and numbers <= allowed(slide), (slide.name, numbers - allowed(slide))
 
 
-def test_every_figure_of_a_chart_is_in_it(made: Made) -> None:
+def test_every_figure_of_a_chart_is_in_it_with_its_interval(made: Made) -> None:
     for slide, shown in pairs(made):
         if slide.name in ("ips-onderzoek", "ips-regio"):
             continue
@@ -144,7 +145,7 @@ def test_every_figure_of_a_chart_is_in_it(made: Made) -> None:
             for one in slide.figures:
                 if one.indicator.startswith("kans_") or "-Q3" in one.period:
                     continue  # a chance is no part of the lines, a quarter is added to its half
-                assert one.value is None or one.value in numbers, (slide.name, one)
+                assert {one.value, one.low, one.high} <= numbers | {None}, (slide.name, one)
 
 
 def test_years_are_where_they_belong(made: Made) -> None:
