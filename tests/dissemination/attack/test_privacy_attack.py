@@ -58,6 +58,20 @@ def test_open_data_give_nobody_away(shipped: tuple[Path, Edition], tmp_path: Pat
         assert safe(attack.on(edition, exports=tmp_path, sample=120))
 
 
+def test_all_files_together_give_nobody_away(shipped: tuple[Path, Edition], tmp_path: Path) -> None:
+    """Every table for people and for analysis, the workbook with everything, and open data in both forms.
+
+    What is drawn, presented or printed tells nothing else: `test_told_is_published.py`.
+    """
+    folder, edition = shipped
+    written = len(whole.write(edition, tmp_path))
+    for name, data in [*open_files.whole(edition), ("alles.xlsx", everything.of(edition))]:
+        (tmp_path / f"open-{name}").write_bytes(data)
+    assert len(reading.tables(tmp_path)) > written > 50
+    with store_at(folder):
+        assert safe(attack.on(edition, exports=tmp_path, sample=40))
+
+
 def test_open_data_tell_exactly_what_the_pages_tell_in_both_forms(
     shipped: tuple[Path, Edition], tmp_path: Path
 ) -> None:
