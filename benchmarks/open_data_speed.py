@@ -4,46 +4,26 @@ from __future__ import annotations
 
 import csv
 import io
-import tempfile
-import time
 import zipfile
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pyarrow.parquet as pq
 
+from benchmarks.measuring import best, shipped, spent
 from sdw.dissemination.exports.open import catalogue, files
 from sdw.edition import editions
-from sdw.production.steward import start
-from tests.worlds.edition import store_at
-
-_ROUNDS = 3
-
-
-def _best(make: Callable[[], object]) -> float:
-    """CPU milliseconds of the best of some rounds, since others use the machine too."""
-    rounds = []
-    for _ in range(_ROUNDS):
-        before = time.process_time()
-        make()
-        rounds.append((time.process_time() - before) * 1000)
-    return min(rounds)
 
 
 def measure() -> Iterator[tuple[str, float, str]]:
     """(what, figure, unit): the catalogue makes no file, so it takes a fraction of a second."""
-    with tempfile.TemporaryDirectory() as folder, store_at(Path(folder)):
-        list(start.build())
+    with shipped():
         known = editions.every()
-        first = time.process_time()
-        catalogue.turtle(known)
-        yield "catalogue, the first of a process", (time.process_time() - first) * 1000, "ms CPU"
-        yield f"catalogue of {len(known)} editions, Turtle", _best(lambda: catalogue.turtle(known)), "ms CPU"
-        yield f"catalogue of {len(known)} editions, JSON-LD", _best(lambda: catalogue.json_ld(known)), "ms CPU"
-        first = time.process_time()
+        yield "catalogue, the first of a process", spent(lambda: catalogue.turtle(known)), "ms CPU"
+        yield f"catalogue of {len(known)} editions, Turtle", best(lambda: catalogue.turtle(known)), "ms CPU"
+        yield f"catalogue of {len(known)} editions, JSON-LD", best(lambda: catalogue.json_ld(known)), "ms CPU"
+        yield "zip of an edition, the first of a process", spent(lambda: files.zipped(known[0])), "ms CPU"
         data = files.zipped(known[0])
-        yield "zip of an edition, the first of a process", (time.process_time() - first) * 1000, "ms CPU"
-        yield "zip of an edition", _best(lambda: files.zipped(known[0])), "ms CPU"
+        yield "zip of an edition", best(lambda: files.zipped(known[0])), "ms CPU"
         yield "zip of an edition", len(data) / 1000, "kB"
         yield from _floor(data)
 
@@ -60,7 +40,7 @@ def _floor(data: bytes) -> Iterator[tuple[str, float, str]]:
         ("pyarrow alone, the same tables", lambda: [pq.write_table(one, io.BytesIO()) for one in tables]),
         ("zlib alone, the same files", lambda: [_packed(one) for one in others]),
     ):
-        yield what, _best(make), "ms CPU"
+        yield what, best(make), "ms CPU"
 
 
 def _packed(data: bytes) -> bytes:

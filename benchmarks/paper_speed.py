@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import typst
 
+from benchmarks.measuring import shipped
 from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.exports.paper import card, press, sheet
 from sdw.dissemination.ui import menu
@@ -17,18 +16,14 @@ from sdw.dissemination.ui.paper import factsheet, packs
 from sdw.dissemination.ui.view.choices import choose
 from sdw.edition import editions
 from sdw.edition.editions import Edition
-from sdw.production.steward import start
 from sdw.reference.areas import regions
-from tests.worlds.edition import store_at
 
 Measured = tuple[str, float, str]
 
 
 def measure() -> list[Measured]:
     """Processor time of each, made for the first time in this process, on the edition that ships."""
-    with tempfile.TemporaryDirectory() as folder, store_at(Path(folder)):
-        list(start.build())
-        edition = editions.find()
+    with shipped() as edition:
         return [*_factsheets(edition), *_packs(edition), *_pictures(edition)]
 
 

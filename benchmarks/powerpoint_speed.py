@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 import io
-import tempfile
-import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
+from benchmarks.measuring import best, sets, shipped, spent
 from sdw.dissemination.blocks.presenting import deck
 from sdw.dissemination.exports.powerpoint import writer
-from sdw.edition import editions
-from sdw.production.steward import start
-from sdw.reference.presenting import sets as presenting
-from tests.worlds.edition import store_at
-
-_ROUNDS = 5
-
-
-def _best(make: Callable[[], object]) -> float:
-    """CPU milliseconds of the best of some rounds, since others use the machine too."""
-    rounds = []
-    for _ in range(_ROUNDS):
-        before = time.process_time()
-        make()
-        rounds.append((time.process_time() - before) * 1000)
-    return min(rounds)
 
 
 def _floor(slides: int, charts: int) -> None:
@@ -49,23 +31,19 @@ def _floor(slides: int, charts: int) -> None:
 
 def measure() -> Iterator[tuple[str, float, str]]:
     """(what, figure, unit): the target is a second of CPU for a deck."""
-    with tempfile.TemporaryDirectory() as folder, store_at(Path(folder)):
-        list(start.build())
-        edition = editions.find()
-        first = time.process_time()
-        writer.of(deck.of(edition, "stuurgroep"))
-        yield "PowerPoint, the first of a process", (time.process_time() - first) * 1000, "ms CPU"
-        for name, one in presenting.sets().items():
-            region = "AM05" if one.is_regional else ""
+    with shipped() as edition:
+        first = spent(lambda: writer.of(deck.of(edition, "stuurgroep")))
+        yield "PowerPoint, the first of a process", first, "ms CPU"
+        for name, region in sets():
 
             def whole(name: str = name, region: str = region) -> bytes:
                 deck.of.cache_clear()
                 return writer.of(deck.of(edition, name, (), region))
 
-            yield f"PowerPoint, set {name}", _best(whole), "ms CPU"
+            yield f"PowerPoint, set {name}", best(whole), "ms CPU"
             yield f"PowerPoint, set {name}", len(whole()) / 1000, "kB"
             opened = Presentation(io.BytesIO(whole()))
             charts = sum(shape.has_chart for slide in opened.slides for shape in slide.shapes)
             slides = len(opened.slides)
-            floor = _best(lambda slides=slides, charts=charts: _floor(slides, charts))
+            floor = best(lambda slides=slides, charts=charts: _floor(slides, charts))
             yield f"its floor: {slides} empty slides, {charts} small charts", floor, "ms CPU"

@@ -3,31 +3,15 @@
 from __future__ import annotations
 
 import io
-import tempfile
-import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 from xlsxwriter import Workbook
 
+from benchmarks.measuring import best, shipped
 from sdw.dissemination.exports import workbook
 from sdw.dissemination.exports.sheets import everything
-from sdw.edition import editions, figures
-from sdw.production.steward import start
-from tests.worlds.edition import store_at
+from sdw.edition import figures
 from tests.worlds.sheets import Package
-
-_ROUNDS = 3
-
-
-def _best(make: Callable[[], object]) -> float:
-    """CPU milliseconds of the best of some rounds, since others use the machine too."""
-    rounds = []
-    for _ in range(_ROUNDS):
-        before = time.process_time()
-        make()
-        rounds.append((time.process_time() - before) * 1000)
-    return min(rounds)
 
 
 def _bare(package: Package) -> None:
@@ -45,9 +29,7 @@ def _bare(package: Package) -> None:
 
 def measure() -> Iterator[tuple[str, float, str]]:
     """(what, figure, unit)."""
-    with tempfile.TemporaryDirectory() as folder, store_at(Path(folder)):
-        list(start.build())
-        edition = editions.find()
+    with shipped() as edition:
         data = everything.of(edition)
         package = Package(data)
         cells = sum(cell is not None for rows in package.cells.values() for row in rows for cell in row)
@@ -56,8 +38,8 @@ def measure() -> Iterator[tuple[str, float, str]]:
             everything.of.cache_clear()
             return everything.of(edition)
 
-        yield f"workbook with everything, {len(package.sheets)} sheets", _best(whole), "ms CPU"
-        yield f"the library alone, the same {cells} cells", _best(lambda: _bare(package)), "ms CPU"
+        yield f"workbook with everything, {len(package.sheets)} sheets", best(whole), "ms CPU"
+        yield f"the library alone, the same {cells} cells", best(lambda: _bare(package)), "ms CPU"
         yield "workbook with everything", len(data) / 1000, "kB"
         table = figures.select(edition, "gestart")
-        yield f"workbook of one table, {len(table)} rows", _best(lambda: workbook.of(edition, table)), "ms CPU"
+        yield f"workbook of one table, {len(table)} rows", best(lambda: workbook.of(edition, table)), "ms CPU"

@@ -32,9 +32,9 @@ from sdw.reference import dimensions
 from sdw.reference.datasets import states
 from sdw.reference.status import Status
 from sdw.text.dutch import say
-from tests.dissemination.ui.test_drawn import got
 from tests.worlds import exports as world
 from tests.worlds.edition import store_at
+from tests.worlds.rooms import got
 from tests.worlds.shared import Shared
 from tests.worlds.sheets import Package, by_name
 

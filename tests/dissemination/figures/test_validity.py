@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -10,7 +9,6 @@ from pathlib import Path
 
 import fastexcel
 import pytest
-from starlette.types import Message, Scope
 
 from sdw import __main__ as command_line
 from sdw.dissemination.blocks import correction_log, plain
@@ -19,7 +17,6 @@ from sdw.dissemination.exports import edition as whole
 from sdw.dissemination.exports import workbook
 from sdw.dissemination.figures.record import validity
 from sdw.dissemination.figures.record.validity import Verdict
-from sdw.dissemination.ui.server.answers import Answering
 from sdw.dissemination.ui.view import feed, still_valid
 from sdw.edition import editions, figures
 from sdw.edition.approval import access, notes
@@ -27,6 +24,7 @@ from sdw.production.publishing import publish
 from sdw.production.store import archive
 from tests.worlds import approval, store
 from tests.worlds.edition import store_at
+from tests.worlds.rooms import got
 
 REGIONS = ("AM01", "AM02", "AM03", "AM05", "AM06")
 OLD, NEW = "2026-voorjaar", "2026-najaar"
@@ -62,18 +60,6 @@ def told(code: str) -> str:
     found = validity.answer(code)
     assert found is not None
     return plain.page(Page("x", (still_valid.blocks(found),)))
-
-
-def got(address: str) -> tuple[int, bytes]:
-    """Status and body of what is at an address under `c/`."""
-    said: list[Message] = []
-    scope: Scope = {"type": "http", "method": "GET", "path": f"/{address}", "query_string": b"", "headers": []}
-
-    async def send(message: Message) -> None:
-        said.append(message)
-
-    assert asyncio.run(still_valid.answers(scope, address, Answering(scope, send, {})))
-    return said[0]["status"], b"".join(one.get("body", b"") for one in said[1:])
 
 
 def one(label: str, region: str = "AM05") -> list[figures.Figure]:
@@ -144,7 +130,7 @@ def test_what_is_no_code_is_not_there(code: str) -> None:
 def test_the_page_is_there_without_a_script_and_the_store_is_not_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert noted("--note", "alle", "<b>AM02</b> leverde opnieuw.") == 0
     monkeypatch.setenv("SDW_PUBLIC", "1")
-    status, body = got("c/1.gestart.AM05.2025")
+    status, _, body = got("c/1.gestart.AM05.2025")
     page = body.decode()
     assert status == 200 and "68 → 71" in page and "<script" not in page
     assert "&lt;b&gt;AM02&lt;/b&gt;" in page and "<b>AM02" not in page
@@ -211,7 +197,7 @@ def test_examples_and_a_first_edition_need_no_note(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("_store")
 def test_the_feed_is_atom_with_editions_and_corrections(monkeypatch: pytest.MonkeyPatch) -> None:
     assert noted("--note", "alle", "AM02 leverde opnieuw.", "--error", "gestart", "groot", "Telfout & meer.") == 0
-    status, body = got(f"c/{feed.NAME}")
+    status, _, body = got(f"c/{feed.NAME}")
     assert status == 200
     tree = ET.fromstring(body)
     entries = tree.findall(f"{ATOM}entry")
@@ -220,9 +206,9 @@ def test_the_feed_is_atom_with_editions_and_corrections(monkeypatch: pytest.Monk
     assert {entry.find(f"{ATOM}category").get("term") for entry in entries} == {"uitgave", "herziening", "fout"}
     assert all(tree.findtext(f"{ATOM}{name}") for name in ("title", "id", "updated"))
     assert any("Telfout & meer." in (entry.findtext(f"{ATOM}summary") or "") for entry in entries)
-    assert body == got(f"c/{feed.NAME}")[1], "nothing of a visit is in it"
+    assert body == got(f"c/{feed.NAME}")[2], "nothing of a visit is in it"
     monkeypatch.setenv("SDW_URL", "https://monitor.voorbeeld.nl")
-    assert b'href="https://monitor.voorbeeld.nl/c/correcties.atom"' in got(f"c/{feed.NAME}")[1]
+    assert b'href="https://monitor.voorbeeld.nl/c/correcties.atom"' in got(f"c/{feed.NAME}")[2]
 
 
 # ---- concepts ----------------------------------------------------------------------------------------

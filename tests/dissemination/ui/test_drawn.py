@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -10,19 +9,15 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from starlette.types import Message, Scope
 
 from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import picture
-from sdw.dissemination.ui.server import addresses
-from sdw.dissemination.ui.server.answers import Answering
-from sdw.dissemination.ui.view import drawn
 from sdw.dissemination.ui.view.choices import choose
-from sdw.dissemination.ui.view.light import regional
 from sdw.edition.editions import Edition
 from tests.worlds.drawings import views
 from tests.worlds.edition import store_at
+from tests.worlds.rooms import got
 from tests.worlds.shared import Shared
 
 #: Drawings of what regions deliver: all of that is invented in the edition that ships.
@@ -42,23 +37,6 @@ REGION = {"regio": "AM05", "sector": "422400"}
 def edition(shared: Shared) -> Iterator[Edition]:
     with store_at(shared("shipped")):
         yield shared.edition("shipped")
-
-
-def got(address: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
-    """Status, headers and body of the answer to a request that the gate let in."""
-    parts, said = urlsplit(address), []
-    scope: Scope = {
-        **{"type": "http", "method": method, "path": f"/{parts.path}", "query_string": parts.query.encode()},
-        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
-    }
-
-    async def send(message: Message) -> None:
-        said.append(message)
-
-    room = regional.answers if parts.path.startswith(addresses.REGIONS) else drawn.answers
-    assert asyncio.run(room(scope, parts.path, Answering(scope, send, {})))
-    told = {name.decode().lower(): value.decode() for name, value in said[0]["headers"]}
-    return said[0]["status"], told, b"".join(one.get("body", b"") for one in said[1:])
 
 
 @pytest.mark.parametrize("name", registry.ALL)

@@ -35,11 +35,11 @@ from sdw.reference import delivery
 from sdw.reference.areas import regions
 from sdw.reference.status import Status
 from sdw.text.dutch import say
-from tests.dissemination.ui.test_drawn import got
 from tests.worlds import light
 from tests.worlds.drawings import views
 from tests.worlds.edition import store_at
 from tests.worlds.light import Read, opened
+from tests.worlds.rooms import got
 from tests.worlds.shared import Shared
 
 URL = "https://monitor.voorbeeld.nl"

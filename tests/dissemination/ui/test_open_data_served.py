@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import io
 import zipfile
@@ -13,7 +12,6 @@ from urllib.parse import urlsplit
 
 import pytest
 from rdflib import Graph
-from starlette.types import Message, Scope
 
 from sdw.dissemination.blocks import model
 from sdw.dissemination.blocks.table import Take
@@ -21,13 +19,12 @@ from sdw.dissemination.exports.open import catalogue, files
 from sdw.dissemination.exports.open.vocabulary import DCAT
 from sdw.dissemination.ui.pages.data import open_data as page
 from sdw.dissemination.ui.pages.data import page as whole
-from sdw.dissemination.ui.server.answers import Answering
-from sdw.dissemination.ui.view import open_data
 from sdw.edition import editions
 from sdw.edition.approval import access
 from sdw.edition.editions import Edition
 from tests.worlds import approval
 from tests.worlds.edition import store_at
+from tests.worlds.rooms import got
 from tests.worlds.shared import Shared
 
 FOREVER = "public, max-age=31536000, immutable"
@@ -37,22 +34,6 @@ FOREVER = "public, max-age=31536000, immutable"
 def edition(shared: Shared) -> Iterator[Edition]:
     with store_at(shared("shipped")):
         yield shared.edition("shipped")
-
-
-def got(address: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
-    """Status, headers and body of the answer to a request that the gate let in."""
-    parts, said = urlsplit(address), []
-    scope: Scope = {
-        **{"type": "http", "method": method, "path": f"/{parts.path}", "query_string": parts.query.encode()},
-        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
-    }
-
-    async def send(message: Message) -> None:
-        said.append(message)
-
-    assert asyncio.run(open_data.answers(scope, parts.path, Answering(scope, send, {})))
-    told = {name.decode().lower(): value.decode() for name, value in said[0]["headers"]}
-    return said[0]["status"], told, b"".join(one.get("body", b"") for one in said[1:])
 
 
 def test_every_file_is_at_its_address_for_ever(edition: Edition) -> None:

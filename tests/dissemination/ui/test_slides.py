@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import gzip
 import hashlib
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import pytest
-from starlette.types import Message, Scope
 
 from sdw.dissemination.blocks.presenting import deck
 from sdw.dissemination.exports.hall import files
@@ -20,13 +17,12 @@ from sdw.dissemination.figures.view import View
 from sdw.dissemination.ui.pages.presenting import choose, page
 from sdw.dissemination.ui.pages.presenting.choose import Chosen
 from sdw.dissemination.ui.server import shell
-from sdw.dissemination.ui.server.answers import Answering
-from sdw.dissemination.ui.view import slides
 from sdw.edition import editions
 from sdw.edition.editions import Edition
 from sdw.reference.areas import regions
 from sdw.reference.presenting import sets as presenting
 from tests.worlds.edition import store_at
+from tests.worlds.rooms import got
 from tests.worlds.shared import Shared
 
 
@@ -34,22 +30,6 @@ from tests.worlds.shared import Shared
 def edition(shared: Shared) -> Iterator[Edition]:
     with store_at(shared("shipped")):
         yield shared.edition("shipped")
-
-
-def got(address: str, method: str = "GET", **headers: str) -> tuple[int, dict[str, str], bytes]:
-    """Status, headers and body of the answer to a request that the gate let in."""
-    parts, said = urlsplit(address), []
-    scope: Scope = {
-        **{"type": "http", "method": method, "path": f"/{parts.path}", "query_string": parts.query.encode()},
-        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
-    }
-
-    async def send(message: Message) -> None:
-        said.append(message)
-
-    assert asyncio.run(slides.answers(scope, parts.path, Answering(scope, send, {})))
-    told = {name.decode().lower(): value.decode() for name, value in said[0]["headers"]}
-    return said[0]["status"], told, b"".join(one.get("body", b"") for one in said[1:])
 
 
 def test_every_set_is_at_its_address_and_the_same_as_its_file(edition: Edition) -> None:

@@ -26,8 +26,8 @@ from sdw.production.publishing import publish
 from sdw.reference.areas import regions
 from sdw.reference.datasets import states
 from sdw.reference.documents import covenant
-from tests.dissemination.ui.test_drawn import got
 from tests.worlds.edition import store_at
+from tests.worlds.rooms import got
 from tests.worlds.shared import Shared
 from tests.worlds.states import borging, deliver
 from tests.worlds.store import deliver as deliver_counts

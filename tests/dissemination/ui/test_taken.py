@@ -19,8 +19,9 @@ from sdw.dissemination.ui import menu
 from sdw.dissemination.ui.elements import screen
 from sdw.dissemination.ui.view.choices import choose
 from sdw.edition.editions import Edition
-from tests.dissemination.ui.test_drawn import OF_REGIONS, got
+from tests.dissemination.ui.test_drawn import OF_REGIONS
 from tests.worlds.edition import store_at
+from tests.worlds.rooms import got
 from tests.worlds.shared import Shared
 
 #: Drawings of which a figure is written with its interval, or of which one is a mean that we make ourselves.

@@ -2,53 +2,30 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from starlette.types import Message, Scope
 
 from sdw.dissemination.blocks import taking
 from sdw.dissemination.charts.drawings import registry
 from sdw.dissemination.ui import menu
-from sdw.dissemination.ui.paper import documents, served
+from sdw.dissemination.ui.paper import documents
 from sdw.dissemination.ui.server import visitor
-from sdw.dissemination.ui.server.answers import Answering
-from sdw.dissemination.ui.view import drawn
 from sdw.dissemination.ui.view.choices import choose
 from sdw.edition.editions import Edition
 from tests.worlds import approval as world
 from tests.worlds.approval import CONCEPT, PUBLIC, SECRET
 from tests.worlds.edition import store_at
 from tests.worlds.paper import Document, faults
+from tests.worlds.rooms import got
 from tests.worlds.shared import Shared
-
-Got = tuple[int, dict[str, str], bytes]
 
 
 @pytest.fixture(scope="module")
 def edition(shared: Shared) -> Iterator[Edition]:
     with store_at(shared("shipped")):
         yield shared.edition("shipped")
-
-
-def got(address: str, *, method: str = "GET", **headers: str) -> Got:
-    """Status, headers and body of the answer to a request that the gate let in."""
-    parts, said = urlsplit(address), []
-    scope: Scope = {
-        **{"type": "http", "method": method, "path": f"/{parts.path}", "query_string": parts.query.encode()},
-        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
-    }
-
-    async def send(message: Message) -> None:
-        said.append(message)
-
-    room = served.answers if parts.path.startswith("p/") else drawn.answers
-    assert asyncio.run(room(scope, parts.path, Answering(scope, send, {})))
-    told = {name.decode().lower(): value.decode() for name, value in said[0]["headers"]}
-    return said[0]["status"], told, b"".join(one.get("body", b"") for one in said[1:])
 
 
 def test_every_link_to_a_document_leads_to_it(edition: Edition) -> None:
