@@ -11,6 +11,7 @@ from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.indicators.model import DELIVERED, Better, Indicator
+from sdw.reference.datasets.state_record import State
 from sdw.reference.documents import sources
 from sdw.reference.status import Status
 from sdw.text.dutch import day, listing, number, say
@@ -100,6 +101,14 @@ def example_mark(figures: Sequence[Figure]) -> list[Line]:
         named = listing([f"{number(one.value)} {one.means}" for one in real])
         text += " " + say("export.about.example_real", numbers=named)
     return [Line(say("export.about.example"), text)]
+
+
+def example_mark_of(found: Sequence[State]) -> str:
+    """The same of states; '' where none is invented."""
+    marks = {one.is_example for one in found}
+    if True not in marks:
+        return ""
+    return say("sheets.states_example_some" if False in marks else "sheets.states_example")
 
 
 def coverage(figures: Sequence[Figure]) -> list[Line]:

@@ -10,7 +10,7 @@ from sdw.dissemination.exports import cells
 from sdw.dissemination.figures.sentences import wording
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
-from sdw.indicators.model import TOTAL
+from sdw.indicators.model import TOTAL, Chance, Expected
 from sdw.reference import dimensions
 from sdw.reference.series.sectors import by_code
 from sdw.text.dutch import say
@@ -59,6 +59,20 @@ def _sector(figure: Figure) -> str:
     return by_code(figure.sector).label if figure.sector else ""
 
 
+def _months_since(figure: Figure) -> int | None:
+    """After the start, of an outcome."""
+    return None if _is_pace(figure) else figure.months or None
+
+
+def _months_known(figure: Figure) -> int | None:
+    """Of a running year of which an end is expected: the months that are in hand."""
+    return figure.months or None if _is_pace(figure) else None
+
+
+def _is_pace(figure: Figure) -> bool:
+    return isinstance(catalogue.by_id(figure.indicator).formula, Expected | Chance)
+
+
 def _status(figure: Figure) -> str:
     return say(f"status.{figure.status.value}")
 
@@ -88,7 +102,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("export.header.client_group", _client_group, width=24),
     Column("export.header.sector", _sector, width=30, only_where_used=True),
     Column("export.header.sector_code", lambda figure: figure.sector, only_where_used=True),
-    Column("export.header.months", lambda figure: figure.months or None, "count", only_where_used=True),
+    Column("export.header.months", _months_since, "count", only_where_used=True),
+    Column("export.header.months_known", _months_known, "count", only_where_used=True),
     Column("export.header.value", lambda figure: figure.value, "value"),
     Column("export.header.unit", _unit, width=12),
     Column("export.header.status", _status, width=18),

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 import fastexcel
@@ -30,6 +31,7 @@ from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.reference import dimensions
 from sdw.reference.datasets import states
+from sdw.reference.datasets.state_record import State
 from sdw.reference.status import Status
 from sdw.text.dutch import say
 from tests.worlds import exports as world
@@ -46,6 +48,8 @@ SIGNS = {
     Status.UNKNOWN: "[o]",
     Status.NOT_APPLICABLE: "[nvt]",
 }
+#: Of these the months are those of the running year that are in hand.
+PACE = ("verwacht_", "kans_")
 WORDS = {"Omslag", "Inhoud", "Toelichting"}
 #: Heads of numbers, and what they are of a figure.
 NUMBERS = {
@@ -95,7 +99,8 @@ def says(row: dict[str, Any], figure: Figure, *, in_cells: bool) -> None:
         ("Regiocode", figure.region),
         ("Periode", wording.period(figure.period)),
         ("Sectorcode", figure.sector),
-        ("Maanden na de start", float(figure.months)),
+        ("Maanden na de start", float(0 if figure.indicator.startswith(PACE) else figure.months)),
+        ("Maanden met cijfers", float(figure.months if figure.indicator.startswith(PACE) else 0)),
         ("Dekking", f"{delivered[0]} van {delivered[1]} regio's" if delivered else ""),
     ):
         assert row.get(head, nothing) == (wanted or nothing), (head, figure)
@@ -115,6 +120,24 @@ def says(row: dict[str, Any], figure: Figure, *, in_cells: bool) -> None:
         of_status = head == "Waarde" or not figure.status.has_value
         empty = sign if in_cells and of_status else nothing
         assert row.get(head, empty) == empty, (head, figure)
+
+
+def tells(row: dict[str, Any], edition: Edition, one: State, nothing: str | None) -> None:
+    """The row of a list tells exactly this state."""
+    fields = {field.id: field for dataset in states.ALL if dataset.id == one.dataset for field in dataset.fields}
+    texts = ("covenant", "municipality", "statement", "target_group", "evidence", "owner", "unit", "source", "url")
+    wanted: dict[str, object] = {
+        **{name: cells.text(getattr(one, name)) for name in texts},
+        **{name: fields[name].label_of(getattr(one, name)) for name in ("state", "element") if name in fields},
+        **{name: getattr(one, name) and getattr(one, name).isoformat() for name in ("day", "due", "meeting")},
+        **{name: getattr(one, name) for name in ("priority", "number", "amount")},
+        **{"region_code": one.region, "region": figures.place_of(edition, one.region), "edition": edition.label},
+        "origin": say(f"export.origin.{one.origin}"),
+        "municipality_code": one.municipality,
+        "municipality": one.place,
+    }
+    for name, value in wanted.items():
+        assert row.get(say(f"standing.header.{name}"), nothing) == (value or nothing), (name, one)
 
 
 class TestEverything:
@@ -174,8 +197,8 @@ class TestEverything:
         for dataset in states.ALL:
             _, rows = tables[f"standen_{dataset.id}"]
             found = published.of(edition, dataset.id)
-            assert [row["Datum"] for row in rows] == [one.day.isoformat() for one in found]
-            assert [row.get("Bron", "[g]") for row in rows] == [cells.text(one.source) or "[g]" for one in found]
+            for row, one in zip(rows, found, strict=True):
+                tells(row, edition, one, nothing="[g]")
 
     def test_two_runs_give_the_same_bytes(self, edition: Edition) -> None:
         first = everything.of(edition)
@@ -196,6 +219,36 @@ class TestEverything:
                 invented = any(figure.is_invented for figure in figures.select(edition, one.name[8:]))
                 assert ("verzonnen" in str(package.cells[one.sheet][1][0])) == invented, one.name
 
+    def test_a_list_that_is_all_invented_is_called_so_and_one_that_is_partly_real_too(
+        self, edition: Edition, package: Package
+    ) -> None:
+        seen = set()
+        for dataset in states.ALL:
+            (sheet,) = [one.sheet for one in package.tables if one.name == f"standen_{dataset.id}"]
+            invented = {one.is_example for one in published.of(edition, dataset.id)}
+            told = str(package.cells[sheet][1][0])
+            assert ("Al deze standen zijn verzonnen" in told) == (invented == {True}), dataset.id
+            assert ("Een deel van deze standen is een verzonnen" in told) == (len(invented) == 2), dataset.id
+            seen.add(frozenset(invented))
+        assert len(seen) == 2
+
+    def test_the_cover_says_what_is_not_in_it_and_only_what_there_is(self, shared: Shared) -> None:
+        for world_, left_out in (("shipped", ["cijfers per gemeente", "openbaar bekende feiten"]), ("empty", [])):
+            with store_at(shared(world_)):
+                one = shared.edition(world_)
+                package = Package(everything.of(one))
+                assert package.faults() == []
+                told = {row[0]: str(row[1]) for row in package.cells["Omslag"][1:] if len(row) > 1}["Wat erin zit"]
+                assert ("Niet in deze werkmap" in told) == bool(left_out), told
+                assert all(words in told for words in left_out)
+                assert (" standen" in told) == bool(published.of(one, "borging"))
+
+    def test_a_long_mark_of_a_concept_is_printed_as_far_as_a_page_holds_it(self, edition: Edition) -> None:
+        mark = "CONCEPT & niet openbaar, voor " + "directeur & beleid " * 20
+        part = Package(everything.of(edition, mark)).parts["xl/worksheets/sheet1.xml"].decode()
+        (header,) = re.findall("<oddHeader>(.*?)</oddHeader>", part)
+        assert unescape(header).startswith("&CCONCEPT && niet openbaar, voor directeur") and header.endswith("…")
+
     def test_a_concept_says_so_on_every_sheet_and_in_every_row(self, edition: Edition) -> None:
         mark = "CONCEPT, niet openbaar: uitgave 2026-najaar, voor de stuurgroep"
         package = Package(everything.of(edition, mark))
@@ -208,6 +261,13 @@ class TestEverything:
 
 
 class TestOneTable:
+    @pytest.mark.parametrize("name", [*registry.ALL, *taking.TABLES])
+    def test_the_cover_has_no_title_without_words(self, edition: Edition, name: str) -> None:
+        status, _, body = got(address(edition, name))
+        for row in Package(body).cells["Omslag"][1:] if status == 200 else []:
+            for line in str(row[1]).split("\n") if len(row) > 1 else ["x"]:
+                assert line and not re.search(r":\s*$", line), (name, row)
+
     @pytest.mark.parametrize("name", [*registry.ALL, *taking.TABLES])
     def test_the_workbook_of_every_drawing_and_table_holds_its_figures_and_no_others(
         self, edition: Edition, name: str
@@ -225,7 +285,8 @@ class TestOneTable:
         ((table, (_, rows)),) = by_name(package).items()
         assert (table, package.tables[0].first) == (sheet, 1)
         if stated:
-            assert [row["Datum"] for row in rows] == [one.day.isoformat() for one in stated]
+            for row, state in zip(rows, stated, strict=True):
+                tells(row, edition, state, nothing=None)
         else:
             for row, figure in zip(rows, shown, strict=True):
                 says(row, figure, in_cells=False)

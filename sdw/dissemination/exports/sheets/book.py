@@ -23,6 +23,8 @@ _AS_WRITTEN = {
     "strings_to_numbers": False,
 }
 _LANGUAGE = "nl-NL"
+#: What a header holds besides its '&C', and the highest row in points.
+_HEADER, _HIGHEST = 250, 409
 _A4 = 9
 #: Points that a line of text takes, and how many letters more than figures fit in a width (which counts figures).
 _LINE, _LETTERS = 15, 1.12
@@ -67,7 +69,7 @@ class Book:
         if wide:
             made.set_landscape()
         if self._mark:
-            made.set_header("&C" + self._mark.replace("&", "&&"))
+            made.set_header("&C" + _shortened(self._mark).replace("&", "&&"))
         return made
 
     def look(self, name: str) -> Format:
@@ -97,10 +99,16 @@ def made(edition: Edition, title: str, mark: str, fill: Callable[[Book], None]) 
     return target.getvalue()
 
 
+def _shortened(mark: str) -> str:
+    """A mark as a header holds it, which has 255 characters at most, among them two for each '&'."""
+    room = _HEADER - mark.count("&")
+    return mark if len(mark) <= room else mark[: room - 1] + "…"
+
+
 def height(texts: Iterable[tuple[str, int]]) -> int:
     """How high a row is in points, of its wrapped texts with the width of their column: not every program measures
     that by itself."""
-    return _LINE * max((_lines(text, width) for text, width in texts), default=1)
+    return min(_HIGHEST, _LINE * max((_lines(text, width) for text, width in texts), default=1))
 
 
 def _lines(text: str, width: int) -> int:

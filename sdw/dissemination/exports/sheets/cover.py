@@ -15,7 +15,10 @@ from sdw.edition.figures import Figure
 from sdw.reference import delivery
 from sdw.reference.datasets.catalogue import LABELS
 from sdw.reference.datasets.state_record import State
-from sdw.text.dutch import day, say
+from sdw.text.dutch import day, number, say
+
+#: So many sources are named on a cover; each line of a table has its own.
+_NAMED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +40,29 @@ class Cover:
 
 
 def of_figures(
-    edition: Edition, figures: Sequence[Figure], title: str, what: str, place: str, mark: str, *, of_all: str = ""
+    edition: Edition,
+    figures: Sequence[Figure],
+    title: str,
+    what: str,
+    place: str,
+    mark: str,
+    *,
+    of_all: str = "",
+    beside: Sequence[State] = (),
 ) -> Cover:
     """Of published figures. what: what the workbook is. place: where in the monitor, relative to its address.
 
-    of_all: what is in it in words, where nothing was chosen.
+    of_all: what is in it in words, where nothing was chosen. beside: states that are in it too.
     """
+    invented = [one.text for one in explanation.example_mark(figures)] + [explanation.example_mark_of(beside)]
+    sources = list(filter(None, (_each(one.source for one in figures), _sources_of_states(beside))))
+    licences = [explanation.licences(figures), *([say("sheets.licence_stated")] if beside else [])]
     about = [
         *_lines(say("sheets.selection"), [of_all] if of_all else selection.of(figures)),
         *explanation.coverage(figures),
-        *explanation.example_mark(figures),
-        Line(say("export.header.source"), _each(figure.source for figure in figures)),
-        Line(say("sheets.licence"), explanation.licences(figures)),
+        *_lines(say("export.about.example"), list(filter(None, invented))),
+        *_lines(say("export.header.source"), sources),
+        *_lines(say("sheets.licence"), list(filter(None, licences))),
         Line(say("validity.code"), explanation.validity_of(edition, figures)),
     ]
     return _cover(edition, title, what, place, mark, about, qr.of_figures(edition, figures))
@@ -57,11 +71,10 @@ def of_figures(
 def of_states(edition: Edition, found: Sequence[State], title: str, what: str, place: str, mark: str) -> Cover:
     """Of states, which no code is of."""
     lists = [LABELS[one] for one in dict.fromkeys(state.dataset for state in found)]
-    invented = any(one.is_example for one in found)
     about = [
         *_lines(say("sheets.selection"), lists),
-        *([Line(say("export.about.example"), say("sheets.states_example"))] if invented else []),
-        Line(say("export.header.source"), _each(one.source or say(f"export.origin.{one.origin}") for one in found)),
+        *_lines(say("export.about.example"), list(filter(None, [explanation.example_mark_of(found)]))),
+        Line(say("export.header.source"), _sources_of_states(found)),
         Line(say("sheets.licence"), say("sheets.licence_stated")),
     ]
     return _cover(edition, title, what, place, mark, about, None)
@@ -86,9 +99,16 @@ def _cover(
     return Cover(title, lines, f"{site}/{place}" if site and place else "", code, mark)
 
 
+def _sources_of_states(found: Iterable[State]) -> str:
+    """Each source that is named, and of states without one how they came in."""
+    return _each(one.source or say(f"export.origin.{one.origin}") for one in found)
+
+
 def _each(texts: Iterable[str]) -> str:
-    """Each once, on a line of its own."""
-    return "\n".join(dict.fromkeys(texts))
+    """Each once, on a line of its own; of very many the first, since a cell holds 32,767 characters."""
+    named = list(dict.fromkeys(texts))
+    more = len(named) - _NAMED
+    return "\n".join([*named[:_NAMED], *([say("sheets.more", count=number(more))] if more > 0 else [])])
 
 
 def _lines(title: str, texts: Sequence[str]) -> list[Line]:

@@ -15,12 +15,12 @@ from sdw.dissemination.exports.sheets.cover import Cover
 from sdw.dissemination.exports.sheets.grid import Grid
 from sdw.dissemination.exports.standing import files as standing
 from sdw.dissemination.figures.standing import published
-from sdw.edition import figures
+from sdw.edition import editions, figures
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 from sdw.reference.datasets import states
-from sdw.text.dutch import day, number, say
+from sdw.text.dutch import day, listing, number, say
 
 #: Before the name of a table for programs: an indicator could be called as a cell is, and lists share no names.
 _FIGURES, _STATES = "cijfers_", "standen_"
@@ -32,20 +32,41 @@ def of(edition: Edition, mark: str = "") -> bytes:
     shown = _shown(edition)
     told = tuple(figure for table in shown.values() for figure in table)
     grids = [*_of_figures(shown, mark), *_of_states(edition, mark)]
-    lists = [dataset.id for dataset in states.ALL if published.of(edition, dataset.id)]
-    stated = standing.notes_of(lists)
+    found = {one.id: published.of(edition, one.id) for one in states.ALL}
+    stated = standing.notes_of([name for name, every in found.items() if every])
     notes = (*explanation.of(edition, told, mark), *signs.explained(in_cells=True), *stated)
     title = say("sheets.everything", edition=edition.label)
     what = say("sheets.what_all", count=number(len(grids)), contents=say("sheets.contents"))
     place = f"gegevens?uitgave={quote(edition.label)}"
-    count = sum(len(one.rows) for one in grids)
-    whole = say("sheets.whole", figures=number(len(told)), states=number(count - len(told)))
-    first = cover.of_figures(edition, told, title, what, place, mark, of_all=whole)
+    beside = tuple(state for every in found.values() for state in every)
+    whole = _whole(edition, len(told), len(beside))
+    first = cover.of_figures(edition, told, title, what, place, mark, of_all=whole, beside=beside)
 
     def fill(book: Book) -> None:
         _fill(book, edition, first, grids, notes)
 
     return books.made(edition, say("export.workbook_title", edition=edition.label), mark, fill)
+
+
+def _whole(edition: Edition, figures_in: int, states_in: int) -> str:
+    """How much is in it, and what is not."""
+    parts = [say("sheets.whole", figures=number(figures_in))]
+    parts += [say("sheets.whole_states", states=number(states_in))] if states_in else []
+    if left_out := _left_out(edition):
+        parts.append(say("sheets.whole_without", what=listing(left_out)))
+        parts += [] if edition.is_concept else [say("sheets.whole_elsewhere")]
+    return " ".join(parts)
+
+
+def _left_out(edition: Edition) -> list[str]:
+    """What else the edition holds."""
+    there = {
+        say("sheets.without_municipality_figure"): edition.holds("municipality_figure"),
+        say("sheets.without_fact"): edition.holds("fact"),
+        say("sheets.without_remarks"): bool(editions.query(edition, "edition_remarks")),
+        say("sheets.without_revisions"): bool(editions.query(edition, "edition_revisions")),
+    }
+    return [name for name, is_there in there.items() if is_there]
 
 
 def file_name(edition: Edition) -> str:

@@ -11,6 +11,8 @@ from sdw.dissemination.exports.table import Column
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
 
+#: What a figure is of, and no number that goes with its status.
+_MONTHS = ("export.header.months", "export.header.months_known")
 _SIGN = Column("sheets.sign.header", lambda figure: signs.of(figure.status), width=8)
 
 
@@ -46,4 +48,4 @@ def _cell(column: Column, figure: Figure, *, in_cells: bool) -> Cell:
 def _sign(column: Column, figure: Figure) -> str:
     """Of a number that goes with the figure the sign of its status; of anything else that nothing belongs here."""
     of_status = column.header == "export.header.value" or (column.kind != "text" and not figure.status.has_value)
-    return signs.of(figure.status) if of_status and column.header != "export.header.months" else signs.nothing()
+    return signs.of(figure.status) if of_status and column.header not in _MONTHS else signs.nothing()

@@ -16,6 +16,7 @@ _DIMENSIONS = (
     "export.header.client_group",
     "export.header.sector",
     "export.header.months",
+    "export.header.months_known",
 )
 #: More than so many are counted instead of named.
 _NAMED = 4
@@ -28,8 +29,9 @@ def of(figures: Sequence[Figure]) -> list[str]:
     for header in _DIMENSIONS:
         if header in known:
             column = known[header]
-            values = dict.fromkeys(table.cell_of(column, figure) for figure in figures)
-            found.append(_said(column.title, [str(value) for value in values if value not in (None, "")]))
+            cells = dict.fromkeys(table.cell_of(column, figure) for figure in figures)
+            values = [str(cell) for cell in cells if cell not in (None, "")]
+            found += [_said(column.title, values)] if values else []
     return found
 
 

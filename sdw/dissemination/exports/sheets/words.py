@@ -82,7 +82,8 @@ def write_contents(book: Book, sheet: Worksheet, grids: Sequence[Grid]) -> None:
     columns = [{"header": head, "header_format": look} for head, look in zip(heads, looks_of, strict=True)]
     name = say("sheets.contents")
     looks = {"columns": columns, "style": STYLE, "name": name, "title": name, "description": about}
-    done(sheet.add_table(CONTENTS_HEAD, 0, CONTENTS_HEAD + len(grids), len(heads) - 1, looks))
+    if grids:  # a table without a row is refused
+        done(sheet.add_table(CONTENTS_HEAD, 0, CONTENTS_HEAD + len(grids), len(heads) - 1, looks))
     for row, grid in enumerate(grids, CONTENTS_HEAD + 1):
         sheet.set_row(row, height([(grid.title, _CONTENTS[1])]))
         done(sheet.write_url(row, 0, place_of(grid.sheet), book.look("cell_link"), grid.sheet))

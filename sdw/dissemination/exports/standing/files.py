@@ -8,7 +8,7 @@ import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sdw.dissemination.exports import cells, names, workbook
+from sdw.dissemination.exports import cells, explanation, names, workbook
 from sdw.dissemination.exports.dutch_csv import BOM
 from sdw.dissemination.exports.explanation import Line
 from sdw.dissemination.exports.sheets import cover, signs
@@ -127,7 +127,7 @@ def grid_of(
     nothing = signs.nothing() if in_cells else None
     heads = [Head(say(f"standing.header.{column.header}"), column.width) for column in columns]
     cells_of = [[_in_sheet(cell, nothing) for cell in row] for row in rows]
-    invented = say("sheets.states_example") if any(one.is_example for one in found) else ""
+    invented = explanation.example_mark_of(found)
     return Grid(sheet, name, title, heads, cells_of, invented, LABELS[found[0].dataset] if found else "")
 
 

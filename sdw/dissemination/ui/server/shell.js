@@ -257,13 +257,13 @@ const draw = () => {
     if (address.href !== location.href) history.replaceState(history.state, "", address);
   };
   // A document takes seconds to make: beside its link stands that it is being made, until it is there.
-  const made = /\/[pdo]\/[^/]+\/[^/]+\.(pdf|zip|pptx)$/;
+  const made = /\/([po]\/[^/]+\/[^/]+\.(pdf|zip)|f\/[^/]+\/alles\.xlsx)$/;
   const take = async (link) => {
     const told = Object.assign(document.createElement("span"), { className: "sdw-making" });
     told.setAttribute("role", "status");
     link.setAttribute("aria-busy", "true");
     link.after(told);
-    told.textContent = " wordt gemaakt …";
+    setTimeout(() => { told.textContent = " wordt gemaakt …"; });  // what changes is said aloud, what is new is not
     try {
       const answer = await fetch(link.href);
       const [, name] = /filename="([^"]+)"/.exec(answer.ok && answer.headers.get("content-disposition"));
@@ -278,7 +278,8 @@ const draw = () => {
   };
   addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href]");
-    if (!link || !made.test(link.pathname) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link || link.target || link.origin !== location.origin || !made.test(link.pathname)) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.defaultPrevented) return;
     event.preventDefault();
     if (!link.hasAttribute("aria-busy")) take(link);
   });
