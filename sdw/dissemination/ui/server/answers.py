@@ -112,6 +112,12 @@ class Answering:
         await self._send(self._dressed(start))
         await self._send({"type": f"{before}http.response.body", "body": bytes(answer.body)})
 
+    async def lead(self, where: str) -> None:
+        """Send who asks to another address, relative to this one; asked anew each time."""
+        headers = [(b"location", where.encode("ascii")), (b"cache-control", b"no-store"), (b"content-length", b"0")]
+        await self({"type": "http.response.start", "status": 302, "headers": headers})
+        await self({"type": "http.response.body"})
+
     def _dressed(self, message: Message) -> Message:
         told = {name.lower().encode("latin-1"): value.encode("latin-1") for name, value in self._headers.items()}
         kept = [pair for pair in message.get("headers", ()) if not _is_ours(pair[0].lower(), told)]

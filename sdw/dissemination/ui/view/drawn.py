@@ -77,20 +77,12 @@ async def answers(scope: Scope, address: str, answering: Answering) -> bool:
     file, digest, edition = drawn
     label, name, form = place
     if label == LATEST and not form:
-        await _lead(edition, name, asked, answering)
+        query = f"?{urlencode(asked)}" if asked else ""
+        await answering.lead(f"../{quote(edition.label, safe='')}/{name}{query}")
         return True
     is_fixed = asked.get(picture.DIGEST) == digest if form else True
     await shelf.hand_out(file, scope, answering, is_fixed=is_fixed, is_secret=edition.is_concept)
     return True
-
-
-async def _lead(edition: Edition, name: str, asked: dict[str, str], answering: Answering) -> None:
-    """From the newest edition to the address of that edition, where the page stays; asked anew each time."""
-    query = f"?{urlencode(asked)}" if asked else ""
-    where = f"../{quote(edition.label, safe='')}/{name}{query}"
-    headers = [(b"location", where.encode("ascii")), (b"cache-control", b"no-store"), (b"content-length", b"0")]
-    await answering({"type": "http.response.start", "status": 302, "headers": headers})
-    await answering({"type": "http.response.body"})
 
 
 def place_of(address: str) -> tuple[str, str, str] | None:

@@ -39,7 +39,7 @@ async def answers(scope: Scope, address: str, answering: Answering) -> bool:
         return True
     name = address.removeprefix(OPEN_DATA)
     if name == _CATALOGUE:
-        await _lead(next(iter(CATALOGUES)), answering)
+        await answering.lead(next(iter(CATALOGUES)))
     elif name in CATALOGUES:
         made = await run_in_threadpool(catalogue, name)
         await shelf.hand_out(made, scope, answering, is_fixed=False)
@@ -54,17 +54,10 @@ async def _file(scope: Scope, address: str, answering: Answering) -> None:
     if place is None or edition is None:
         await answering.refuse(404)
     elif place[1] == LATEST:
-        await _lead(f"../{edition.label}/{place[2]}", answering)
+        await answering.lead(f"../{edition.label}/{place[2]}")
     else:
         kept = await run_in_threadpool(_kept, edition, place[2], paths.url())
         await shelf.hand_out(kept, scope, answering, is_fixed=True)
-
-
-async def _lead(where: str, answering: Answering) -> None:
-    """To where it is now, asked anew each time."""
-    headers = [(b"location", where.encode("ascii")), (b"cache-control", b"no-store"), (b"content-length", b"0")]
-    await answering({"type": "http.response.start", "status": 302, "headers": headers})
-    await answering({"type": "http.response.body"})
 
 
 def _public(label: str, name: str) -> Edition | None:
