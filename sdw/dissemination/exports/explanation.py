@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from sdw.dissemination.figures.record import licences as told_licences
 from sdw.dissemination.figures.record import validity
 from sdw.edition import paths
 from sdw.edition.editions import Edition
@@ -121,18 +122,6 @@ def coverage(figures: Sequence[Figure]) -> list[Line]:
     return [Line(say("export.header.coverage"), say(key, least=least, most=most, of=of_all))]
 
 
-def licences(shown: Iterable[Figure]) -> str:
-    """Under which licence the figures may be used, each with what it holds for."""
-    names = dict.fromkeys(figure.indicator for figure in shown)
-    declared = dict.fromkeys(name for one in names for name in catalogue.by_id(one).sources)
-    own = [one for one in declared if one in DELIVERED]
-    found: dict[str, list[str]] = {}
-    for name in declared:
-        if name not in DELIVERED:
-            source = sources.by_id(name)
-            found.setdefault(source.licence, []).append(source.publisher)
-    told = [
-        say("paper.licence", whose=listing(list(dict.fromkeys(who))), licence=licence)
-        for licence, who in found.items()
-    ]
-    return ". ".join([*([say("paper.licence_delivered")] if own else []), *told])
+def licences(shown: Iterable[Figure], states: Iterable[State] = ()) -> str:
+    """Under which licence the figures and states may be used, each with what it holds for."""
+    return told_licences.told((*told_licences.of_figures(shown), *told_licences.of_states(states)))

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -19,14 +20,21 @@ import pytest
 import shapely
 import shapely.geometry
 
+from sdw.dissemination.exports import explanation
+from sdw.dissemination.exports import table as dutch
 from sdw.dissemination.exports.open import boundaries, csvw, figure_tables, files, licences, lists, other_tables
 from sdw.dissemination.exports.open.files import TABLES
+from sdw.dissemination.exports.sheets import cover
+from sdw.dissemination.figures.record import licences as told_of
+from sdw.dissemination.figures.standing import published
 from sdw.edition import editions, figures
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
 from sdw.indicators import catalogue
+from sdw.indicators.model import DELIVERED
 from sdw.reference.areas import boundaries as drawn
 from sdw.reference.areas import regions
+from sdw.reference.datasets import states
 from sdw.reference.documents import sources
 from sdw.reference.open import publisher
 from sdw.text.errors import UserError
@@ -37,6 +45,7 @@ from tests.worlds.edition import store_at
 from tests.worlds.exports import ALL as FIGURES
 from tests.worlds.figures import said
 from tests.worlds.open_data import Described
+from tests.worlds.rooms import got
 from tests.worlds.shared import Shared
 
 WORLDS = ("shipped", "real", "examples", "absence", "outcomes", "empty", "format 1", "format 2")
@@ -81,7 +90,8 @@ def as_line(one: Figure) -> reading.Row:
     have, of_all = one.delivered or (None, None)
     texts = [one.indicator, one.region, one.period or None, one.method, one.client_group, one.sector or None]
     numbers = [one.numerator, one.denominator, one.low, one.high, one.bound_low, one.bound_high]
-    ends = [have, of_all, one.cited.id, one.carried_from or None, one.edition, one.origin]
+    origin = one.origin if one.is_invented or not one.is_example else "echt"
+    ends = [have, of_all, one.cited.id, one.carried_from or None, one.edition, origin]
     return (*texts, one.months or None, one.value, one.status.value, *numbers, *ends)
 
 
@@ -191,7 +201,7 @@ def test_each_figure_goes_with_its_status_source_edition_and_origin(shipped: Edi
         assert all(one is None for one, state in zip(values, states, strict=True) if state == "afgeschermd")
     schema, _ = reading.parquet(files.content(shipped, "trajecten.parquet"))
     told = {key.decode(): value.decode() for key, value in schema.metadata.items()}
-    assert told["edition"] == shipped.label and "verzonnen" in told["about"] and "verzonnen" in told["rights"]
+    assert told["edition"] == shipped.label and "verzonnen" in told["about"] and "Verzonnen" in told["rights"]
 
 
 def test_what_is_invented_says_so_in_every_name_that_is_saved(shipped: Edition, shared: Shared) -> None:
@@ -249,19 +259,106 @@ def test_borders_are_those_that_ship_in_degrees_and_turn_as_geojson_wants(shippe
         assert all(len(ring.coords) >= 4 for part in parts for ring in (part.exterior, *part.interiors))
 
 
-def test_no_licence_is_told_that_nobody_decided(shipped: Edition) -> None:
+def test_each_table_tells_the_licence_of_every_source_that_is_in_it_and_of_no_other(known: list[Edition]) -> None:
+    """Found in the lines, apart from the code that tells it."""
     settled = publisher.current().licence
-    by_name = {one.name: one for one in files.tables(shipped)}
-    for name in ("verzuim", "uitkeringen", "context", "regios", "sectoren"):
-        assert licences.of(shipped, by_name[name]).value == settled.known["CC BY 4.0"]
-    for name in ("trajecten", "uitkomsten", "toezeggingen", "standen"):
-        told = licences.of(shipped, by_name[name])
-        assert (told.value, told.is_open) == (settled.without, False)
-        assert "EUPL-1.2" in told.words and "verzonnen" in told.words
-    assert licences.of(shipped, by_name["jongeren"]).value == settled.without
-    real = licences.of_sources(("trajecten",), has_examples=False)
-    assert real.value == settled.without and "nog geen licentie vastgesteld" in real.words
-    assert all(one.licence in settled.known for one in map(sources.by_id, ("cbs-verzuim", "grenzen")))
+    for edition in known:
+        by_name, lines = {one.name: one for one in files.tables(edition)}, read(edition)
+        for name in (*figure_tables.NAMES, "standen"):
+            if name not in lines:
+                continue
+            table, rows = lines[name]
+            origins, told = set(table.column(rows, "origin")), licences.of(edition, by_name[name])
+            assert (sources.by_id("echt-in-voorbeelden").publisher in told.words) == ("echt" in origins)
+            assert ("Verzonnen voorbeelden: " in told.words) == ("voorbeeld" in origins)
+            is_ours = "aangeleverd" in origins
+            assert ("nog geen licentie vastgesteld" in told.words) == is_ours, (edition.label, name)
+            assert ("Standen uit openbare bronnen" in told.words) == (name == "standen" and "openbaar" in origins)
+            declared = {
+                source
+                for one in (set(table.column(rows, "indicator")) if name != "standen" else ())
+                for source in catalogue.by_id(one).sources
+            }
+            public = [sources.by_id(one) for one in declared - set(DELIVERED)]
+            assert all(one.publisher in told.words and one.licence in told.words for one in public)
+            if told.is_open:
+                assert origins == {"openbaar"} and {one.licence for one in public} <= set(settled.known)
+                assert told.value in settled.known.values()
+            else:
+                assert told.value == settled.without
+
+
+def test_real_numbers_are_not_called_invented(shipped: Edition) -> None:
+    table, rows = read(shipped)["trajecten"]
+    real = {row for row in rows if row[table.names.index("origin")] == "echt"}
+    places = [table.names.index(one) for one in ("indicator", "region", "period", "value")]
+    assert {tuple(row[place] for place in places) for row in real} == {
+        ("eindstand", "AM05", "2022", 102),
+        ("eindstand", "AM05", "2022-H2", 102),
+        ("duurzaam_geplaatst", "AM05", "2022", 25),
+    }
+    named, codes = read(shipped)["herkomsten"]
+    called = dict(zip(named.column(codes, "origin"), named.column(codes, "label"), strict=True))
+    (shown,) = {origin_cell(one) for one in figures.select(shipped, "eindstand", region="AM05") if one.real}
+    assert called["echt"] == shown and "verzonnen" not in shown
+
+
+def origin_cell(one: Figure) -> object:
+    """What the tables for people say of the origin of a figure."""
+    column = next(each for each in dutch.COLUMNS if each.header == "export.header.origin")
+    return column.cell(one)
+
+
+def test_a_workbook_tells_the_same_licence_of_the_same_figures_and_states(shipped: Edition) -> None:
+    for name in ("trajecten", "uitkomsten", "toezeggingen", "verzuim", "jongeren"):
+        table = next(one for one in files.tables(shipped) if one.name == name)
+        held = [one for one in figure_tables.every(shipped) if _table_of(one) == name]
+        assert f"{explanation.licences(held)}." == licences.of(shipped, table).words
+    stated = [one for each in states.ALL for one in published.of(shipped, each.id)]
+    table = next(one for one in files.tables(shipped) if one.name == "standen")
+    assert f"{explanation.licences((), stated)}." == licences.of(shipped, table).words
+    wording = cover.of_states(shipped, stated, "t", "w", "", "").lines
+    assert explanation.licences((), stated) in {one.text for one in wording}
+
+
+def _table_of(one: Figure) -> str:
+    return figure_tables.table_of(catalogue.by_id(one.indicator))
+
+
+def test_lists_with_labels_of_ours_are_not_told_to_be_of_cbs_alone(shipped: Edition) -> None:
+    by_name = {one.name: licences.of(shipped, one) for one in files.tables(shipped)}
+    assert "CBS" in by_name["sectoren"].words and "Sterk door Werk monitor" in by_name["sectoren"].words
+    assert by_name["regios"].words == "CBS: CC BY 4.0." and by_name["regios"].is_open
+
+
+def test_what_holds_nothing_says_so_and_is_not_open() -> None:
+    told = licences.of_sources(())
+    assert told.words and (told.value, told.is_open) == (publisher.current().licence.without, False)
+
+
+def test_the_address_that_is_told_first_answers_and_each_column_without_a_list_is_named(
+    shipped: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SDW_URL", "https://hier.example")
+    text = files.content(shipped, "leesmij.txt").decode()
+    told = re.findall(r"https://hier\.example/(o/[^\s]*[^\s.])", text)
+    assert told == [f"o/{shipped.label}/alles.zip", "o/catalogus.ttl"]
+    assert all(got(one, "HEAD")[0] == 200 for one in told)
+    assert "topic, certainty" in text and "bij elke regel staat dat" not in text
+    for one in (text, json.loads(files.content(shipped, csvw.NAME))["dc:description"]):
+        assert "Slaat u er één op" in one and "trajecten.csv" in one
+
+
+def test_borders_say_of_which_year_they_are_and_which_regions_have_none(
+    shipped: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "without_border" in (found := json.loads(files.content(shipped, boundaries.NAME)))
+    assert found["without_border"] == [] and "die van 2025" in found["note"] and "Zonder grens" not in found["note"]
+    before = other_tables.region_names
+    monkeypatch.setattr(other_tables, "region_names", lambda edition: before(edition) | {"AM99": "Ooit"})
+    found = json.loads(files.content(shipped, boundaries.NAME))
+    assert found["without_border"] == ["AM99"] and "Zonder grens: Ooit." in found["note"]
+    assert "Zonder grens: Ooit." in files.content(shipped, "leesmij.txt").decode()
 
 
 def test_a_licence_of_what_is_delivered_needs_who_decided(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -273,10 +370,11 @@ def test_a_licence_of_what_is_delivered_needs_who_decided(monkeypatch: pytest.Mo
         publisher.current()
     assert refused.value.key == "open_data.undecided"
     monkeypatch.setattr(licences.publisher, "current", lambda: decided)
-    told = licences.of_sources(("trajecten", "regio-context"), has_examples=False)
+    monkeypatch.setattr(told_of.publisher, "current", lambda: decided)
+    told = licences.of_sources((told_of.OWN_FIGURES, "regio-context"))
     assert (told.value, told.is_open) == (by, True) and "stuurgroep heeft vastgesteld" in told.words
-    assert not licences.of_sources(("trajecten",), has_examples=True).is_open
-    assert not licences.of_sources(("trajecten", "jongvolwassenen"), has_examples=False).is_open
+    assert not licences.of_sources((told_of.OWN_FIGURES, told_of.INVENTED)).is_open
+    assert not licences.of_sources((told_of.OWN_STATES, "jongvolwassenen")).is_open
 
 
 def replace_licence(before: publisher.OpenData, value: str) -> publisher.OpenData:

@@ -11,6 +11,7 @@ import pytest
 from rdflib import Graph
 
 from sdw import __main__ as command_line
+from sdw.dissemination.exports.open.table import Table
 from sdw.dissemination.exports.open.vocabulary import DCAT
 from sdw.dissemination.exports.sheets import everything
 from tests.worlds.edition import store_at
@@ -61,11 +62,26 @@ def test_open_data_are_a_folder_that_any_web_server_can_show(
         assert f"van uitgave {label} geschreven" in capsys.readouterr().err
         told = (tmp_path / "o" / "catalogus.ttl").read_text(encoding="utf-8")
         assert ("catalogus#2026-najaar>" in told) == (label == "2026-najaar")
+    with zipfile.ZipFile(tmp_path / "o" / label / "alles.zip") as archive:
+        for name in archive.namelist():
+            assert archive.read(name) == (tmp_path / "o" / label / name).read_bytes()
     place = (tmp_path / "o").as_uri()
     said = Graph().parse(data=told, format="turtle", publicID=f"{place}/catalogus.ttl")
     offered = {str(one) for one in said.objects(None, DCAT.downloadURL)}
     there = {one.as_uri() for one in (tmp_path / "o").glob("*/*") if one.name != "leesmij.txt"}
     assert len(offered) > 70 and offered == there
+
+
+def test_open_data_are_made_once_and_a_folder_that_misses_a_file_is_not_in_the_catalogue(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, before = [], Table.rows
+    monkeypatch.setattr(Table, "rows", lambda table, edition: made.append(table.name) or before(table, edition))
+    (tmp_path / "2026-voorjaar").mkdir()
+    assert run("open", "--edition", "2026-najaar", "--out", str(tmp_path)) == 0
+    assert made and len(made) == len(set(made))
+    assert "catalogus#2026-voorjaar>" not in (tmp_path / "catalogus.ttl").read_text(encoding="utf-8")
+    assert "catalogus#2026-najaar>" in (tmp_path / "catalogus.ttl").read_text(encoding="utf-8")
 
 
 def test_a_picture_of_each_size_is_written(tmp_path: Path) -> None:

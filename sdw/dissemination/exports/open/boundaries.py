@@ -14,9 +14,10 @@ from typing import Any
 
 from sdw.dissemination.exports.open import other_tables
 from sdw.edition.editions import Edition
+from sdw.indicators.model import NATION
 from sdw.reference import tables
 from sdw.reference.documents import sources
-from sdw.text.dutch import say
+from sdw.text.dutch import listing, say
 
 NAME = "regiogrenzen.geojson"
 #: In `data/sources.toml`.
@@ -29,9 +30,10 @@ Point = tuple[float, float]
 def geojson(edition: Edition) -> bytes:
     """One feature per region of the edition, by its code and its name of then."""
     called, source = other_tables.region_names(edition), sources.by_id(SOURCE)
+    shapes = _geometries()
     features = [
         {"type": "Feature", "id": code, "properties": {"region": code, "name": called[code]}, "geometry": geometry}
-        for code, geometry in _geometries().items()
+        for code, geometry in shapes.items()
         if code in called
     ]
     made = {
@@ -40,10 +42,24 @@ def geojson(edition: Edition) -> bytes:
         "source": say("open_data.boundaries.source", publisher=source.publisher, date=source.date),
         "licence": source.licence,
         "url": source.url,
-        "note": source.note,
+        "note": f"{source.note} {told_of(edition)}",
+        "without_border": list(without(edition)),
         "features": features,
     }
     return (json.dumps(made, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def without(edition: Edition) -> dict[str, str]:
+    """Code → name of each region of the edition that has no border here: those that there are no more by then."""
+    named = other_tables.region_names(edition)
+    return {code: name for code, name in named.items() if code != NATION and code not in _geometries()}
+
+
+def told_of(edition: Edition) -> str:
+    """Of which year the borders are, and which regions have none."""
+    year = say("open_data.boundaries.years", date=sources.by_id(SOURCE).date)
+    missing = list(without(edition).values())
+    return f"{year} {say('open_data.boundaries.without', names=listing(missing))}" if missing else year
 
 
 @cache

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, FOAF, RDF, RDFS, XSD
 
-from sdw.dissemination.exports.open import boundaries, csvw, files, licences, vocabulary
+from sdw.dissemination.exports.open import boundaries, csvw, files, licences, readme, vocabulary
 from sdw.dissemination.exports.open.files import File
 from sdw.dissemination.exports.open.licences import Licence
 from sdw.dissemination.exports.open.vocabulary import DCAT, VCARD
@@ -24,7 +24,7 @@ from sdw.reference.open import publisher
 from sdw.reference.open.publisher import OpenData
 from sdw.text.dutch import say
 
-TURTLE, JSON_LD = "catalogus.ttl", "catalogus.jsonld"
+TURTLE, JSON_LD = readme.CATALOGUE, "catalogus.jsonld"
 NAME = "catalogus"
 Triple = tuple[URIRef, URIRef, URIRef | Literal]
 
@@ -163,7 +163,7 @@ def _day(day: dt.date) -> Literal:
 
 def _distribution(edition: Edition, file: File) -> Iterator[Triple]:
     node, form = _node(f"{edition.label}-{file.name}"), vocabulary.FORMS[file.ending]
-    about = _about(file)
+    about = _about(edition, file)
     yield _node(edition.label), DCAT.distribution, node
     yield from _described(node, DCAT.Distribution, f"{file.title} ({form.called})", about)
     yield node, DCAT.accessURL, _at(f"{edition.label}/{file.name}")
@@ -179,11 +179,11 @@ def _distribution(edition: Edition, file: File) -> Iterator[Triple]:
     yield rights, RDFS.label, Literal(licence.words, "nl")
 
 
-def _about(file: File) -> str:
+def _about(edition: Edition, file: File) -> str:
     if file.table is not None:
         return file.table.about
     if file.name == boundaries.NAME:
-        return say("open_data.boundaries.about")
+        return f"{say('open_data.boundaries.about')} {boundaries.told_of(edition)}"
     return say("open_data.file.about", title=file.title)
 
 
@@ -192,8 +192,8 @@ def _licence(edition: Edition, file: File) -> Licence:
     if file.table is not None:
         return licences.of(edition, file.table)
     if file.name == boundaries.NAME:
-        return licences.of_sources((boundaries.SOURCE,), has_examples=edition.has_examples)
+        return licences.of_sources((boundaries.SOURCE,))
     every = dict.fromkeys(source for one in files.tables(edition) for source in one.sources(edition))
     if file.name == files.ALL:
-        return licences.of_sources((*every, boundaries.SOURCE), has_examples=edition.has_examples)
-    return licences.of_sources(("open-data",), has_examples=edition.has_examples)
+        return licences.of_sources((*every, boundaries.SOURCE))
+    return licences.of_sources(("open-data",))

@@ -40,7 +40,7 @@ def of(edition: Edition, tables: Sequence[Table]) -> bytes:
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "nl"}],
         "dc:title": say("open_data.dataset.title", label=edition.label),
         "dc:issued": edition.published_at.date().isoformat(),
-        "dc:description": told_of(edition),
+        "dc:description": f"{told_of(edition)} {say('open_data.readme.names')}",
         "dialect": _DIALECT,
         "tables": [_table(edition, table, tables) for table in tables],
     }

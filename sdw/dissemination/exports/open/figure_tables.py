@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import assert_never
 
 from sdw.dissemination.exports.open.table import Column, Row, Table
+from sdw.dissemination.figures.record import licences
 from sdw.edition import figures
 from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
@@ -48,6 +49,8 @@ COLUMNS = (
     *(Column("regions_delivered", "count"), Column("regions_all", "count")),
     *(SOURCE, Column("carried_from", "list"), EDITION, ORIGIN),
 )
+#: The origin of a real number in a series of examples: the edition says "voorbeeld", which it is not.
+REAL = "echt"
 #: What tells one figure from another.
 KEY = ("indicator", "region", "period", "method", "client_group", "sector", "months")
 
@@ -97,7 +100,7 @@ def _line(one: Figure) -> Row:
         *(one.indicator, one.region, one.period, one.method, one.client_group, one.sector, one.months or None),
         *(one.value, one.status.value, one.numerator, one.denominator),
         *(one.low, one.high, one.bound_low, one.bound_high),
-        *(have, of_all, one.cited.id, one.carried_from, one.edition, one.origin),
+        *(have, of_all, one.cited.id, one.carried_from, one.edition, REAL if one.real else one.origin),
     )
 
 
@@ -105,11 +108,15 @@ def _is_in(name: str, edition: Edition) -> bool:
     return bool(indicators(edition, name))
 
 
-def _sources(name: str, edition: Edition) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(source for one in indicators(edition, name) for source in one.sources))
+@lru_cache(maxsize=64)
+def sources(name: str, edition: Edition) -> tuple[str, ...]:
+    """Of what the figures of a table are, as they stand there: `licences.of_figures`."""
+    return licences.of_figures(
+        figure for one in indicators(edition, name) for figure in figures.select(edition, one.id)
+    )
 
 
 ALL: tuple[Table, ...] = tuple(
-    Table(name, COLUMNS, KEY, partial(_lines, name), partial(_is_in, name), partial(_sources, name))
+    Table(name, COLUMNS, KEY, partial(_lines, name), partial(_is_in, name), partial(sources, name))
     for name in NAMES
 )

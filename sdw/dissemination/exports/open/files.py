@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,7 +26,7 @@ from sdw.text.errors import UserError
 #: Every table that an edition can have, tables before code lists.
 TABLES: tuple[Table, ...] = (*figure_tables.ALL, *other_tables.ALL, *lists.ALL)
 #: All of it in one file.
-ALL = "alles.zip"
+ALL = readme.ALL
 CSV, PARQUET = ".csv", ".parquet"
 #: Zip files keep no time before 1980; a fixed one keeps the bytes the same.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -124,9 +124,14 @@ _MADE: dict[str, Callable[[Edition], bytes]] = {
 
 def zipped(edition: Edition) -> bytes:
     """All of it in one zip; the same edition gives the same bytes."""
+    return zip_of(whole(edition))
+
+
+def zip_of(made: Iterable[tuple[str, bytes]]) -> bytes:
+    """The zip of (name, bytes) of all files."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in whole(edition):
+        for name, data in made:
             packing = zipfile.ZIP_STORED if name.endswith(PARQUET) else zipfile.ZIP_DEFLATED
             archive.writestr(zipfile.ZipInfo(name, _EPOCH), data, packing)
     return target.getvalue()

@@ -18,7 +18,13 @@ from sdw.reference.series import sectors
 from sdw.reference.status import Status
 from sdw.text.dutch import say
 
-ORIGINS = ("voorbeeld", "aangeleverd", "openbaar")
+#: An origin → the key of what it is called.
+ORIGINS = {
+    "voorbeeld": "export.origin.voorbeeld",
+    figure_tables.REAL: "export.origin.real",
+    "aangeleverd": "export.origin.aangeleverd",
+    "openbaar": "export.origin.openbaar",
+}
 #: What the codes and words are, where the lists are ours; and what those of CBS are.
 _OURS, _OF_CBS = ("regio-namen",), ("regio-indeling",)
 
@@ -92,8 +98,8 @@ def _regions(edition: Edition) -> Iterator[Row]:
 
 
 def _origins(_: Edition) -> Iterator[Row]:
-    for one in ORIGINS:
-        yield one, say(f"export.origin.{one}")
+    for one, key in ORIGINS.items():
+        yield one, say(key)
 
 
 _CHOICE = (
@@ -107,7 +113,9 @@ ALL: tuple[Table, ...] = (
     _list("statussen", "status", _statuses, _OURS, ("meaning",), has_value="flag"),
     _list("methoden", "method", _categories(dimensions.METHODS), _OURS, ("short",)),
     _list("doelgroepen", "client_group", _categories(dimensions.CLIENT_GROUPS), _OURS, ("short",)),
-    _list("sectoren", "sector", _sectors, ("cbs-beschrijving",), ("title_cbs", "kind", "parent"), order="count"),
+    _list(
+        "sectoren", "sector", _sectors, ("cbs-beschrijving", *_OURS), ("title_cbs", "kind", "parent"), order="count"
+    ),
     _list("bronnen", "source", _sources, _OURS, ("table_id", "modified")),
     _list("herkomsten", "origin", _origins, _OURS),
     Table(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from sdw.dissemination.exports.open import figure_tables
 from sdw.dissemination.exports.open.figure_tables import (
     EDITION,
     INDICATOR,
@@ -16,6 +17,7 @@ from sdw.dissemination.exports.open.figure_tables import (
     indicators,
 )
 from sdw.dissemination.exports.open.table import Cell, Column, Row, Table
+from sdw.dissemination.figures.record import licences
 from sdw.dissemination.figures.selections import Remark
 from sdw.dissemination.figures.sentences import progress
 from sdw.dissemination.figures.standing import facts, published
@@ -71,6 +73,10 @@ def _of_state(one: State, column: Column) -> Cell:
     return None if column.kind == "count" and cell == 0 else cell
 
 
+def _state_sources(edition: Edition) -> tuple[str, ...]:
+    return licences.of_states(one for each in states.ALL for one in published.of(edition, each.id))
+
+
 def _facts(edition: Edition) -> Iterator[Row]:
     for one in facts.every(edition):
         yield *(getattr(one, _CALLED.get(column.name, column.name)) for column in _FACT), edition.label
@@ -80,6 +86,12 @@ def _remarks(edition: Edition) -> Iterator[Row]:
     for region, period, kind in editions.query(edition, "edition_remarks"):
         words = progress.remark(Remark(region, period, kind, edition.has_examples))
         yield region, period, kind, words, edition.label
+
+
+def _remark_sources(edition: Edition) -> tuple[str, ...]:
+    """Whose figures the remarks are about."""
+    held = figure_tables.sources("trajecten", edition)
+    return tuple(one for one in held if one in (licences.OWN_FIGURES, licences.INVENTED))
 
 
 def _revisions(edition: Edition) -> Iterator[Row]:
@@ -134,7 +146,7 @@ ALL: tuple[Table, ...] = (
         ("dataset", "covenant", "priority", "region", "municipality", "element", "meeting", "number", "day"),
         _states,
         lambda edition: edition.holds("state"),
-        lambda _: tuple(one.id for one in states.ALL),
+        _state_sources,
     ),
     Table(
         "feiten",
@@ -150,7 +162,7 @@ ALL: tuple[Table, ...] = (
         ("region", "period", "kind"),
         _remarks,
         lambda edition: bool(editions.query(edition, "edition_remarks")),
-        lambda _: ("trajecten",),
+        _remark_sources,
     ),
     Table(
         "herzieningen",

@@ -13,7 +13,9 @@ from sdw.reference.documents import sources
 from sdw.text.dutch import day, say
 
 NAME = "leesmij.txt"
-_POINTS = ("cells", "status", "codes", "parquet", "carried", "not_more")
+#: All files of an edition in one, and the catalogue: what has an address of its own beside them.
+ALL, CATALOGUE = "alles.zip", "catalogus.ttl"
+_POINTS = ("cells", "status", "codes", "parquet", "carried", "names", "not_more")
 
 
 def of(edition: Edition, tables: Sequence[Table]) -> bytes:
@@ -30,7 +32,8 @@ def _opening(edition: Edition) -> Iterator[str]:
     if shown:
         yield f"{say('validity.code')}: {explanation.validity_of(edition, shown)}"
     if url := paths.url():
-        yield say("open_data.readme.address", url=f"{url}/o/{edition.label}/")
+        whole = f"{url}/o/{edition.label}/{ALL}"
+        yield say("open_data.readme.address", all=whole, catalogue=f"{url}/o/{CATALOGUE}")
 
 
 def _listed(edition: Edition, tables: Sequence[Table]) -> Iterator[str]:
@@ -41,8 +44,8 @@ def _listed(edition: Edition, tables: Sequence[Table]) -> Iterator[str]:
             yield f"{one.name}.csv, {one.name}.parquet: {one.title}. {one.about} {licence.words}"
     yield from _headed(say("open_data.readme.others"))
     source = sources.by_id(boundaries.SOURCE)
-    words = say("open_data.licence.public", whose=source.publisher, licence=source.licence)
-    yield f"{boundaries.NAME}: {say('open_data.boundaries.title')}. {source.note} {words}"
+    told = f"{source.note} {boundaries.told_of(edition)} {licences.of_sources((source.id,)).words}"
+    yield f"{boundaries.NAME}: {say('open_data.boundaries.title')}. {told}"
     yield f"{csvw.NAME}: {say('open_data.file.description')}."
 
 

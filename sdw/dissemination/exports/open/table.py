@@ -39,7 +39,7 @@ class Table:
     """One table: its name in a file name, its columns, and the columns that tell one line from another.
 
     lines: the cells of an edition, one for each column; '' and None are no value. is_in: whether the edition has
-    the table at all. sources: ids of `data/sources.toml` and of delivered datasets, whose licence counts. is_list:
+    the table at all. sources: of what its lines are, whose licence counts: `figures.record.licences`. is_list:
     it says what codes mean.
     """
 

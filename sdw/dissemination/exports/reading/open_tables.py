@@ -46,4 +46,6 @@ def as_analysis(row: Cells) -> Cells:
     label = older.replace(BETWEEN, ", ")
     source = say("source.carried_over", source=row["source"], label=label) if older else row["source"]
     told = dict(row) | {"coverage": f"{have}/{of_all}" if have else "", "source": source}
+    if row["origin"] == figure_tables.REAL:  # the edition has no word of its own for that
+        told["origin"] = "voorbeeld"
     return {name: told[name] for name in COLUMNS}

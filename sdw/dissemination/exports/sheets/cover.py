@@ -56,13 +56,12 @@ def of_figures(
     """
     invented = [one.text for one in explanation.example_mark(figures)] + [explanation.example_mark_of(beside)]
     sources = list(filter(None, (_each(one.source for one in figures), _sources_of_states(beside))))
-    licences = [explanation.licences(figures), *([say("sheets.licence_stated")] if beside else [])]
     about = [
         *_lines(say("sheets.selection"), [of_all] if of_all else selection.of(figures)),
         *explanation.coverage(figures),
         *_lines(say("export.about.example"), list(filter(None, invented))),
         *_lines(say("export.header.source"), sources),
-        *_lines(say("sheets.licence"), list(filter(None, licences))),
+        Line(say("sheets.licence"), explanation.licences(figures, beside)),
         Line(say("validity.code"), explanation.validity_of(edition, figures)),
     ]
     return _cover(edition, title, what, place, mark, about, qr.of_figures(edition, figures))
@@ -75,7 +74,7 @@ def of_states(edition: Edition, found: Sequence[State], title: str, what: str, p
         *_lines(say("sheets.selection"), lists),
         *_lines(say("export.about.example"), list(filter(None, [explanation.example_mark_of(found)]))),
         Line(say("export.header.source"), _sources_of_states(found)),
-        Line(say("sheets.licence"), say("sheets.licence_stated")),
+        Line(say("sheets.licence"), explanation.licences((), found)),
     ]
     return _cover(edition, title, what, place, mark, about, None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -114,14 +114,23 @@ def _open(edition: Edition, options: Namespace) -> bool:
 
     if options.out is None:
         raise UserError("open_data.command.no_out")
-    made = [*open_files.whole(edition), (open_files.ALL, open_files.zipped(edition))]
+    made = list(open_files.whole(edition))
+    made.append((open_files.ALL, open_files.zip_of(made)))
     written = files.write_all(options.out / edition.label, made)
-    there = [one for one in editions.every() if not one.is_concept and (options.out / one.label).is_dir()]
+    public = [one for one in editions.every() if not one.is_concept]
+    there = [
+        one for one in public if _holds(options.out / one.label, [each.name for each in open_files.listed(one)])
+    ]
     told = [(catalogue.TURTLE, catalogue.turtle(there)), (catalogue.JSON_LD, catalogue.json_ld(there))]
     files.write_all(options.out, told)
     count = number(len(written) + len(told))
     _tell(say("open_data.command.written", count=count, label=edition.label, path=options.out))
     return True
+
+
+def _holds(folder: Path, wanted: Sequence[str]) -> bool:
+    """Is each of these files in the folder?"""
+    return all((folder / name).is_file() for name in wanted)
 
 
 def _write(out: Path, data: bytes) -> bool:
