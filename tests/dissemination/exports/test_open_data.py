@@ -24,6 +24,7 @@ from sdw.dissemination.exports import explanation
 from sdw.dissemination.exports import table as dutch
 from sdw.dissemination.exports.open import boundaries, csvw, figure_tables, files, licences, lists, other_tables
 from sdw.dissemination.exports.open.files import TABLES
+from sdw.dissemination.exports.reading import open_tables
 from sdw.dissemination.exports.sheets import cover
 from sdw.dissemination.figures.record import licences as told_of
 from sdw.dissemination.figures.standing import published
@@ -301,6 +302,14 @@ def test_real_numbers_are_not_called_invented(shipped: Edition) -> None:
     called = dict(zip(named.column(codes, "origin"), named.column(codes, "label"), strict=True))
     (shown,) = {origin_cell(one) for one in figures.select(shipped, "eindstand", region="AM05") if one.real}
     assert called["echt"] == shown and "verzonnen" not in shown
+
+
+def test_open_data_read_back_are_the_files_for_analysis_to_the_cell(shipped: Edition, tmp_path: Path) -> None:
+    (path := tmp_path / "trajecten.parquet").write_bytes(files.content(shipped, path.name))
+    back = [open_tables.as_analysis(row) for row in open_tables.of_parquet(path)]
+    held = [one for one in figure_tables.every(shipped) if _table_of(one) == "trajecten"]
+    for name in ("indicator", "region", "period", "method", "client_group", "edition", "origin"):
+        assert [row[name] for row in back] == [getattr(one, name) for one in held], name
 
 
 def origin_cell(one: Figure) -> object:
