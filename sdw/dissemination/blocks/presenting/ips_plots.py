@@ -10,6 +10,7 @@ from sdw.dissemination.charts.core.scene import Ink, Stroke
 from sdw.dissemination.charts.drawings import ips_regions, ips_research
 from sdw.dissemination.charts.ips import band_scene, frame
 from sdw.dissemination.figures.outcomes import lens_of
+from sdw.dissemination.figures.sentences import ips
 from sdw.dissemination.figures.view import View
 from sdw.text.dutch import say
 
@@ -30,9 +31,13 @@ def months(view: View) -> Plot | None:
         )
         thick = 3.0 if one.emphasised else 1.5
         dot: Dot = "full" if one.emphasised else "square"
-        made.append(Series(one.label, values, "value", ink, thick, "solid", dot))
-        made.append(Series(say("powerpoint.low_of", name=one.label), lows, "limit", ink, 1, "dotted"))
-        made.append(Series(say("powerpoint.high_of", name=one.label), highs, "limit", ink, 1, "dotted"))
+        made.append(Series(ips.marked(one.label, lens), values, "value", ink, thick, "solid", dot))
+        made.append(
+            Series(ips.marked(say("powerpoint.low_of", name=one.label), lens), lows, "limit", ink, 1, "dotted")
+        )
+        made.append(
+            Series(ips.marked(say("powerpoint.high_of", name=one.label), lens), highs, "limit", ink, 1, "dotted")
+        )
     told = [
         [frame.with_interval(point.rate) if point.rate else say(f"status.{point.status}") for point in one.points]
         for one in lines

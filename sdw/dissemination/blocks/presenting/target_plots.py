@@ -9,7 +9,8 @@ from sdw.dissemination.blocks.table import Table
 from sdw.dissemination.charts.drawings import nation, progress
 from sdw.dissemination.charts.targets.fan_scene import Fan
 from sdw.dissemination.charts.targets.national_scene import Row
-from sdw.dissemination.figures.sentences import wording
+from sdw.dissemination.figures.run_up import Point
+from sdw.dissemination.figures.sentences import pace, wording
 from sdw.dissemination.figures.sentences.progress import capital
 from sdw.dissemination.figures.view import View
 from sdw.indicators.model import NATION, Indicator
@@ -87,30 +88,37 @@ def _fan_lines(fan: Fan, months: Sequence[int]) -> list[Series]:
     star = "*" if any(one.is_provisional for one in fan.now) else ""
     aim = say(f"fan.target_{fan.counted}", value=number(fan.target))
     told = f"{say('fan.expected', value=value + wording.marks(expected))}, {between}"
+    invented = wording.example([expected])
     begun = known({0: 0.0} | {one.months: one.value for one in fan.now})
     lines = [
         Series(aim, (fan.target,) * len(months), "aim", "accent", 2),
-        Series(f"{fan.year}{star}", begun, "value", "primary", 3, dot="open" if star else "full"),
-        Series(told, onward(expected.value), "value", "primary", 2, "dashed"),
-        Series(say("powerpoint.low"), onward(expected.low), "limit", "primary", 1, "dotted"),
-        Series(say("powerpoint.high"), onward(expected.high), "limit", "primary", 1, "dotted"),
+        Series(
+            f"{fan.year}{star}{_invented(fan.now)}", begun, "value", "primary", 3, dot="open" if star else "full"
+        ),
+        Series(told + invented, onward(expected.value), "value", "primary", 2, "dashed"),
+        Series(say("powerpoint.low") + invented, onward(expected.low), "limit", "primary", 1, "dotted"),
+        Series(say("powerpoint.high") + invented, onward(expected.high), "limit", "primary", 1, "dotted"),
     ]
     whole = [one for one in fan.before if one.months == _YEAR]
     if fan.before:
         told = say("fan.before", year=fan.year - 1, value=number(whole[0].value)) if whole else str(fan.year - 1)
         values = known({0: 0.0} | {one.months: one.value for one in fan.before})
-        lines.append(Series(told, values, "value", "quiet"))
+        lines.append(Series(told + _invented(fan.before), values, "value", "quiet"))
     if fan.pledged is not None and fan.pledged.value is not None:
-        told = say("fan.pledged", value=number(fan.pledged.value))
+        told = say("fan.pledged", value=number(fan.pledged.value)) + wording.example([fan.pledged])
         lines.append(Series(told, known({_YEAR: fan.pledged.value}), "value", "second", 2, dot="square"))
     return lines
+
+
+def _invented(points: Sequence[Point]) -> str:
+    return wording.example(part for point in points for part in point.parts)
 
 
 def _fan_table(fan: Fan) -> Table:
     """What is known of both years, what is expected, and how likely the target is."""
     rows = [
         (say("fan.fact_expected", year=fan.year), valued(fan.expected)),
-        (say("fan.fact_chance"), wording.shown(fan.chance)),
+        (say("fan.fact_chance"), pace.percent_marked(fan.chance)),
         (capital(say("powerpoint.aim")), number(fan.target)),
     ]
     if fan.pledged is not None:

@@ -10,7 +10,7 @@ from sdw.dissemination.charts.core.dots import Axis, round_step
 from sdw.dissemination.charts.core.layout import SMALL, Label, Plot, Words, apart, pointed
 from sdw.dissemination.charts.core.scene import Circle, Fact, Line, Mark, Path, Scene
 from sdw.dissemination.figures.run_up import Point
-from sdw.dissemination.figures.sentences import wording
+from sdw.dissemination.figures.sentences import pace, wording
 from sdw.edition.figures import Figure
 from sdw.text.dutch import MONTHS, number, say
 
@@ -130,7 +130,7 @@ def _told(point: Point) -> str:
 
 
 def _facts(fan: Fan) -> tuple[Fact, ...]:
-    chance = Fact(say("fan.fact_chance"), wording.shown(fan.chance), fan.chance.status)
+    chance = Fact(say("fan.fact_chance"), pace.percent_marked(fan.chance), fan.chance.status)
     expected = Fact(say("fan.fact_expected", year=fan.year), wording.shown(fan.expected), fan.expected.status)
     counts = dict.fromkeys(part for point in (*fan.before, *fan.now) for part in point.parts)
     known = [Fact(wording.period(one.period), wording.shown(one), one.status) for one in counts]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from dataclasses import replace
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -19,8 +19,8 @@ from pptx.util import Emu, Pt
 from sdw.dissemination.blocks.presenting.plot import Plot, Series
 from sdw.dissemination.charts.core import lettering, palette
 from sdw.dissemination.charts.core.scene import Ink
-from sdw.dissemination.exports.powerpoint import shapes
-from sdw.dissemination.exports.powerpoint.sheet import Data
+from sdw.dissemination.exports.powerpoint import shapes, stage
+from sdw.dissemination.exports.powerpoint.sheet import Data, Said
 
 #: Letters in a chart, in points.
 LETTERS = 18
@@ -34,17 +34,18 @@ _TICKS, _NAME, _ABOVE = (74.0, 40.0), 36.0, 14.0
 #: A line at least so thick carries the message.
 _EMPHASISED = 3
 #: The most of the width of a chart of lines that its legend may take; what of that its keys take, and the height of
-#: an entry, in pixels; how much narrower letters are than `lettering` allows for.
-_LEGEND, _KEY, _ENTRY, _KNOWN = 0.34, 90.0, 40.0, 0.87
+#: an entry, in pixels.
+_LEGEND, _KEY, _ENTRY = 0.34, 90.0, 40.0
 
 
-def add(slide: Slide, plot: Plot, box: shapes.Box, name: str, told: str, made_on: dt.datetime) -> Chart:
-    """The chart on a slide, in a box of pixels. told: the same for who cannot see it. made_on: of its sheet."""
+def add(slide: Slide, plot: Plot, box: shapes.Box, name: str, told: str, said: Said) -> Chart:
+    """The chart on a slide, in a box of pixels. told: the same for who cannot see it. said: of its sheet."""
+    plot = _clean(plot)
     x, y, width, height = (Emu(round(one)) for one in shapes.emu(box))
-    frame: Any = slide.shapes.add_chart(_KINDS[plot.kind], x, y, width, height, _data(plot, made_on))
+    frame: Any = slide.shapes.add_chart(_KINDS[plot.kind], x, y, width, height, _data(plot, said))
     described = frame._element.nvGraphicFramePr.cNvPr
     described.set("name", name)
-    described.set("descr", told)
+    described.set("descr", shapes.clean(told))
     chart: Chart = frame.chart
     chart.has_title = False
     chart.font.size = Pt(LETTERS)
@@ -59,8 +60,19 @@ def add(slide: Slide, plot: Plot, box: shapes.Box, name: str, told: str, made_on
     return chart
 
 
-def _data(plot: Plot, made_on: dt.datetime) -> Data:
-    data = Data(made_on, plot.form)
+def _clean(plot: Plot) -> Plot:
+    """The same without letters that a file cannot hold."""
+    return replace(
+        plot,
+        categories=tuple(map(shapes.clean, plot.categories)),
+        series=tuple(replace(one, name=shapes.clean(one.name)) for one in plot.series),
+        across=shapes.clean(plot.across),
+        up=shapes.clean(plot.up),
+    )
+
+
+def _data(plot: Plot, said: Said) -> Data:
+    data = Data(said, plot.form)
     data.categories = plot.categories
     for one in plot.series:
         data.add_series(one.name, one.values)  # type: ignore[no-untyped-call]
@@ -81,10 +93,10 @@ def _legend(chart: Chart, plot: Plot, box: shapes.Box) -> None:
             hidden = f'<c:legendEntry {_NAMESPACE}><c:idx val="{place}"/><c:delete val="1"/></c:legendEntry>'
             legend.insert(1, parse_xml(hidden))
     names = [one.name for one in plot.series if one.role != "limit"]
-    widest = lettering.widest(names, LETTERS / shapes.POINT * _KNOWN) + _KEY
+    widest = lettering.widest(names, LETTERS / shapes.POINT * stage.KNOWN) + _KEY
     part = min(_LEGEND, widest / box[2])
     lines = sum(
-        -(-(lettering.width(one, LETTERS / shapes.POINT * _KNOWN) + _KEY) // (part * box[2])) for one in names
+        -(-(lettering.width(one, LETTERS / shapes.POINT * stage.KNOWN) + _KEY) // (part * box[2])) for one in names
     )
     high = min(1.0, lines * _ENTRY / box[3])
     _laid_out(legend, (1 - part, 0.0, part, high), inner=False)

@@ -4,6 +4,7 @@ cannot see it. Lengths are in pixels of a slide of 1280 × 720 unless told other
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
@@ -39,6 +40,8 @@ _PATTERNS: dict[Status, tuple[str, Ink, Ink]] = {
     Status.UNKNOWN: ("horz", "hatch", "hatch_ground"),
 }
 _GRAIN = "ltVert"
+#: What XML cannot hold, also not escaped (XML 1.0, production 2).
+_NO_LETTERS = re.compile("[^\\t\\n\\r\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
 
 @dataclass(slots=True)
@@ -55,7 +58,7 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph: its words, size in pixels, ink. `link`: the relation of an address that they lead to."""
+    """A paragraph: its words, their size in pixels, ink and look, and the room after it in pixels."""
 
     text: str
     size: float
@@ -66,8 +69,14 @@ class Words:
     strength: float = 1.0
 
 
+def clean(words: str) -> str:
+    """Words without the letters that no XML can hold, such as control characters in a name that was delivered."""
+    return _NO_LETTERS.sub("", words)
+
+
 def element(xml: str) -> Any:
     """One shape as an element; its outermost tag says nothing of namespaces yet."""
+    xml = clean(xml)
     head, space, rest = xml.partition(" ") if " " in xml.split(">", 1)[0] else xml.partition(">")
     return parse_xml(f"{head} {_NAMESPACES}{space if space == '>' else ' '}{rest}")
 

@@ -6,7 +6,8 @@ Words are measured with what `charts.core.lettering` knows, in letters that ever
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 from typing import TypeVar
 
 from sdw.dissemination.blocks.figures import Sentence
@@ -23,14 +24,20 @@ ROOM = WIDTH - 2 * LEFT
 LEADING = 1.2
 #: Between two messages in one title, the mark above it, the number of the slide, a code to scan.
 PART, MARK, NUMBER, CODE = 10.0, 34.0, 110.0, 100.0
-#: Letters are so much narrower than `lettering` allows for.
-_KNOWN, _BOLD = 0.87, 1.065
+#: Letters are so much narrower than `lettering` allows for, and bold ones so much wider than others.
+KNOWN, BOLD = 0.87, 1.065
 #: How high a chart is at least, and where there is no room for that.
 _CHART = (280.0, 200.0)
 #: Pixels for a unit of a scene: its smallest letters are 13 units.
 SCALE = LEAST / 13
 Row = TypeVar("Row")
+#: The most that may stand under a slide, and between its drawing and that.
+_UNDER, _NOTED = HEIGHT / 3, 64.0
 _BETWEEN, _LESS = 36.0, (0.05, 0.09, 0.13, 0.17)
+
+
+class NoRoomError(ValueError):
+    """What is said does not fit on a slide with its drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +60,7 @@ class Told:
     def widest(self) -> float:
         """The width of its longest word."""
         return lettering.widest(
-            [word for one in self.message for word in one.words.split()], self.size * _KNOWN * _BOLD
+            [word for one in self.message for word in one.words.split()], self.size * KNOWN * BOLD
         )
 
 
@@ -75,7 +82,17 @@ class Placed:
 
 def height(words: str, size: float, width: float, *, bold: bool = False) -> float:
     """How high words are in a column."""
-    return len(lettering.wrapped(words, size * _KNOWN * (_BOLD if bold else 1), width)) * size * LEADING
+    return lines(words, size, width, bold=bold) * size * LEADING
+
+
+def lines(words: str, size: float, width: float, *, bold: bool = False) -> int:
+    """On how many lines words stand in a column; a word that is wider is broken by the program."""
+    letters = size * KNOWN * (BOLD if bold else 1)
+    return sum(_broken(one, letters, width) for one in lettering.wrapped(words, letters, width))
+
+
+def _broken(line: str, letters: float, width: float) -> int:
+    return max(1, ceil(round(lettering.width(line, letters) / width, 6)))
 
 
 def foot(words: str, *, coded: bool) -> Box:
@@ -86,14 +103,56 @@ def foot(words: str, *, coded: bool) -> Box:
 
 
 def placed(slide: Slide, words: str, gaps: str, *, coded: bool, marked: bool) -> Placed:
-    """words: what stands under it; gaps: what the drawing does not show. ValueError when it does not fit."""
+    """words: what stands under it; gaps: what the drawing does not show. NoRoomError when it does not fit."""
     under = foot(words, coded=coded)
+    if is_long(words):
+        raise NoRoomError(f"{slide.name}: no room for {words}")
     top = TOP + MARK * marked
     if slide.chart is None:
         return _words_only(slide, top, under)
     if slide.plot() is None:
         return _beside(slide, top, under)
     return _above(slide, gaps, top, under)
+
+
+def is_long(words: str) -> bool:
+    """True where a source takes so much of a slide that it needs slides of its own."""
+    return height(words, LEAST, ROOM - NUMBER - CODE - 24) > _UNDER
+
+
+def bare(slide: Slide, gaps: str) -> tuple[Slide, str, list[str]]:
+    """The slide with its drawing under its name alone, what its drawing does not show where that is short, and all
+    that is said elsewhere: paragraphs for slides of their own.
+    """
+    is_short = height(gaps, LEAST, ROOM) <= _NOTED
+    named = replace(slide, said=(Sentence(slide.title, "lead"),), caption="")
+    said = [*(one.words for one in slide.said), slide.caption, "" if is_short else gaps]
+    return named, gaps if is_short else "", list(filter(None, said))
+
+
+def continued(paragraphs: Sequence[str], top: float, under: Box) -> list[list[str]]:
+    """Paragraphs over as many slides as they need, none cut off: one that is too long goes on on the next."""
+    most = max(1, int((under[1] - top - MESSAGE * LEADING * 2 - 2 * GAP) / (LEAST * LEADING + PART)))
+    found: list[list[str]] = [[]]
+    left = most
+    for words in paragraphs:
+        begun = True
+        for line in lettering.wrapped(words, LEAST * KNOWN, ROOM):
+            need = _broken(line, LEAST * KNOWN, ROOM)
+            if need > left and found[-1]:
+                found.append([])
+                left, begun = most, True
+            if begun:
+                found[-1].append(line)
+            else:
+                found[-1][-1] += f" {line}"
+            left, begun = left - need, False
+    return found
+
+
+def fitting(words: str, sizes: Sequence[float], width: float, room: float) -> float:
+    """The largest of these sizes (the last is the smallest) with which a title fits."""
+    return next((one for one in sizes if height(words, one, width, bold=True) <= room), sizes[-1])
 
 
 def _words_only(slide: Slide, top: float, under: Box) -> Placed:
@@ -122,7 +181,7 @@ def _over(slide: Slide, room: float) -> Told:
     for high in _CHART:
         try:
             return _fitted(slide, ROOM, room - high)
-        except ValueError as error:
+        except NoRoomError as error:
             last = error
     raise last
 
@@ -135,7 +194,7 @@ def _beside(slide: Slide, top: float, under: Box) -> Placed:
         column = ROOM - wide - _BETWEEN
         try:
             told = _fitted(slide, column, high)
-        except ValueError as error:
+        except NoRoomError as error:
             last = error
             continue
         x = LEFT + column + _BETWEEN
@@ -159,7 +218,7 @@ def _fitted(slide: Slide, width: float, room: float) -> Told:
             told = Told(message, rest, size)
             if told.title(width) + told.under(width) <= room and told.widest() <= width:
                 return told
-    raise ValueError(f"{slide.name}: no room for {slide.words}")
+    raise NoRoomError(f"{slide.name}: no room for {slide.words}")
 
 
 def _column(told: Told, x: float, y: float, width: float) -> tuple[Box, Box | None, float]:

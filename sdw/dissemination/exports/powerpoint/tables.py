@@ -6,35 +6,46 @@ from collections.abc import Sequence
 
 from sdw.dissemination.blocks.table import Cell, Table
 from sdw.dissemination.charts.core import lettering
-from sdw.dissemination.exports.powerpoint import shapes
+from sdw.dissemination.exports.powerpoint import shapes, stage
 from sdw.dissemination.exports.powerpoint.shapes import EMU, Words
 
-#: Letters and rows in pixels, room beside words (some of it at their right), and how much narrower letters are than
-#: `lettering` allows for.
-LETTERS, ROW, _BESIDE, _KNOWN = 24.0, 36.0, 28.0, 0.87
+#: Letters, rows, room beside words (some of it at their right) and one more line of them, in pixels.
+LETTERS, ROW, _BESIDE, _LINE = 24.0, 36.0, 28.0, 24.0 * 1.2
 _MARGIN = 18.0
-_HEAD = LETTERS * _KNOWN * 1.065
+_HEAD = LETTERS * stage.KNOWN * stage.BOLD
 
 
 def widths(table: Table, room: float) -> list[float]:
     """How wide each column is, together at most `room`: with its head on one line, or else on as many as it needs.
-    ValueError where its cells do not fit on one line each.
+    Where its cells do not fit on one line each, the widest columns have what the others leave.
     """
     columns = list(zip(*(map(_text, row) for row in table.rows), strict=True)) or [() for _ in table.head]
-    cells = [lettering.widest(column, LETTERS * _KNOWN) for column in columns]
+    cells = [lettering.widest(column, LETTERS * stage.KNOWN) for column in columns]
     for parts in ([(head,) for head in table.head], [head.split() for head in table.head]):
         heads = [lettering.widest(one, _HEAD) for one in parts]
         found = [max(pair) + _BESIDE for pair in zip(cells, heads, strict=True)]
         if sum(found) <= room:
             return found
-    raise ValueError(f"{table.caption}: {sum(found):.0f} pixels wide")
+    fair = room / len(found)
+    left = room - sum(one for one in found if one <= fair)
+    over = sum(one for one in found if one > fair)
+    return [one if one <= fair else one * left / over for one in found]
+
+
+def tall(table: Table, row: Sequence[Cell | str], room: float) -> float:
+    """How high a row is, with as many lines as its fullest cell has."""
+    most = max(
+        stage.lines(_text(cell), LETTERS, one - _BESIDE + 1)
+        for cell, one in zip(row, widths(table, room), strict=True)
+    )
+    return ROW + (max(most, 1) - 1) * _LINE
 
 
 def head(table: Table, room: float) -> float:
     """How high the row of headings is."""
     wide = [one - _BESIDE + 1 for one in widths(table, room)]
-    lines = max(len(lettering.wrapped(words, _HEAD, one)) for words, one in zip(table.head, wide, strict=True))
-    return ROW + (lines - 1) * LETTERS * 1.2
+    lines = max(stage.lines(words, LETTERS, one, bold=True) for words, one in zip(table.head, wide, strict=True))
+    return ROW + (lines - 1) * _LINE
 
 
 def frame(number: int, table: Table, rows: Sequence[Sequence[Cell | str]], at: tuple[float, float], room: float,
@@ -43,11 +54,12 @@ def frame(number: int, table: Table, rows: Sequence[Sequence[Cell | str]], at: t
     wide = widths(table, room)
     grid = "".join(f'<a:gridCol w="{round(one * EMU)}"/>' for one in wide)
     above = head(table, room)
+    highs = [tall(table, row, room) for row in rows]
     lines = [
         _row(table, table.head, above, is_head=True),
-        *(_row(table, list(map(_text, row)), ROW) for row in rows),
+        *(_row(table, list(map(_text, row)), high) for row, high in zip(rows, highs, strict=True)),
     ]
-    box = shapes.emu((*at, sum(wide), above + ROW * len(rows)))
+    box = shapes.emu((*at, sum(wide), above + sum(highs)))
     place = shapes.placed(box).replace("a:xfrm", "p:xfrm")
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{shapes.named(number, name, table.caption)}"

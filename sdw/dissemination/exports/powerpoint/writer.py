@@ -15,14 +15,23 @@ from sdw.dissemination.blocks.table import Table
 from sdw.dissemination.exports import qr
 from sdw.dissemination.exports.powerpoint import charts, drawn, freeform, package, shapes, stage, tables, template
 from sdw.dissemination.exports.powerpoint.shapes import EMU, Numbers, Words
+from sdw.dissemination.exports.powerpoint.sheet import Said
 from sdw.dissemination.exports.powerpoint.stage import LEAST, Placed
 from sdw.dissemination.figures.record import validity
+from sdw.dissemination.figures.sentences import wording
 from sdw.edition import paths
+from sdw.edition.figures import Figure
+from sdw.indicators import catalogue
 from sdw.text.dutch import day, number, say
 
 #: The watermark: how large, and how strong.
-_OVER, _FAINT = 60.0, 0.18
+_OVER, _FAINT = (60.0, 48.0, 40.0, 32.0, LEAST), 0.18
+_OVER_BOX = (140, 240, 1000, 240)
+#: The sizes of the title of a deck, and how high it may become.
+_TITLES, _TITLE_ROOM = (64.0, 48.0, 40.0, stage.MESSAGE, LEAST), 300.0
 _SOURCE, _TOLD = 10, 11
+#: How high the title of a table may be before its letters are smaller.
+_HEADING = 150.0
 
 
 @dataclass(slots=True)
@@ -64,7 +73,7 @@ def _whole_map(deck: Deck) -> Slide:
 def _said_of(presentation: Presentation, deck: Deck) -> None:
     """What the file says of itself: whose it is, of which edition, and no hour and no person."""
     told, when = presentation.core_properties, deck.edition.published_at.replace(tzinfo=None, microsecond=0)
-    told.title, told.author = deck.title, say("frame.product")
+    told.title, told.author = shapes.clean(deck.title), say("frame.product")
     told.last_modified_by, told.revision = say("frame.product"), 1
     told.subject, told.language = _edition(deck), "nl-NL"
     told.created = told.modified = when
@@ -85,16 +94,17 @@ def _begun(presentation: Presentation, layout: int, mark: str) -> _Page:
     page = _Page(sheet, len(presentation.slides))
     if mark:
         head = shapes.named(page.numbers.next(), say("powerpoint.over"), has_words=True)
-        words = Words(mark, _OVER, "accent", True, "ctr", strength=_FAINT)
-        box = shapes.emu((140, 240, 1000, 240))
-        page.add(shapes.text_box(head, box, [words], turned=-15 * 60_000))
+        size = stage.fitting(mark, _OVER, _OVER_BOX[2], _OVER_BOX[3])
+        words = Words(mark, size, "accent", True, "ctr", strength=_FAINT)
+        page.add(shapes.text_box(head, shapes.emu(_OVER_BOX), [words], turned=-15 * 60_000))
     return page
 
 
 def _first(presentation: Presentation, deck: Deck, mark: str) -> None:
     """What is shown while people come in: the title, the edition, and whether anything is invented."""
     page = _begun(presentation, template.TITLE, mark)
-    title = [Words(deck.title, 64, "primary", True)]
+    size = stage.fitting(deck.title, _TITLES, stage.ROOM, _TITLE_ROOM)
+    title = [Words(deck.title, size, "primary", True)]
     page.add(shapes.placeholder(page.numbers.next(), say("powerpoint.title"), "ctrTitle", None, None, title))
     under = [Words(f"{say('frame.product')}. {_edition(deck)}.", 32, after=10)]
     under += [Words(say("present.opening_example"), 32, "accent", True)] if deck.is_example else []
@@ -103,12 +113,52 @@ def _first(presentation: Presentation, deck: Deck, mark: str) -> None:
 
 
 def _slide(presentation: Presentation, deck: Deck, slide: Slide, mark: str) -> None:
-    page = _begun(presentation, template.MESSAGE, mark)
+    """The slide; where what it says does not fit beside its drawing, that goes before it on slides of its own."""
     plot = slide.plot() if slide.chart else None
     foot = _foot(deck, slide)
     gaps = " ".join(plot.gaps) if plot else ""
-    address = _address(deck, slide.address)
-    at = stage.placed(slide, foot, gaps, coded=bool(address), marked=deck.edition.has_examples)
+    coded, marked = bool(_address(deck, slide.address)), deck.edition.has_examples
+    try:
+        at = stage.placed(slide, foot, gaps, coded=coded, marked=marked)
+    except stage.NoRoomError:
+        named, gaps, said = stage.bare(slide, gaps)
+        _continued(presentation, deck, slide, said, foot, mark)
+        if slide.chart is None:
+            return
+        slide, foot = named, "" if stage.is_long(foot) else foot
+        at = stage.placed(slide, foot, gaps, coded=coded, marked=marked)
+    _message(_begun(presentation, template.MESSAGE, mark), deck, slide, plot, at, foot, gaps, mark)
+
+
+def _continued(
+    presentation: Presentation, deck: Deck, slide: Slide, said: Sequence[str], foot: str, mark: str
+) -> None:
+    """Words alone, over as many slides as they need; under each its source, which comes after them where it is
+    too long for that.
+    """
+    if stage.is_long(foot):
+        said, foot = [*said, foot], ""
+    under = stage.foot(foot, coded=False)
+    top = stage.TOP + stage.MARK * deck.edition.has_examples
+    parts = stage.continued(said, top, under)
+    for place, part in enumerate(parts, start=1):
+        page = _begun(presentation, template.MESSAGE, mark)
+        name = say("powerpoint.continued", title=slide.title, place=number(place), count=number(len(parts)))
+        title = stage.height(name, stage.MESSAGE, stage.ROOM, bold=True)
+        box = (stage.LEFT, top, stage.ROOM, title)
+        words = [Words(name, stage.MESSAGE, "text", True)]
+        page.add(shapes.placeholder(page.numbers.next(), say("powerpoint.title"), "title", None, box, words))
+        _marked(page, deck, slide)
+        y = top + title + stage.GAP
+        told = [Words(one, LEAST, after=stage.PART) for one in part]
+        body = (stage.LEFT, y, stage.ROOM, under[1] - stage.GAP - y)
+        page.add(shapes.placeholder(page.numbers.next(), say("powerpoint.body"), "body", _TOLD, body, told))
+        _ended(page, foot, "", [slide.note, *slide.aloud], under)
+
+
+def _message(
+    page: _Page, deck: Deck, slide: Slide, plot: Plot | None, at: Placed, foot: str, gaps: str, mark: str
+) -> None:
     said = [Words(one.words, at.told.size, "text", True, after=stage.PART) for one in at.told.message]
     page.add(shapes.placeholder(page.numbers.next(), say("powerpoint.title"), "title", None, at.title, said))
     _marked(page, deck, slide)
@@ -117,10 +167,10 @@ def _slide(presentation: Presentation, deck: Deck, slide: Slide, mark: str) -> N
         page.add(shapes.placeholder(page.numbers.next(), say("powerpoint.body"), "body", _TOLD, at.rest, rest))
     if at.caption:
         _words(page, say("powerpoint.caption"), at.caption, Words(slide.caption, LEAST, "text", True))
-    _drawn(page, deck, slide, at, plot)
+    _drawn(page, deck, slide, at, plot, mark)
     if at.gaps:
         _words(page, say("powerpoint.gaps"), at.gaps, Words(gaps, LEAST, "quiet"))
-    _ended(page, foot, address, [slide.note, *slide.aloud], at.foot)
+    _ended(page, foot, _address(deck, slide.address), [slide.note, *slide.aloud], at.foot)
 
 
 def _marked(page: _Page, deck: Deck, slide: Slide) -> None:
@@ -136,16 +186,32 @@ def _words(page: _Page, name: str, box: shapes.Box, words: Words) -> None:
     page.add(shapes.text_box(head, shapes.emu(box), [words]))
 
 
-def _drawn(page: _Page, deck: Deck, slide: Slide, at: Placed, plot: Plot | None) -> None:
+def _drawn(page: _Page, deck: Deck, slide: Slide, at: Placed, plot: Plot | None, mark: str) -> None:
     if at.drawing is None or slide.chart is None:
         return
     told = f"{slide.chart.scene.title}. {slide.chart.scene.description}"
     if plot is not None:
-        when = deck.edition.published_at.replace(tzinfo=None, microsecond=0)
-        charts.add(page.sheet, plot, at.drawing, say("powerpoint.chart"), " ".join((told, *plot.gaps)), when)
+        said = _of_sheet(deck, slide, plot, mark)
+        charts.add(page.sheet, plot, at.drawing, say("powerpoint.chart"), " ".join((told, *plot.gaps)), said)
         page.numbers.last = max(int(one) for one in page.sheet.shapes._spTree.xpath("//p:cNvPr/@id"))
     elif at.scene is not None:
         page.add(drawn.group(at.scene, page.numbers, at.drawing, say("powerpoint.map"), told))
+
+
+def _of_sheet(deck: Deck, slide: Slide, plot: Plot, mark: str) -> Said:
+    """What the figures inside a chart say of themselves, also where somebody takes them out of it."""
+    kind = "example" if slide.is_example else "real"
+    state = say(f"present.mark_{kind}") if deck.edition.has_examples else ""
+    title = say("powerpoint.sheet_title", title=slide.title)
+    edition = _edition(deck)
+    about = (title, state, f"{say('frame.product')}. {edition}.", _foot(deck, slide), " ".join(plot.gaps), mark)
+    return Said(
+        shapes.clean(title),
+        edition,
+        ". ".join(filter(None, (state, say("concept.word") if deck.edition.is_concept else ""))),
+        deck.edition.published_at.replace(tzinfo=None, microsecond=0),
+        tuple(map(shapes.clean, filter(None, about))),
+    )
 
 
 def _foot(deck: Deck, slide: Slide) -> str:
@@ -207,12 +273,23 @@ def _table_of(deck: Deck, slide: Slide) -> Table | None:
         return _places(deck)
     plot = slide.plot()
     if plot is not None:
-        return replace(plot.table, caption=slide.chart.scene.title)
-    facts = slide.chart.scene.facts
-    if not facts:
-        return None
-    head = (say("powerpoint.region"), say("powerpoint.value"))
-    return Table(slide.chart.scene.title, head, [(one.label, one.value) for one in facts])
+        return replace(plot.table, caption=_caption(slide))
+    facts = [(one.label, one.value) for one in slide.chart.scene.facts]
+    what = "powerpoint.region"
+    if not facts:  # a map that only says where a region lies: what its slide says of that
+        what, facts = "powerpoint.what", [(_called(one), wording.shown(one)) for one in slide.figures]
+    return Table(_caption(slide), (say(what), say("powerpoint.value")), facts) if facts else None
+
+
+def _caption(slide: Slide) -> str:
+    """The name of a slide, with what its drawing is called: that alone does not say what it is of."""
+    drawing = slide.chart.scene.title if slide.chart is not None else ""
+    return say("powerpoint.of_slide", slide=slide.title, drawing=drawing)
+
+
+def _called(figure: Figure) -> str:
+    """'Gestarte trajecten, Twente, 2025'."""
+    return f"{catalogue.by_id(figure.indicator).label}, {figure.place}, {wording.period(figure.period)}"
 
 
 def _places(deck: Deck) -> Table | None:
@@ -227,12 +304,16 @@ def _places(deck: Deck) -> Table | None:
 def _tabled(presentation: Presentation, deck: Deck, slide: Slide, table: Table, mark: str) -> None:
     """The table over as many slides as it needs, two parts of it beside one another where there is room."""
     foot = _foot(deck, slide)
+    if stage.is_long(foot):
+        foot = ""  # it stands before the drawing of these figures, over slides of its own
     under = stage.foot(foot, coded=False)
     top = stage.TOP + stage.MARK * deck.edition.has_examples
-    size = stage.MESSAGE
-    title = stage.height(_part(table.caption, 1, 2), size, stage.ROOM, bold=True)
+    longest = _part(table.caption, 1, 2)
+    size = stage.fitting(longest, (stage.MESSAGE, LEAST), stage.ROOM, _HEADING)
+    title = stage.height(longest, size, stage.ROOM, bold=True)
     head = tables.head(table, stage.ROOM)
-    most = int((under[1] - top - title - 2 * stage.GAP - head) // tables.ROW)
+    row = max((tables.tall(table, one, stage.ROOM) for one in table.rows), default=tables.ROW)
+    most = max(1, int((under[1] - top - title - 2 * stage.GAP - head) // row))
     wide = sum(tables.widths(table, stage.ROOM))
     columns = 2 if 2 * wide + 60 <= stage.ROOM and len(table.rows) > most else 1
     parts = stage.pages(table.rows, most)

@@ -16,7 +16,7 @@ from sdw.edition.editions import Edition
 from sdw.text.dutch import say
 
 #: Nothing that looks like a formula, a link or a number in a text becomes one.
-_AS_WRITTEN = {
+AS_WRITTEN = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -49,7 +49,7 @@ class Book:
 
     def __init__(self, target: io.BytesIO, edition: Edition, title: str, mark: str) -> None:
         self._mark = mark
-        self._made = _Workbook(target, _AS_WRITTEN)
+        self._made = _Workbook(target, AS_WRITTEN)
         self._formats: dict[str | int, Format] = {}
         # The time of publication, not of downloading: else the same table is never the same file twice.
         self._made.set_properties(

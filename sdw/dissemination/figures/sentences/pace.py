@@ -114,6 +114,11 @@ def percent(chance: Figure) -> str:
     return say(end) if end else f"{number(chance.value)}%"
 
 
+def percent_marked(chance: Figure) -> str:
+    """The cell of a table, in the same words: '1% of minder*'."""
+    return percent(chance) + wording.marks(chance)
+
+
 def brief(expected: Figure, chance: Figure) -> str:
     """The cell of a table: '113 (81%)', or its status."""
     if expected.value is None or chance.value is None:
