@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from sdw.edition.editions import Edition
 from sdw.edition.figures import Figure
 from sdw.text.dutch import say
 
@@ -25,6 +26,11 @@ def file_name(edition: str, what: str, figures: Iterable[Figure], ending: str, *
 def of_document(edition: str, what: str, *, is_concept: bool, has_examples: bool) -> str:
     """'sdw-2026-najaar-stuurgroep-voorbeeld.pdf': marked as the edition itself is."""
     return _named(edition, what, is_concept=is_concept, has_examples=has_examples) + ".pdf"
+
+
+def of_deck(edition: Edition, what: str, ending: str, *, has_examples: bool) -> str:
+    """'sdw-2026-najaar-zaal-werkgever-voorbeeld.html': marked as what the deck shows."""
+    return _named(edition.label, what, is_concept=edition.is_concept, has_examples=has_examples) + ending
 
 
 def of_everything(edition: str, ending: str, *, is_concept: bool, has_examples: bool) -> str:

@@ -19,6 +19,4 @@ def written(deck: Deck, mark: str = "") -> str:
 def name(deck: Deck) -> str:
     """'sdw-2026-najaar-zaal-werkgever-voorbeeld.html': with its region, and marked where anything is invented."""
     what = "-".join(filter(None, (say("present.file"), deck.name, deck.region)))
-    state = [say("concept.word")] if deck.edition.is_concept else []
-    mark = [names.EXAMPLE] if deck.is_example else []
-    return "-".join(map(names.plain, ["sdw", deck.edition.label, *state, what, *mark])) + ".html"
+    return names.of_deck(deck.edition, what, ".html", has_examples=deck.is_example)

@@ -22,6 +22,4 @@ def written(deck: Deck, mark: str = "") -> bytes:
 def name(deck: Deck) -> str:
     """'sdw-2026-najaar-dias-werkgever-voorbeeld.pptx': with its region, and marked where anything is invented."""
     what = "-".join(filter(None, (say("powerpoint.file"), deck.name, deck.region)))
-    state = [say("concept.word")] if deck.edition.is_concept else []
-    mark = [names.EXAMPLE] if deck.is_example else []
-    return "-".join(map(names.plain, ["sdw", deck.edition.label, *state, what, *mark])) + ".pptx"
+    return names.of_deck(deck.edition, what, ".pptx", has_examples=deck.is_example)

@@ -24,7 +24,8 @@ _APART = 3
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a sheet says of itself, so that its figures never lie about alone: title, edition, whether it is
-    invented ('' where it is not), of which day it is, and under its figures the notes (edition, source, coverage, mark).
+    invented ('' where it is not), of which day it is, and under its figures the notes (edition, source, coverage,
+    mark).
     """
 
     title: str
