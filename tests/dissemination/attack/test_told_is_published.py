@@ -2,7 +2,8 @@
 no more than who reads the edition, which is attacked (`test_privacy_attack.py`).
 
 That the numbers in each of these are those of their figures and no others: `test_hall.py`, `test_card.py`,
-`test_factsheets.py`, `test_packs.py`, `test_drawings.py`.
+`test_factsheets.py`, `test_packs.py`, `test_drawings.py`; in a PowerPoint `test_powerpoint_figures.py` (charts and
+their sheets) and `test_powerpoint_told.py` (tables, maps, places in charts).
 """
 
 from __future__ import annotations

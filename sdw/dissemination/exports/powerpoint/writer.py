@@ -32,6 +32,8 @@ _TITLES, _TITLE_ROOM = (64.0, 48.0, 40.0, stage.MESSAGE, LEAST), 300.0
 _SOURCE, _TOLD = 10, 11
 #: How high the title of a table may be before its letters are smaller.
 _HEADING = 150.0
+#: The most letters that a property of a package may have.
+_PROPERTY = 255
 
 
 @dataclass(slots=True)
@@ -73,7 +75,7 @@ def _whole_map(deck: Deck) -> Slide:
 def _said_of(presentation: Presentation, deck: Deck) -> None:
     """What the file says of itself: whose it is, of which edition, and no hour and no person."""
     told, when = presentation.core_properties, deck.edition.published_at.replace(tzinfo=None, microsecond=0)
-    told.title, told.author = shapes.clean(deck.title), say("frame.product")
+    told.title, told.author = shapes.clean(deck.title)[:_PROPERTY], say("frame.product")
     told.last_modified_by, told.revision = say("frame.product"), 1
     told.subject, told.language = _edition(deck), "nl-NL"
     told.created = told.modified = when
