@@ -45,6 +45,7 @@ KINDS = {
     ".jsonld": "application/ld+json",
     ".ttl": "text/turtle",
     ".txt": "text/plain",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 #: In the page, and not part of the menu, of which every entry is pressed once elsewhere.
