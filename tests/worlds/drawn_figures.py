@@ -56,9 +56,18 @@ def _fan(counted: str, *, of_nation: bool = False) -> Callable[[View], Shown]:
         ]
         pledged = select(view.edition, f"toegezegd_{counted}", region=place, period=expected.period)
         whole = [one for one in pledged if one.value is not None and place != "NL"]
-        return _of([*known, *whole, expected, *select(view.edition, f"kans_{counted}", region=place)])
+        return _of([*known, *whole, expected]) + [
+            chance(one) for one in select(view.edition, f"kans_{counted}", region=place)
+        ]
 
     return shown
+
+
+def chance(one: Figure) -> tuple[str, Status]:
+    """A chance as its sentence says it: rounded, so that 1 is 1 or less, and 99 is 99 or more."""
+    ends = {1.0: "1% of minder", 99.0: "99% of meer"}
+    rounded = ends.get(-1.0 if one.value is None else one.value)
+    return (f"{rounded}*" if rounded else wording.shown(one)), one.status
 
 
 def _started_map(view: View) -> Shown:
