@@ -36,7 +36,7 @@ def test_a_line_holds_older_editions_of_the_same_origin_only(tmp_path: Path) -> 
 
 
 def test_everything_rests_on_what_is_published() -> None:
-    """No private import, and no count that an edition does not show: the room knows editions, words and mathematics."""
+    """No private import, and no count that an edition does not show: it knows editions, words and mathematics."""
     (folder,) = record.__path__
     imported = {
         node.module
